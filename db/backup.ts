@@ -1,0 +1,36 @@
+import { chmodSync, existsSync, linkSync, rmSync, statSync } from "node:fs";
+import { connect } from "./sqlite-connection.ts";
+import { inspect } from "./sqlite-file.ts";
+import { StoreRefusal } from "./store.ts";
+import { syncToDisk } from "./sync-to-disk.ts";
+
+/**
+ * Copies a database as of one moment, also while others write to it, and checks the copy before it gets its name.
+ *
+ * @returns the size of the copy in bytes
+ * @throws StoreRefusal when there is nothing to copy, something is at the target already, or the copy is not sound
+ */
+export function backUp(from: string, to: string): { bytes: number } {
+  if (!existsSync(from)) throw new StoreRefusal(`There is no database at ${from}.`);
+  if (existsSync(to)) throw new StoreRefusal(`${to} is there already; a backup never writes over a file.`);
+  inspect(from);
+  const unchecked = `${to}.unchecked-${process.pid}`;
+  const connection = connect(from, "read");
+  try {
+    connection.prepare("vacuum into ?").run(unchecked);
+    chmodSync(unchecked, 0o600);
+    const copy = connect(unchecked, "read");
+    const found = copy.pragma("integrity_check(1)", { simple: true });
+    const loose = copy.pragma("foreign_key_check") as unknown[];
+    copy.close();
+    if (found !== "ok" || loose.length > 0)
+      throw new StoreRefusal(`The copy of ${from} is not sound: ${found}`);
+    inspect(unchecked);
+    syncToDisk(unchecked);
+    linkSync(unchecked, to);
+    return { bytes: statSync(to).size };
+  } finally {
+    connection.close();
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(unchecked + suffix, { force: true });
+  }
+}

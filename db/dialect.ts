@@ -1,0 +1,45 @@
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import type { Day } from "../domain/day.ts";
+
+/**
+ * The one place that knows which engine's SQL is written. The schema and every query are made of what this file
+ * exports, so that another engine is added here and nowhere else.
+ */
+export { check, foreignKey, index, primaryKey, text, unique, uniqueIndex };
+export const table = sqliteTable;
+
+/** A calendar day, kept as its ISO text. */
+export const day = (name: string) => text(name).$type<Day>();
+
+/** An instant, read and written as a `Date`, exact to the millisecond. */
+export const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
+
+export const flag = (name: string) => integer(name, { mode: "boolean" });
+
+export const count = (name: string) => integer(name);
+
+/** A JSON document of ours, written once and read back whole. */
+export const json = <T>(name: string) => text(name, { mode: "json" }).$type<T>();
+
+/** A check that a column, where it is set, holds something of the shape of a day. */
+export const isDayShaped = (column: AnyColumn): SQL =>
+  sql`${column} glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'`;
+
+/** A check that a column holds one of our own fixed words, which need no escaping. */
+export const isOneOf = (column: AnyColumn, words: readonly string[]): SQL =>
+  sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(", "))})`;
+
+/** Whether a text holds another, whatever the case of either. */
+export const containsText = (column: AnyColumn, part: string): SQL =>
+  sql`instr(fold_case(${column}), fold_case(${part})) > 0`;

@@ -1,0 +1,107 @@
+import { and, asc, eq, or } from "drizzle-orm";
+import type { Day } from "../domain/day.ts";
+import {
+  CRITERIA,
+  type Criterion,
+  type RelationKind,
+  type Status,
+  type Translated,
+} from "../domain/vocabulary.ts";
+import { type EvidenceRecord, listEvidence } from "./evidence-record.ts";
+import { type ForecastItem, selectItems, toItems, translated, type Words } from "./forecast-item.ts";
+import { findForecastRow } from "./forecast-row.ts";
+import { listReviews, type ReviewRecord } from "./reviews.ts";
+import { forecasts, forecastTags, forecastTexts, relations } from "./schema.ts";
+import type { Reader } from "./store.ts";
+import type { VerdictRecord } from "./verdict-record.ts";
+import { listVerdicts } from "./verdicts.ts";
+
+/** Another forecast, and how this one relates to it: `to` when this one is the subject, `from` when the other is. */
+export interface RelatedForecast {
+  readonly kind: RelationKind;
+  readonly direction: "to" | "from";
+  readonly slug: string;
+  readonly claim: Translated;
+  readonly status: Status;
+  readonly verdict: VerdictRecord | null;
+}
+
+/** A forecast with everything that is known of it, save its history. */
+export interface ForecastDetail extends ForecastItem {
+  readonly quote: { readonly words: string; readonly lang: Words["lang"] };
+  readonly attributionNote: Translated;
+  readonly section: Words;
+  readonly confidence: Words;
+  readonly criteria: { readonly [C in Criterion]: Translated };
+  readonly tags: readonly string[];
+  readonly relations: readonly RelatedForecast[];
+  readonly evidence: readonly EvidenceRecord[];
+  /** Every verdict in the order given; at most the last one stands. */
+  readonly verdicts: readonly VerdictRecord[];
+  readonly reviews: readonly ReviewRecord[];
+}
+
+async function readRelations(read: Reader, id: string, today: Day): Promise<readonly RelatedForecast[]> {
+  const links = await read
+    .select()
+    .from(relations)
+    .where(or(eq(relations.fromId, id), eq(relations.toId, id)))
+    .orderBy(asc(relations.kind));
+  const related: RelatedForecast[] = [];
+  for (const { fromId, toId, kind } of links) {
+    const direction = fromId === id ? "to" : "from";
+    const rows = await selectItems(read).where(eq(forecasts.id, direction === "to" ? toId : fromId));
+    const [item] = await toItems(read, rows, today);
+    if (item === undefined) continue;
+    const { slug, claim, status, verdict } = item;
+    related.push({ kind, direction, slug, claim, status, verdict });
+  }
+  return related;
+}
+
+const readTags = async (read: Reader, id: string): Promise<readonly string[]> => {
+  const rows = await read
+    .select({ tag: forecastTags.tag })
+    .from(forecastTags)
+    .where(eq(forecastTags.forecastId, id))
+    .orderBy(asc(forecastTags.tag));
+  return rows.map(({ tag }) => tag);
+};
+
+/** One forecast, or undefined when there is none of that slug. */
+export async function findForecast(
+  read: Reader,
+  slug: string,
+  today: Day,
+): Promise<ForecastDetail | undefined> {
+  const row = await findForecastRow(read, slug);
+  if (row === undefined) return undefined;
+  const [item] = await toItems(read, await selectItems(read).where(and(eq(forecasts.id, row.id))), today);
+  if (item === undefined) return undefined;
+  const texts = await read.select().from(forecastTexts).where(eq(forecastTexts.forecastId, row.id));
+  const words = (verbatim: string | null, note: Translated): Words => ({
+    words: verbatim,
+    lang: row.lang,
+    note,
+  });
+  const criterion = (name: Criterion) => [name, translated(texts, (text) => text[name])] as const;
+  return {
+    ...item,
+    quote: { words: row.quote, lang: row.lang },
+    attributionNote: translated(texts, ({ attributionNote }) => attributionNote),
+    section: words(
+      row.section,
+      translated(texts, ({ sectionNote }) => sectionNote),
+    ),
+    confidence: words(
+      row.confidence,
+      translated(texts, ({ confidenceNote }) => confidenceNote),
+    ),
+    criteria: Object.fromEntries(CRITERIA.map(criterion)) as ForecastDetail["criteria"],
+    tags: await readTags(read, row.id),
+    relations: await readRelations(read, row.id, today),
+    evidence: await listEvidence(read, slug),
+    verdicts: await listVerdicts(read, slug),
+    reviews: await listReviews(read, slug),
+  };
+}

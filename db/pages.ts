@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull, ne } from "drizzle-orm";
+import type { Day } from "../domain/day.ts";
+import { difference, record } from "./history.ts";
+import { evidence, pages } from "./schema.ts";
+import type { Actor, Reader, Writer } from "./store.ts";
+
+export interface PageDetails {
+  readonly title: string;
+  readonly publisher: string;
+  readonly publishedOn: Day | null;
+}
+
+export async function findPage(read: Reader, linkKey: string) {
+  const [page] = await read.select().from(pages).where(eq(pages.linkKey, linkKey));
+  return page;
+}
+
+export async function insertPage(tx: Writer, linkKey: string, details: PageDetails): Promise<string> {
+  const id = randomUUID();
+  const { title, publisher, publishedOn } = details;
+  await tx.insert(pages).values({ id, linkKey, title, publisher, publishedOn });
+  return id;
+}
+
+/**
+ * Corrects a page's own details, wherever it is logged, and says so in the history of every forecast that has it,
+ * save the one whose own entry will say it.
+ *
+ * @returns how many other forecasts' entries show the change
+ */
+export async function correctPage(
+  tx: Writer,
+  page: PageDetails & { readonly id: string },
+  details: PageDetails,
+  within: { readonly forecastId: string; readonly reason?: string | null },
+  actor: Actor,
+  now: Date,
+): Promise<number> {
+  const { title, publisher, publishedOn } = details;
+  const changed = difference(
+    { title: page.title, publisher: page.publisher, publishedOn: page.publishedOn },
+    { title, publisher, publishedOn },
+  );
+  if (changed === null) return 0;
+  await tx.update(pages).set({ title, publisher, publishedOn }).where(eq(pages.id, page.id));
+  const elsewhere = await tx
+    .select({ id: evidence.id, forecastId: evidence.forecastId })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.pageId, page.id),
+        ne(evidence.forecastId, within.forecastId),
+        isNull(evidence.withdrawnAt),
+      ),
+    );
+  for (const { id, forecastId } of elsewhere) {
+    await record(tx, actor, now, {
+      action: "page-corrected",
+      forecastId,
+      subjectId: id,
+      reason: within.reason ?? null,
+      ...changed,
+    });
+  }
+  return elsewhere.length;
+}

@@ -1,0 +1,357 @@
+import { sql } from "drizzle-orm";
+import {
+  LANGUAGES,
+  type Language,
+  OUTCOMES,
+  type Outcome,
+  RELATION_KINDS,
+  type RelationKind,
+  STANCES,
+  STRENGTHS,
+  type Stance,
+  type Strength,
+} from "../domain/vocabulary.ts";
+import {
+  check,
+  count,
+  day,
+  flag,
+  foreignKey,
+  index,
+  instant,
+  isDayShaped,
+  isOneOf,
+  json,
+  primaryKey,
+  table,
+  text,
+  unique,
+  uniqueIndex,
+} from "./dialect.ts";
+
+const id = () => text("id").primaryKey();
+const language = (name: string) => text(name).$type<Language>().notNull();
+
+export const sources = table(
+  "sources",
+  {
+    id: id(),
+    slug: text("slug").notNull().unique(),
+    kind: text("kind").notNull(),
+    title: text("title").notNull(),
+    titleLang: language("title_lang"),
+    url: text("url").notNull(),
+    publisher: text("publisher").notNull(),
+    /** The language of what is quoted from it. */
+    lang: language("lang"),
+    publishedOn: day("published_on"),
+  },
+  (t) => [
+    check("sources_lang", isOneOf(t.lang, LANGUAGES)),
+    check("sources_title_lang", isOneOf(t.titleLang, LANGUAGES)),
+    check("sources_published_on", isDayShaped(t.publishedOn)),
+  ],
+);
+
+export const sourceTexts = table(
+  "source_texts",
+  {
+    sourceId: text("source_id")
+      .notNull()
+      .references(() => sources.id),
+    lang: language("lang"),
+    note: text("note").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sourceId, t.lang] }),
+    check("source_texts_lang", isOneOf(t.lang, LANGUAGES)),
+  ],
+);
+
+export const speakers = table("speakers", { id: id(), slug: text("slug").notNull().unique() });
+
+export const speakerTexts = table(
+  "speaker_texts",
+  {
+    speakerId: text("speaker_id")
+      .notNull()
+      .references(() => speakers.id),
+    lang: language("lang"),
+    name: text("name").notNull(),
+    role: text("role"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.speakerId, t.lang] }),
+    check("speaker_texts_lang", isOneOf(t.lang, LANGUAGES)),
+  ],
+);
+
+export const forecasts = table(
+  "forecasts",
+  {
+    id: id(),
+    slug: text("slug").notNull().unique(),
+    sourceId: text("source_id")
+      .notNull()
+      .references(() => sources.id),
+    speakerId: text("speaker_id")
+      .notNull()
+      .references(() => speakers.id),
+    /** The language of the verbatim words: quote, section, horizon, confidence. */
+    lang: language("lang"),
+    quote: text("quote").notNull(),
+    section: text("section"),
+    horizon: text("horizon"),
+    confidence: text("confidence"),
+    negative: flag("negative").notNull(),
+    saidOn: day("said_on").notNull(),
+    dueFrom: day("due_from"),
+    dueBy: day("due_by"),
+    graceBy: day("grace_by"),
+    reviewOn: day("review_on"),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by"),
+  },
+  (t) => [
+    check("forecasts_lang", isOneOf(t.lang, LANGUAGES)),
+    check("forecasts_said_on", isDayShaped(t.saidOn)),
+    check("forecasts_due_from", sql`${isDayShaped(t.dueFrom)} and ${t.dueFrom} >= ${t.saidOn}`),
+    check(
+      "forecasts_due_by",
+      sql`${t.dueBy} is null or (${isDayShaped(t.dueBy)} and ${t.dueFrom} is not null and ${t.dueBy} >= ${t.dueFrom})`,
+    ),
+    check(
+      "forecasts_grace_by",
+      sql`${t.graceBy} is null or (${isDayShaped(t.graceBy)} and ${t.dueBy} is not null and ${t.graceBy} > ${t.dueBy})`,
+    ),
+    check("forecasts_review_on", isDayShaped(t.reviewOn)),
+    index("forecasts_by_due").on(t.dueBy, t.dueFrom, t.slug),
+    index("forecasts_by_opening").on(t.dueFrom, t.slug),
+    index("forecasts_by_said").on(t.saidOn, t.slug),
+    index("forecasts_by_speaker").on(t.speakerId, t.saidOn),
+    index("forecasts_by_source").on(t.sourceId, t.saidOn),
+  ],
+);
+
+export const forecastTexts = table(
+  "forecast_texts",
+  {
+    forecastId: text("forecast_id")
+      .notNull()
+      .references(() => forecasts.id),
+    lang: language("lang"),
+    claim: text("claim"),
+    trueIf: text("true_if"),
+    partlyIf: text("partly_if"),
+    falseIf: text("false_if"),
+    cannotBeJudgedIf: text("cannot_be_judged_if"),
+    whereToLook: text("where_to_look"),
+    finePrint: text("fine_print"),
+    attributionNote: text("attribution_note"),
+    sectionNote: text("section_note"),
+    horizonNote: text("horizon_note"),
+    confidenceNote: text("confidence_note"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.forecastId, t.lang] }),
+    check("forecast_texts_lang", isOneOf(t.lang, LANGUAGES)),
+  ],
+);
+
+export const forecastTags = table(
+  "forecast_tags",
+  {
+    forecastId: text("forecast_id")
+      .notNull()
+      .references(() => forecasts.id),
+    tag: text("tag").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.forecastId, t.tag] }), index("forecast_tags_by_tag").on(t.tag)],
+);
+
+export const relations = table(
+  "relations",
+  {
+    fromId: text("from_id")
+      .notNull()
+      .references(() => forecasts.id),
+    toId: text("to_id")
+      .notNull()
+      .references(() => forecasts.id),
+    kind: text("kind").$type<RelationKind>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.fromId, t.toId, t.kind] }),
+    index("relations_by_target").on(t.toId),
+    check("relations_kind", isOneOf(t.kind, RELATION_KINDS)),
+    check("relations_not_itself", sql`${t.fromId} <> ${t.toId}`),
+  ],
+);
+
+/** A page of the web, whoever logs it; `linkKey` is what its links have in common (see `domain/link.ts`). */
+export const pages = table(
+  "pages",
+  {
+    id: id(),
+    linkKey: text("link_key").notNull().unique(),
+    title: text("title").notNull(),
+    publisher: text("publisher").notNull(),
+    publishedOn: day("published_on"),
+  },
+  (t) => [check("pages_published_on", isDayShaped(t.publishedOn))],
+);
+
+/** A page logged on a forecast, under the link that was typed. */
+export const evidence = table(
+  "evidence",
+  {
+    id: id(),
+    forecastId: text("forecast_id")
+      .notNull()
+      .references(() => forecasts.id),
+    pageId: text("page_id")
+      .notNull()
+      .references(() => pages.id),
+    url: text("url").notNull(),
+    stance: text("stance").$type<Stance>().notNull(),
+    strength: text("strength").$type<Strength>().notNull(),
+    summary: text("summary").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by"),
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnBy: text("withdrawn_by"),
+    withdrawalReason: text("withdrawal_reason"),
+  },
+  (t) => [
+    unique("evidence_of_forecast").on(t.id, t.forecastId),
+    uniqueIndex("evidence_once_a_page").on(t.forecastId, t.pageId).where(sql`${t.withdrawnAt} is null`),
+    index("evidence_by_page").on(t.pageId),
+    check("evidence_http", sql`lower(${t.url}) like 'http://%' or lower(${t.url}) like 'https://%'`),
+    check("evidence_stance", isOneOf(t.stance, STANCES)),
+    check("evidence_strength", isOneOf(t.strength, STRENGTHS)),
+    check("evidence_withdrawal", sql`(${t.withdrawnAt} is null) = (${t.withdrawalReason} is null)`),
+  ],
+);
+
+export const verdicts = table(
+  "verdicts",
+  {
+    id: id(),
+    forecastId: text("forecast_id")
+      .notNull()
+      .references(() => forecasts.id),
+    outcome: text("outcome").$type<Outcome>().notNull(),
+    happenedOn: day("happened_on"),
+    knownOn: day("known_on").notNull(),
+    rationale: text("rationale").notNull(),
+    withoutEvidenceReason: text("without_evidence_reason"),
+    alreadyJudgeable: flag("already_judgeable").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by"),
+    /** How it ceased to stand; the verdict itself is never edited. */
+    endedAt: instant("ended_at"),
+    endedBy: text("ended_by"),
+    ending: text("ending").$type<"replaced" | "withdrawn">(),
+    endReason: text("end_reason"),
+  },
+  (t) => [
+    unique("verdicts_of_forecast").on(t.id, t.forecastId),
+    uniqueIndex("verdicts_one_stands").on(t.forecastId).where(sql`${t.endedAt} is null`),
+    index("verdicts_by_forecast").on(t.forecastId, t.recordedAt),
+    index("verdicts_by_time").on(t.recordedAt),
+    check("verdicts_outcome", isOneOf(t.outcome, OUTCOMES)),
+    check("verdicts_happened_on", isDayShaped(t.happenedOn)),
+    check("verdicts_known_on", isDayShaped(t.knownOn)),
+    check("verdicts_days", sql`${t.happenedOn} is null or ${t.happenedOn} <= ${t.knownOn}`),
+    check(
+      "verdicts_ending",
+      sql`(${t.endedAt} is null) = (${t.ending} is null) and (${t.endedAt} is null) = (${t.endReason} is null)`,
+    ),
+    check("verdicts_ending_kind", isOneOf(t.ending, ["replaced", "withdrawn"])),
+  ],
+);
+
+/** What a verdict cites; both keys carry the forecast, so that another forecast's evidence cannot be cited. */
+export const citations = table(
+  "citations",
+  {
+    verdictId: text("verdict_id").notNull(),
+    evidenceId: text("evidence_id").notNull(),
+    forecastId: text("forecast_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.verdictId, t.evidenceId] }),
+    index("citations_by_evidence").on(t.evidenceId),
+    foreignKey({
+      name: "citations_verdict",
+      columns: [t.verdictId, t.forecastId],
+      foreignColumns: [verdicts.id, verdicts.forecastId],
+    }),
+    foreignKey({
+      name: "citations_evidence",
+      columns: [t.evidenceId, t.forecastId],
+      foreignColumns: [evidence.id, evidence.forecastId],
+    }),
+  ],
+);
+
+export const reviews = table(
+  "reviews",
+  {
+    id: id(),
+    forecastId: text("forecast_id")
+      .notNull()
+      .references(() => forecasts.id),
+    previousReviewOn: day("previous_review_on"),
+    reviewOn: day("review_on").notNull(),
+    note: text("note").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by"),
+  },
+  (t) => [
+    index("reviews_by_forecast").on(t.forecastId, t.recordedAt),
+    check("reviews_review_on", isDayShaped(t.reviewOn)),
+  ],
+);
+
+export const ACTIONS = [
+  "seeded",
+  "forecast-recorded",
+  "evidence-logged",
+  "evidence-corrected",
+  "evidence-withdrawn",
+  "page-corrected",
+  "verdict-given",
+  "verdict-replaced",
+  "verdict-withdrawn",
+  "review-set",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** What a history entry keeps of a record: plain values by field name. */
+export type Snapshot = { readonly [field: string]: string | number | boolean | null | readonly string[] };
+
+/** Append-only. `seq` is the order in which things happened, whatever the clock said. */
+export const history = table(
+  "history",
+  {
+    seq: count("seq").primaryKey(),
+    id: text("id").notNull().unique(),
+    at: instant("at").notNull(),
+    by: text("by"),
+    action: text("action").$type<Action>().notNull(),
+    forecastId: text("forecast_id").references(() => forecasts.id),
+    /** The evidence, verdict or review it is about. */
+    subjectId: text("subject_id"),
+    reason: text("reason"),
+    before: json<Snapshot>("before"),
+    after: json<Snapshot>("after"),
+    /** The entry that this one is a part of, where many changes were made as one (the seeding). */
+    partOf: text("part_of"),
+  },
+  (t) => [
+    index("history_by_forecast").on(t.forecastId, t.seq),
+    index("history_by_whole").on(t.partOf, t.seq),
+    check("history_action", isOneOf(t.action, ACTIONS)),
+  ],
+);

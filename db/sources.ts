@@ -1,0 +1,58 @@
+import { asc, count, desc, eq } from "drizzle-orm";
+import type { Day } from "../domain/day.ts";
+import type { Language, Translated } from "../domain/vocabulary.ts";
+import { translated } from "./forecast-item.ts";
+import { forecasts, sources, sourceTexts, verdicts } from "./schema.ts";
+import { type Standing, standings } from "./standing.ts";
+import { standing, statusColumn } from "./status-filter.ts";
+import type { Reader } from "./store.ts";
+
+export interface SourceRecord {
+  readonly slug: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly titleLang: Language;
+  readonly url: string;
+  readonly publisher: string;
+  readonly lang: Language;
+  readonly publishedOn: Day | null;
+  readonly note: Translated;
+  readonly standing: Standing;
+}
+
+async function readSources(read: Reader, today: Day, slug?: string): Promise<readonly SourceRecord[]> {
+  const only = slug === undefined ? undefined : eq(sources.slug, slug);
+  const rows = await read
+    .select()
+    .from(sources)
+    .where(only)
+    .orderBy(desc(sources.publishedOn), asc(sources.slug));
+  const texts = await read
+    .select({ id: sources.id, lang: sourceTexts.lang, note: sourceTexts.note })
+    .from(sourceTexts)
+    .innerJoin(sources, eq(sources.id, sourceTexts.sourceId))
+    .where(only);
+  const status = statusColumn(today);
+  const counted = await read
+    .select({ id: forecasts.sourceId, status, outcome: verdicts.outcome, forecasts: count() })
+    .from(forecasts)
+    .innerJoin(sources, eq(sources.id, forecasts.sourceId))
+    .leftJoin(verdicts, standing)
+    .where(only)
+    .groupBy(forecasts.sourceId, status, verdicts.outcome);
+  const standingOf = standings(counted);
+  const textsById = Map.groupBy(texts, ({ id }) => id);
+  return rows.map(({ id, ...source }) => ({
+    ...source,
+    note: translated(textsById.get(id) ?? [], ({ note }) => note),
+    standing: standingOf(id),
+  }));
+}
+
+/** Every source with how its forecasts stand, the newest first. */
+export const listSources = (read: Reader, today: Day) => readSources(read, today);
+
+/** One source, or undefined when there is none of that slug. */
+export async function findSource(read: Reader, slug: string, today: Day): Promise<SourceRecord | undefined> {
+  return (await readSources(read, today, slug))[0];
+}

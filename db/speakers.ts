@@ -1,0 +1,56 @@
+import { asc, count, eq } from "drizzle-orm";
+import type { Day } from "../domain/day.ts";
+import type { Translated } from "../domain/vocabulary.ts";
+import { translated } from "./forecast-item.ts";
+import { forecasts, speakers, speakerTexts, verdicts } from "./schema.ts";
+import { type Standing, standings } from "./standing.ts";
+import { standing, statusColumn } from "./status-filter.ts";
+import type { Reader } from "./store.ts";
+
+export interface SpeakerRecord {
+  readonly slug: string;
+  readonly name: Translated;
+  readonly role: Translated;
+  readonly standing: Standing;
+}
+
+async function readSpeakers(read: Reader, today: Day, slug?: string): Promise<readonly SpeakerRecord[]> {
+  const only = slug === undefined ? undefined : eq(speakers.slug, slug);
+  const rows = await read.select().from(speakers).where(only).orderBy(asc(speakers.slug));
+  const texts = await read
+    .select({ id: speakers.id, lang: speakerTexts.lang, name: speakerTexts.name, role: speakerTexts.role })
+    .from(speakerTexts)
+    .innerJoin(speakers, eq(speakers.id, speakerTexts.speakerId))
+    .where(only);
+  const status = statusColumn(today);
+  const counted = await read
+    .select({ id: forecasts.speakerId, status, outcome: verdicts.outcome, forecasts: count() })
+    .from(forecasts)
+    .innerJoin(speakers, eq(speakers.id, forecasts.speakerId))
+    .leftJoin(verdicts, standing)
+    .where(only)
+    .groupBy(forecasts.speakerId, status, verdicts.outcome);
+  const standingOf = standings(counted);
+  const textsById = Map.groupBy(texts, ({ id }) => id);
+  return rows.map((row) => {
+    const own = textsById.get(row.id) ?? [];
+    return {
+      slug: row.slug,
+      name: translated(own, ({ name }) => name),
+      role: translated(own, ({ role }) => role),
+      standing: standingOf(row.id),
+    };
+  });
+}
+
+/** Every speaker with how their forecasts stand. */
+export const listSpeakers = (read: Reader, today: Day) => readSpeakers(read, today);
+
+/** One speaker, or undefined when there is none of that slug. */
+export async function findSpeaker(
+  read: Reader,
+  slug: string,
+  today: Day,
+): Promise<SpeakerRecord | undefined> {
+  return (await readSpeakers(read, today, slug))[0];
+}

@@ -1,0 +1,78 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Database as Connection } from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import * as schema from "./schema.ts";
+import { connect } from "./sqlite-connection.ts";
+import { newestMigration } from "./sqlite-migrations.ts";
+import type { Reader, Store, Writer } from "./store.ts";
+
+const LONGEST_WAIT_MS = 5_000;
+const RETRY_EVERY_MS = 10;
+
+// The driver's queries are promises too; only its types say otherwise. The one place where they are renamed.
+const reader = (connection: Connection) => drizzle(connection, { schema }) as unknown as Reader;
+const writer = (connection: Connection) => drizzle(connection, { schema }) as unknown as Writer;
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+
+/** Takes the file's write lock, waiting for other processes outside the event loop. */
+async function begin(connection: Connection): Promise<void> {
+  const patience = performance.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    try {
+      connection.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > patience) throw error;
+      await wait(RETRY_EVERY_MS);
+    }
+  }
+}
+
+/**
+ * A store over one SQLite file: a read-only connection for reads and a dedicated one for changes, which run one at
+ * a time, each `BEGIN IMMEDIATE` to `COMMIT`.
+ *
+ * @param file an existing Hindcast database of this version (see `openStore`)
+ */
+export function sqliteStore(file: string): Store {
+  const writing = connect(file, "write");
+  const reading = connect(file, "read");
+  const tx = writer(writing);
+  const inside = new AsyncLocalStorage<true>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function transact<T>(change: (tx: Writer) => Promise<T>): Promise<T> {
+    await begin(writing);
+    try {
+      const result = await inside.run(true, () => change(tx));
+      writing.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (writing.inTransaction) writing.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  return {
+    read: reader(reading),
+    write(change) {
+      if (inside.getStore())
+        throw new Error("a write inside a write would wait for itself: pass the writer on");
+      const turn = last.then(() => transact(change));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    async schemaVersion() {
+      reading.prepare("select 1 from forecasts limit 1").get();
+      return newestMigration().name;
+    },
+    async close() {
+      await last;
+      reading.close();
+      writing.close();
+    },
+  };
+}

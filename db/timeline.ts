@@ -1,0 +1,39 @@
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { Day } from "../domain/day.ts";
+import type { Stance } from "../domain/vocabulary.ts";
+import type { ForecastItem } from "./forecast-item.ts";
+import { type ForecastQuery, listForecasts, type Page } from "./forecasts.ts";
+import { evidence, forecasts, pages } from "./schema.ts";
+import type { Reader } from "./store.ts";
+
+/** A day on which a page that bears on the forecast was published. */
+export interface EvidenceDay {
+  readonly on: Day;
+  readonly stance: Stance;
+}
+
+export interface TimelineItem extends ForecastItem {
+  readonly evidenceDays: readonly EvidenceDay[];
+}
+
+/** A page of forecasts as `listForecasts` gives it, each with the days of its dated evidence. */
+export async function readTimeline(
+  read: Reader,
+  query: ForecastQuery,
+  today: Day,
+): Promise<Page<TimelineItem>> {
+  const { items, nextCursor } = await listForecasts(read, query, today);
+  if (items.length === 0) return { items: [], nextCursor };
+  const slugs = items.map(({ slug }) => slug);
+  const rows = await read
+    .select({ slug: forecasts.slug, on: pages.publishedOn, stance: evidence.stance })
+    .from(evidence)
+    .innerJoin(pages, eq(pages.id, evidence.pageId))
+    .innerJoin(forecasts, eq(forecasts.id, evidence.forecastId))
+    .where(and(inArray(forecasts.slug, slugs), isNull(evidence.withdrawnAt), isNotNull(pages.publishedOn)))
+    .orderBy(asc(pages.publishedOn), asc(evidence.id));
+  const bySlug = Map.groupBy(rows, ({ slug }) => slug);
+  const daysOf = (slug: string) =>
+    (bySlug.get(slug) ?? []).flatMap(({ on, stance }) => (on === null ? [] : [{ on, stance }]));
+  return { items: items.map((item) => ({ ...item, evidenceDays: daysOf(item.slug) })), nextCursor };
+}

@@ -1,0 +1,73 @@
+import { UTCDate } from "@date-fns/utc";
+import { addDays, addYears, differenceInCalendarDays, isValid, lightFormat, parseISO } from "date-fns";
+
+declare const dayBrand: unique symbol;
+
+/**
+ * A calendar day as ISO text, `YYYY-MM-DD`, year 0001 to 9999. It has no time and no zone; two days compare
+ * as text. Only this file turns a day into a `Date`, always in UTC, so the machine's zone cannot move it.
+ */
+export type Day = string & { readonly [dayBrand]: true };
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+const inUtc = (text: string) => new UTCDate(parseISO(`${text}T00:00:00Z`));
+
+/**
+ * Whether a text is a day that exists. An impossible day is refused, never rolled over.
+ *
+ * @example isDay("2028-02-29") // true
+ * @example isDay("2026-02-30") // false
+ * @example isDay("0000-01-01") // false: the years run from 1 to 9999
+ * Source: the calendar of ISO 8601-1:2019, section 5.2.2.
+ */
+export function isDay(text: unknown): text is Day {
+  if (typeof text !== "string" || !SHAPE.test(text) || text.startsWith("0000")) return false;
+  const date = inUtc(text);
+  return isValid(date) && lightFormat(date, "yyyy-MM-dd") === text;
+}
+
+/**
+ * A day from text that is known to be one: a literal in the seed or a test.
+ *
+ * @throws RangeError when it is no day
+ * @example day("2025-09-10")
+ */
+export function day(text: string): Day {
+  if (isDay(text)) return text;
+  throw new RangeError(`${JSON.stringify(text)} is not a calendar day; write YYYY-MM-DD`);
+}
+
+/**
+ * Calendar days from one day to another: positive when `to` is later.
+ *
+ * @example daysBetween(day("2026-09-10"), day("2026-11-23")) // 74
+ */
+export function daysBetween(from: Day, to: Day): number {
+  return differenceInCalendarDays(inUtc(to), inUtc(from));
+}
+
+/**
+ * The day `count` days later (earlier when negative).
+ *
+ * @throws RangeError when that leaves the years 1 to 9999
+ * @example daysAfter(day("2027-12-31"), 1) // "2028-01-01"
+ */
+export function daysAfter(from: Day, count: number): Day {
+  return day(lightFormat(addDays(inUtc(from), count), "yyyy-MM-dd"));
+}
+
+/**
+ * The same day `count` years later; 29 February becomes 28 February where the year has none.
+ *
+ * @throws RangeError when that leaves the years 1 to 9999
+ * @example yearsAfter(day("2028-02-29"), 1) // "2029-02-28"
+ */
+export function yearsAfter(from: Day, count: number): Day {
+  return day(lightFormat(addYears(inUtc(from), count), "yyyy-MM-dd"));
+}
+
+/** The earlier of two days. */
+export const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+
+/** The later of two days. */
+export const later = (a: Day, b: Day): Day => (a > b ? a : b);

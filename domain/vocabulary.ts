@@ -1,0 +1,40 @@
+/** The closed lists of words that the records are made of. Code, tables, addresses and the API use these and no synonyms. */
+
+/** The languages the app speaks and keeps claims in. */
+export const LANGUAGES = ["en", "zh-Hant"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** How a forecast stands on a day; see `status.ts`. In the order of the queue. */
+export const STATUSES = ["overdue", "due", "open", "upcoming", "review", "watching", "resolved"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** How a forecast turned out. Only the first three are ever scored. */
+export const OUTCOMES = ["true", "partly", "false", "unclear", "void"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Which way a piece of evidence points. */
+export const STANCES = ["supports", "contradicts", "context"] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** How much a piece of evidence weighs. */
+export const STRENGTHS = ["weak", "moderate", "strong"] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** How one forecast relates to another; `composed-of`: the first is a sum of which the second is a part. */
+export const RELATION_KINDS = ["composed-of", "restates", "related", "follows", "contradicts"] as const;
+export type RelationKind = (typeof RELATION_KINDS)[number];
+
+/** What is fixed before judging, in the order it is shown. */
+export const CRITERIA = [
+  "trueIf",
+  "partlyIf",
+  "falseIf",
+  "cannotBeJudgedIf",
+  "whereToLook",
+  "finePrint",
+] as const;
+export type Criterion = (typeof CRITERIA)[number];
+export type Criteria = { readonly [K in Criterion]: string | null };
+
+/** A text of ours in every language it exists in. */
+export type Translated = { readonly [L in Language]: string | null };

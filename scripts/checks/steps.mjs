@@ -1,0 +1,65 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { browser } from "../setup/browser.mjs";
+import { buildApp, next } from "../setup/build.mjs";
+import { run } from "../setup/child.mjs";
+import { root, say } from "../setup/project.mjs";
+import { environment, runtime } from "../setup/runtime.mjs";
+import { playwrightCounts, vitestCounts } from "./counts.mjs";
+
+const passed = { passed: 1, failed: 0 };
+const failed = { passed: 0, failed: 1 };
+
+/** Runs commands one after another; together they are one check. */
+async function check(...commands) {
+  for (const [program, ...args] of commands) {
+    if (!(await run(program, args, { env: environment() })).ok) return failed;
+  }
+  return passed;
+}
+
+async function types() {
+  // Types that next dev left behind for routes that are gone would be checked as well.
+  rmSync(join(root, ".next/dev/types"), { recursive: true, force: true });
+  return check([runtime(), next, "typegen"], ["tsc", "--noEmit"]);
+}
+
+async function unit({ reports }) {
+  const report = join(reports, "vitest.json");
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { ok } = await run("vitest", args, { env: environment() });
+  return vitestCounts(report, ok);
+}
+
+async function build() {
+  await buildApp();
+  return passed;
+}
+
+async function findBrowser({ found }) {
+  found.browser = await browser();
+  say(found.browser);
+  return { passed: 0, failed: 0 };
+}
+
+async function endToEnd({ reports, found }) {
+  const report = join(reports, "playwright.json");
+  const settings = { HINDCAST_TEST_BROWSER: found.browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const { ok } = await run("playwright", ["test"], { env: environment(settings) });
+  return playwrightCounts(report, ok);
+}
+
+/**
+ * What npm test runs, in this order. `fast` ones make up npm run check. A step whose `needs` did not succeed
+ * is not run and counts as one failure. `alone`: not while another command sets up the same folder.
+ * A step answers with its counts; if it throws a Stop, that is one failure.
+ */
+export const steps = [
+  { name: "types", title: "Types", fast: true, alone: true, run: types },
+  { name: "lint", title: "Lint and format", fast: true, run: () => check(["biome", "ci", "."]) },
+  { name: "unit", title: "Unit, database and app tests", fast: true, run: unit },
+  { name: "build", title: "Production build", alone: true, run: build },
+  // It counts through the step that needs it.
+  { name: "browser", title: "Browser", uncounted: true, run: findBrowser },
+  { name: "e2e", title: "Browser tests", needs: ["build", "browser"], run: endToEnd },
+];

@@ -1,0 +1,32 @@
+import { countForecasts } from "../db/forecasts.ts";
+import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../db/location.ts";
+import { openStore, prepareStore } from "../db/open.ts";
+import { StoreRefusal } from "../db/store.ts";
+import { seed } from "../seed/load.ts";
+import { clockDay } from "./clock-day.ts";
+
+// Makes sure that there is a database before the server starts: created and seeded on the first run, brought up to
+// date after an upgrade, and otherwise left alone.
+
+const now = new Date();
+const located = parseDatabaseUrl(process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL, process.cwd());
+if (!located.ok) {
+  console.error(located.error);
+  process.exit(78);
+}
+
+try {
+  const file = located.value;
+  const prepared = await prepareStore(file, async (store) => {
+    await seed(store, now, clockDay(now));
+  });
+  const store = await openStore(file);
+  const forecasts = await countForecasts(store.read, {}, clockDay(now));
+  await store.close();
+  const did = prepared === "created" ? "created and seeded" : "found";
+  console.log(`Database: ${did} ${file} (${forecasts} forecasts)`);
+} catch (error) {
+  if (!(error instanceof StoreRefusal)) throw error;
+  console.error(error.message);
+  process.exit(78);
+}

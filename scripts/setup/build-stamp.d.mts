@@ -1,0 +1,1 @@
+export declare function buildStamp(root: string, nodeMajor: number): string;

@@ -1,0 +1,30 @@
+export interface ServerOptions {
+  /** The SQLite file; without it DATABASE_URL decides. */
+  databaseFile?: string;
+  host?: string;
+  /** 0, the default, picks a free one. */
+  port?: number;
+  /** Whether the database is created, migrated and seeded first. Default true. */
+  prepare?: boolean;
+  /** Added to our own environment for prepare and for the server. */
+  env?: Record<string, string>;
+}
+
+export interface RunningServer {
+  /** Without a slash at the end: http://127.0.0.1:41234 */
+  origin: string;
+  pid: number;
+  /** Resolves with the exit code or the signal, however the server ended. */
+  exited: Promise<number | string>;
+  /** Stops it cleanly; false if it had to be killed after 10 seconds. */
+  stop(): Promise<boolean>;
+  /** Ends it at once (SIGKILL), as a power cut would. */
+  kill(): Promise<void>;
+}
+
+export declare function startServer(options?: ServerOptions): Promise<RunningServer>;
+export declare function prepareDatabase(options?: {
+  env?: Record<string, string>;
+  /** Keep what it prints for the error if it fails. */
+  quiet?: boolean;
+}): Promise<void>;

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { steps } from "./checks/steps.mjs";
+import { installDependencies } from "./setup/dependencies.mjs";
+import { setupLock } from "./setup/lock.mjs";
+import { command, Stop, say } from "./setup/project.mjs";
+import { stopOnSignals } from "./setup/signals.mjs";
+
+// npm test: everything. --fast (npm run check): what needs no build. --only=NAME: that step and what it needs.
+function chosen(args) {
+  const only = args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length);
+  if (!only) return steps.filter((step) => step.fast || !args.includes("--fast"));
+  const step = steps.find(({ name }) => name === only);
+  if (!step) throw new Stop(`--only must be one of ${steps.map(({ name }) => name).join(", ")}.`);
+  return steps.filter(({ name }) => name === only || step.needs?.includes(name));
+}
+
+async function outcome(step, context) {
+  const lacking = step.needs?.filter((need) => context.unsuccessful.has(need)) ?? [];
+  if (lacking.length > 0) {
+    say(`Not run, because this did not succeed: ${lacking.join(", ")}. Counted as failed.`);
+    return { passed: 0, failed: 1 };
+  }
+  const release = step.alone ? await setupLock() : () => {};
+  try {
+    return await step.run(context);
+  } catch (error) {
+    console.error(error instanceof Stop ? error.message : error);
+    return { passed: 0, failed: 1 };
+  } finally {
+    release();
+  }
+}
+
+command(async () => {
+  const wanted = chosen(process.argv.slice(2));
+  stopOnSignals();
+  // The tests choose their own settings: those of the person's own server must not reach them.
+  for (const name of Object.keys(process.env)) {
+    if (/^(PORT|HOST|DATABASE_URL|NODE_ENV|HINDCAST_.*)$/.test(name)) delete process.env[name];
+  }
+  const release = await setupLock();
+  await installDependencies();
+  release();
+
+  const reports = mkdtempSync(join(tmpdir(), "hindcast-test-"));
+  process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
+  const context = { reports, found: {}, unsuccessful: new Set() };
+  const total = { passed: 0, failed: 0 };
+  for (const step of wanted) {
+    say(`\n== ${step.title}`);
+    const start = performance.now();
+    const { passed, failed } = await outcome(step, context);
+    if (failed > 0) context.unsuccessful.add(step.name);
+    if (!step.uncounted) {
+      total.passed += passed;
+      total.failed += failed;
+    }
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    say(`-- ${step.title}: ${failed > 0 ? "FAILED" : "ok"} (${seconds} s)`);
+  }
+
+  say(`\n${total.passed} passed, ${total.failed} failed`);
+  if (total.failed > 0) process.exitCode = 1;
+});

@@ -1,0 +1,45 @@
+import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../db/location.ts";
+import { openStore, prepareStore } from "../db/open.ts";
+import { StoreRefusal } from "../db/store.ts";
+import { clockDay } from "../scripts/clock-day.ts";
+import { seed } from "./load.ts";
+
+const USAGE = `npm run seed
+
+Puts the interview's forecasts and evidence into the database, if they are not there. What is there is left as it
+is: seeding twice changes nothing, and a database with other work in it is never touched. npm start does this by
+itself on its first run.
+
+  DATABASE_URL   the database (default ${DEFAULT_DATABASE_URL}); made when there is none`;
+
+const now = new Date();
+const [asked] = process.argv.slice(2);
+if (asked !== undefined) {
+  const help = asked === "--help" || asked === "-h";
+  (help ? console.log : console.error)(USAGE);
+  process.exit(help ? 0 : 1);
+}
+
+const located = parseDatabaseUrl(process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL, process.cwd());
+if (!located.ok) {
+  console.error(located.error);
+  process.exit(78);
+}
+
+try {
+  const file = located.value;
+  await prepareStore(file, () => Promise.resolve());
+  const store = await openStore(file);
+  const seeded = await seed(store, now, clockDay(now));
+  await store.close();
+  const said = {
+    loaded: "The interview is in",
+    kept: "The interview was there already; nothing was changed in",
+    worked: "There is work in the database and no interview; nothing was changed in",
+  };
+  console.log(`${said[seeded]} ${file}`);
+} catch (error) {
+  if (!(error instanceof StoreRefusal)) throw error;
+  console.error(error.message);
+  process.exit(78);
+}

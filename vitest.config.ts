@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+// A rule about calendar days must not depend on where it runs. Behind and ahead of UTC, with and without daylight
+// saving, a zone off by 45 minutes, the furthest ahead, and one that has skipped a whole day (30 December 2011).
+const timeZones = ["UTC", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Apia"];
+
+// Generous: two slow cores may have other work to do.
+const shared = {
+  // A process each: only there does TZ take effect.
+  pool: "forks" as const,
+  setupFiles: ["tests/support/setup.ts"],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      ...timeZones.map((TZ) => ({
+        test: { ...shared, name: `domain ${TZ}`, include: ["tests/domain/**/*.test.ts"], env: { TZ } },
+      })),
+      {
+        test: {
+          ...shared,
+          name: "rest",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: ["tests/domain/**", "tests/e2e/**"],
+        },
+      },
+    ],
+  },
+});
