@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import type { Stance, Strength } from "../domain/vocabulary.ts";
+import type { Language, Stance, Strength } from "../domain/vocabulary.ts";
 import { evidence, forecasts, pages } from "./schema.ts";
 import type { Reader } from "./store.ts";
 
@@ -20,6 +20,8 @@ export interface EvidenceRecord extends EvidenceDraft {
   readonly id: string;
   /** The forecast's slug. */
   readonly forecast: string;
+  /** The language of title and summary, where it is known. */
+  readonly lang: Language | null;
   readonly recordedAt: Date;
   readonly by: string | null;
   readonly withdrawnAt: Date | null;
@@ -37,6 +39,7 @@ const columns = {
   stance: evidence.stance,
   strength: evidence.strength,
   summary: evidence.summary,
+  lang: evidence.lang,
   recordedAt: evidence.recordedAt,
   by: evidence.recordedBy,
   withdrawnAt: evidence.withdrawnAt,

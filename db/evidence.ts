@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { linkKey } from "../domain/link.ts";
 import { ok, type Result } from "../domain/result.ts";
+import type { Language } from "../domain/vocabulary.ts";
 import {
   type EvidenceDraft,
   type EvidenceRecord,
@@ -69,6 +70,8 @@ async function pageOf(
 /**
  * Logs a page on a forecast. Refused when the forecast is unknown, the page is already on it (the earlier entry
  * comes back as `current`), or the page would be published after today.
+ *
+ * @param seeded for records of ours: the change they are a part of, and the language they are in
  */
 export async function logEvidence(
   tx: Writer,
@@ -76,7 +79,7 @@ export async function logEvidence(
   draft: EvidenceDraft,
   actor: Actor,
   { now, today }: Moment,
-  partOf?: string,
+  seeded: { readonly partOf?: string; readonly lang?: Language } = {},
 ): Promise<Changed> {
   const forecast = await findForecastRow(tx, slug);
   if (forecast === undefined) return notFound;
@@ -96,6 +99,7 @@ export async function logEvidence(
     stance,
     strength,
     summary,
+    lang: seeded.lang ?? null,
     recordedAt: now,
     recordedBy: actor.by,
   });
@@ -105,7 +109,7 @@ export async function logEvidence(
     forecastId: forecast.id,
     subjectId: id,
     after: snapshot(entry),
-    partOf,
+    partOf: seeded.partOf,
   });
   return ok({ entry, alsoOn });
 }
@@ -133,15 +137,22 @@ export async function correctEvidence(
   const earlier = moved ? await findEvidenceOfPage(tx, row.forecastId, linkKey(url)) : undefined;
   if (earlier !== undefined) return conflict("evidence-exists", earlier);
 
-  const known = moved ? ((await findPage(tx, linkKey(url))) ?? before) : before;
-  const { title = known.title, publisher = known.publisher, publishedOn = known.publishedOn } = patch;
+  const page = await findPage(tx, linkKey(url));
+  const known = moved ? (page ?? before) : before;
+  // A form sends every field: one left as it was is no correction of the page that the link now leads to.
+  const corrected = <T>(typed: T | undefined, was: T, there: T): T =>
+    typed === undefined || (moved && typed === was) ? there : typed;
+  const details = {
+    title: corrected(patch.title, before.title, known.title),
+    publisher: corrected(patch.publisher, before.publisher, known.publisher),
+    publishedOn: corrected(patch.publishedOn, before.publishedOn, known.publishedOn),
+  };
   const { stance = before.stance, strength = before.strength, summary = before.summary } = patch;
   const within = { forecastId: row.forecastId, reason };
-  const page = await findPage(tx, linkKey(url));
-  const details = { title, publisher, publishedOn };
   const pageId = page?.id ?? (await insertPage(tx, linkKey(url), details));
   const alsoOn = page === undefined ? 0 : await correctPage(tx, page, details, within, actor, now);
-  await tx.update(evidence).set({ url, pageId, stance, strength, summary }).where(eq(evidence.id, id));
+  const lang = details.title === before.title && summary === before.summary ? before.lang : null;
+  await tx.update(evidence).set({ url, pageId, stance, strength, summary, lang }).where(eq(evidence.id, id));
   const entry = await reread(tx, id);
   const changed = difference(snapshot(before), snapshot(entry));
   if (changed !== null) {

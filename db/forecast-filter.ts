@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, exists, gte, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import type { Outcome, Status } from "../domain/vocabulary.ts";
+import type { Outcome, Sort, Status } from "../domain/vocabulary.ts";
 import { containsText } from "./dialect.ts";
 import {
   forecasts,
@@ -13,10 +13,6 @@ import {
 } from "./schema.ts";
 import { hasStatus } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
-
-/** The orders a reader may ask for; the sign turns one round. Those without a last day come last in either. */
-export const SORTS = ["due", "-due", "said", "-said"] as const;
-export type Sort = (typeof SORTS)[number];
 
 /** Which forecasts are asked for; what is left out does not narrow. */
 export interface ForecastFilter {

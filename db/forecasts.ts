@@ -1,6 +1,7 @@
 import { and, asc, countDistinct, eq } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import { type ForecastFilter, filterCondition, ordering, type Sort } from "./forecast-filter.ts";
+import type { Sort } from "../domain/vocabulary.ts";
+import { type ForecastFilter, filterCondition, ordering } from "./forecast-filter.ts";
 import { type ForecastItem, selectItems, toItems } from "./forecast-item.ts";
 import { forecasts, forecastTags, sources, speakers, verdicts } from "./schema.ts";
 import { standing } from "./status-filter.ts";

@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-} from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { connect } from "./sqlite-connection.ts";
 import { APPLICATION_ID, inspect } from "./sqlite-file.ts";
@@ -22,8 +13,9 @@ const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Somebody else's process may not be signalled, but it runs.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 };
 

@@ -216,6 +216,8 @@ export const evidence = table(
     stance: text("stance").$type<Stance>().notNull(),
     strength: text("strength").$type<Strength>().notNull(),
     summary: text("summary").notNull(),
+    /** The language of title and summary, where it is known: people type in any. */
+    lang: text("lang").$type<Language>(),
     recordedAt: instant("recorded_at").notNull(),
     recordedBy: text("recorded_by"),
     withdrawnAt: instant("withdrawn_at"),
@@ -227,6 +229,7 @@ export const evidence = table(
     uniqueIndex("evidence_once_a_page").on(t.forecastId, t.pageId).where(sql`${t.withdrawnAt} is null`),
     index("evidence_by_page").on(t.pageId),
     check("evidence_http", sql`lower(${t.url}) like 'http://%' or lower(${t.url}) like 'https://%'`),
+    check("evidence_lang", isOneOf(t.lang, LANGUAGES)),
     check("evidence_stance", isOneOf(t.stance, STANCES)),
     check("evidence_strength", isOneOf(t.strength, STRENGTHS)),
     check("evidence_withdrawal", sql`(${t.withdrawnAt} is null) = (${t.withdrawalReason} is null)`),

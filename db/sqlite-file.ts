@@ -8,6 +8,7 @@ export const APPLICATION_ID = 0x48494e44;
 
 const MAGIC = "SQLite format 3\0";
 const APPLICATION_ID_OFFSET = 68;
+const PAGE_SIZE_OFFSET = 16;
 const HEADER_LENGTH = 100;
 
 function readHeader(file: string): Buffer {
@@ -21,6 +22,13 @@ function readHeader(file: string): Buffer {
   }
 }
 
+/** SQLite fills a page that is cut short with zeros and notices nothing. While there is a log, that may mend it. */
+function endsInsideAPage(file: string, size: number, header: Buffer): boolean {
+  const stored = header.readUInt16BE(PAGE_SIZE_OFFSET);
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  return (log?.size ?? 0) === 0 && size % (stored === 1 ? 65_536 : stored) !== 0;
+}
+
 function headerFault(file: string): string | null {
   const found = statSync(file);
   if (!found.isFile()) return "is not a file";
@@ -29,15 +37,19 @@ function headerFault(file: string): string | null {
   if (header.length < HEADER_LENGTH || header.toString("latin1", 0, MAGIC.length) !== MAGIC) {
     return "is not a Hindcast database";
   }
-  return header.readUInt32BE(APPLICATION_ID_OFFSET) === APPLICATION_ID ? null : "is not a Hindcast database";
+  if (header.readUInt32BE(APPLICATION_ID_OFFSET) !== APPLICATION_ID) return "is not a Hindcast database";
+  return endsInsideAPage(file, found.size, header) ? "is damaged (it ends inside a page)" : null;
 }
+
+/** SQLite puts a headline above what it found. */
+const inOneLine = (found: string) => found.replace(/^\*\*\* .* \*\*\*\n/, "").replaceAll("\n", "; ");
 
 function contentFault(file: string): string | null {
   let connection: Database.Database | undefined;
   try {
     connection = new Database(file, { readonly: true, fileMustExist: true });
     const [check] = connection.pragma("quick_check(1)") as { quick_check: string }[];
-    if (check?.quick_check !== "ok") return `is damaged (${check?.quick_check ?? "no answer"})`;
+    if (check?.quick_check !== "ok") return `is damaged (${inOneLine(check?.quick_check ?? "no answer")})`;
     const version = versionOf(connection);
     if (version === null) return "is not a Hindcast database";
     return version > newestMigration().when ? "was written by a newer version of Hindcast" : null;

@@ -37,6 +37,9 @@ export function day(text: string): Day {
   throw new RangeError(`${JSON.stringify(text)} is not a calendar day; write YYYY-MM-DD`);
 }
 
+/** The last day there is: the years run to 9999. */
+export const LAST_DAY = day("9999-12-31");
+
 /**
  * Calendar days from one day to another: positive when `to` is later.
  *
@@ -53,7 +56,7 @@ export function daysBetween(from: Day, to: Day): number {
  * @example daysAfter(day("2027-12-31"), 1) // "2028-01-01"
  */
 export function daysAfter(from: Day, count: number): Day {
-  return day(lightFormat(addDays(inUtc(from), count), "yyyy-MM-dd"));
+  return day(addDays(inUtc(from), count).toISOString().slice(0, 10));
 }
 
 /**
@@ -63,7 +66,7 @@ export function daysAfter(from: Day, count: number): Day {
  * @example yearsAfter(day("2028-02-29"), 1) // "2029-02-28"
  */
 export function yearsAfter(from: Day, count: number): Day {
-  return day(lightFormat(addYears(inUtc(from), count), "yyyy-MM-dd"));
+  return day(addYears(inUtc(from), count).toISOString().slice(0, 10));
 }
 
 /** The earlier of two days. */

@@ -1,4 +1,4 @@
-import { type Day, daysAfter, daysBetween } from "./day.ts";
+import { type Day, daysAfter, daysBetween, LAST_DAY } from "./day.ts";
 import type { Outcome } from "./vocabulary.ts";
 import type { DueWindow } from "./window.ts";
 
@@ -65,6 +65,7 @@ export function timingBands(forecast: JudgedForecast): readonly TimingBand[] {
   bands.push({ kind: "on-time", from: dueFrom, to: dueBy });
   if (dueBy === null) return bands;
   if (graceBy !== null) bands.push({ kind: "late-within-grace", from: daysAfter(dueBy, 1), to: graceBy });
-  bands.push({ kind: "too-late", from: daysAfter(graceBy ?? dueBy, 1), to: null });
+  const end = graceBy ?? dueBy;
+  if (end < LAST_DAY) bands.push({ kind: "too-late", from: daysAfter(end, 1), to: null });
   return bands;
 }

@@ -24,6 +24,10 @@ export type Strength = (typeof STRENGTHS)[number];
 export const RELATION_KINDS = ["composed-of", "restates", "related", "follows", "contradicts"] as const;
 export type RelationKind = (typeof RELATION_KINDS)[number];
 
+/** The orders a list may be asked for; the sign turns one round. Those without a last day come last in either. */
+export const SORTS = ["due", "-due", "said", "-said"] as const;
+export type Sort = (typeof SORTS)[number];
+
 /** What is fixed before judging, in the order it is shown. */
 export const CRITERIA = [
   "trueIf",

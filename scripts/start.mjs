@@ -15,7 +15,7 @@ let isUp = false;
 command(async () => {
   const address = readAddress(process.env);
   // Stopping a server that runs is what the signal is for, so that is a success.
-  stopOnSignals(() => (isUp ? 0 : undefined));
+  stopOnSignals((isClean) => (isUp ? Number(!isClean) : undefined));
 
   const release = await setupLock();
   // Before anything is touched: a build would pull the ground from under a server that already runs here.

@@ -98,7 +98,7 @@ export function seed(store: Store, now: Date, today: Day): Promise<Seeded> {
     });
     await loadForecasts(tx, now, partOf);
     for (const { forecast, ...draft } of evidence) {
-      const logged = await logEvidence(tx, forecast, draft, EDITOR, { now, today }, partOf);
+      const logged = await logEvidence(tx, forecast, draft, EDITOR, { now, today }, { partOf, lang: "en" });
       if (!logged.ok) throw new Error(`${forecast}: ${draft.url} was refused (${logged.error.kind})`);
     }
     return "loaded";

@@ -16,6 +16,7 @@ CREATE TABLE `evidence` (
 	`stance` text NOT NULL,
 	`strength` text NOT NULL,
 	`summary` text NOT NULL,
+	`lang` text,
 	`recorded_at` integer NOT NULL,
 	`recorded_by` text,
 	`withdrawn_at` integer,
@@ -24,6 +25,7 @@ CREATE TABLE `evidence` (
 	FOREIGN KEY (`forecast_id`) REFERENCES `forecasts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`page_id`) REFERENCES `pages`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "evidence_http" CHECK(lower("evidence"."url") like 'http://%' or lower("evidence"."url") like 'https://%'),
+	CONSTRAINT "evidence_lang" CHECK("evidence"."lang" in ('en', 'zh-Hant')),
 	CONSTRAINT "evidence_stance" CHECK("evidence"."stance" in ('supports', 'contradicts', 'context')),
 	CONSTRAINT "evidence_strength" CHECK("evidence"."strength" in ('weak', 'moderate', 'strong')),
 	CONSTRAINT "evidence_withdrawal" CHECK(("evidence"."withdrawn_at" is null) = ("evidence"."withdrawal_reason" is null))

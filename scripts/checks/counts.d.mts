@@ -1,6 +1,8 @@
 export interface Counts {
   passed: number;
+  /** Including those that were skipped. */
   failed: number;
+  skipped: number;
 }
 
 /** `ok` is whether the runner itself ended with exit code 0. */

@@ -7,6 +7,9 @@ import { root, say } from "../setup/project.mjs";
 import { environment, runtime } from "../setup/runtime.mjs";
 import { playwrightCounts, vitestCounts } from "./counts.mjs";
 
+// Biome and vitest would colour what goes into a log, too.
+const isPlain = !process.stdout.isTTY;
+
 const passed = { passed: 1, failed: 0 };
 const failed = { passed: 0, failed: 1 };
 
@@ -24,10 +27,14 @@ async function types() {
   return check([runtime(), next, "typegen"], ["tsc", "--noEmit"]);
 }
 
+function lint() {
+  return check(["biome", "ci", "--error-on-warnings", ...(isPlain ? ["--colors=off"] : []), "."]);
+}
+
 async function unit({ reports }) {
   const report = join(reports, "vitest.json");
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { ok } = await run("vitest", args, { env: environment() });
+  const { ok } = await run("vitest", args, { env: environment(isPlain ? { NO_COLOR: "1" } : {}) });
   return vitestCounts(report, ok);
 }
 
@@ -56,7 +63,7 @@ async function endToEnd({ reports, found }) {
  */
 export const steps = [
   { name: "types", title: "Types", fast: true, alone: true, run: types },
-  { name: "lint", title: "Lint and format", fast: true, run: () => check(["biome", "ci", "."]) },
+  { name: "lint", title: "Lint and format", fast: true, run: lint },
   { name: "unit", title: "Unit, database and app tests", fast: true, run: unit },
   { name: "build", title: "Production build", alone: true, run: build },
   // It counts through the step that needs it.

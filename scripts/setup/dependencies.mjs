@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { run } from "./child.mjs";
 import { root, Stop, say } from "./project.mjs";
@@ -48,12 +48,14 @@ export async function installDependencies() {
   const wanted = stamp();
   if (!isFresh(wanted)) {
     say("Installing dependencies (npm ci) ...");
+    rmSync(stampFile, { force: true });
     const [program, first] = npm();
     // NODE_ENV=production or a setting of the user's must not leave out the build tools.
     const { code, ok, output } = await run(
       program,
       [...first, "ci", "--include=dev", "--include=optional", "--loglevel=error"],
-      { quiet: true },
+      // Told to stop, npm ci first undoes its work for half a minute; what it leaves behind is installed anew anyway.
+      { quiet: true, patience: 1 },
     );
     if (!ok) {
       process.stderr.write(output);

@@ -17,7 +17,8 @@ export async function unlessStopping() {
 /**
  * Ends the children, then this process, on the first signal. Later ones are ignored: Ctrl-C reaches us once
  * from the terminal and once more from npm, and a second one must not make a clean stop an unclean one.
- * `exitCode` gives the code to leave with; without an answer it is the shell's 128 + signal.
+ * `exitCode` is asked for the code to leave with, given whether all ended by themselves; without an answer it is
+ * the shell's 128 + signal.
  */
 export function stopOnSignals(exitCode = () => undefined) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
@@ -25,17 +26,16 @@ export function stopOnSignals(exitCode = () => undefined) {
       if (stopping) return;
       stopping = true;
       const clean = await Promise.all([...stoppers].map((stop) => stop(signal)));
-      const unclean = clean.includes(false);
-      process.exit(unclean ? 1 : (exitCode() ?? 128 + constants.signals[signal]));
+      process.exit(exitCode(!clean.includes(false)) ?? 128 + constants.signals[signal]);
     });
   }
 }
 
-/** Asks a child to end and waits for it; one that has not left after 10 seconds is killed. False if it had to be. */
-export function endChild(child, signal = "SIGTERM") {
+/** Asks a child to end and waits for it; one that has not left after `seconds` is killed. False if it had to be. */
+export function endChild(child, signal = "SIGTERM", seconds = 10) {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(true);
   return new Promise((resolve) => {
-    const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
     child.once("exit", (_code, endedBy) => {
       clearTimeout(timer);
       resolve(endedBy !== "SIGKILL");

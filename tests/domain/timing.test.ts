@@ -64,6 +64,8 @@ describe("timingOf", () => {
     ["not, so far, without a window", undated, "false", null, "not-yet", 0],
     ["in part, on no one day", plain, "partly", null, "none", 0],
     ["unclear", plain, "unclear", null, "none", 0],
+    ["unclear, whatever the day", plain, "unclear", "2027-09-11", "none", 0],
+    ["void, whatever the day", plain, "void", "2026-09-09", "none", 0],
     ["not any more: the claim fell away", plain, "void", null, "none", 0],
   ])("%s", (_, of, outcome, on, kind, days) => {
     expect(timingOf(of, outcome, orNull(on))).toEqual({ kind, days });

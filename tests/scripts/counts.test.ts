@@ -18,41 +18,52 @@ function report(content: unknown): string {
 
 describe("a runner that left no report", () => {
   test("is one failure", () => {
-    expect(vitestCounts(join(folder, "none"), true)).toEqual({ passed: 0, failed: 1 });
-    expect(playwrightCounts(join(folder, "none"), true)).toEqual({ passed: 0, failed: 1 });
+    const none = { passed: 0, failed: 1, skipped: 0 };
+    expect(vitestCounts(join(folder, "none"), true)).toEqual(none);
+    expect(playwrightCounts(join(folder, "none"), true)).toEqual(none);
   });
 });
 
 describe("vitest", () => {
-  const passing = { status: "passed", assertionResults: [{ status: "passed" }] };
+  const fine = { status: "passed", assertionResults: [{ status: "passed" }] };
   const unloadable = { status: "failed", assertionResults: [] };
 
   test.each([
-    ["passed", [passing], 5, 5, true, { passed: 5, failed: 0 }],
-    ["skipped or failed tests are failures", [passing], 5, 3, false, { passed: 3, failed: 2 }],
-    ["a file that cannot be loaded is one", [passing, unloadable], 5, 5, false, { passed: 5, failed: 1 }],
-    ["so is a bad end with no failed test", [passing], 5, 5, false, { passed: 5, failed: 1 }],
-    ["so is finding no tests", [], 0, 0, true, { passed: 0, failed: 1 }],
-  ])("%s", (_what, testResults, numTotalTests, numPassedTests, ok, counts) => {
-    expect(vitestCounts(report({ testResults, numTotalTests, numPassedTests }), ok)).toEqual(counts);
+    { what: "passed", files: [fine], of: [5, 5, 0], ok: true, is: [5, 0, 0] },
+    { what: "a skipped test is a failure", files: [fine], of: [5, 3, 1], ok: false, is: [3, 2, 1] },
+    {
+      what: "a file that cannot be loaded is one",
+      files: [fine, unloadable],
+      of: [5, 5, 0],
+      ok: false,
+      is: [5, 1, 0],
+    },
+    { what: "so is a bad end with no failed test", files: [fine], of: [5, 5, 0], ok: false, is: [5, 1, 0] },
+    { what: "so is finding no tests", files: [], of: [0, 0, 0], ok: true, is: [0, 1, 0] },
+  ])("$what", ({ files, of: [total, passed, failed], ok, is }) => {
+    const counts = { numTotalTests: total, numPassedTests: passed, numFailedTests: failed };
+    const result = vitestCounts(report({ testResults: files, ...counts }), ok);
+    expect([result.passed, result.failed, result.skipped]).toEqual(is);
   });
 });
 
 describe("playwright", () => {
   const none = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
+  const each = { expected: 1, unexpected: 1, flaky: 1, skipped: 1 };
 
   test.each([
-    ["passed", { ...none, expected: 4 }, [], true, { passed: 4, failed: 0 }],
-    [
-      "flaky and skipped tests are failures",
-      { expected: 1, unexpected: 1, flaky: 1, skipped: 1 },
-      [],
-      false,
-      { passed: 1, failed: 3 },
-    ],
-    ["an error outside any test is one", { ...none, expected: 4 }, [{}], false, { passed: 4, failed: 1 }],
-    ["so is finding no tests", none, [], true, { passed: 0, failed: 1 }],
-  ])("%s", (_what, stats, errors, ok, counts) => {
-    expect(playwrightCounts(report({ stats, errors }), ok)).toEqual(counts);
+    { what: "passed", stats: { ...none, expected: 4 }, errors: [], ok: true, is: [4, 0, 0] },
+    { what: "flaky and skipped tests are failures", stats: each, errors: [], ok: false, is: [1, 3, 1] },
+    {
+      what: "an error outside any test is one",
+      stats: { ...none, expected: 4 },
+      errors: [{}],
+      ok: false,
+      is: [4, 1, 0],
+    },
+    { what: "so is finding no tests", stats: none, errors: [], ok: true, is: [0, 1, 0] },
+  ])("$what", ({ stats, errors, ok, is }) => {
+    const result = playwrightCounts(report({ stats, errors }), ok);
+    expect([result.passed, result.failed, result.skipped]).toEqual(is);
   });
 });

@@ -1,0 +1,22 @@
+import type { EvidenceRecord } from "../../../db/evidence-record.ts";
+import { shownName } from "./shown-name.ts";
+
+/** An entry of evidence, flat: the body it was logged with, and what became of it. */
+export const evidenceJson = (entry: EvidenceRecord) => ({
+  id: entry.id,
+  forecast: entry.forecast,
+  url: entry.url,
+  title: entry.title,
+  publisher: entry.publisher,
+  publishedOn: entry.publishedOn,
+  stance: entry.stance,
+  strength: entry.strength,
+  summary: entry.summary,
+  recordedAt: entry.recordedAt.toISOString(),
+  by: shownName(entry.by),
+  withdrawnAt: entry.withdrawnAt?.toISOString() ?? null,
+  withdrawalReason: entry.withdrawalReason,
+});
+
+/** Where an entry is corrected. */
+export const evidenceAddress = ({ id }: EvidenceRecord) => `/api/v1/evidence/${id}`;

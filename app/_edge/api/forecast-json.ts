@@ -1,0 +1,57 @@
+import type { ForecastDetail, RelatedForecast } from "../../../db/forecast-detail.ts";
+import type { ForecastItem } from "../../../db/forecast-item.ts";
+import type { TimelineItem } from "../../../db/timeline.ts";
+import { evidenceJson } from "./evidence-json.ts";
+import { standingVerdictJson, verdictJson } from "./verdict-json.ts";
+import { nameJson, translatedJson, wordsJson } from "./words-json.ts";
+
+/** A forecast as a list carries it. */
+export const itemJson = ({ speaker, source, verdict, evidenceCounts, ...item }: ForecastItem) => ({
+  slug: item.slug,
+  claim: translatedJson(item.claim),
+  speaker: { slug: speaker.slug, name: nameJson(speaker.name, speaker.slug) },
+  source: { slug: source.slug, title: source.title, url: source.url },
+  saidOn: item.saidOn,
+  horizon: wordsJson(item.horizon),
+  dueFrom: item.dueFrom,
+  dueBy: item.dueBy,
+  graceBy: item.graceBy,
+  reviewOn: item.reviewOn,
+  status: item.status,
+  verdict: verdict === null ? null : standingVerdictJson(verdict),
+  evidenceCounts: {
+    supports: evidenceCounts.supports,
+    contradicts: evidenceCounts.contradicts,
+    context: evidenceCounts.context,
+  },
+});
+
+/** The same with the days on which its dated evidence was published. */
+export const timelineItemJson = (item: TimelineItem) => ({
+  ...itemJson(item),
+  evidenceDays: item.evidenceDays.map(({ on, stance }) => ({ on, stance })),
+});
+
+const criteriaJson = (criteria: ForecastDetail["criteria"]) => ({
+  trueIf: translatedJson(criteria.trueIf),
+  partlyIf: translatedJson(criteria.partlyIf),
+  falseIf: translatedJson(criteria.falseIf),
+  cannotBeJudgedIf: translatedJson(criteria.cannotBeJudgedIf),
+  whereToLook: translatedJson(criteria.whereToLook),
+  finePrint: translatedJson(criteria.finePrint),
+});
+
+const relationJson = ({ kind, direction, slug }: RelatedForecast) => ({ kind, direction, forecast: slug });
+
+/** One forecast with everything that is known of it, save its history. */
+export const forecastJson = (forecast: ForecastDetail) => ({
+  ...itemJson(forecast),
+  quote: { words: forecast.quote.words, lang: forecast.quote.lang },
+  section: wordsJson(forecast.section),
+  confidence: wordsJson(forecast.confidence),
+  criteria: criteriaJson(forecast.criteria),
+  relations: forecast.relations.map(relationJson),
+  tags: forecast.tags,
+  evidence: forecast.evidence.map(evidenceJson),
+  verdicts: forecast.verdicts.map(verdictJson),
+});

@@ -1,0 +1,69 @@
+import type { Moment } from "../../../db/evidence.ts";
+import type { Store } from "../../../db/store.ts";
+import type { Result } from "../../../domain/result.ts";
+import { currentMoment } from "../clock.ts";
+import { isOwnRequest } from "../origin.ts";
+import type { FieldError } from "../parse/field-error.ts";
+import { getSettings } from "../settings.ts";
+import { getStore } from "../store.ts";
+import { readBody } from "./body.ts";
+import { problem, unacceptable } from "./problem.ts";
+
+/** What a route works with; `Name` lists the parts of its address that vary. */
+export interface Asked<Name extends string = never> {
+  readonly params: { readonly [N in Name]: string };
+  readonly store: Store;
+  readonly moment: Moment;
+}
+
+type Route<Name extends string> = (
+  request: Request,
+  context: { readonly params: Promise<{ readonly [N in Name]: string }> },
+) => Promise<Response>;
+
+type Parse<Sent, Parsed> = (sent: Sent) => Result<Parsed, readonly FieldError[]>;
+type Answer<Parsed, Name extends string> = (parsed: Parsed, asked: Asked<Name>) => Promise<Response>;
+
+/** What nobody foresaw is told to whoever runs the server, and not to who asked. */
+async function guarded(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    console.error("A request to the API failed.", error);
+    return problem(500, { detail: "Something went wrong on our side. Nothing was half saved." });
+  }
+}
+
+async function answerParsed<Parsed, Name extends string>(
+  parsed: Result<Parsed, readonly FieldError[]>,
+  params: Asked<Name>["params"],
+  answer: Answer<Parsed, Name>,
+): Promise<Response> {
+  if (!parsed.ok) return unacceptable(parsed.error);
+  return answer(parsed.value, { params, store: await getStore(), moment: currentMoment() });
+}
+
+/** A route that reads: its query string is parsed, then it answers. */
+export const reading =
+  <Parsed, Name extends string = never>(
+    parse: Parse<URLSearchParams, Parsed>,
+    answer: Answer<Parsed, Name>,
+  ): Route<Name> =>
+  (request, { params }) =>
+    guarded(async () => answerParsed(parse(new URL(request.url).searchParams), await params, answer));
+
+/** A route that changes something: not from a foreign page; its body is read and parsed, then it answers. */
+export const changing =
+  <Parsed, Name extends string = never>(
+    parse: Parse<unknown, Parsed>,
+    answer: Answer<Parsed, Name>,
+  ): Route<Name> =>
+  (request, { params }) =>
+    guarded(async () => {
+      if (!isOwnRequest(request.headers, getSettings().origin)) {
+        return problem(403, { detail: "Requests from other sites change nothing here." });
+      }
+      const body = await readBody(request);
+      if (!body.ok) return body.error;
+      return answerParsed(parse(body.value), await params, answer);
+    });

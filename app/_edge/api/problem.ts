@@ -1,0 +1,71 @@
+import type { Refusal } from "../../../db/refusal.ts";
+import { en } from "../../../messages/en.ts";
+import type { FieldError } from "../parse/field-error.ts";
+import { answer } from "./answer.ts";
+
+const TITLES = {
+  400: "Bad Request",
+  403: "Forbidden",
+  404: "Not Found",
+  409: "Conflict",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  422: "Unprocessable Content",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+} as const;
+
+interface Details {
+  /** A sentence on this very case. */
+  readonly detail?: string;
+  readonly errors?: readonly { readonly field: string; readonly code: string; readonly message: string }[];
+  /** What stands in the way of a change, null when nothing does. */
+  readonly current?: unknown;
+}
+
+/** An answer that says what went wrong, as RFC 9457 has it: no type of its own, so the title is the status's. */
+export const problem = (status: keyof typeof TITLES, details: Details = {}): Response =>
+  answer({ type: "about:blank", title: TITLES[status], status, ...details }, status, {
+    "content-type": "application/problem+json",
+  });
+
+/** As many faults as one answer tells: a hostile body has more of them than anybody would read. */
+const MOST_ERRORS = 100;
+const MOST_NAME = 100;
+
+const inWords = ({ field, code, limit, accepted, day }: FieldError) => ({
+  field: field.slice(0, MOST_NAME),
+  code,
+  message: en.errors[code]({ limit, accepted, day }),
+});
+
+/** Fields that cannot be accepted, each with the reason. */
+export const unacceptable = (faults: readonly FieldError[]): Response =>
+  problem(422, {
+    detail: "Nothing was stored. Each field that cannot be accepted says why.",
+    errors: faults.slice(0, MOST_ERRORS).map(inWords),
+  });
+
+const CONFLICTS = {
+  "evidence-exists": "This page is on this forecast already; `current` is the earlier entry.",
+  "evidence-already-withdrawn": "This entry was withdrawn before; `current` is the entry.",
+  "other-verdict-stands":
+    "Another verdict stands than the one named, or none; `current` is the one that does.",
+  "forecast-resolved": "A verdict stands, so there is nothing to review; `current` is that verdict.",
+} as const;
+
+/** Why a change was not made. Nothing has been stored. */
+export function refused<Current>(refusal: Refusal<Current>, toJson: (current: Current) => unknown): Response {
+  switch (refusal.kind) {
+    case "not-found":
+      return problem(404);
+    case "conflict": {
+      const { code, current } = refusal;
+      return problem(409, { detail: CONFLICTS[code], current: current === null ? null : toJson(current) });
+    }
+    case "invalid":
+      return unacceptable(refusal.faults);
+    default:
+      return refusal satisfies never;
+  }
+}

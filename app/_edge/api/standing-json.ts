@@ -1,0 +1,26 @@
+import type { SourceRecord } from "../../../db/sources.ts";
+import type { SpeakerRecord } from "../../../db/speakers.ts";
+import { nameJson, translatedJson } from "./words-json.ts";
+
+/** A source, and how the forecasts made in it stand. */
+export const sourceJson = (source: SourceRecord) => ({
+  slug: source.slug,
+  kind: source.kind,
+  title: source.title,
+  titleLang: source.titleLang,
+  url: source.url,
+  publisher: source.publisher,
+  lang: source.lang,
+  publishedOn: source.publishedOn,
+  note: translatedJson(source.note),
+  standing: source.standing,
+});
+
+/** A speaker, and how their forecasts stand. */
+export const speakerJson = ({ slug, name, role, standing }: SpeakerRecord) => ({
+  slug,
+  name: nameJson(name, slug),
+  names: translatedJson(name),
+  role: translatedJson(role),
+  standing,
+});

@@ -1,0 +1,30 @@
+import type { VerdictRecord } from "../../../db/verdict-record.ts";
+import { shownName } from "./shown-name.ts";
+
+/** The standing verdict as an item of a list carries it. */
+export const standingVerdictJson = (verdict: VerdictRecord) => ({
+  id: verdict.id,
+  outcome: verdict.outcome,
+  happenedOn: verdict.happenedOn,
+  knownOn: verdict.knownOn,
+  recordedAt: verdict.recordedAt.toISOString(),
+  by: shownName(verdict.by),
+  rationale: verdict.rationale,
+  evidenceIds: verdict.evidenceIds,
+  timing: { kind: verdict.timing.kind, days: verdict.timing.days },
+});
+
+const endingJson = ({ kind, at, by, reason }: NonNullable<VerdictRecord["ending"]>) => ({
+  kind,
+  at: at.toISOString(),
+  by: shownName(by),
+  reason,
+});
+
+/** A verdict in full, standing or not. */
+export const verdictJson = (verdict: VerdictRecord) => ({
+  ...standingVerdictJson(verdict),
+  withoutEvidenceReason: verdict.withoutEvidenceReason,
+  alreadyJudgeable: verdict.alreadyJudgeable,
+  ending: verdict.ending === null ? null : endingJson(verdict.ending),
+});

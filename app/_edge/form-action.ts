@@ -1,0 +1,120 @@
+import type { Route } from "next";
+import { revalidatePath } from "next/cache";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { Moment } from "../../db/evidence.ts";
+import type { EvidenceRecord } from "../../db/evidence-record.ts";
+import type { ChangeFault, Refusal } from "../../db/refusal.ts";
+import type { Writer } from "../../db/store.ts";
+import type { VerdictRecord } from "../../db/verdict-record.ts";
+import type { Result } from "../../domain/result.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import type { Messages } from "../../messages/en.ts";
+import { writeDay } from "../_ui/day.tsx";
+import type { FormState } from "../_ui/form/form-state.ts";
+import { cookieOptions, isSecure, NAME_COOKIE } from "./actor.ts";
+import { currentMoment } from "./clock.ts";
+import { currentLanguage, messagesIn } from "./language.ts";
+import { isOwnForm } from "./origin.ts";
+import type { FieldError } from "./parse/field-error.ts";
+import { type FormShape, readForm, typedValues } from "./parse/form.ts";
+import { getSettings } from "./settings.ts";
+import { getStore } from "./store.ts";
+
+type Standing = EvidenceRecord | VerdictRecord;
+
+interface Answer<Draft, Saved> {
+  readonly shape: FormShape;
+  readonly parse: (body: unknown) => Result<Draft, readonly FieldError[]>;
+  readonly change: (
+    tx: Writer,
+    draft: Draft,
+    moment: Moment,
+  ) => Promise<Result<Saved, Refusal<Standing | null>>>;
+  /** Where the saved entry is to be seen. */
+  readonly address: (saved: Saved) => Route;
+  /** The page the form stands on. */
+  readonly page: Route;
+}
+
+function describe(errors: readonly (FieldError | ChangeFault)[], m: Messages, language: Language) {
+  return Object.fromEntries(
+    errors.map((error) => {
+      const day = "day" in error && error.day !== undefined ? writeDay(error.day, language) : undefined;
+      return [error.field, m.errors[error.code]({ ...error, day })];
+    }),
+  );
+}
+
+const isVerdict = (current: Standing): current is VerdictRecord => "outcome" in current;
+
+function hindrance(refusal: Refusal<Standing | null>, m: Messages): Pick<FormState, "message" | "link"> {
+  if (refusal.kind !== "conflict") return { message: m.form.gone, link: null };
+  const { code, current } = refusal;
+  switch (code) {
+    case "evidence-exists":
+      return {
+        message: m.evidence.existsTitle,
+        link: current === null ? null : { href: `#evidence-${current.id}`, text: m.evidence.existsSee },
+      };
+    case "evidence-already-withdrawn":
+      return { message: m.form.alreadyWithdrawn, link: null };
+    case "forecast-resolved":
+      return { message: m.form.resolvedMeanwhile, link: null };
+    case "other-verdict-stands": {
+      const verdict = current !== null && isVerdict(current) ? current : null;
+      if (verdict === null) return { message: m.form.withdrawnMeanwhile, link: null };
+      const by = verdict.by ?? m.form.unnamed;
+      return {
+        message: m.form.decidedMeanwhile(m.outcome[verdict.outcome], by),
+        link: { href: "#answer", text: m.forecast.reasons },
+      };
+    }
+    default:
+      return code satisfies never;
+  }
+}
+
+/** Keeps the name a person gave, for the next form. */
+async function keepName(name: string): Promise<void> {
+  (await cookies()).set(NAME_COOKIE, name, cookieOptions(isSecure(await headers())));
+}
+
+/**
+ * Answers a posted form: parse, decide and store in one transaction, then go to what was saved; or draw the form
+ * again with what was typed and what is wrong.
+ */
+export async function answerForm<Draft extends { readonly by: string | null }, Saved>(
+  previous: FormState,
+  form: FormData,
+  { shape, parse, change, address, page }: Answer<Draft, Saved>,
+): Promise<FormState> {
+  const language = await currentLanguage();
+  const m = messagesIn(language);
+  const refuse = (refusal: Partial<FormState>): FormState => ({
+    attempt: previous.attempt + 1,
+    values: typedValues(form, shape),
+    errors: {},
+    message: null,
+    link: null,
+    ...refusal,
+  });
+  const faulty = (errors: readonly (FieldError | ChangeFault)[]) =>
+    refuse({ errors: describe(errors, m, language), message: m.form.faults(errors.length) });
+
+  if (!isOwnForm(await headers(), getSettings().origin)) return refuse({ message: m.form.foreign });
+  const body = readForm(form, shape);
+  if (!body.ok) return faulty(body.error);
+  const draft = parse(body.value);
+  if (!draft.ok) return faulty(draft.error);
+  const store = await getStore();
+  const saved = await store.write((tx) => change(tx, draft.value, currentMoment()));
+  if (!saved.ok) {
+    if (saved.error.kind === "invalid") return faulty(saved.error.faults);
+    // What stands in its way is shown on the page as well, so the page is drawn anew.
+    revalidatePath(page);
+    return refuse(hindrance(saved.error, m));
+  }
+  if (draft.value.by !== null) await keepName(draft.value.by);
+  redirect(address(saved.value));
+}

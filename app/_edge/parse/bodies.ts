@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { err, ok, type Result } from "../../../domain/result.ts";
+import { OUTCOMES, STANCES, STRENGTHS } from "../../../domain/vocabulary.ts";
+import type { FieldError } from "./field-error.ts";
+import { firstOfEach } from "./field-error.ts";
+import {
+  by,
+  day,
+  dayOrNull,
+  id,
+  ids,
+  link,
+  oneOf,
+  optionalText,
+  parseWith,
+  reason,
+  text,
+  yesOrNo,
+} from "./fields.ts";
+
+const evidenceFields = {
+  url: link,
+  title: text(300),
+  publisher: text(120),
+  publishedOn: dayOrNull,
+  stance: oneOf(STANCES),
+  strength: oneOf(STRENGTHS),
+  summary: text(4000),
+};
+
+const evidence = z.strictObject({ ...evidenceFields, by });
+const correction = z.strictObject({ ...evidenceFields, by, reason: optionalText(2000) }).partial();
+const withdrawal = z.strictObject({ reason, by });
+const review = z.strictObject({ reviewOn: day, note: text(2000), by });
+const verdict = z.strictObject({
+  outcome: oneOf(OUTCOMES),
+  happenedOn: dayOrNull,
+  knownOn: day,
+  rationale: text(10_000),
+  evidenceIds: ids,
+  withoutEvidenceReason: optionalText(2000),
+  alreadyJudgeable: yesOrNo.nullish().transform((said) => said ?? false),
+  replaces: id.nullish().transform((given) => given || null),
+  replacesReason: optionalText(2000),
+  by,
+});
+
+/** The body that logs a page on a forecast. */
+export const parseEvidence = (body: unknown) => parseWith(evidence, body);
+
+/** The body that corrects an entry: any of its fields, at least one. */
+export function parseCorrection(body: unknown) {
+  const parsed = parseWith(correction, body);
+  if (!parsed.ok) return parsed;
+  const { by: name = null, reason: why = null, ...patch } = parsed.value;
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  if (Object.keys(given).length === 0) {
+    return err<readonly FieldError[]>([{ field: "body", code: "nothing-to-change" }]);
+  }
+  return ok({ patch: given as typeof patch, by: name, reason: why });
+}
+
+/** The body that takes back an entry of evidence, or a verdict. */
+export const parseWithdrawal = (body: unknown) => parseWith(withdrawal, body);
+
+/** The body that sets the next review date. */
+export const parseReview = (body: unknown) => parseWith(review, body);
+
+type VerdictBody = z.output<typeof verdict>;
+
+const isFilled = (value: unknown) => typeof value === "string" && value.trim() !== "";
+
+/** What the fields of a verdict ask of one another, as far as the body itself tells. */
+function crossFaults(body: unknown): readonly FieldError[] {
+  if (typeof body !== "object" || body === null) return [];
+  const { evidenceIds, withoutEvidenceReason, replaces, replacesReason } = body as Record<string, unknown>;
+  const errors: FieldError[] = [];
+  const cites = Array.isArray(evidenceIds) && evidenceIds.length > 0;
+  if (Array.isArray(evidenceIds) && !cites && !isFilled(withoutEvidenceReason)) {
+    errors.push({ field: "withoutEvidenceReason", code: "needs-evidence-or-reason" });
+  }
+  if (cites && isFilled(withoutEvidenceReason)) {
+    errors.push({ field: "withoutEvidenceReason", code: "reason-beside-evidence" });
+  }
+  if (isFilled(replaces) && !isFilled(replacesReason))
+    errors.push({ field: "replacesReason", code: "required" });
+  if (!isFilled(replaces) && isFilled(replacesReason)) {
+    errors.push({ field: "replacesReason", code: "needs-replaces" });
+  }
+  return errors;
+}
+
+/** The body that gives a verdict or replaces one. */
+export function parseVerdict(body: unknown): Result<VerdictBody, readonly FieldError[]> {
+  const parsed = parseWith(verdict, body);
+  const errors = firstOfEach([...(parsed.ok ? [] : parsed.error), ...crossFaults(body)]);
+  return parsed.ok && errors.length === 0 ? parsed : err(errors);
+}

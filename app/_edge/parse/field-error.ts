@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import type { ChangeFault } from "../../../db/refusal.ts";
+import type { Day } from "../../../domain/day.ts";
+
+/** What can be wrong with a field as sent, before it is held against what is stored. */
+export const SHAPE_CODES = [
+  "required",
+  "too-long",
+  "bad-characters",
+  "not-text",
+  "not-a-day",
+  "not-one-of",
+  "not-a-link",
+  "not-http",
+  "has-credentials",
+  "not-a-list",
+  "not-yes-or-no",
+  "not-in-range",
+  "bad-cursor",
+  "unknown-field",
+  "sent-twice",
+  "needs-replaces",
+  "needs-evidence-or-reason",
+  "reason-beside-evidence",
+  "nothing-to-change",
+] as const;
+export type ShapeCode = (typeof SHAPE_CODES)[number];
+
+/** What is wrong with one field, for the messages to say in words. */
+export interface FieldError {
+  readonly field: string;
+  readonly code: ShapeCode | ChangeFault["code"];
+  /** The most characters, or the largest number, that is accepted. */
+  readonly limit?: number;
+  /** The words that are accepted. */
+  readonly accepted?: readonly string[];
+  /** The day that the rule turns on. */
+  readonly day?: Day;
+}
+
+export const isShapeCode = (code: string): code is ShapeCode => SHAPE_CODES.some((known) => known === code);
+
+/** One zod issue as field errors. Our schemas put a code of ours in every message. */
+function fromIssue(issue: z.core.$ZodIssue): readonly FieldError[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((field) => ({ field, code: "unknown-field" }));
+  }
+  const field = String(issue.path[0] ?? "body");
+  const code = isShapeCode(issue.message) ? issue.message : "not-text";
+  if (issue.code === "invalid_value") return [{ field, code, accepted: issue.values.map(String) }];
+  if (issue.code === "custom" && typeof issue.params?.limit === "number") {
+    return [{ field, code, limit: issue.params.limit }];
+  }
+  return [{ field, code }];
+}
+
+/** The first error of each field. In one pass: a hostile body can have a hundred thousand of them. */
+export function firstOfEach(errors: readonly FieldError[]): readonly FieldError[] {
+  const seen = new Set<string>();
+  return errors.filter(({ field }) => !seen.has(field) && seen.add(field));
+}
+
+export const fromZod = (error: z.ZodError): readonly FieldError[] =>
+  firstOfEach(error.issues.flatMap(fromIssue));

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { type Day, isDay } from "../../../domain/day.ts";
+import { parseLink } from "../../../domain/link.ts";
+import { err, ok, type Result } from "../../../domain/result.ts";
+import { type FieldError, fromZod, type ShapeCode } from "./field-error.ts";
+
+/** Everything but NUL and the other controls; a text may have lines and tabs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+const isClean = (text: string) => text.isWellFormed() && !CONTROLS.test(text);
+const code = (name: ShapeCode) => name;
+
+/** Browsers post line ends as CR LF; they are kept as LF, and the blanks around a text are left out. */
+const tidy = (text: string) => text.replaceAll("\r\n", "\n").trim();
+
+/** Characters as people count them: a rare character is one, not two. */
+export const lengthOf = (text: string): number => [...text].length;
+
+function checked(limit: number, required: boolean) {
+  return z
+    .string({ error: ({ input }) => code(input === undefined ? "required" : "not-text") })
+    .transform(tidy)
+    .superRefine((text, context) => {
+      const refuse = (message: ShapeCode) =>
+        context.addIssue({ code: "custom", message, params: { limit }, input: text });
+      if (!isClean(text)) refuse("bad-characters");
+      else if (required && text === "") refuse("required");
+      else if (lengthOf(text) > limit) refuse("too-long");
+    });
+}
+
+/** A text of at least one character. */
+export const text = (limit: number) => checked(limit, true);
+
+/** A text that may be left out or blank, which is the same: null. */
+export const optionalText = (limit: number) =>
+  checked(limit, false)
+    .nullish()
+    .transform((value) => value || null);
+
+/** A calendar day. */
+export const day = z
+  .string({ error: ({ input }) => code(input === undefined || input === null ? "required" : "not-a-day") })
+  .trim()
+  .transform((value, context): Day => {
+    if (isDay(value)) return value;
+    context.addIssue({
+      code: "custom",
+      message: code(value === "" ? "required" : "not-a-day"),
+      input: value,
+    });
+    return z.NEVER;
+  });
+
+/** A calendar day or null, which has to be said: leaving the field out is no answer. */
+export const dayOrNull = z.union([z.null(), day], {
+  error: ({ input }) => code(input === undefined ? "required" : "not-a-day"),
+});
+
+/** One of our own words. */
+export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, {
+    error: ({ input }) => code(input === undefined || input === "" ? "required" : "not-one-of"),
+  });
+
+/** A link to a page, kept as typed. */
+export const link = text(2048).superRefine((value, context) => {
+  const parsed = parseLink(value);
+  if (!parsed.ok && value !== "" && lengthOf(value) <= 2048) {
+    context.addIssue({ code: "custom", message: parsed.error, input: value });
+  }
+});
+
+export const yesOrNo = z.boolean({ error: code("not-yes-or-no") });
+
+/** An opaque id: any short text; whether it is known is for the store to say. */
+export const id = z
+  .string({ error: code("not-text") })
+  .trim()
+  .max(100, { error: code("too-long") })
+  .refine(isClean, { error: code("bad-characters") });
+
+export const ids = z
+  .array(id, { error: ({ input }) => code(input === undefined ? "required" : "not-a-list") })
+  .max(500, {
+    error: code("too-long"),
+  });
+
+/** Who did it, as they say. */
+export const by = optionalText(80);
+
+/** Why. */
+export const reason = text(2000);
+
+/** Reads a body with a schema whose messages are our codes. */
+export function parseWith<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+): Result<z.output<Schema>, readonly FieldError[]> {
+  const parsed = schema.safeParse(body);
+  return parsed.success ? ok(parsed.data) : err(fromZod(parsed.error));
+}

@@ -1,0 +1,82 @@
+import { err, ok, type Result } from "../../../domain/result.ts";
+import type { FieldError } from "./field-error.ts";
+
+/**
+ * How a form says what a JSON body says: `text` as typed, `day` where blank is null, `list` of ticked boxes, `tick`
+ * for yes, `optional` where blank is left out.
+ */
+export type FormShape = { readonly [field: string]: "text" | "day" | "list" | "tick" | "optional" };
+
+export type FormValues = { readonly [field: string]: string | readonly string[] };
+
+const isText = (value: FormDataEntryValue): value is string => typeof value === "string";
+
+/** What was typed, to be put back into a refused form. */
+export function typedValues(form: FormData, shape: FormShape): FormValues {
+  return Object.fromEntries(
+    Object.entries(shape).map(([field, kind]) => {
+      const values = form.getAll(field).filter(isText);
+      return [field, kind === "list" ? values : (values[0] ?? "")];
+    }),
+  );
+}
+
+/** React's own hidden fields, which no person sent. */
+const isFrameworks = (name: string) => name.startsWith("$ACTION_");
+
+/**
+ * A posted form as the body that the API takes, so that one parser reads both.
+ * A field that the form does not have, or that comes twice, is named.
+ */
+export function readForm(
+  form: FormData,
+  shape: FormShape,
+): Result<{ [field: string]: unknown }, readonly FieldError[]> {
+  const errors: FieldError[] = [];
+  const body: { [field: string]: unknown } = {};
+  for (const field of new Set(form.keys())) {
+    const kind = Object.hasOwn(shape, field) ? shape[field] : undefined;
+    const values = form.getAll(field);
+    if (isFrameworks(field)) continue;
+    if (kind === undefined) errors.push({ field, code: "unknown-field" });
+    else if (kind !== "list" && values.length > 1) errors.push({ field, code: "sent-twice" });
+    else if (kind === "tick") body[field] = true;
+    else if (kind === "list") body[field] = values;
+    else if (kind === "text" || values[0] !== "") body[field] = values[0];
+  }
+  for (const [field, kind] of Object.entries(shape)) {
+    if (kind === "day") body[field] ??= null;
+    if (kind === "list") body[field] ??= [];
+  }
+  return errors.length > 0 ? err(errors) : ok(body);
+}
+
+export const EVIDENCE_FORM = {
+  url: "text",
+  title: "text",
+  publisher: "text",
+  publishedOn: "day",
+  stance: "text",
+  strength: "text",
+  summary: "text",
+  by: "optional",
+} as const satisfies FormShape;
+
+export const CORRECTION_FORM = { ...EVIDENCE_FORM, reason: "optional" } as const satisfies FormShape;
+
+export const WITHDRAWAL_FORM = { reason: "text", by: "optional" } as const satisfies FormShape;
+
+export const VERDICT_FORM = {
+  outcome: "text",
+  happenedOn: "day",
+  knownOn: "text",
+  rationale: "text",
+  evidenceIds: "list",
+  withoutEvidenceReason: "optional",
+  alreadyJudgeable: "tick",
+  replaces: "optional",
+  replacesReason: "optional",
+  by: "optional",
+} as const satisfies FormShape;
+
+export const REVIEW_FORM = { reviewOn: "text", note: "text", by: "optional" } as const satisfies FormShape;

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { cursorLength } from "../../../db/forecast-filter.ts";
+import type { ForecastQuery } from "../../../db/forecasts.ts";
+import { isDay } from "../../../domain/day.ts";
+import { err, ok, type Result } from "../../../domain/result.ts";
+import { OUTCOMES, SORTS, STATUSES } from "../../../domain/vocabulary.ts";
+import { type FieldError, firstOfEach } from "./field-error.ts";
+import { oneOf, parseWith, text } from "./fields.ts";
+
+export const DEFAULT_LIMIT = 50;
+export const MOST_LIMIT = 100;
+
+/** Parameters that are read as lists; of these a machine may repeat the first, and a page, which is kind, all. */
+const LISTS = new Set(["tag", "status", "outcome"]);
+const REPEATABLE = new Set(["tag"]);
+
+const emptyDay = z.string().refine(isDay, { error: "not-a-day" });
+const filterFields = {
+  status: z.array(oneOf(STATUSES)),
+  tag: z.array(text(80)),
+  outcome: z.array(oneOf(OUTCOMES)),
+  speaker: text(200),
+  source: text(200),
+  q: text(200),
+  dueAfter: emptyDay,
+  dueBefore: emptyDay,
+  sort: oneOf(SORTS),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, { error: "not-in-range" })
+    .transform(Number)
+    .superRefine((limit, context) => {
+      if (limit < 1 || limit > MOST_LIMIT) {
+        context.addIssue({
+          code: "custom",
+          message: "not-in-range",
+          params: { limit: MOST_LIMIT },
+          input: limit,
+        });
+      }
+    }),
+  cursor: z.string().max(1000, { error: "bad-cursor" }),
+};
+
+const list = z.strictObject(filterFields).partial();
+const timeline = z.strictObject({ ...filterFields, from: emptyDay, to: emptyDay }).partial();
+
+/** A query string as fields; one that comes twice and may not is named. */
+function collect(
+  params: URLSearchParams,
+  repeatable: ReadonlySet<string> = REPEATABLE,
+): Result<{ readonly [field: string]: unknown }, readonly FieldError[]> {
+  const fields = [...new Set(params.keys())];
+  const twice = fields.filter((field) => !repeatable.has(field) && params.getAll(field).length > 1);
+  if (twice.length > 0) return err(twice.map((field) => ({ field, code: "sent-twice" })));
+  // From entries, not by assignment: that is how `__proto__` becomes a field like any other, to be refused.
+  return ok(
+    Object.fromEntries(
+      fields.map((field) => [field, LISTS.has(field) ? params.getAll(field) : params.get(field)]),
+    ),
+  );
+}
+
+/** A cursor as text that means nothing to those who hold it. */
+export const writeCursor = (cursor: readonly string[] | null): string | null =>
+  cursor === null ? null : Buffer.from(JSON.stringify(cursor)).toString("base64url");
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((part) => typeof part === "string");
+
+/** @returns what `writeCursor` was given, or undefined when the text is not its work for this many values */
+export function readCursor(cursor: string, length: number): readonly string[] | undefined {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    return isTexts(values) && values.length === length ? values : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toQuery(
+  fields: z.output<typeof timeline>,
+  fallbackLimit: number,
+): Result<ForecastQuery, readonly FieldError[]> {
+  const { sort = "due", limit = fallbackLimit, cursor, ...filter } = fields;
+  const after = cursor === undefined ? undefined : readCursor(cursor, cursorLength(sort));
+  if (cursor !== undefined && after === undefined) return err([{ field: "cursor", code: "bad-cursor" }]);
+  return ok({ filter, sort, limit, cursor: after });
+}
+
+function parse(
+  schema: typeof list | typeof timeline,
+  params: URLSearchParams,
+  repeatable: ReadonlySet<string> = REPEATABLE,
+) {
+  const collected = collect(params, repeatable);
+  if (!collected.ok) return collected;
+  const parsed = parseWith(schema, collected.value);
+  return parsed.ok ? toQuery(parsed.value, DEFAULT_LIMIT) : parsed;
+}
+
+/** The query of `GET /forecasts`, strictly: an unknown or unusable parameter is an error. */
+export const parseListQuery = (params: URLSearchParams) => parse(list, params);
+
+/** The query of `GET /timeline`. */
+export const parseTimelineQuery = (params: URLSearchParams) => parse(timeline, params);
+
+/**
+ * The query of a page, kindly: blank, unknown and unusable parameters are ignored, since people edit addresses and
+ * old links outlive us.
+ */
+export function readPageQuery(params: URLSearchParams): ForecastQuery {
+  const usable = new URLSearchParams();
+  for (const [field, value] of params) {
+    if (value === "" || !Object.hasOwn(timeline.shape, field)) continue;
+    if (!LISTS.has(field) && usable.has(field)) continue;
+    const one = new URLSearchParams([[field, value]]);
+    if (field === "cursor" || parse(timeline, one).ok) usable.append(field, value);
+  }
+  const parsed = parse(timeline, usable, LISTS);
+  if (parsed.ok) return parsed.value;
+  usable.delete("cursor");
+  const again = parse(timeline, usable, LISTS);
+  return again.ok ? again.value : { filter: {}, sort: "due", limit: DEFAULT_LIMIT };
+}
+
+/** The query of a history: `limit` and `cursor`. */
+export function parseHistoryQuery(
+  params: URLSearchParams,
+): Result<{ readonly limit: number; readonly cursor?: number }, readonly FieldError[]> {
+  const collected = collect(params);
+  if (!collected.ok) return collected;
+  const { limit, cursor } = filterFields;
+  const parsed = parseWith(z.strictObject({ limit, cursor }).partial(), collected.value);
+  if (!parsed.ok) return parsed;
+  const { limit: most = DEFAULT_LIMIT, cursor: after } = parsed.value;
+  if (after === undefined) return ok({ limit: most });
+  const [seq = ""] = readCursor(after, 1) ?? [];
+  if (!/^\d{1,15}$/.test(seq)) return err([{ field: "cursor", code: "bad-cursor" }]);
+  return ok({ limit: most, cursor: Number(seq) });
+}
+
+/** A query that takes no parameters at all. */
+export function parseNoQuery(params: URLSearchParams): Result<null, readonly FieldError[]> {
+  const errors = [...new Set(params.keys())].map((field): FieldError => ({ field, code: "unknown-field" }));
+  return errors.length > 0 ? err(firstOfEach(errors)) : ok(null);
+}

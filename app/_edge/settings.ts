@@ -1,0 +1,78 @@
+import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../../db/location.ts";
+import { type Day, isDay } from "../../domain/day.ts";
+
+export interface Settings {
+  /** The database's file, as an absolute path. */
+  readonly databaseFile: string;
+  /** The origin that people reach the app at, where it is not the one in the request's `Host`. */
+  readonly origin: string | null;
+  /** The zone that today is counted in. */
+  readonly timezone: string;
+  /** Today, pinned; null follows the clock. */
+  readonly pinnedToday: Day | null;
+}
+
+/** A setting that the app cannot start with; its message names the variable and what it takes. */
+export class SettingRefused extends Error {
+  override name = "SettingRefused";
+}
+
+type Environment = { readonly [name: string]: string | undefined };
+
+function readOrigin(value: string | undefined): string | null {
+  if (value === undefined || value === "") return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const bare =
+    url !== null &&
+    (url.protocol === "http:" || url.protocol === "https:") &&
+    url.origin === value.replace(/\/$/, "");
+  if (url === null || !bare) {
+    throw new SettingRefused(
+      `HINDCAST_ORIGIN is ${JSON.stringify(value)}; it takes http:// or https:// and a host, like https://hindcast.example.org`,
+    );
+  }
+  return url.origin;
+}
+
+function readTimezone(value: string | undefined): string {
+  if (value === undefined || value === "") return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone;
+  } catch {
+    throw new SettingRefused(
+      `HINDCAST_TIMEZONE is ${JSON.stringify(value)}; it takes the name of a time zone, like Asia/Taipei`,
+    );
+  }
+}
+
+function readToday(value: string | undefined): Day | null {
+  if (value === undefined || value === "") return null;
+  if (isDay(value)) return value;
+  throw new SettingRefused(
+    `HINDCAST_TODAY is ${JSON.stringify(value)}; it takes a calendar day, like 2026-11-23`,
+  );
+}
+
+/**
+ * Reads and checks the settings of an environment.
+ *
+ * @throws SettingRefused for the first one that cannot be used
+ */
+export function readSettings(environment: Environment, base: string): Settings {
+  const database = parseDatabaseUrl(environment.DATABASE_URL || DEFAULT_DATABASE_URL, base);
+  if (!database.ok) throw new SettingRefused(database.error);
+  return {
+    databaseFile: database.value,
+    origin: readOrigin(environment.HINDCAST_ORIGIN),
+    timezone: readTimezone(environment.HINDCAST_TIMEZONE),
+    pinnedToday: readToday(environment.HINDCAST_TODAY),
+  };
+}
+
+let settings: Settings | undefined;
+
+/** The settings of this process, read once. */
+export function getSettings(): Settings {
+  settings ??= readSettings(process.env, process.cwd());
+  return settings;
+}

@@ -1,0 +1,18 @@
+import { StoreRefusal } from "../../db/store.ts";
+import { getSettings, SettingRefused } from "./settings.ts";
+import { getStore } from "./store.ts";
+
+/** The exit code for a configuration that cannot be used (EX_CONFIG of sysexits.h). */
+const CANNOT_START = 78;
+
+/** Reads the settings and opens the store, or stops the process with one sentence that says what to do. */
+export async function start(): Promise<void> {
+  try {
+    getSettings();
+    await getStore();
+  } catch (error) {
+    if (!(error instanceof StoreRefusal || error instanceof SettingRefused)) throw error;
+    console.error(error.message);
+    process.exit(CANNOT_START);
+  }
+}

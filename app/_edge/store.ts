@@ -1,0 +1,12 @@
+import { openStore } from "../../db/open.ts";
+import type { Store } from "../../db/store.ts";
+import { getSettings } from "./settings.ts";
+
+// On globalThis, so that development's reloads of this module keep the one open store.
+const shelf = globalThis as typeof globalThis & { hindcastStore?: Promise<Store> };
+
+/** The process's store, opened and brought up to date at the first call. */
+export function getStore(): Promise<Store> {
+  shelf.hindcastStore ??= openStore(getSettings().databaseFile);
+  return shelf.hindcastStore;
+}

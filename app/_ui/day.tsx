@@ -1,0 +1,27 @@
+import type { Day as CalendarDay } from "../../domain/day.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+
+const inUtc = { timeZone: "UTC", year: "numeric", month: "short", day: "numeric" } as const;
+const WRITTEN = {
+  en: new Intl.DateTimeFormat("en-US", inUtc),
+  "zh-Hant": new Intl.DateTimeFormat("zh-Hant-TW", { ...inUtc, month: "long" }),
+} as const satisfies { [L in Language]: Intl.DateTimeFormat };
+
+/**
+ * A calendar day written out.
+ *
+ * @example writeDay(day("2026-09-10"), "en") // "10 Sep 2026"
+ * @example writeDay(day("2026-09-10"), "zh-Hant") // "2026年9月10日"
+ */
+export function writeDay(on: CalendarDay, language: Language): string {
+  const date = new Date(`${on}T00:00:00Z`);
+  if (language === "zh-Hant") return WRITTEN[language].format(date);
+  const parts = WRITTEN.en.formatToParts(date);
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? "";
+  return `${part("day")} ${part("month")} ${part("year")}`;
+}
+
+/** A calendar day, with the exact ISO day behind it. */
+export function Day({ on, language }: { on: CalendarDay; language: Language }) {
+  return <time dateTime={on}>{writeDay(on, language)}</time>;
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import type { EvidenceRecord } from "../../db/evidence-record.ts";
+import type { Language, Strength } from "../../domain/vocabulary.ts";
+import type { Messages } from "../../messages/en.ts";
+import { Day } from "./day.tsx";
+import { Instant } from "./instant.tsx";
+import { Sentence } from "./sentence.tsx";
+
+const PIPS: { readonly [S in Strength]: string } = { weak: "●○○", moderate: "●●○", strong: "●●●" };
+
+/** One entry of evidence. What a person typed is shown as text; the link leads out and is named by its host. */
+export function EvidenceEntry({
+  entry,
+  lang,
+  language,
+  m,
+  timeZone,
+  notice,
+  children,
+}: {
+  entry: EvidenceRecord;
+  lang?: Language;
+  language: Language;
+  m: Messages;
+  timeZone: string;
+  notice?: ReactNode;
+  children?: ReactNode;
+}) {
+  const { id, url, title, publisher, publishedOn, strength, summary, recordedAt, withdrawnAt } = entry;
+  const at = (instant: Date) => <Instant at={instant} language={language} timeZone={timeZone} />;
+  const name = (by: string | null) => by ?? m.form.unnamed;
+  return (
+    <li className={withdrawnAt === null ? "entry" : "entry ended"} id={`evidence-${id}`}>
+      {notice}
+      <a href={url} rel="noopener noreferrer nofollow ugc" lang={lang}>
+        {title}
+      </a>
+      <p className="typed" lang={lang}>
+        {summary}
+      </p>
+      <div className="meta">
+        <span>
+          <span className="pips" aria-hidden="true">
+            {PIPS[strength]}
+          </span>{" "}
+          {m.strength[strength]}
+        </span>
+        <span lang={lang}>{publisher}</span>
+        <span>{new URL(url).host}</span>
+        {publishedOn === null ? (
+          <span>{m.evidence.noDate}</span>
+        ) : (
+          <Day on={publishedOn} language={language} />
+        )}
+        <span>
+          <Sentence parts={m.evidence.loggedBy(name(entry.by), at(recordedAt))} />
+        </span>
+      </div>
+      {withdrawnAt !== null && (
+        <p className="typed">
+          <b>
+            <Sentence parts={m.evidence.withdrawn(name(entry.withdrawnBy), at(withdrawnAt))} />
+          </b>
+          {": "}
+          {entry.withdrawalReason}
+        </p>
+      )}
+      {children}
+    </li>
+  );
+}

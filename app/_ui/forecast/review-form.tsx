@@ -1,0 +1,34 @@
+import type { Messages } from "../../../messages/en.ts";
+import { ActionForm } from "../form/action-form.tsx";
+import { TextField } from "../form/fields.tsx";
+import type { FormAction } from "../form/form-state.ts";
+import { NameField } from "./evidence-form.tsx";
+
+/** Sets the next review date of an undated forecast, with what this look showed. */
+export function ReviewForm({
+  action,
+  m,
+  name,
+  open,
+}: {
+  action: FormAction;
+  m: Messages;
+  name: string;
+  open: boolean;
+}) {
+  return (
+    <ActionForm
+      action={action}
+      title={m.review.title}
+      submit={m.review.submit}
+      fields={["reviewOn", "note", "by"]}
+      words={m.form}
+      open={open}
+    >
+      <p className="hint">{m.review.note}</p>
+      <TextField name="reviewOn" type="date" label={m.review.reviewOn} />
+      <TextField name="note" label={m.review.what} rows={3} />
+      <NameField m={m} name={name} />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ForecastItem } from "../../db/forecast-item.ts";
+import type { Page } from "../../db/forecasts.ts";
+import type { Day as CalendarDay } from "../../domain/day.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import type { Messages } from "../../messages/en.ts";
+import { ForecastRow } from "./forecast-row.tsx";
+import { withQuery } from "./routes.ts";
+
+/** The forecasts of one source or speaker, with a way to all of them where there are more. */
+export function ForecastsOf({
+  title,
+  by,
+  page,
+  total,
+  today,
+  language,
+  m,
+}: {
+  title: string;
+  by: Record<string, string>;
+  page: Page<ForecastItem>;
+  total: number;
+  today: CalendarDay;
+  language: Language;
+  m: Messages;
+}) {
+  return (
+    <section aria-labelledby="said">
+      <h2 id="said">
+        {title}
+        <span className="count">
+          {page.nextCursor === null ? (
+            total
+          ) : (
+            <a href={withQuery("/forecasts", new URLSearchParams(by))}>{m.queue.more(total)}</a>
+          )}
+        </span>
+      </h2>
+      {page.items.length === 0 && <p className="empty">{m.queue.empty}</p>}
+      <ul className="plain">
+        {page.items.map((forecast) => (
+          <ForecastRow key={forecast.slug} forecast={forecast} today={today} language={language} m={m} />
+        ))}
+      </ul>
+    </section>
+  );
+}

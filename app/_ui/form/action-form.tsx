@@ -1,0 +1,108 @@
+"use client";
+
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useRef } from "react";
+import { type FormAction, type FormState, FRESH } from "./form-state.ts";
+
+const Sent = createContext<{ readonly state: FormState; readonly prefix: string }>({
+  state: FRESH,
+  prefix: "",
+});
+
+/** A field's own part of the form: what to put into it, what is wrong with it, and the ids that tie the two. */
+export function useField(name: string) {
+  const { state, prefix } = useContext(Sent);
+  const error = state.errors[name];
+  return {
+    id: `${prefix}${name}`,
+    typed: state.attempt > 0 ? state.values[name] : undefined,
+    error,
+    invalid: error === undefined ? undefined : true,
+    describedBy:
+      error === undefined ? `${prefix}${name}-hint` : `${prefix}${name}-hint ${prefix}${name}-error`,
+  };
+}
+
+function Refusal({
+  state,
+  fields,
+  words,
+}: {
+  state: FormState;
+  fields: readonly string[];
+  words: FormWords;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const elsewhere = Object.entries(state.errors).filter(([field]) => !fields.includes(field));
+  return (
+    // A page drawn without script has no other way to bring its reader to the fault.
+    // biome-ignore lint/a11y/noAutofocus: see above
+    <div className="notice refused" role="alert" tabIndex={-1} ref={box} autoFocus>
+      <p>
+        <b>{state.message}</b> {words.nothingLost}
+      </p>
+      {state.link !== null && (
+        <p>
+          <a href={state.link.href}>{state.link.text}</a>
+        </p>
+      )}
+      {elsewhere.map(([field, error]) => (
+        <p key={field}>
+          <code>{field}</code>: {error}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+export interface FormWords {
+  readonly nothingLost: string;
+  readonly sending: string;
+}
+
+/**
+ * A form that posts to a server action, with or without script. When it is refused it opens again with everything
+ * that was typed, and the reader is brought to what is wrong.
+ *
+ * @param fields the names that have a field inside; an error of any other is said above them
+ */
+export function ActionForm({
+  action,
+  title,
+  open = false,
+  submit,
+  fields,
+  words,
+  quiet = false,
+  id,
+  children,
+}: {
+  action: FormAction;
+  title: string;
+  open?: boolean;
+  submit: string;
+  fields: readonly string[];
+  words: FormWords;
+  quiet?: boolean;
+  id?: string;
+  children: ReactNode;
+}) {
+  const [state, send, pending] = useActionState(action, FRESH);
+  const prefix = useId();
+  return (
+    <details className={quiet ? "quiet-details" : "form-details"} id={id} open={open || state.attempt > 0}>
+      <summary>{title}</summary>
+      <Sent value={{ state, prefix }}>
+        <form className="form" action={send} key={state.attempt} noValidate>
+          {state.attempt > 0 && <Refusal state={state} fields={fields} words={words} />}
+          {children}
+          <div>
+            <button className={quiet ? "button" : "button primary"} type="submit" disabled={pending}>
+              {pending ? words.sending : submit}
+            </button>
+          </div>
+        </form>
+      </Sent>
+    </details>
+  );
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useField } from "./action-form.tsx";
+
+function Hint({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <p className="hint" id={`${id}-hint`}>
+      {children}
+    </p>
+  );
+}
+
+function Fault({ id, error }: { id: string; error: string | undefined }) {
+  if (error === undefined) return null;
+  return (
+    <p className="field-error" id={`${id}-error`}>
+      {error}
+    </p>
+  );
+}
+
+const textOf = (typed: string | readonly string[] | undefined, fallback: string): string =>
+  typeof typed === "string" ? typed : fallback;
+
+/** A field for a text, a link or a day; with `rows`, for several lines. */
+export function TextField({
+  name,
+  label,
+  hint,
+  value = "",
+  type = "text",
+  rows,
+  autoComplete = "off",
+}: {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  value?: string;
+  type?: "text" | "date" | "url";
+  rows?: number;
+  autoComplete?: string;
+}) {
+  const { id, typed, error, invalid, describedBy } = useField(name);
+  const shared = {
+    id,
+    name,
+    defaultValue: textOf(typed, value),
+    "aria-invalid": invalid,
+    "aria-describedby": describedBy,
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Hint id={id}>{hint}</Hint>
+      {rows === undefined ? (
+        <input type={type} autoComplete={autoComplete} {...shared} />
+      ) : (
+        <textarea rows={rows} {...shared} />
+      )}
+      <Fault id={id} error={error} />
+    </div>
+  );
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly text: ReactNode;
+  readonly means?: ReactNode;
+}
+
+/** A choice of one, or of several. */
+export function ChoiceField({
+  name,
+  legend,
+  hint,
+  choices,
+  value = [],
+  several = false,
+  stacked = several,
+}: {
+  name: string;
+  legend: ReactNode;
+  hint?: ReactNode;
+  choices: readonly Choice[];
+  value?: readonly string[];
+  several?: boolean;
+  stacked?: boolean;
+}) {
+  const { id, typed, error, describedBy } = useField(name);
+  const chosen = typed === undefined ? value : [typed].flat();
+  return (
+    <fieldset className="field" id={id} aria-describedby={describedBy}>
+      <legend>{legend}</legend>
+      <Hint id={id}>{hint}</Hint>
+      <div className={stacked ? "choices stacked" : "choices"}>
+        {choices.map((choice) => (
+          <label className="choice" key={choice.value}>
+            <input
+              type={several ? "checkbox" : "radio"}
+              name={name}
+              value={choice.value}
+              defaultChecked={chosen.includes(choice.value)}
+            />
+            <span>
+              {choice.text}
+              {choice.means !== undefined && <span className="means"> {choice.means}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+      <Fault id={id} error={error} />
+    </fieldset>
+  );
+}
+
+/** A single tick. */
+export function TickField({ name, label, hint }: { name: string; label: ReactNode; hint?: ReactNode }) {
+  const { id, typed, error, invalid, describedBy } = useField(name);
+  return (
+    <div className="field">
+      <label className="choice" htmlFor={id}>
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value="yes"
+          defaultChecked={typed === "yes"}
+          aria-invalid={invalid}
+          aria-describedby={describedBy}
+        />
+        <span>{label}</span>
+      </label>
+      <Hint id={id}>{hint}</Hint>
+      <Fault id={id} error={error} />
+    </div>
+  );
+}

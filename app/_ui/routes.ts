@@ -1,0 +1,17 @@
+import type { Route } from "next";
+
+/**
+ * Every address of ours that has a part to fill in. Slugs come from the store, where they hold no slash: that is
+ * why the typed routes may be told so.
+ */
+export const routes = {
+  forecast: (slug: string) => `/forecasts/${slug}` as Route,
+  source: (slug: string) => `/sources/${slug}` as Route,
+  speaker: (slug: string) => `/speakers/${slug}` as Route,
+};
+
+/** An address with a query and a place on the page, which do not change what page it is. */
+export function withQuery(path: Route, query: URLSearchParams | null, place = ""): Route {
+  const text = query?.toString() ?? "";
+  return `${path}${text === "" ? "" : `?${text}`}${place === "" ? "" : `#${place}`}` as Route;
+}

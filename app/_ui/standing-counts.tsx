@@ -1,0 +1,44 @@
+import type { Route } from "next";
+import type { Standing } from "../../db/standing.ts";
+import { OUTCOMES, STATUSES } from "../../domain/vocabulary.ts";
+import type { Messages } from "../../messages/en.ts";
+import { OutcomeMark } from "./marks.tsx";
+import { withQuery } from "./routes.ts";
+
+/** How a source's or a speaker's forecasts stand: counts that lead to the forecasts counted. */
+export function StandingCounts({
+  standing,
+  by,
+  m,
+}: {
+  standing: Standing;
+  /** The filter that names whose they are. */
+  by: { readonly speaker: string } | { readonly source: string };
+  m: Messages;
+}) {
+  const to = (more: Record<string, string>): Route =>
+    withQuery("/forecasts", new URLSearchParams({ ...by, ...more }));
+  const statuses = STATUSES.filter((status) => standing.byStatus[status] > 0);
+  const outcomes = OUTCOMES.filter((outcome) => standing.byOutcome[outcome] > 0);
+  return (
+    <div>
+      <p className="standing">
+        <a href={to({})}>{m.standing.forecasts(standing.forecasts)}</a>
+        {statuses.map((status) => (
+          <a key={status} href={to({ status })}>
+            {m.status[status]} <b>{standing.byStatus[status]}</b>
+          </a>
+        ))}
+      </p>
+      {outcomes.length > 0 && (
+        <p className="standing">
+          {outcomes.map((outcome) => (
+            <a key={outcome} href={to({ outcome })}>
+              <OutcomeMark outcome={outcome} m={m} /> <b>{standing.byOutcome[outcome]}</b>
+            </a>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Zoom } from "../../../domain/axis.ts";
+import type { Day } from "../../../domain/day.ts";
+import { FILTERS } from "../active-filters.tsx";
+import { withQuery } from "../routes.ts";
+
+export const GROUPINGS = ["due", "status", "source", "speaker"] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** What the reader looks at: how much time, which, and in what groups. */
+export interface TimelineView {
+  readonly zoom: Zoom;
+  readonly group: Grouping;
+  /** The day the stretch is laid around; null for today. */
+  readonly at: Day | null;
+}
+
+/** The parameters of the timeline beside the filters. */
+export const VIEW_PARAMETERS = ["zoom", "group", "at"] as const;
+
+/**
+ * The address of the timeline with the filters in force kept, and without what is so anyway.
+ *
+ * @param params what stands in the address now
+ * @param cursor the page of forecasts to show; left out, it is the first
+ */
+export function timelineAddress(params: URLSearchParams, view: TimelineView, cursor?: string | null): string {
+  const query = new URLSearchParams();
+  for (const filter of FILTERS) {
+    for (const value of params.getAll(filter)) if (value !== "") query.append(filter, value);
+  }
+  if (view.zoom !== "year") query.set("zoom", view.zoom);
+  if (view.group !== "due") query.set("group", view.group);
+  if (view.at !== null) query.set("at", view.at);
+  if (typeof cursor === "string") query.set("cursor", cursor);
+  return withQuery("/timeline", query);
+}

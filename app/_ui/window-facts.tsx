@@ -1,0 +1,119 @@
+import type { ForecastDetail } from "../../db/forecast-detail.ts";
+import type { Words } from "../../db/forecast-item.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import type { Messages } from "../../messages/en.ts";
+import { Day } from "./day.tsx";
+import { WindowText } from "./due-text.tsx";
+import { routes, withQuery } from "./routes.ts";
+import { Sentence } from "./sentence.tsx";
+import { Quote, Text, wordingOf } from "./translated.tsx";
+
+/** Words of the source with our note beside them. */
+function WordsWithNote({ of, language, none }: { of: Words; language: Language; none: string }) {
+  const hasNote = wordingOf(of.note, language) !== null;
+  return (
+    <>
+      {of.words === null ? <span className="small">{none}</span> : <Quote words={of.words} lang={of.lang} />}
+      {hasNote && (
+        <div className="small">
+          <Text of={of.note} language={language} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** From the wording to the due window, and where and how it was said. */
+export function WindowFacts({
+  forecast,
+  language,
+  m,
+}: {
+  forecast: ForecastDetail;
+  language: Language;
+  m: Messages;
+}) {
+  const f = m.forecast;
+  const { horizon, saidOn, graceBy, reviewOn, section, confidence, attributionNote, tags, source } = forecast;
+  const has = (words: Words) => words.words !== null || wordingOf(words.note, language) !== null;
+  return (
+    <section aria-labelledby="facts">
+      <h2 id="facts">{f.due}</h2>
+      <dl>
+        <dt>{f.words}</dt>
+        <dd>
+          <WordsWithNote of={horizon} language={language} none={f.noWords} />
+        </dd>
+        <dt>{f.countedFrom}</dt>
+        <dd>
+          <Day on={saidOn} language={language} />
+        </dd>
+        <dt>{f.window}</dt>
+        <dd>
+          <WindowText window={forecast} language={language} m={m} />
+        </dd>
+        {graceBy !== null && (
+          <>
+            <dt>{f.grace}</dt>
+            <dd>
+              <Sentence parts={f.graceTo(<Day on={graceBy} language={language} />)} />
+            </dd>
+          </>
+        )}
+        {reviewOn !== null && (
+          <>
+            <dt>{f.reviewDate}</dt>
+            <dd>
+              <Day on={reviewOn} language={language} />
+            </dd>
+          </>
+        )}
+        {has(confidence) && (
+          <>
+            <dt>{f.confidence}</dt>
+            <dd>
+              <WordsWithNote of={confidence} language={language} none={f.noWords} />
+            </dd>
+          </>
+        )}
+        {wordingOf(attributionNote, language) !== null && (
+          <>
+            <dt>{f.attribution}</dt>
+            <dd>
+              <Text of={attributionNote} language={language} />
+            </dd>
+          </>
+        )}
+        {has(section) && (
+          <>
+            <dt>{f.section}</dt>
+            <dd>
+              {section.words !== null && <span lang={section.lang}>{section.words}</span>}{" "}
+              <span className="small">
+                <Text of={section.note} language={language} />
+              </span>
+            </dd>
+          </>
+        )}
+        <dt>{f.source}</dt>
+        <dd>
+          <a href={routes.source(source.slug)} lang={source.lang}>
+            {source.title}
+          </a>
+        </dd>
+        {tags.length > 0 && (
+          <>
+            <dt>{f.tags}</dt>
+            <dd className="tags">
+              {tags.map((tag) => (
+                <a key={tag} href={withQuery("/forecasts", new URLSearchParams({ tag }))}>
+                  {tag}
+                </a>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

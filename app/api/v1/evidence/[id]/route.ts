@@ -1,0 +1,17 @@
+import { correctEvidence } from "../../../../../db/evidence.ts";
+import { answer } from "../../../../_edge/api/answer.ts";
+import { evidenceJson } from "../../../../_edge/api/evidence-json.ts";
+import { type Asked, changing } from "../../../../_edge/api/handler.ts";
+import { refused } from "../../../../_edge/api/problem.ts";
+import { parseCorrection } from "../../../../_edge/parse/bodies.ts";
+
+export const dynamic = "force-dynamic";
+
+export const PATCH = changing(
+  parseCorrection,
+  async ({ patch, by, reason }, { store, moment, params: { id } }: Asked<"id">) => {
+    const corrected = await store.write((tx) => correctEvidence(tx, id, patch, reason, { by }, moment));
+    if (!corrected.ok) return refused(corrected.error, evidenceJson);
+    return answer(evidenceJson(corrected.value.entry));
+  },
+);

@@ -1,0 +1,121 @@
+"use server";
+
+import { correctEvidence, type EvidenceChange, logEvidence, withdrawEvidence } from "../../../db/evidence.ts";
+import { setReview } from "../../../db/reviews.ts";
+import { giveVerdict, withdrawVerdict } from "../../../db/verdicts.ts";
+import { answerForm } from "../../_edge/form-action.ts";
+import {
+  parseCorrection,
+  parseEvidence,
+  parseReview,
+  parseVerdict,
+  parseWithdrawal,
+} from "../../_edge/parse/bodies.ts";
+import {
+  CORRECTION_FORM,
+  EVIDENCE_FORM,
+  REVIEW_FORM,
+  VERDICT_FORM,
+  WITHDRAWAL_FORM,
+} from "../../_edge/parse/form.ts";
+import type { FormState } from "../../_ui/form/form-state.ts";
+import { routes, withQuery } from "../../_ui/routes.ts";
+
+// What is bound to an action comes back from the browser, so it is only ever looked up, as text.
+
+const savedAt = (slug: string, saved: string, place: string, more: Record<string, string> = {}) =>
+  withQuery(routes.forecast(slug), new URLSearchParams({ saved, ...more }), place);
+
+const evidenceAt =
+  (slug: string, saved: string) =>
+  ({ entry, alsoOn }: EvidenceChange) =>
+    savedAt(slug, saved, `evidence-${entry.id}`, {
+      entry: entry.id,
+      ...(alsoOn > 0 ? { also: String(alsoOn) } : {}),
+    });
+
+export async function logEvidenceAction(
+  slug: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return answerForm(previous, form, {
+    shape: EVIDENCE_FORM,
+    parse: parseEvidence,
+    change: (tx, { by, ...draft }, moment) => logEvidence(tx, String(slug), draft, { by }, moment),
+    address: evidenceAt(String(slug), "evidence-logged"),
+    page: routes.forecast(String(slug)),
+  });
+}
+
+export async function correctEvidenceAction(
+  slug: string,
+  id: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return answerForm(previous, form, {
+    shape: CORRECTION_FORM,
+    parse: parseCorrection,
+    change: (tx, { patch, reason, by }, moment) =>
+      correctEvidence(tx, String(id), patch, reason, { by }, moment),
+    address: evidenceAt(String(slug), "evidence-corrected"),
+    page: routes.forecast(String(slug)),
+  });
+}
+
+export async function withdrawEvidenceAction(
+  slug: string,
+  id: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return answerForm(previous, form, {
+    shape: WITHDRAWAL_FORM,
+    parse: parseWithdrawal,
+    change: (tx, { reason, by }, moment) => withdrawEvidence(tx, String(id), reason, { by }, moment),
+    address: evidenceAt(String(slug), "evidence-withdrawn"),
+    page: routes.forecast(String(slug)),
+  });
+}
+
+export async function giveVerdictAction(
+  slug: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const replacing = form.get("replaces") !== "" && form.has("replaces");
+  return answerForm(previous, form, {
+    shape: VERDICT_FORM,
+    parse: parseVerdict,
+    change: (tx, { by, ...draft }, moment) => giveVerdict(tx, String(slug), draft, { by }, moment),
+    address: () => savedAt(String(slug), replacing ? "verdict-replaced" : "verdict-given", "answer"),
+    page: routes.forecast(String(slug)),
+  });
+}
+
+export async function withdrawVerdictAction(
+  slug: string,
+  id: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return answerForm(previous, form, {
+    shape: WITHDRAWAL_FORM,
+    parse: parseWithdrawal,
+    change: (tx, { reason, by }, moment) =>
+      withdrawVerdict(tx, String(slug), String(id), reason, { by }, moment),
+    address: () => savedAt(String(slug), "verdict-withdrawn", "answer"),
+    page: routes.forecast(String(slug)),
+  });
+}
+
+export async function setReviewAction(slug: string, previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, {
+    shape: REVIEW_FORM,
+    parse: parseReview,
+    change: (tx, { by, ...draft }, moment) => setReview(tx, String(slug), draft, { by }, moment),
+    address: () => savedAt(String(slug), "review-set", "answer"),
+    page: routes.forecast(String(slug)),
+  });
+}

@@ -1,0 +1,143 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { findForecast } from "../../../db/forecast-detail.ts";
+import { listHistory } from "../../../db/history.ts";
+import { currentName } from "../../_edge/actor.ts";
+import { pageContext } from "../../_edge/page.ts";
+import { Answer } from "../../_ui/answer.tsx";
+import { CriteriaList } from "../../_ui/criteria.tsx";
+import { Day } from "../../_ui/day.tsx";
+import { LogEvidenceForm, WithdrawalForm } from "../../_ui/forecast/evidence-form.tsx";
+import { EvidenceSections } from "../../_ui/forecast/evidence-sections.tsx";
+import { EarlierVerdicts, RelatedForecasts, ReviewList } from "../../_ui/forecast/record-lists.tsx";
+import { ReviewForm } from "../../_ui/forecast/review-form.tsx";
+import { VerdictForm } from "../../_ui/forecast/verdict-form.tsx";
+import { HistoryList } from "../../_ui/history-list.tsx";
+import { routes } from "../../_ui/routes.ts";
+import { SavedNotice } from "../../_ui/saved-notice.tsx";
+import { langUnless, Quote, Text, wordingOf } from "../../_ui/translated.tsx";
+import { WindowBar } from "../../_ui/window-bar.tsx";
+import { WindowFacts } from "../../_ui/window-facts.tsx";
+import {
+  correctEvidenceAction,
+  giveVerdictAction,
+  logEvidenceAction,
+  setReviewAction,
+  withdrawEvidenceAction,
+  withdrawVerdictAction,
+} from "./actions.ts";
+
+/** A forecast's whole record stands on its page; the history of a very long one goes on at the API. */
+const MOST_HISTORY = 200;
+
+const load = cache(async (slug: string) => {
+  const { read, today } = await pageContext();
+  return (await findForecast(read, slug, today)) ?? notFound();
+});
+
+export async function generateMetadata({ params }: PageProps<"/forecasts/[slug]">): Promise<Metadata> {
+  const { language } = await pageContext();
+  const forecast = await load((await params).slug);
+  return { title: wordingOf(forecast.claim, language)?.text ?? forecast.slug };
+}
+
+/** Has it come true? One forecast with everything on record about it. */
+export default async function ForecastPage({ params, searchParams }: PageProps<"/forecasts/[slug]">) {
+  const { slug } = await params;
+  const { saved, entry, also } = await searchParams;
+  const { read, today, language, m, timeZone } = await pageContext();
+  const forecast = await load(slug);
+  const name = await currentName();
+  const history = await listHistory(read, { forecast: slug, limit: MOST_HISTORY });
+  const { claim, quote, speaker, source, saidOn, status, verdict, dueBy } = forecast;
+  const wording = wordingOf(claim, language);
+  const view = { forecast, language, m, timeZone };
+  const notice = <SavedNotice saved={saved} also={also} m={m} />;
+  const evidenceDays = forecast.evidence.flatMap(({ publishedOn, stance, withdrawnAt }) =>
+    publishedOn === null || withdrawnAt !== null ? [] : [{ on: publishedOn, stance }],
+  );
+  return (
+    <article>
+      <p className="small said-line">
+        <a href={routes.speaker(speaker.slug)}>
+          <Text of={speaker.name} language={language} />
+        </a>{" "}
+        {m.forecast.in}{" "}
+        <a href={routes.source(source.slug)} lang={langUnless(language, source.lang)}>
+          {source.title}
+        </a>
+        , <Day on={saidOn} language={language} />
+      </p>
+      <h1 lang={langUnless(language, wording?.lang ?? language)}>{wording?.text ?? slug}</h1>
+      <p className="lead">
+        <Quote words={quote.words} lang={quote.lang} />
+      </p>
+      {forecast.negative && <p className="small">{m.forecast.negative}</p>}
+      {entry === undefined && notice}
+      <Answer {...view} today={today}>
+        {verdict === null && (
+          <p className="acts">
+            {status !== "upcoming" && (
+              <a className="button primary" href={status === "review" ? "#review" : "#give-verdict"}>
+                {status === "review" ? m.queue.review : m.queue.giveVerdict}
+              </a>
+            )}
+            <a className="button" href="#log-evidence">
+              {m.queue.logEvidence}
+            </a>
+          </p>
+        )}
+        {verdict !== null && (
+          <WithdrawalForm
+            action={withdrawVerdictAction.bind(null, slug, verdict.id)}
+            title={m.verdict.withdraw}
+            note={m.verdict.withdrawNote}
+            reason={m.verdict.withdrawReason}
+            submit={m.verdict.withdrawSubmit}
+            m={m}
+            name={name}
+          />
+        )}
+      </Answer>
+      <section aria-label={m.forecast.timeline}>
+        <WindowBar forecast={forecast} today={today} evidenceDays={evidenceDays} width={900} />
+      </section>
+      <div className="two">
+        <WindowFacts {...view} />
+        <CriteriaList {...view} />
+      </div>
+      <EvidenceSections
+        {...view}
+        saved={entry}
+        notice={notice}
+        name={name}
+        correct={(id) => correctEvidenceAction.bind(null, slug, id)}
+        withdraw={(id) => withdrawEvidenceAction.bind(null, slug, id)}
+      />
+      <section id="log-evidence" aria-label={m.evidence.title} className="no-print">
+        <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} />
+      </section>
+      <section id="give-verdict" aria-label={m.verdict.title} className="no-print">
+        <VerdictForm {...view} today={today} action={giveVerdictAction.bind(null, slug)} name={name} />
+      </section>
+      {dueBy === null && verdict === null && (
+        <section id="review" aria-label={m.review.title} className="no-print">
+          <ReviewForm
+            action={setReviewAction.bind(null, slug)}
+            m={m}
+            name={name}
+            open={status === "review"}
+          />
+        </section>
+      )}
+      <ReviewList {...view} />
+      <EarlierVerdicts {...view} />
+      <RelatedForecasts {...view} />
+      <section aria-labelledby="history">
+        <h2 id="history">{m.forecast.history}</h2>
+        <HistoryList entries={history.items} language={language} m={m} timeZone={timeZone} named={false} />
+      </section>
+    </article>
+  );
+}

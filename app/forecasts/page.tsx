@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { countForecasts, listForecasts } from "../../db/forecasts.ts";
+import { readFilterOptions } from "../_edge/filter-options.ts";
+import { pageContext } from "../_edge/page.ts";
+import { readPageQuery, writeCursor } from "../_edge/parse/query.ts";
+import { toParams } from "../_edge/search-params.ts";
+import { ActiveFilters } from "../_ui/active-filters.tsx";
+import { FilterForm } from "../_ui/filter-form.tsx";
+import { ForecastRow } from "../_ui/forecast-row.tsx";
+import { withQuery } from "../_ui/routes.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { m } = await pageContext();
+  return { title: m.list.title };
+}
+
+/** All forecasts, narrowed and ordered by what stands in the address. */
+export default async function ForecastsPage({ searchParams }: PageProps<"/forecasts">) {
+  const { read, today, language, m } = await pageContext();
+  const params = toParams(await searchParams);
+  const query = readPageQuery(params);
+  const options = await readFilterOptions(read, today);
+  const found = await countForecasts(read, query.filter, today);
+  const { items, nextCursor } = await listForecasts(read, query, today);
+  const next = new URLSearchParams(params);
+  next.set("cursor", writeCursor(nextCursor) ?? "");
+  const first = new URLSearchParams(params);
+  first.delete("cursor");
+  return (
+    <>
+      <h1>{m.list.title}</h1>
+      <FilterForm action="/forecasts" query={params} options={options} language={language} m={m} sorted />
+      <ActiveFilters path="/forecasts" query={params} options={options} language={language} m={m} />
+      <h2>{m.list.found(found)}</h2>
+      {items.length === 0 ? (
+        <p className="empty">{m.list.empty}</p>
+      ) : (
+        <ul className="plain">
+          {items.map((forecast) => (
+            <ForecastRow key={forecast.slug} forecast={forecast} today={today} language={language} m={m} />
+          ))}
+        </ul>
+      )}
+      <nav className="pages" aria-label={m.list.pages}>
+        {query.cursor !== undefined && <a href={withQuery("/forecasts", first)}>{m.list.first}</a>}
+        {nextCursor !== null && <a href={withQuery("/forecasts", next)}>{m.list.next}</a>}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { pageContext } from "./_edge/page.ts";
+
+/** An address that leads nowhere. */
+export default async function NotFound() {
+  const { m } = await pageContext();
+  return (
+    <>
+      <title>{`${m.missing.title} · ${m.brand.name}`}</title>
+      <h1>{m.missing.title}</h1>
+      <p className="lead">{m.missing.lead}</p>
+      <p>
+        <a href="/forecasts">{m.missing.go}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { findSource } from "../../../db/sources.ts";
+import { readForecastsOf } from "../../_edge/forecasts-of.ts";
+import { pageContext } from "../../_edge/page.ts";
+import { Day } from "../../_ui/day.tsx";
+import { ForecastsOf } from "../../_ui/forecasts-of.tsx";
+import { Sentence } from "../../_ui/sentence.tsx";
+import { StandingCounts } from "../../_ui/standing-counts.tsx";
+import { langUnless, Text } from "../../_ui/translated.tsx";
+
+const load = cache(async (slug: string) => {
+  const { read, today } = await pageContext();
+  return (await findSource(read, slug, today)) ?? notFound();
+});
+
+export async function generateMetadata({ params }: PageProps<"/sources/[slug]">): Promise<Metadata> {
+  return { title: (await load((await params).slug)).title };
+}
+
+/** One source: where it is, how what was said in it stands, and what was said. */
+export default async function SourcePage({ params }: PageProps<"/sources/[slug]">) {
+  const { today, language, m } = await pageContext();
+  const source = await load((await params).slug);
+  const { slug, title, titleLang, url, publisher, publishedOn, lang, note, standing } = source;
+  const forecasts = await readForecastsOf({ source: slug });
+  return (
+    <>
+      <h1 lang={langUnless(language, titleLang)}>{title}</h1>
+      <p className="small">
+        {publisher}
+        {publishedOn !== null && (
+          <>
+            {" · "}
+            <Sentence parts={m.sources.published(<Day on={publishedOn} language={language} />)} />
+          </>
+        )}
+        {" · "}
+        {m.sources.quotes}: {m.sources.languages[lang]}
+        {" · "}
+        <a href={url} rel="noopener noreferrer nofollow">
+          {m.sources.original}
+        </a>
+      </p>
+      <p>
+        <Text of={note} language={language} />
+      </p>
+      <h2>{m.standing.title}</h2>
+      <StandingCounts standing={standing} by={{ source: slug }} m={m} />
+      <ForecastsOf
+        title={m.sources.said}
+        by={{ source: slug }}
+        page={forecasts}
+        total={standing.forecasts}
+        today={today}
+        language={language}
+        m={m}
+      />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { findSpeaker } from "../../../db/speakers.ts";
+import { readForecastsOf } from "../../_edge/forecasts-of.ts";
+import { pageContext } from "../../_edge/page.ts";
+import { ForecastsOf } from "../../_ui/forecasts-of.tsx";
+import { StandingCounts } from "../../_ui/standing-counts.tsx";
+import { langUnless, Text, wordingOf } from "../../_ui/translated.tsx";
+
+const load = cache(async (slug: string) => {
+  const { read, today } = await pageContext();
+  return (await findSpeaker(read, slug, today)) ?? notFound();
+});
+
+export async function generateMetadata({ params }: PageProps<"/speakers/[slug]">): Promise<Metadata> {
+  const { language } = await pageContext();
+  const { slug, name } = await load((await params).slug);
+  return { title: wordingOf(name, language)?.text ?? slug };
+}
+
+/** One speaker: how what they said stands, and what they said. */
+export default async function SpeakerPage({ params }: PageProps<"/speakers/[slug]">) {
+  const { today, language, m } = await pageContext();
+  const { slug, name, role, standing } = await load((await params).slug);
+  const forecasts = await readForecastsOf({ speaker: slug });
+  const wording = wordingOf(name, language);
+  return (
+    <>
+      <h1 lang={langUnless(language, wording?.lang ?? language)}>{wording?.text ?? slug}</h1>
+      <p className="lead">
+        <Text of={role} language={language} />
+      </p>
+      <h2>{m.standing.title}</h2>
+      <StandingCounts standing={standing} by={{ speaker: slug }} m={m} />
+      <ForecastsOf
+        title={m.speakers.said}
+        by={{ speaker: slug }}
+        page={forecasts}
+        total={standing.forecasts}
+        today={today}
+        language={language}
+        m={m}
+      />
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { getStore } from "../../../app/_edge/store.ts";
+import { prepareStore } from "../../../db/open.ts";
+import { evidence, history, pages, reviews, verdicts } from "../../../db/schema.ts";
+import { day } from "../../../domain/day.ts";
+import { seed } from "../../../seed/load.ts";
+
+/** The day it is in these tests. */
+export const TODAY = "2026-11-23";
+export const AGENTIC = "agentic-mainstream-1y";
+export const ORIGIN = "http://127.0.0.1:3000";
+
+const shelf = globalThis as { hindcastStore?: Promise<unknown> };
+
+async function closeStore(): Promise<void> {
+  if (shelf.hindcastStore !== undefined) await (await getStore()).close();
+  delete shelf.hindcastStore;
+}
+
+/** Serves a database file of the test file's own, freshly seeded before each test. */
+export function serveSeededDatabase(): void {
+  const folder = mkdtempSync(join(tmpdir(), "hindcast-api-"));
+  const pristine = join(folder, "pristine.db");
+  const file = join(folder, "hindcast.db");
+  beforeAll(async () => {
+    process.env.DATABASE_URL = `file:${file}`;
+    process.env.HINDCAST_TODAY = TODAY;
+    process.env.HINDCAST_TIMEZONE = "UTC";
+    delete process.env.HINDCAST_ORIGIN;
+    await prepareStore(pristine, async (store) => {
+      await seed(store, new Date("2026-11-20T08:00:00Z"), day(TODAY));
+    });
+  });
+  beforeEach(async () => {
+    await closeStore();
+    for (const suffix of ["-wal", "-shm"]) rmSync(file + suffix, { force: true });
+    copyFileSync(pristine, file);
+  });
+  afterAll(async () => {
+    await closeStore();
+    rmSync(folder, { recursive: true });
+  });
+}
+
+type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
+
+/** Every route file of the app, as Next finds them: by folder, the named parts before the varying ones. */
+const app = resolve(import.meta.dirname, "../../../app");
+const routes = readdirSync(app, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith("/route.ts") && /^(api|healthz)\//.test(path))
+  .toSorted((a, b) => (a.replaceAll("[", "~") < b.replaceAll("[", "~") ? -1 : 1))
+  .map((path) => {
+    const source = `/${path.slice(0, -"/route.ts".length)}`
+      .replace("/[[...path]]", "(?:/.*)?")
+      .replace(/\[(\w+)\]/g, "(?<$1>[^/]+)");
+    return { address: new RegExp(`^${source}$`), file: join(app, path) };
+  });
+
+/** Sends a request to the handler that Next would choose. */
+export async function send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+  const request = new Request(ORIGIN + path, { method, ...init });
+  const { pathname } = new URL(request.url);
+  const route = routes.find(({ address }) => address.test(pathname));
+  if (route === undefined) throw new Error(`no route file serves ${pathname}`);
+  const handlers: { [method: string]: Handler } = await import(route.file);
+  const handler = handlers[method];
+  if (handler === undefined) return new Response(null, { status: 405 });
+  const groups = Object.entries(route.address.exec(pathname)?.groups ?? {});
+  const params = Object.fromEntries(groups.map(([name, part]) => [name, decodeURIComponent(part)]));
+  return handler(request, { params: Promise.resolve(params) });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer, which the tests look into by name
+export type Json = any;
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Json;
+}
+
+const read = async (response: Response): Promise<Answered> => ({
+  status: response.status,
+  headers: response.headers,
+  body: await response.json(),
+});
+
+/** Reads from the API, below /api/v1. */
+export const get = async (path: string): Promise<Answered> => read(await send("GET", `/api/v1${path}`));
+
+const json = { "content-type": "application/json" };
+
+/** Sends a body to the API; a text is sent as it is. */
+export async function change(
+  method: "POST" | "PATCH",
+  path: string,
+  body: unknown,
+  headers: HeadersInit = json,
+): Promise<Answered> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return read(await send(method, `/api/v1${path}`, { headers, body: text }));
+}
+
+export const post = (path: string, body: unknown) => change("POST", path, body);
+export const patch = (path: string, body: unknown) => change("PATCH", path, body);
+
+/** How many rows each table has that a change could have added to. */
+export async function countRows() {
+  const { read } = await getStore();
+  return {
+    pages: await read.$count(pages),
+    evidence: await read.$count(evidence),
+    verdicts: await read.$count(verdicts),
+    reviews: await read.$count(reviews),
+    history: await read.$count(history),
+  };
+}

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { AGENTIC, countRows, get, type Json, patch, post, serveSeededDatabase } from "./api.ts";
+import { anEvidence, anEvidenceIdOf } from "./bodies.ts";
+
+serveSeededDatabase();
+
+const OTHER = "kernel-2x";
+const log = (slug: string, more: object = {}) =>
+  post(`/forecasts/${slug}/evidence`, { ...anEvidence, ...more });
+const newest = async (slug: string) => (await get(`/forecasts/${slug}/history?limit=1`)).body.items[0];
+
+describe("the same page on the same forecast", () => {
+  const url = "https://example.org/a/page?b=1&c=2";
+  it.each([
+    url,
+    "http://example.org/a/page?b=1&c=2",
+    "https://EXAMPLE.org/a/page?b=1&c=2",
+    "https://example.org:443/a/page?b=1&c=2",
+    "http://example.org:80/a/page?b=1&c=2",
+    "https://example.org/a/page/?b=1&c=2",
+    "https://example.org/a/page?b=1&c=2#part",
+    "https://example.org/a/page?utm_source=x&b=1&c=2&fbclid=y",
+    "https://example.org/a/page?gclid=1&msclkid=2&mc_cid=3&mc_eid=4&igshid=5&b=1&c=2",
+  ])("is recognised as %s: 409 with the earlier entry", async (again) => {
+    const earlier = await log(AGENTIC, { url });
+    const before = await countRows();
+    const { status, headers, body } = await log(AGENTIC, { url: again });
+    expect(status).toBe(409);
+    expect(headers.get("content-type")).toBe("application/problem+json");
+    expect(body.current).toEqual(earlier.body);
+    expect(await countRows()).toEqual(before);
+  });
+
+  it.each([
+    "https://example.org/a/page?b=1",
+    "https://example.org/a/page?c=2&b=1",
+    "https://example.org/a/page?b=1&c=2&ref=x",
+    "https://example.org/a/Page?b=1&c=2",
+    "https://example.org/a/page//?b=1&c=2",
+    "https://www.example.org/a/page?b=1&c=2",
+    "https://example.org:8443/a/page?b=1&c=2",
+  ])("is not %s", async (another) => {
+    await log(AGENTIC, { url });
+    expect((await log(AGENTIC, { url: another })).status).toBe(201);
+  });
+
+  it("may be logged on another forecast, and anew once withdrawn", async () => {
+    const first = await log(AGENTIC, { url });
+    expect((await log(OTHER, { url })).status).toBe(201);
+    expect((await post(`/evidence/${first.body.id}/withdrawal`, { reason: "wrong forecast" })).status).toBe(
+      201,
+    );
+    const again = await log(AGENTIC, { url });
+    expect(again.status).toBe(201);
+    expect(again.body.id).not.toBe(first.body.id);
+  });
+});
+
+it("a link is kept as typed", async () => {
+  const url = "HTTPS://Example.ORG:443/A/?utm_source=x#top";
+  expect((await log(AGENTIC, { url })).body.url).toBe(url);
+});
+
+describe("correcting", () => {
+  it("changes what is given and nothing else, and the history says what it was", async () => {
+    const { body: entry } = await log(AGENTIC, { by: "Ana" });
+    const corrected = await patch(`/evidence/${entry.id}`, {
+      summary: "It counts pilots too.",
+      strength: "weak",
+      reason: "read it again",
+      by: "Ben",
+    });
+    expect(corrected.status).toBe(200);
+    expect(corrected.body).toEqual({ ...entry, summary: "It counts pilots too.", strength: "weak" });
+    expect(await newest(AGENTIC)).toMatchObject({
+      action: "evidence-corrected",
+      by: "Ben",
+      reason: "read it again",
+      before: { summary: anEvidence.summary, strength: "moderate" },
+      after: { summary: "It counts pilots too.", strength: "weak" },
+    });
+  });
+
+  it("a page's title, publisher and date change wherever it is logged, and that history says so", async () => {
+    const { body: entry } = await log(AGENTIC);
+    const { body: other } = await log(OTHER, { stance: "context", summary: "What it says of kernels." });
+    const page = { title: "Agents in 2026, corrected", publisher: "The Review", publishedOn: null };
+    await patch(`/evidence/${entry.id}`, { ...page, reason: "as printed", by: "Ben" });
+    const { body: elsewhere } = await get(`/forecasts/${OTHER}/evidence`);
+    expect(elsewhere.items).toContainEqual({ ...other, ...page });
+    expect(await newest(OTHER)).toMatchObject({
+      action: "page-corrected",
+      by: "Ben",
+      reason: "as printed",
+      after: page,
+    });
+    expect(await newest(AGENTIC)).toMatchObject({ action: "evidence-corrected", after: page });
+  });
+
+  it("a changed link moves only that entry", async () => {
+    const { body: entry } = await log(AGENTIC);
+    const { body: other } = await log(OTHER);
+    const url = "https://example.org/the-right-page";
+    expect((await patch(`/evidence/${entry.id}`, { url })).body).toEqual({ ...entry, url });
+    const { body } = await get(`/forecasts/${OTHER}/evidence`);
+    expect(body.items).toContainEqual(other);
+  });
+
+  it("is refused onto a page that the forecast has, after a withdrawal, and where there is nothing", async () => {
+    const { body: entry } = await log(AGENTIC);
+    const { body: second } = await log(AGENTIC, { url: "https://example.org/second" });
+    const before = await countRows();
+    const moved = await patch(`/evidence/${second.id}`, { url: entry.url });
+    expect([moved.status, moved.body.current]).toEqual([409, entry]);
+    expect((await patch("/evidence/none", { title: "x" })).status).toBe(404);
+    expect(await countRows()).toEqual(before);
+    const { body: withdrawn } = await post(`/evidence/${entry.id}/withdrawal`, { reason: "gone" });
+    const late = await patch(`/evidence/${entry.id}`, { title: "x" });
+    expect([late.status, late.body.current]).toEqual([409, withdrawn]);
+  });
+
+  it("that changes nothing leaves no trace", async () => {
+    const { body: entry } = await log(AGENTIC);
+    const before = await countRows();
+    expect((await patch(`/evidence/${entry.id}`, anEvidence)).body).toEqual(entry);
+    expect(await countRows()).toEqual(before);
+  });
+});
+
+describe("withdrawing", () => {
+  it("keeps the entry readable, out of the counts, and in the history", async () => {
+    const counts = async () => (await get(`/forecasts/${AGENTIC}`)).body.evidenceCounts;
+    const before = await counts();
+    const { body: entry } = await log(AGENTIC);
+    expect(await counts()).toEqual({ ...before, supports: before.supports + 1 });
+    const { status, body } = await post(`/evidence/${entry.id}/withdrawal`, {
+      reason: " not this one ",
+      by: "Ana",
+    });
+    expect(status).toBe(201);
+    expect(body).toEqual({ ...entry, withdrawnAt: expect.any(String), withdrawalReason: "not this one" });
+    expect(await counts()).toEqual(before);
+    const { items } = (await get(`/forecasts/${AGENTIC}/evidence`)).body;
+    expect(items).toContainEqual(body);
+    expect(await newest(AGENTIC)).toMatchObject({
+      action: "evidence-withdrawn",
+      by: "Ana",
+      reason: "not this one",
+    });
+    const { items: days } = (await get("/timeline?limit=100")).body;
+    const on = days.find(({ slug }: Json) => slug === AGENTIC).evidenceDays.map((tick: Json) => tick.on);
+    expect(on).not.toContain(anEvidence.publishedOn);
+  });
+
+  it("twice is a 409 with the entry, of an unknown one a 404", async () => {
+    const id = await anEvidenceIdOf();
+    const { body: withdrawn } = await post(`/evidence/${id}/withdrawal`, { reason: "once" });
+    const before = await countRows();
+    const again = await post(`/evidence/${id}/withdrawal`, { reason: "twice" });
+    expect([again.status, again.body.current]).toEqual([409, withdrawn]);
+    expect((await post("/evidence/none/withdrawal", { reason: "x" })).status).toBe(404);
+    expect((await post("/forecasts/none/evidence", anEvidence)).status).toBe(404);
+    expect(await countRows()).toEqual(before);
+  });
+});

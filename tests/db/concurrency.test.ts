@@ -1,0 +1,84 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { insertSpeaker } from "../../db/forecast-insert.ts";
+import { speakerTexts } from "../../db/schema.ts";
+import type { Store } from "../../db/store.ts";
+import { ended, openAt, seededStore, startChild } from "../support/store.ts";
+
+async function counterStore() {
+  const { store, file } = await seededStore();
+  await store.write((tx) => insertSpeaker(tx, "counter", [{ lang: "en", name: "counter", role: "0" }]));
+  return { store, file };
+}
+
+const counter = eq(speakerTexts.name, "counter");
+const readCounter = async (store: Store) => {
+  const [row] = await store.read.select({ role: speakerTexts.role }).from(speakerTexts).where(counter);
+  return Number(row?.role);
+};
+
+/** Reads, lets others have a turn, writes: loses a step whenever two of them overlap. */
+const countUp = (store: Store) =>
+  store.write(async (tx) => {
+    const [row] = await tx.select().from(speakerTexts).where(counter);
+    await new Promise(setImmediate);
+    await tx
+      .update(speakerTexts)
+      .set({ role: String(Number(row?.role) + 1) })
+      .where(counter);
+  });
+
+const times = <T>(count: number, of: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => of(i));
+
+test("forty changes at once run one after another", async () => {
+  const { store } = await counterStore();
+  await Promise.all(times(40, () => countUp(store)));
+  expect(await readCounter(store)).toBe(40);
+});
+
+test("two stores over one file lose no change of each other's", async () => {
+  const { store, file } = await counterStore();
+  const other = await openAt(file);
+  await Promise.all(times(40, (i) => countUp(i % 2 === 0 ? store : other)));
+  expect(await readCounter(store)).toBe(40);
+  expect(await readCounter(other)).toBe(40);
+});
+
+test("processes that write at once lose no change of each other's", async () => {
+  const { store, file } = await counterStore();
+  const children = await Promise.all(times(2, () => startChild("count-up", file, "60")));
+  const ends = children.map(ended);
+  await Promise.all(times(30, () => countUp(store)));
+  for (const end of ends) expect(await end).toMatchObject({ code: 0, stderr: "" });
+  expect(await readCounter(store)).toBe(150);
+});
+
+// Retried: another program that takes the processor for a tenth of a second looks the same from in here.
+test("a change waits for another process without holding up the rest of the app", { retry: 2 }, async () => {
+  const { store, file } = await counterStore();
+  const holder = await startChild("hold-lock", file, "1000");
+  let longest = 0;
+  let last = performance.now();
+  const tick = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  };
+  const ticking = setInterval(tick, 1);
+  const began = performance.now();
+  const change = countUp(store);
+  let reads = 0;
+  while (performance.now() - began < 500) {
+    await readCounter(store);
+    reads += 1;
+    await wait(5);
+  }
+  await change;
+  tick();
+  clearInterval(ticking);
+  expect(await readCounter(store)).toBe(1);
+  expect(performance.now() - began).toBeGreaterThan(500);
+  expect(reads).toBeGreaterThan(5);
+  expect(longest).toBeLessThan(100);
+  expect(await ended(holder)).toMatchObject({ code: 0 });
+});

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "../../db/evidence-record.ts";
+import type { Writer } from "../../db/store.ts";
+import { day } from "../../domain/day.ts";
+import { AGENTIC, change, HARDWARE, link, value } from "../support/changes.ts";
+import { ADA, MOMENT, seededStore } from "../support/store.ts";
+
+let db: Awaited<ReturnType<typeof seededStore>>;
+beforeEach(async () => {
+  db = await seededStore();
+});
+
+const log = (slug: string, draft: EvidenceDraft) => (tx: Writer) => logEvidence(tx, slug, draft, ADA, MOMENT);
+const correct =
+  (id: string, patch: Partial<EvidenceDraft>, reason: string | null = "a slip") =>
+  (tx: Writer) =>
+    correctEvidence(tx, id, patch, reason, { by: "Ben" }, MOMENT);
+const withdraw = (id: string) => (tx: Writer) => withdrawEvidence(tx, id, "not about it", ADA, MOMENT);
+
+const logged = async (slug = AGENTIC, draft = link()): Promise<EvidenceRecord> =>
+  value(await db.store.write(log(slug, draft))).entry;
+
+async function expectRefused(make: (tx: Writer) => Promise<{ ok: boolean }>, error: unknown) {
+  const { answer, entries, touched } = await change(db, make);
+  expect(answer).toMatchObject({ ok: false, error });
+  expect({ entries, touched }).toEqual({ entries: [], touched: [] });
+}
+
+describe("correcting evidence", () => {
+  test("of the entry's own words leaves its page alone, and says only what changed", async () => {
+    const { id } = await logged();
+    const { answer, entries, touched } = await change(
+      db,
+      correct(id, { strength: "weak", title: "A report" }),
+    );
+    expect(value(answer)).toMatchObject({ entry: { ...link(), strength: "weak" }, alsoOn: 0 });
+    const [before, after] = [{ strength: "moderate" }, { strength: "weak" }];
+    expect(entries).toEqual([
+      { action: "evidence-corrected", by: "Ben", reason: "a slip", before, after, subject: id },
+    ]);
+    expect(touched).toEqual(["evidence", "history"]);
+  });
+
+  test("of a page changes it wherever it is logged, one history entry each", async () => {
+    const here = await logged();
+    const there = await logged(HARDWARE);
+    const patch = { title: "The report", publisher: "Example Press", publishedOn: null };
+    const { answer, entries } = await change(db, correct(here.id, patch));
+    expect(value(answer).alsoOn).toBe(1);
+    const changed = {
+      before: { title: "A report", publisher: "Example", publishedOn: "2026-10-01" },
+      after: patch,
+    };
+    expect(entries).toEqual([
+      { action: "page-corrected", by: "Ben", reason: "a slip", subject: there.id, ...changed },
+      { action: "evidence-corrected", by: "Ben", reason: "a slip", subject: here.id, ...changed },
+    ]);
+    expect(await findEvidence(db.store.read, there.id)).toMatchObject(patch);
+  });
+
+  test("of a link moves only this entry, with its page's details", async () => {
+    const here = await logged();
+    const there = await logged(HARDWARE);
+    const url = "https://example.org/report/2";
+    const { answer, entries } = await change(db, correct(here.id, { url, title: "Report 2" }));
+    expect(value(answer)).toMatchObject({ entry: link({ url, title: "Report 2" }), alsoOn: 0 });
+    const before = { url: "https://example.org/report", title: "A report" };
+    expect(entries).toMatchObject([
+      { action: "evidence-corrected", before, after: { url, title: "Report 2" } },
+    ]);
+    expect(await findEvidence(db.store.read, there.id)).toEqual(there);
+  });
+
+  test("of a link to a page that is known takes that page's details", async () => {
+    const here = await logged();
+    const url = "https://example.org/other";
+    const known = { url, title: "Another", publisher: "Elsewhere", publishedOn: null };
+    const there = await logged(HARDWARE, link(known));
+    const { answer, entries } = await change(db, correct(here.id, { url: `${url}/#x` }));
+    expect(value(answer)).toMatchObject({ entry: { ...link(known), url: `${url}/#x` }, alsoOn: 0 });
+    expect(entries).toHaveLength(1);
+    expect(await findEvidence(db.store.read, there.id)).toEqual(there);
+  });
+
+  test("of a link by a form that sends every field back is no correction of the page it now leads to", async () => {
+    const here = await logged();
+    const url = "https://example.org/other";
+    const there = await logged(HARDWARE, link({ url, title: "Another", publishedOn: null }));
+    const { answer } = await change(db, correct(here.id, { ...link({ publisher: "Example Press" }), url }));
+    const details = { title: "Another", publisher: "Example Press", publishedOn: null };
+    expect(value(answer)).toMatchObject({ entry: { url, ...details }, alsoOn: 1 });
+    expect(await findEvidence(db.store.read, there.id)).toMatchObject({ ...there, ...details });
+  });
+
+  test("of a link that leads to the same page changes only how it is written", async () => {
+    const { id } = await logged();
+    const url = "http://example.org/report/";
+    const { answer, entries, touched } = await change(db, correct(id, { url }, null));
+    expect(value(answer).entry).toMatchObject(link({ url }));
+    expect(entries).toMatchObject([{ reason: null, before: { url: link().url }, after: { url } }]);
+    expect(touched).toEqual(["evidence", "history"]);
+  });
+
+  test("that changes nothing leaves no trace", async () => {
+    const { id } = await logged();
+    const { answer, entries, touched } = await change(db, correct(id, link()));
+    expect(value(answer).entry).toMatchObject(link());
+    expect({ entries, touched }).toEqual({ entries: [], touched: [] });
+  });
+
+  test("is refused where it cannot be", async () => {
+    const first = await logged();
+    const second = await logged(AGENTIC, link({ url: "https://example.org/second" }));
+    const exists = { kind: "conflict", code: "evidence-exists", current: { id: first.id } };
+    await expectRefused(correct(second.id, { url: first.url }), exists);
+    const faults = [{ field: "publishedOn", code: "published-in-future" }];
+    await expectRefused(correct(first.id, { publishedOn: day("2026-11-24") }), { kind: "invalid", faults });
+    await expectRefused(correct("nowhere", { title: "X" }), { kind: "not-found" });
+    await db.store.write(withdraw(first.id));
+    const gone = { kind: "conflict", code: "evidence-already-withdrawn", current: { id: first.id } };
+    await expectRefused(correct(first.id, { title: "X" }), gone);
+  });
+});

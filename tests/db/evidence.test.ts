@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import {
+  type EvidenceDraft,
+  type EvidenceRecord,
+  findEvidence,
+  listEvidence,
+} from "../../db/evidence-record.ts";
+import type { Writer } from "../../db/store.ts";
+import { day } from "../../domain/day.ts";
+import { AGENTIC, change, HARDWARE, link, value } from "../support/changes.ts";
+import { ADA, MOMENT, NOW, seededStore, TODAY } from "../support/store.ts";
+
+let db: Awaited<ReturnType<typeof seededStore>>;
+beforeEach(async () => {
+  db = await seededStore();
+});
+
+const log = (slug: string, draft: EvidenceDraft) => (tx: Writer) => logEvidence(tx, slug, draft, ADA, MOMENT);
+const withdraw = (id: string) => (tx: Writer) => withdrawEvidence(tx, id, "not about it", ADA, MOMENT);
+
+const logged = async (slug = AGENTIC, draft = link()): Promise<EvidenceRecord> =>
+  value(await db.store.write(log(slug, draft))).entry;
+
+async function expectRefused(make: (tx: Writer) => Promise<{ ok: boolean }>, error: unknown) {
+  const { answer, entries, touched } = await change(db, make);
+  expect(answer).toMatchObject({ ok: false, error });
+  expect({ entries, touched }).toEqual({ entries: [], touched: [] });
+}
+
+describe("logging evidence", () => {
+  test("keeps it as typed and writes one history entry", async () => {
+    const draft = link({ url: "HTTP://Example.org/report/?utm_source=x&b=2#top" });
+    const { answer, entries, touched } = await change(db, log(AGENTIC, draft));
+    const { entry, alsoOn } = value(answer);
+    const stored = { ...draft, forecast: AGENTIC, by: "Ada", recordedAt: NOW, withdrawnAt: null };
+    expect(entry).toMatchObject(stored);
+    expect(alsoOn).toBe(0);
+    expect(entries).toEqual([
+      { action: "evidence-logged", by: "Ada", reason: null, before: null, after: draft, subject: entry.id },
+    ]);
+    expect(touched).toEqual(["evidence", "history", "pages"]);
+  });
+
+  test("the same page on another forecast shares its details, and says so where they change", async () => {
+    const first = await logged();
+    const draft = link({ url: "http://example.org/report#x", title: "The report", stance: "contradicts" });
+    const { answer, entries } = await change(db, log(HARDWARE, draft));
+    const { entry, alsoOn } = value(answer);
+    expect(alsoOn).toBe(1);
+    expect(entries).toMatchObject([
+      {
+        action: "page-corrected",
+        before: { title: "A report" },
+        after: { title: "The report" },
+        subject: first.id,
+      },
+      { action: "evidence-logged", before: null, after: draft, subject: entry.id },
+    ]);
+    expect(await findEvidence(db.store.read, first.id)).toMatchObject({
+      title: "The report",
+      stance: "supports",
+    });
+  });
+
+  test("an unknown date does not erase a known one", async () => {
+    await logged();
+    const { answer, entries } = await change(db, log(HARDWARE, link({ publishedOn: null })));
+    expect(value(answer).entry.publishedOn).toBe("2026-10-01");
+    expect(entries).toMatchObject([{ action: "evidence-logged", after: { publishedOn: "2026-10-01" } }]);
+  });
+
+  test.each([
+    ["https://example.org/report"],
+    ["http://EXAMPLE.org:80/report/"],
+    ["https://example.org/report?fbclid=1&utm_medium=x#part"],
+  ])("is refused when the page is on the forecast already, as %s", async (url) => {
+    const first = await logged();
+    const current = { id: first.id };
+    await expectRefused(log(AGENTIC, link({ url })), { kind: "conflict", code: "evidence-exists", current });
+  });
+
+  test("is refused for a page of tomorrow, and taken for one of today", async () => {
+    const fault = { field: "publishedOn", code: "published-in-future", day: TODAY };
+    const draft = link({ publishedOn: day("2026-11-24") });
+    await expectRefused(log(AGENTIC, draft), { kind: "invalid", faults: [fault] });
+    expect(await logged(AGENTIC, link({ publishedOn: TODAY }))).toMatchObject({ publishedOn: TODAY });
+  });
+
+  test("is refused for a forecast that there is not", async () => {
+    await expectRefused(log("no-such-forecast", link()), { kind: "not-found" });
+  });
+
+  test("takes a page again whose entry was withdrawn", async () => {
+    const first = await logged();
+    await db.store.write(withdraw(first.id));
+    const again = await logged();
+    expect(again.id).not.toBe(first.id);
+    const ids = (await listEvidence(db.store.read, AGENTIC)).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([first.id, again.id]));
+  });
+});
+
+describe("withdrawing evidence", () => {
+  test("keeps it readable with who, when and why, and writes one history entry", async () => {
+    const { id } = await logged();
+    const { answer, entries, touched } = await change(db, withdraw(id));
+    const withdrawn = { withdrawnAt: NOW, withdrawnBy: "Ada", withdrawalReason: "not about it" };
+    expect(value(answer).entry).toMatchObject({ ...link(), ...withdrawn });
+    expect(await findEvidence(db.store.read, id)).toMatchObject({ ...link(), ...withdrawn });
+    expect(entries).toEqual([
+      {
+        action: "evidence-withdrawn",
+        by: "Ada",
+        reason: "not about it",
+        before: link(),
+        after: null,
+        subject: id,
+      },
+    ]);
+    expect(touched).toEqual(["evidence", "history"]);
+  });
+
+  test("is refused a second time, and where there is none", async () => {
+    const { id } = await logged();
+    await db.store.write(withdraw(id));
+    const gone = { kind: "conflict", code: "evidence-already-withdrawn", current: { id } };
+    await expectRefused(withdraw(id), gone);
+    await expectRefused(withdraw("nowhere"), { kind: "not-found" });
+  });
+});

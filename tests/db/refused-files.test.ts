@@ -1,0 +1,157 @@
+import { closeSync, mkdirSync, openSync, statSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { openStore, prepareStore } from "../../db/open.ts";
+import { StoreRefusal } from "../../db/store.ts";
+import { connectTo, dump, neighbours, newFolder, seededFile, sha256 } from "../support/store.ts";
+
+const PAGE = 4096;
+
+const unused = () => join(newFolder(), "hindcast.db");
+const filled = (content: string | Buffer) => {
+  const file = unused();
+  writeFileSync(file, content);
+  return file;
+};
+
+function overwrite(file: string, at: number, bytes: Buffer): string {
+  const handle = openSync(file, "r+");
+  writeSync(handle, bytes, 0, bytes.length, at);
+  closeSync(handle);
+  return file;
+}
+
+function foreign(sql: string): string {
+  const file = unused();
+  const connection = new Database(file);
+  connection.exec(sql);
+  connection.close();
+  return file;
+}
+
+const garbage = Buffer.from(Array.from({ length: PAGE }, (_, i) => (i * 7919 + 13) % 251));
+
+async function cutBy(bytes: (size: number) => number): Promise<string> {
+  const file = await seededFile();
+  truncateSync(file, statSync(file).size - bytes(statSync(file).size));
+  return file;
+}
+
+function migratedBy(file: string, when: number): string {
+  const connection = new Database(file);
+  connection.prepare("insert into __drizzle_migrations (hash, created_at) values ('later', ?)").run(when);
+  connection.close();
+  return file;
+}
+
+function folderAt(file: string): string {
+  mkdirSync(file);
+  return file;
+}
+
+const NEW_ONE = "Set DATABASE_URL to another file, or move this one away to start a new one.";
+const BACKUP = "Set DATABASE_URL to another file, or move this one away and put a backup in its place.";
+const UPGRADE = "Start that version, or set DATABASE_URL to another file.";
+
+const REFUSED: readonly [string, () => string | Promise<string>, RegExp, string][] = [
+  ["an empty file", () => filled(""), /is empty/, NEW_ONE],
+  ["a single byte", () => filled("S"), /is not a Hindcast database/, NEW_ONE],
+  ["a text", () => filled("Dear diary, ".repeat(1000)), /is not a Hindcast database/, NEW_ONE],
+  ["a text that begins like one", () => filled("SQLite format 3\0 and then not"), /not a Hindcast/, NEW_ONE],
+  ["a folder", () => folderAt(unused()), /is not a file/, NEW_ONE],
+  ["another program's empty database", () => foreign("pragma user_version = 1"), /not a Hindcast/, NEW_ONE],
+  ["another program's tables", () => foreign("create table notes (note)"), /not a Hindcast/, NEW_ONE],
+  [
+    "another program's records, even in tables named like ours",
+    () => foreign("create table forecasts (id); insert into forecasts values (1)"),
+    /is not a Hindcast database/,
+    NEW_ONE,
+  ],
+  ["one without its first 100 bytes", zeroHeader, /is not a Hindcast database/, NEW_ONE],
+  ["one cut in half", () => cutBy((size) => size / 2), /is damaged/, BACKUP],
+  ["one cut in half inside a page", () => cutBy((size) => size / 2 + 100), /is damaged/, BACKUP],
+  ["one without its last 100 bytes", () => cutBy(() => 100), /is damaged/, BACKUP],
+  ["one without its last page", () => cutBy(() => PAGE), /is damaged/, BACKUP],
+  [
+    "one with a page of garbage",
+    async () => overwrite(await seededFile(), 20 * PAGE, garbage),
+    /is damaged/,
+    BACKUP,
+  ],
+  [
+    "one of a newer version",
+    async () => migratedBy(await seededFile(), Date.UTC(2999, 0)),
+    /newer version/,
+    UPGRADE,
+  ],
+];
+
+async function zeroHeader() {
+  return overwrite(await seededFile(), 0, Buffer.alloc(100));
+}
+
+const bytesOf = (file: string) => (statSync(file).isFile() ? sha256(file) : neighbours(file).join());
+
+test.each(REFUSED)("%s is refused, and not a byte of it changes", async (_name, make, fault, remedy) => {
+  const file = await make();
+  const before = { bytes: bytesOf(file), beside: neighbours(dirname(file)) };
+  let filledIn = false;
+  const prepare = () =>
+    prepareStore(file, async () => {
+      filledIn = true;
+    });
+  for (const attempt of [prepare, () => openStore(file)]) {
+    const error = await attempt().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(StoreRefusal);
+    const { message } = error as StoreRefusal;
+    expect(message.startsWith(`${file} `)).toBe(true);
+    expect(message).toMatch(fault);
+    expect(message.endsWith(`. Nothing was changed. ${remedy}`)).toBe(true);
+    expect(message).not.toContain("\n");
+  }
+  expect(filledIn).toBe(false);
+  expect({ bytes: bytesOf(file), beside: neighbours(dirname(file)) }).toEqual(before);
+});
+
+test("a page of garbage is noticed wherever it lies", async () => {
+  const pages = statSync(await seededFile()).size / PAGE;
+  const unnoticed: number[] = [];
+  for (let page = 1; page < pages; page++) {
+    const file = overwrite(await seededFile(), page * PAGE, garbage);
+    const refused = await prepareStore(file, async () => {}).then(
+      () => false,
+      (error: unknown) => error instanceof StoreRefusal,
+    );
+    if (!refused) unnoticed.push(page);
+  }
+  expect(unnoticed).toEqual([]);
+});
+
+test("opening a store where there is none says so and makes nothing", async () => {
+  const file = unused();
+  await expect(openStore(file)).rejects.toThrow(
+    new StoreRefusal(`There is no database at ${file}. Run npm start, which makes one, or set DATABASE_URL.`),
+  );
+  expect(neighbours(dirname(file))).toEqual([]);
+});
+
+test("a refused file keeps what another program has written and not yet moved into it", async () => {
+  const file = unused();
+  const theirs = new Database(file);
+  theirs.pragma("journal_mode = wal");
+  theirs.exec("create table notes (note); insert into notes values ('in the log')");
+  await expect(openStore(file)).rejects.toThrow(/is not a Hindcast database/);
+  theirs.close();
+  expect(dump(file)).toEqual({ notes: [{ note: "in the log" }] });
+});
+
+test("a database that the app has open is not taken for damaged", async () => {
+  const file = await seededFile();
+  const connection = connectTo(file);
+  connection.exec("begin immediate; update forecasts set quote = quote");
+  const store = await openStore(file);
+  expect(await store.schemaVersion()).toBeTypeOf("string");
+  await store.close();
+  connection.exec("rollback");
+});

@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { ENDED, insert, OTHER, remove, within } from "../support/sound-rows.ts";
+import type { Row } from "../support/store.ts";
+
+const IMPOSSIBLE_DAYS = [
+  "2026-1-1",
+  "2026-13-1",
+  "2026-01-41",
+  "2026-21-01",
+  "20260101",
+  "10000-01-01",
+  "soon",
+  "",
+];
+const DAYS = [
+  ["sources", "published_on"],
+  ["forecasts", "said_on"],
+  ["forecasts", "due_from"],
+  ["forecasts", "due_by"],
+  ["forecasts", "grace_by"],
+  ["forecasts", "review_on"],
+  ["pages", "published_on"],
+  ["verdicts", "happened_on"],
+  ["verdicts", "known_on"],
+  ["reviews", "review_on"],
+] as const;
+
+const WORDS: readonly [string, string, string][] = [
+  ["sources", "lang", "zh"],
+  ["sources", "title_lang", "zh-TW"],
+  ["source_texts", "lang", "fr"],
+  ["speaker_texts", "lang", "EN"],
+  ["forecasts", "lang", "zh-hant"],
+  ["forecast_texts", "lang", ""],
+  ["relations", "kind", "part-of"],
+  ["evidence", "stance", "for"],
+  ["evidence", "strength", "medium"],
+  ["verdicts", "outcome", "maybe"],
+  ["history", "action", "deleted"],
+];
+
+const CHECKS: readonly [string, string, Row][] = [
+  ["a window that opens before it was said", "forecasts", { due_from: "2024-12-31" }],
+  ["a window that closes before it opens", "forecasts", { due_by: "2025-12-31", grace_by: null }],
+  ["a last day without a first", "forecasts", { due_from: null, grace_by: null }],
+  ["grace without a last day", "forecasts", { due_by: null }],
+  ["grace that ends on the last day", "forecasts", { grace_by: "2027-01-01" }],
+  ["a javascript: link", "evidence", { url: "javascript:alert(1)//https://e.org" }],
+  ["a data: link", "evidence", { url: "data:text/html,x" }],
+  ["an ftp link", "evidence", { url: "ftp://e.org" }],
+  ["a link without a scheme", "evidence", { url: "e.org" }],
+  ["a withdrawal without a reason", "evidence", { withdrawal_reason: null }],
+  ["a reason without a withdrawal", "evidence", { withdrawn_at: null }],
+  ["a verdict known before it happened", "verdicts", { ...ENDED, known_on: "2026-01-31" }],
+  ["a verdict that ended without saying how", "verdicts", { ...ENDED, ending: null }],
+  ["a verdict that ended without a reason", "verdicts", { ...ENDED, end_reason: null }],
+  ["a verdict that ended in no way we know", "verdicts", { ...ENDED, ending: "deleted" }],
+  ["a forecast that relates to itself", "relations", { to_id: "f" }],
+];
+
+const TWICE: readonly [string, string, Row][] = [
+  ["two sources of one slug", "sources", { id: "s2", slug: "s" }],
+  ["two speakers of one slug", "speakers", { id: "p2", slug: "p" }],
+  ["two forecasts of one slug", "forecasts", { id: "f2", slug: "f" }],
+  ["two texts in one language", "forecast_texts", { claim: "another" }],
+  ["a tag twice", "forecast_tags", {}],
+  ["a relation twice", "relations", {}],
+  ["two pages behind one link", "pages", { id: "w2" }],
+  ["a page twice on a forecast", "evidence", { id: "e3" }],
+  ["two standing verdicts", "verdicts", { id: "v2", outcome: "false" }],
+  ["a citation twice", "citations", {}],
+  ["two history entries in one place", "history", { id: "h2" }],
+  ["two history entries of one id", "history", { seq: 10_001 }],
+];
+
+const ORPHANS: readonly (readonly [string, string])[] = [
+  ["source_texts", "source_id"],
+  ["speaker_texts", "speaker_id"],
+  ["forecasts", "source_id"],
+  ["forecasts", "speaker_id"],
+  ["forecast_texts", "forecast_id"],
+  ["forecast_tags", "forecast_id"],
+  ["relations", "from_id"],
+  ["relations", "to_id"],
+  ["evidence", "forecast_id"],
+  ["evidence", "page_id"],
+  ["verdicts", "forecast_id"],
+  ["citations", "verdict_id"],
+  ["citations", "evidence_id"],
+  ["citations", "forecast_id"],
+  ["reviews", "forecast_id"],
+  ["history", "forecast_id"],
+];
+
+const refused = (table: string, changes: Row, code: string) =>
+  within(() => expect(() => insert(table, changes)).toThrow(expect.objectContaining({ code })));
+
+describe("the database itself refuses", () => {
+  test.each(DAYS)("in %s.%s what does not have the shape of a day", (table, column) => {
+    for (const text of IMPOSSIBLE_DAYS) {
+      refused(table, { ...OTHER[table], [column]: text }, "SQLITE_CONSTRAINT_CHECK");
+    }
+  });
+
+  test.each(WORDS)("in %s.%s the unknown word %j", (table, column, word) => {
+    refused(table, { ...OTHER[table], [column]: word }, "SQLITE_CONSTRAINT_CHECK");
+  });
+
+  test.each(CHECKS)("%s", (_what, table, changes) => {
+    refused(table, { ...OTHER[table], ...changes }, "SQLITE_CONSTRAINT_CHECK");
+  });
+
+  test.each(TWICE)("%s", (_what, table, changes) => {
+    within(() => expect(() => insert(table, changes)).toThrow(/UNIQUE constraint failed/));
+  });
+
+  test.each(ORPHANS)("in %s.%s what points nowhere", (table, column) => {
+    refused(table, { ...OTHER[table], [column]: "nowhere" }, "SQLITE_CONSTRAINT_FOREIGNKEY");
+  });
+
+  test.each([
+    ["another forecast's evidence", { evidence_id: "e2", forecast_id: "f" }],
+    ["evidence under its own forecast for another's verdict", { evidence_id: "e2", forecast_id: "g" }],
+  ])("a verdict that cites %s", (_what, changes) => {
+    refused("citations", changes, "SQLITE_CONSTRAINT_FOREIGNKEY");
+  });
+
+  test.each(["forecasts", "pages", "evidence", "verdicts", "speakers", "sources"])(
+    "to lose a row of %s that others point at",
+    (table) => {
+      within(() => expect(() => remove(table)).toThrow(/FOREIGN KEY constraint failed/));
+    },
+  );
+});
+
+describe("the database takes", () => {
+  test.each(Object.keys(OTHER).filter((table) => table !== "citations"))(
+    "a second sound row of %s",
+    (table) => {
+      within(() => expect(() => insert(table, OTHER[table])).not.toThrow());
+    },
+  );
+
+  test.each<[string, string, Row]>([
+    ["an undated forecast", "forecasts", { due_from: null, due_by: null, grace_by: null }],
+    ["a window that never closes", "forecasts", { due_by: null, grace_by: null }],
+    [
+      "a window of one day, the day it was said",
+      "forecasts",
+      { due_from: "2025-01-01", due_by: "2025-01-01" },
+    ],
+    ["a link in capitals", "evidence", { url: "HTTPS://E.ORG" }],
+    ["a page again once its entry is withdrawn", "evidence", {}],
+    ["a verdict after another has ended", "verdicts", {}],
+    ["a verdict known on the day itself", "verdicts", { happened_on: "2026-02-02" }],
+    ["a verdict without a day", "verdicts", { happened_on: null }],
+  ])("%s", (_what, table, changes) => {
+    within(() => expect(() => insert(table, { ...OTHER[table], ...changes })).not.toThrow());
+  });
+});

@@ -1,0 +1,66 @@
+import { expect } from "vitest";
+import type { EvidenceDraft } from "../../db/evidence-record.ts";
+import type { Store, Writer } from "../../db/store.ts";
+import type { VerdictDraft } from "../../db/verdicts.ts";
+import { day } from "../../domain/day.ts";
+import { dump, type Row } from "./store.ts";
+
+export const AGENTIC = "agentic-mainstream-1y";
+export const HARDWARE = "hardware-2-3x-1y";
+export const UNDATED = "moe-ever-sparser";
+
+export const link = (changes: Partial<EvidenceDraft> = {}): EvidenceDraft => ({
+  url: "https://example.org/report",
+  title: "A report",
+  publisher: "Example",
+  publishedOn: day("2026-10-01"),
+  stance: "supports",
+  strength: "moderate",
+  summary: "Over half of the tokens.",
+  ...changes,
+});
+
+export const judgement = (changes: Partial<VerdictDraft> = {}): VerdictDraft => ({
+  outcome: "partly",
+  happenedOn: null,
+  knownOn: day("2026-11-01"),
+  alreadyJudgeable: false,
+  rationale: "One of the two is met.",
+  evidenceIds: [],
+  withoutEvidenceReason: "It is widely known.",
+  replaces: null,
+  replacesReason: null,
+  ...changes,
+});
+
+export type Tables = Record<string, Row[]>;
+const entry = ({ action, by, reason, before, after, subject_id: subject }: Row) => ({
+  action,
+  by,
+  reason,
+  before: typeof before === "string" ? JSON.parse(before) : null,
+  after: typeof after === "string" ? JSON.parse(after) : null,
+  subject,
+});
+
+/** Runs one change as the app does: what it answered, what it added to the history, and which tables it touched. */
+export async function change<T>(
+  { store, file }: { readonly store: Store; readonly file: string },
+  make: (tx: Writer) => Promise<T>,
+) {
+  const before: Tables = dump(file);
+  const answer = await store.write(make);
+  const after: Tables = dump(file);
+  const known = before.history?.length ?? 0;
+  expect(after.history?.slice(0, known), "what stood in the history stays as it was").toEqual(before.history);
+  const touched = Object.keys(after).filter(
+    (table) => JSON.stringify(before[table]) !== JSON.stringify(after[table]),
+  );
+  return { answer, entries: (after.history ?? []).slice(known).map(entry), touched };
+}
+
+/** The value of an answer that must be a success. */
+export function value<T>(answer: { ok: true; value: T } | { ok: false; error: unknown }): T {
+  if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.error)}`);
+  return answer.value;
+}

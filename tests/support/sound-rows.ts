@@ -1,0 +1,103 @@
+import { connectTo, type Row, seededFile } from "./store.ts";
+
+const SOURCE = { id: "s", slug: "s", kind: "talk", title: "T", title_lang: "en", url: "https://e.org" };
+const WINDOW = {
+  said_on: "2025-01-01",
+  due_from: "2026-01-01",
+  due_by: "2027-01-01",
+  grace_by: "2027-06-01",
+};
+export const WITHDRAWN = { withdrawn_at: 1, withdrawal_reason: "no" };
+export const ENDED = { ended_at: 1, ending: "withdrawn", end_reason: "no" };
+
+/** A row of each table that holds together; what a test changes in it is what the database refuses. */
+const SOUND: Record<string, Row> = {
+  sources: { ...SOURCE, publisher: "P", lang: "en", published_on: "2025-01-01" },
+  source_texts: { source_id: "s", lang: "en", note: "N" },
+  speakers: { id: "p", slug: "p" },
+  speaker_texts: { speaker_id: "p", lang: "en", name: "N", role: null },
+  forecasts: {
+    ...{ id: "f", slug: "f", source_id: "s", speaker_id: "p", lang: "en", quote: "Q", negative: 0 },
+    ...{ ...WINDOW, review_on: null, recorded_at: 1 },
+  },
+  forecast_texts: { forecast_id: "f", lang: "en", claim: "C" },
+  forecast_tags: { forecast_id: "f", tag: "t" },
+  relations: { from_id: "f", to_id: "g", kind: "related" },
+  pages: { id: "w", link_key: "e.org", title: "T", publisher: "P", published_on: "2025-01-01" },
+  evidence: {
+    ...{
+      id: "e",
+      forecast_id: "f",
+      page_id: "w",
+      url: "https://e.org",
+      stance: "supports",
+      strength: "weak",
+    },
+    ...{ summary: "S", recorded_at: 1, withdrawn_at: null, withdrawal_reason: null },
+  },
+  verdicts: {
+    ...{ id: "v", forecast_id: "f", outcome: "true", happened_on: "2026-02-01", known_on: "2026-02-02" },
+    ...{
+      rationale: "R",
+      already_judgeable: 0,
+      recorded_at: 1,
+      ended_at: null,
+      ending: null,
+      end_reason: null,
+    },
+  },
+  citations: { verdict_id: "v", evidence_id: "e", forecast_id: "f" },
+  reviews: { id: "r", forecast_id: "f", review_on: "2026-01-01", note: "N", recorded_at: 1 },
+  history: { seq: 10_000, id: "h", at: 1, action: "review-set", forecast_id: "f" },
+};
+
+/** What tells a second row of a table from the first, so that it may stand beside it. */
+export const OTHER: Record<string, Row> = {
+  sources: { id: "s2", slug: "s2" },
+  source_texts: { lang: "zh-Hant" },
+  speakers: { id: "p2", slug: "p2" },
+  speaker_texts: { lang: "zh-Hant" },
+  forecasts: { id: "f2", slug: "f2" },
+  forecast_texts: { lang: "zh-Hant" },
+  forecast_tags: { tag: "t2" },
+  relations: { kind: "restates" },
+  pages: { id: "w2", link_key: "e.org/2" },
+  evidence: { id: "e3", ...WITHDRAWN },
+  verdicts: { id: "v2", ...ENDED },
+  citations: { evidence_id: "e2" },
+  reviews: { id: "r2" },
+  history: { seq: 10_001, id: "h2" },
+};
+
+const connection = connectTo(await seededFile());
+
+/** Puts a sound row, changed, straight into its table. */
+export function insert(table: string, changes: Row = {}): void {
+  const row = { ...SOUND[table], ...changes };
+  const columns = Object.keys(row);
+  const marks = columns.map(() => "?").join(", ");
+  connection
+    .prepare(`insert into ${table} (${columns.join(", ")}) values (${marks})`)
+    .run(...Object.values(row));
+}
+
+/** Runs where one sound row is in every table, and a second forecast `g` with evidence `e2`; afterwards none is. */
+export function within(work: () => void): void {
+  connection.exec("begin");
+  try {
+    for (const table of Object.keys(SOUND)) {
+      insert(table);
+      if (table === "forecasts") insert(table, { id: "g", slug: "g" });
+    }
+    insert("evidence", { id: "e2", forecast_id: "g" });
+    work();
+  } finally {
+    connection.exec("rollback");
+  }
+}
+
+/** Takes the sound row of a table away. */
+export function remove(table: string): void {
+  const [key, value] = Object.entries(SOUND[table] ?? {})[0] ?? [];
+  connection.prepare(`delete from ${table} where ${key} = ?`).run(value);
+}

@@ -1,0 +1,58 @@
+import { eq } from "drizzle-orm";
+import { openStore, prepareStore } from "../../db/open.ts";
+import { speakers, speakerTexts } from "../../db/schema.ts";
+import { connect } from "../../db/sqlite-connection.ts";
+import { day } from "../../domain/day.ts";
+import { seed } from "../../seed/load.ts";
+
+// node tests/support/store-child.ts COMMAND FILE [COUNT]: a second process at the same database.
+
+const [command, file = "", amount = "0"] = process.argv.slice(2);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+switch (command) {
+  case "first-run":
+    say("ready");
+    await prepareStore(file, async (store) => {
+      await seed(store, new Date("2026-11-23T09:00:00Z"), day("2026-11-23"));
+    });
+    break;
+  case "count-up": {
+    const store = await openStore(file);
+    say("ready");
+    for (let i = 0; i < Number(amount); i++) {
+      await store.write(async (tx) => {
+        const [counter] = await tx.select().from(speakerTexts).where(eq(speakerTexts.name, "counter"));
+        await turn();
+        await tx
+          .update(speakerTexts)
+          .set({ role: String(Number(counter?.role) + 1) })
+          .where(eq(speakerTexts.name, "counter"));
+      });
+    }
+    await store.close();
+    break;
+  }
+  case "insert-until-killed": {
+    const store = await openStore(file);
+    for (let i = 0; ; i++) {
+      await store.write(async (tx) => {
+        await tx.insert(speakers).values({ id: `row-${i}`, slug: `row-${i}` });
+      });
+      say(`row-${i}`);
+      await turn();
+    }
+  }
+  case "hold-lock": {
+    const connection = connect(file, "write");
+    connection.exec("begin immediate");
+    say("ready");
+    await new Promise((resolve) => setTimeout(resolve, Number(amount)));
+    connection.exec("commit");
+    connection.close();
+    break;
+  }
+  default:
+    throw new Error(`store-child: unknown command ${command}`);
+}

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import type { Database as Connection } from "better-sqlite3";
+import { eq } from "drizzle-orm";
+import { afterAll } from "vitest";
+import { openStore, prepareStore } from "../../db/open.ts";
+import { history } from "../../db/schema.ts";
+import { connect } from "../../db/sqlite-connection.ts";
+import type { Store } from "../../db/store.ts";
+import { day } from "../../domain/day.ts";
+import { seed } from "../../seed/load.ts";
+
+/** Real files with the real migrations, in one folder per test file, gone when it ends. */
+const folder = mkdtempSync(join(tmpdir(), "hindcast-test-"));
+const opened: Store[] = [];
+const connections: Connection[] = [];
+
+afterAll(async () => {
+  for (const store of opened) await store.close();
+  for (const connection of connections) connection.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The day on which the interview's forecasts stand as the README shows them. */
+export const TODAY = day("2026-11-23");
+export const NOW = new Date("2026-11-23T09:00:00.123Z");
+export const MOMENT = { now: NOW, today: TODAY };
+export const ADA = { by: "Ada" };
+
+export const newFolder = (): string => mkdtempSync(join(folder, "case-"));
+
+export const fillWithSeed = async (store: Store): Promise<void> => {
+  await seed(store, NOW, TODAY);
+};
+
+let template: Promise<string> | undefined;
+
+/** A seeded database in a folder of its own, that nothing has open. */
+export async function seededFile(): Promise<string> {
+  template ??= (async () => {
+    const file = join(newFolder(), "template.db");
+    await prepareStore(file, fillWithSeed);
+    return file;
+  })();
+  const file = join(newFolder(), "hindcast.db");
+  copyFileSync(await template, file);
+  return file;
+}
+
+export async function openAt(file: string): Promise<Store> {
+  const store = await openStore(file);
+  opened.push(store);
+  return store;
+}
+
+export async function seededStore(): Promise<{ readonly store: Store; readonly file: string }> {
+  const file = await seededFile();
+  return { store: await openAt(file), file };
+}
+
+/** A connection of the app's own kind, for asking and breaking what the store's functions would not. */
+export function connectTo(file: string, mode: "read" | "write" = "write"): Connection {
+  const connection = connect(file, mode);
+  connections.push(connection);
+  return connection;
+}
+
+export type Row = Record<string, unknown>;
+
+/** Every row of every table, as stored. */
+export function dump(file: string): Record<string, Row[]> {
+  const connection = connect(file, "read");
+  try {
+    const tables = connection
+      .prepare<[], { name: string }>("select name from sqlite_schema where type = 'table' order by name")
+      .all();
+    const rows = (name: string) =>
+      connection.prepare<[], Row>(`select * from "${name}" order by rowid`).all();
+    return Object.fromEntries(tables.map(({ name }) => [name, rows(name)]));
+  } finally {
+    connection.close();
+  }
+}
+
+/** What stands in the history about one thing, in order. */
+export const historyOf = (store: Store, subjectId: string) =>
+  store.read.select().from(history).where(eq(history.subjectId, subjectId)).orderBy(history.seq);
+
+export const sha256 = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
+
+/** What lies beside a database, without the two files that SQLite itself keeps there while one is open. */
+export const neighbours = (directory: string): string[] =>
+  readdirSync(directory)
+    .filter((name) => !/-(wal|shm)$/.test(name))
+    .toSorted();
+
+const strips = process.features.typescript ? [] : ["--experimental-strip-types"];
+
+/** One of our TypeScript files as a process of its own. */
+export const start = (script: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
+  spawn(process.execPath, [...strips, "--disable-warning=ExperimentalWarning", script, ...args], {
+    env: { PATH: process.env.PATH, NODE_ENV: "test", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+
+/** A process of `store-child.ts` that has said that it is about to do what it was asked. */
+export async function startChild(command: string, file: string, ...args: readonly string[]) {
+  const child = start("tests/support/store-child.ts", [command, file, ...args]);
+  await once(child.stdout, "readable");
+  return child;
+}
+
+/** Waits for a process to end: what it wrote, and how it ended. */
+export async function ended(child: ReturnType<typeof start>) {
+  const closed = once(child as ChildProcess, "close");
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  await closed;
+  return { code: child.exitCode, signal: child.signalCode, stdout, stderr };
+}
