@@ -21,10 +21,10 @@ export default async function DuePage() {
       )}
       <QueueSectionView {...view} section="overdue" items={sections.overdue} total={counts.overdue} />
       <QueueSectionView {...view} section="due" items={sections.due} total={counts.due} />
-      <QueueSectionView {...view} section="review" items={sections.review} total={counts.review} />
       <QueueSectionView {...view} section="open" items={sections.open} total={counts.open} />
       <QueueSectionView {...view} section="comingUp" items={sections.comingUp} />
       <QueueSectionView {...view} section="later" items={sections.later} />
+      <QueueSectionView {...view} section="review" items={sections.review} total={counts.review} />
       <QueueSectionView {...view} section="resolved" items={sections.resolved} />
       {counts.watching > 0 && (
         <p className="small">

@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, linkSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, linkSync, lstatSync, rmSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { connect } from "./sqlite-connection.ts";
 import { inspect } from "./sqlite-file.ts";
 import { StoreRefusal } from "./store.ts";
@@ -12,7 +13,11 @@ import { syncToDisk } from "./sync-to-disk.ts";
  */
 export function backUp(from: string, to: string): { bytes: number } {
   if (!existsSync(from)) throw new StoreRefusal(`There is no database at ${from}.`);
-  if (existsSync(to)) throw new StoreRefusal(`${to} is there already; a backup never writes over a file.`);
+  const folder = dirname(to);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new StoreRefusal(`There is no folder ${folder} to write the backup to.`);
+  if (lstatSync(to, { throwIfNoEntry: false }) !== undefined)
+    throw new StoreRefusal(`${to} is there already; a backup never writes over a file.`);
   inspect(from);
   const unchecked = `${to}.unchecked-${process.pid}`;
   const connection = connect(from, "read");

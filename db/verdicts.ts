@@ -146,16 +146,16 @@ export async function giveVerdict(
     await end(tx, change.value.ends, "replaced", draft.replacesReason ?? "", actor, now);
   }
   const id = await insert(tx, forecast, draft, actor, now);
+  const given = await findStanding(tx, forecast);
+  if (given === null) throw new Error(`verdict ${id} is gone inside its own transaction`);
   await record(tx, actor, now, {
     action: change.value.kind === "replaced" ? "verdict-replaced" : "verdict-given",
     forecastId: forecast.id,
     subjectId: id,
     reason: draft.replacesReason,
     before: standing === null ? undefined : snapshot(standing),
-    after: snapshot(draft),
+    after: snapshot(given),
   });
-  const given = await findStanding(tx, forecast);
-  if (given === null) throw new Error(`verdict ${id} is gone inside its own transaction`);
   return ok(given);
 }
 

@@ -51,11 +51,7 @@ const between = (least: number, value: number, most: number): number =>
 export function stretchOf(zoom: Zoom, at: Day): Stretch {
   const { minor, length, before } = SCALES[zoom];
   const months = minor * length;
-  const start = between(
-    FIRST_MONTH,
-    floorTo(minor, monthOf(at)) - before * minor,
-    AFTER_LAST_MONTH - months,
-  );
+  const start = between(FIRST_MONTH, floorTo(minor, monthOf(at)) - before * minor, AFTER_LAST_MONTH - months);
   const end = start + months;
   return {
     from: firstDayOf(start),

@@ -137,7 +137,7 @@ export const agenticParitySoon: SeedForecast = {
     finePrint: {
       en: "No number was spoken, only 'soon'. A review on 2026-03-10 with a last look on 2026-09-10 is OUR choice. Parity once reached stays reached even if a later Claude pulls ahead; note that separately.",
       "zh-Hant":
-        "講者只說「很快」，沒有說具體時間。2026 年 3 月 10 日檢視一次，2026 年 9 月 10 日最後再看一次，都是我們的選擇。只要曾經追平就算追平，即使後來的 Claude 再度拉開差距也不改判；那種情形另行註明。",
+        "發言者只說「很快」，沒有說具體時間。2026 年 3 月 10 日檢視一次，2026 年 9 月 10 日最後再看一次，都是我們的選擇。只要曾經追平就算追平，即使後來的 Claude 再度拉開差距也不改判；那種情形另行註明。",
     },
   },
   tags: ["agents", "competition", "coding"],

@@ -120,7 +120,7 @@ export const nvidiaReignEnds: SeedForecast = {
     finePrint: {
       en: "STRONGER THAN THE SPEAKER. Dao says that some workloads, mainly inference, stop being ~90% NVIDIA, and that NVIDIA still leads in networking and training; he never says its dominance ends. This forecast stands under the article, never under Dao. The podcast's own English title ('The End of Nvidia's Dominance') overstates in the same way, so the Chinese headline did not invent it.",
       "zh-Hant":
-        "這個說法比講者說的更強。Tri Dao 說的是部分工作負載（主要是推論）不再約九成跑在 NVIDIA 上，並表示 NVIDIA 在網路與訓練方面仍然領先；他從未說 NVIDIA 的主導地位會終結。因此這則預測只記在文章名下，不記在 Tri Dao 名下。節目自己的英文標題（The End of Nvidia's Dominance，意即「NVIDIA 主導地位的終結」）同樣言過其實，可見這個說法並非中文標題首創。",
+        "這個說法比發言者說的更強。Tri Dao 說的是部分工作負載（主要是推論）不再約九成跑在 NVIDIA 上，並表示 NVIDIA 在網路與訓練方面仍然領先；他從未說 NVIDIA 的主導地位會終結。因此這則預測只記在文章名下，不記在 Tri Dao 名下。節目自己的英文標題（The End of Nvidia's Dominance，意即「NVIDIA 主導地位的終結」）同樣言過其實，可見這個說法並非中文標題首創。",
     },
   },
   tags: ["hardware", "nvidia", "market-share", "headline", "overstatement"],
@@ -138,7 +138,7 @@ export const hardwareLandscapeDiversified: SeedForecast = {
   quote: "未來2-3年內",
   attributionNote: {
     en: "The article's own summary, not the speaker; the podcast's episode notes say nearly the same and attribute it to Dao.",
-    "zh-Hant": "文章自己的導言，並非講者所言；節目的單集說明有近乎相同的說法，並歸於 Tri Dao。",
+    "zh-Hant": "文章自己的導言，並非發言者所言；節目的單集說明有近乎相同的說法，並歸於 Tri Dao。",
   },
   section: { note: { en: "Front matter, no heading.", "zh-Hant": "文首導言，無小節標題。" } },
   horizon: { words: "未來2-3年內" },

@@ -44,7 +44,7 @@ export const inferenceTenfold: SeedForecast = {
     finePrint: {
       en: "左右 ('about'): we accept states up to 2026-12-10; this is our choice, not the speaker's. Price is not cost (margins, subsidies); cost per TOKEN is not cost per TASK (longer answers). Do not use the H100 as the baseline: the best machine of Sep 2025 was GB200-class. The index behind (b) was re-based on 2026-09-05; do not compare across that date.",
       "zh-Hant":
-        "原話有「左右」二字，因此 2026 年 12 月 10 日（含）以前的狀況都予採計；這是我們的選擇，不是講者說的。價格不等於成本（其中有利潤，也有補貼）；每個 token 的成本不等於每項任務的成本（回答可能變長）。不要以 H100 為基準：2025 年 9 月最好的機器是 GB200 等級。（b）所依據的指數在 2026 年 9 月 5 日重訂基準，不可跨越該日比較。",
+        "原話有「左右」二字，因此 2026 年 12 月 10 日（含）以前的狀況都予採計；這是我們的選擇，不是發言者說的。價格不等於成本（其中有利潤，也有補貼）；每個 token 的成本不等於每項任務的成本（回答可能變長）。不要以 H100 為基準：2025 年 9 月最好的機器是 GB200 等級。（b）所依據的指數在 2026 年 9 月 5 日重訂基準，不可跨越該日比較。",
     },
   },
   tags: ["inference-cost", "efficiency", "price"],
@@ -149,7 +149,7 @@ export const modelLevelTwoToThreefold: SeedForecast = {
     },
     finePrint: {
       en: "The window is inherited, not spoken, and is marked as such. Better training data is not architecture.",
-      "zh-Hant": "期限是沿用而來，並非講者就這一項所說，特此註明。訓練資料變好不算架構改進。",
+      "zh-Hant": "期限是沿用而來，並非發言者就這一項所說，特此註明。訓練資料變好不算架構改進。",
     },
   },
   tags: ["architecture", "kv-cache", "mamba", "moe", "inference-cost"],

@@ -1,7 +1,7 @@
 import type { ForecastItem } from "../../db/forecast-item.ts";
 import { type Day as CalendarDay, daysBetween } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
-import { type DueWindow, endOf } from "../../domain/window.ts";
+import type { DueWindow } from "../../domain/window.ts";
 import type { Messages } from "../../messages/en.ts";
 import { Day } from "./day.tsx";
 import { OutcomeMark } from "./marks.tsx";
@@ -51,21 +51,15 @@ function Detail({ forecast, language, m }: Omit<Told, "today">) {
 }
 
 /** How far a forecast is from what it waits for, in a few words. */
-function Headline({ forecast, today, language, m }: Told) {
+function Headline({ forecast, today, m }: Omit<Told, "language">) {
   const { status, dueFrom, dueBy, verdict } = forecast;
-  const end = endOf(forecast);
   if (verdict !== null) return <OutcomeMark outcome={verdict.outcome} m={m} />;
-  if (status === "overdue" && end !== null) return m.when.pastDue(daysBetween(end, today));
+  if (status === "overdue" && dueBy !== null) return m.when.pastDue(daysBetween(dueBy, today));
   if (status === "open" && dueBy !== null) {
     const left = daysBetween(today, dueBy);
-    const day = <Day on={dueBy} language={language} />;
-    return <Sentence parts={left === 0 ? m.when.lastDay(day) : m.when.left(left, day)} />;
+    return left === 0 ? m.when.lastDay : m.when.left(left);
   }
-  if (status === "upcoming" && dueFrom !== null) {
-    return (
-      <Sentence parts={m.when.opens(daysBetween(today, dueFrom), <Day on={dueFrom} language={language} />)} />
-    );
-  }
+  if (status === "upcoming" && dueFrom !== null) return m.when.opens(daysBetween(today, dueFrom));
   return m.status[status];
 }
 

@@ -80,7 +80,7 @@ export function HistoryList({
   return (
     <ol className="plain">
       {entries.map((entry) => {
-        const { id, at, by, action, forecast, reason, after } = entry;
+        const { id, at, by, action, forecast, reason, before, after } = entry;
         const claim = forecast === null ? null : wordingOf(forecast.claim, language);
         return (
           <li className="log" key={id} id={`change-${id}`}>
@@ -99,6 +99,9 @@ export function HistoryList({
                     {claim.text}
                   </a>
                 </p>
+              )}
+              {typeof (after ?? before)?.title === "string" && (
+                <p className="typed">{(after ?? before)?.title}</p>
               )}
               {reason !== null && (
                 <p className="typed">

@@ -1,74 +1,81 @@
 import type { ForecastItem } from "../../db/forecast-item.ts";
 import type { EvidenceDay } from "../../db/timeline.ts";
-import { type Day, daysAfter, daysBetween, later } from "../../domain/day.ts";
+import { type Day, daysBetween, later } from "../../domain/day.ts";
 import { endOf } from "../../domain/window.ts";
 import { OUTCOME_SHAPES } from "./marks.tsx";
 
 type Drawn = Pick<ForecastItem, "saidOn" | "dueFrom" | "dueBy" | "graceBy" | "status" | "verdict">;
 
-const HEIGHT = 22;
 const LINE = 12;
-/** A window of one day is still to be seen. */
-const NARROWEST = 4;
+/** How far past the last day that matters the line goes on, as a part of the whole. */
+const MARGIN = 0.05;
+/** How long a window without a last day is drawn, in days. */
+const ENDLESS = 365;
 
 /**
- * A forecast's due window as a small bar: said-ring, window, our grace, today, and ticks for dated evidence, above
- * for and below against. Decoration: the words beside it say the same.
+ * A forecast's due window as a bar as wide as there is room: said-ring, window, our grace, today, and ticks for
+ * dated evidence, above for and below against. Decoration: the words beside it say the same.
  */
 export function WindowBar({
   forecast,
   today,
   evidenceDays = [],
-  width = 240,
 }: {
   forecast: Drawn;
   today: Day;
   evidenceDays?: readonly EvidenceDay[];
-  width?: number;
 }) {
   const { saidOn, dueFrom, dueBy, graceBy, status, verdict } = forecast;
   if (dueFrom === null) return null;
-  const last = later(endOf(forecast) ?? daysAfter(dueFrom, 365), today);
-  const margin = Math.ceil(daysBetween(saidOn, last) * 0.06) + 1;
-  const span = daysBetween(saidOn, last) + 2 * margin;
-  const x = (on: Day, edge: 0 | 1 = 0) => ((daysBetween(saidOn, on) + edge + margin) / span) * width;
-  const close = dueBy === null ? width : x(dueBy, 1);
-  const open = Math.min(x(dueFrom), close - NARROWEST);
-  const mark = verdict === null ? null : (verdict.happenedOn ?? verdict.knownOn);
+  const end = endOf(forecast) ?? later(dueFrom, today);
+  const known = verdict === null ? null : (verdict.happenedOn ?? verdict.knownOn);
+  const last = later(later(end, today), known ?? end);
+  const span = Math.max(daysBetween(saidOn, last) + (dueBy === null ? ENDLESS : 1), 1);
+  const place = (on: Day, edge: 0 | 1 = 0) => {
+    const part = (daysBetween(saidOn, on) + edge) / span;
+    return 100 * (MARGIN + part * (1 - 2 * MARGIN));
+  };
+  const percent = (value: number) => `${value.toFixed(2)}%`;
+  const x = (on: Day, edge: 0 | 1 = 0) => percent(place(on, edge));
+  const close = dueBy === null ? 100 : place(dueBy, 1);
   return (
-    <svg className="bar" viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-      <path className="track" d={`M0 ${LINE}H${width}`} />
-      <rect className={`fill-${status}`} x={open} y={LINE - 4} width={close - open} height={8} rx={1} />
+    <svg className="bar" aria-hidden="true">
+      <line className="track" x1="0" x2="100%" y1={LINE} y2={LINE} />
+      <rect
+        className={`fill-${status}`}
+        x={x(dueFrom)}
+        y={LINE - 4}
+        // A window of one day is still to be seen.
+        width={percent(Math.max(close - place(dueFrom), 1.2))}
+        height={8}
+        rx={1}
+      />
       {graceBy !== null && dueBy !== null && (
         <rect
           className={`grace fill-${status}`}
-          x={close}
+          x={percent(close)}
           y={LINE - 2}
-          width={x(graceBy, 1) - close}
+          width={percent(place(graceBy, 1) - close)}
           height={4}
         />
       )}
-      {evidenceDays.map(({ on, stance }, place) =>
-        stance === "context" || on < saidOn ? null : (
-          <path
-            // biome-ignore lint/suspicious/noArrayIndexKey: ticks have no name of their own and never change places
-            key={place}
-            className={`tick-${stance}`}
-            strokeWidth={1.5}
-            d={stance === "supports" ? `M${x(on)} ${LINE - 5}v-5` : `M${x(on)} ${LINE + 5}v5`}
-          />
-        ),
-      )}
+      {evidenceDays.map(({ on, stance }, index) => {
+        if (stance === "context" || on < saidOn || on > last) return null;
+        const [from, to] = stance === "supports" ? [LINE - 10, LINE - 5] : [LINE + 5, LINE + 10];
+        // biome-ignore lint/suspicious/noArrayIndexKey: ticks have no name of their own and never change places
+        return <line key={index} className={`tick-${stance}`} x1={x(on)} x2={x(on)} y1={from} y2={to} />;
+      })}
       <circle className="said" cx={x(saidOn)} cy={LINE} r={3} />
-      <path className="today" d={`M${x(today)} 1V${HEIGHT - 1}`} />
-      {verdict !== null && mark !== null && (
-        <path
-          className={`outcome-${verdict.outcome}`}
-          fill="currentColor"
-          fillRule="evenodd"
-          d={OUTCOME_SHAPES[verdict.outcome]}
-          transform={`translate(${x(mark) - 5} ${LINE - 5})`}
-        />
+      <line className="today" x1={x(today)} x2={x(today)} y1={1} y2={LINE * 2 - 3} />
+      {verdict !== null && known !== null && (
+        <svg x={x(known)} y={LINE - 5} overflow="visible" aria-hidden="true">
+          <path
+            className={`outcome-${verdict.outcome} mark`}
+            d={OUTCOME_SHAPES[verdict.outcome]}
+            transform="translate(-5 0)"
+            fillRule="evenodd"
+          />
+        </svg>
       )}
     </svg>
   );

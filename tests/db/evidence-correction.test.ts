@@ -3,7 +3,7 @@ import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidenc
 import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "../../db/evidence-record.ts";
 import type { Writer } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
-import { AGENTIC, change, HARDWARE, link, value } from "../support/changes.ts";
+import { AGENTIC, change, expectRefused, HARDWARE, link, value } from "../support/changes.ts";
 import { ADA, MOMENT, seededStore } from "../support/store.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
@@ -20,12 +20,6 @@ const withdraw = (id: string) => (tx: Writer) => withdrawEvidence(tx, id, "not a
 
 const logged = async (slug = AGENTIC, draft = link()): Promise<EvidenceRecord> =>
   value(await db.store.write(log(slug, draft))).entry;
-
-async function expectRefused(make: (tx: Writer) => Promise<{ ok: boolean }>, error: unknown) {
-  const { answer, entries, touched } = await change(db, make);
-  expect(answer).toMatchObject({ ok: false, error });
-  expect({ entries, touched }).toEqual({ entries: [], touched: [] });
-}
 
 describe("correcting evidence", () => {
   test("of the entry's own words leaves its page alone, and says only what changed", async () => {
@@ -113,12 +107,15 @@ describe("correcting evidence", () => {
     const first = await logged();
     const second = await logged(AGENTIC, link({ url: "https://example.org/second" }));
     const exists = { kind: "conflict", code: "evidence-exists", current: { id: first.id } };
-    await expectRefused(correct(second.id, { url: first.url }), exists);
+    await expectRefused(db, correct(second.id, { url: first.url }), exists);
     const faults = [{ field: "publishedOn", code: "published-in-future" }];
-    await expectRefused(correct(first.id, { publishedOn: day("2026-11-24") }), { kind: "invalid", faults });
-    await expectRefused(correct("nowhere", { title: "X" }), { kind: "not-found" });
+    await expectRefused(db, correct(first.id, { publishedOn: day("2026-11-24") }), {
+      kind: "invalid",
+      faults,
+    });
+    await expectRefused(db, correct("nowhere", { title: "X" }), { kind: "not-found" });
     await db.store.write(withdraw(first.id));
     const gone = { kind: "conflict", code: "evidence-already-withdrawn", current: { id: first.id } };
-    await expectRefused(correct(first.id, { title: "X" }), gone);
+    await expectRefused(db, correct(first.id, { title: "X" }), gone);
   });
 });

@@ -8,7 +8,7 @@ import {
 } from "../../db/evidence-record.ts";
 import type { Writer } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
-import { AGENTIC, change, HARDWARE, link, value } from "../support/changes.ts";
+import { AGENTIC, change, expectRefused, HARDWARE, link, value } from "../support/changes.ts";
 import { ADA, MOMENT, NOW, seededStore, TODAY } from "../support/store.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
@@ -21,12 +21,6 @@ const withdraw = (id: string) => (tx: Writer) => withdrawEvidence(tx, id, "not a
 
 const logged = async (slug = AGENTIC, draft = link()): Promise<EvidenceRecord> =>
   value(await db.store.write(log(slug, draft))).entry;
-
-async function expectRefused(make: (tx: Writer) => Promise<{ ok: boolean }>, error: unknown) {
-  const { answer, entries, touched } = await change(db, make);
-  expect(answer).toMatchObject({ ok: false, error });
-  expect({ entries, touched }).toEqual({ entries: [], touched: [] });
-}
 
 describe("logging evidence", () => {
   test("keeps it as typed and writes one history entry", async () => {
@@ -77,18 +71,22 @@ describe("logging evidence", () => {
   ])("is refused when the page is on the forecast already, as %s", async (url) => {
     const first = await logged();
     const current = { id: first.id };
-    await expectRefused(log(AGENTIC, link({ url })), { kind: "conflict", code: "evidence-exists", current });
+    await expectRefused(db, log(AGENTIC, link({ url })), {
+      kind: "conflict",
+      code: "evidence-exists",
+      current,
+    });
   });
 
   test("is refused for a page of tomorrow, and taken for one of today", async () => {
     const fault = { field: "publishedOn", code: "published-in-future", day: TODAY };
     const draft = link({ publishedOn: day("2026-11-24") });
-    await expectRefused(log(AGENTIC, draft), { kind: "invalid", faults: [fault] });
+    await expectRefused(db, log(AGENTIC, draft), { kind: "invalid", faults: [fault] });
     expect(await logged(AGENTIC, link({ publishedOn: TODAY }))).toMatchObject({ publishedOn: TODAY });
   });
 
   test("is refused for a forecast that there is not", async () => {
-    await expectRefused(log("no-such-forecast", link()), { kind: "not-found" });
+    await expectRefused(db, log("no-such-forecast", link()), { kind: "not-found" });
   });
 
   test("takes a page again whose entry was withdrawn", async () => {
@@ -125,7 +123,7 @@ describe("withdrawing evidence", () => {
     const { id } = await logged();
     await db.store.write(withdraw(id));
     const gone = { kind: "conflict", code: "evidence-already-withdrawn", current: { id } };
-    await expectRefused(withdraw(id), gone);
-    await expectRefused(withdraw("nowhere"), { kind: "not-found" });
+    await expectRefused(db, withdraw(id), gone);
+    await expectRefused(db, withdraw("nowhere"), { kind: "not-found" });
   });
 });

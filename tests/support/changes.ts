@@ -59,6 +59,17 @@ export async function change<T>(
   return { answer, entries: (after.history ?? []).slice(known).map(entry), touched };
 }
 
+/** Runs a change that must be refused for this reason, and must leave every table as it was. */
+export async function expectRefused(
+  db: { readonly store: Store; readonly file: string },
+  make: (tx: Writer) => Promise<{ readonly ok: boolean }>,
+  error: unknown,
+): Promise<void> {
+  const { answer, entries, touched } = await change(db, make);
+  expect(answer).toMatchObject({ ok: false, error });
+  expect({ entries, touched }).toEqual({ entries: [], touched: [] });
+}
+
 /** The value of an answer that must be a success. */
 export function value<T>(answer: { ok: true; value: T } | { ok: false; error: unknown }): T {
   if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.error)}`);

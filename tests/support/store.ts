@@ -63,6 +63,13 @@ export async function seededStore(): Promise<{ readonly store: Store; readonly f
   return { store: await openAt(file), file };
 }
 
+/** A database with no records in it, at a place of its own. */
+export async function emptyStore(): Promise<{ readonly store: Store; readonly file: string }> {
+  const file = join(newFolder(), "hindcast.db");
+  await prepareStore(file, () => Promise.resolve());
+  return { store: await openAt(file), file };
+}
+
 /** A connection of the app's own kind, for asking and breaking what the store's functions would not. */
 export function connectTo(file: string, mode: "read" | "write" = "write"): Connection {
   const connection = connect(file, mode);
@@ -102,7 +109,7 @@ export const neighbours = (directory: string): string[] =>
 const strips = process.features.typescript ? [] : ["--experimental-strip-types"];
 
 /** One of our TypeScript files as a process of its own. */
-export const start = (script: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
+export const start = (script: string, args: readonly string[] = [], env: Record<string, string> = {}) =>
   spawn(process.execPath, [...strips, "--disable-warning=ExperimentalWarning", script, ...args], {
     env: { PATH: process.env.PATH, NODE_ENV: "test", ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -42,7 +42,7 @@ const inWords = ({ field, code, limit, accepted, day }: FieldError) => ({
 /** Fields that cannot be accepted, each with the reason. */
 export const unacceptable = (faults: readonly FieldError[]): Response =>
   problem(422, {
-    detail: "Nothing was stored. Each field that cannot be accepted says why.",
+    detail: "Each field that cannot be accepted says why.",
     errors: faults.slice(0, MOST_ERRORS).map(inWords),
   });
 

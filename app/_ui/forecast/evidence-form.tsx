@@ -4,6 +4,7 @@ import type { Messages } from "../../../messages/en.ts";
 import { ActionForm } from "../form/action-form.tsx";
 import { ChoiceField, TextField } from "../form/fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
+import { formWords } from "../form/form-words.ts";
 
 const FIELDS = ["url", "title", "publisher", "publishedOn", "stance", "strength", "summary", "by"];
 
@@ -69,7 +70,7 @@ export function LogEvidenceForm({ action, m, name }: { action: FormAction; m: Me
       title={m.evidence.title}
       submit={m.evidence.submit}
       fields={FIELDS}
-      words={m.form}
+      words={formWords(m)}
       open
     >
       <p className="hint">{m.evidence.intro}</p>
@@ -98,7 +99,7 @@ export function CorrectEvidenceForm({
       title={e.correct}
       submit={e.correctSubmit}
       fields={[...FIELDS, "reason"]}
-      words={m.form}
+      words={formWords(m)}
       quiet
     >
       <p className="hint">{e.correctNote}</p>
@@ -136,7 +137,14 @@ export function WithdrawalForm({
   name: string;
 }) {
   return (
-    <ActionForm action={action} title={title} submit={submit} fields={["reason", "by"]} words={m.form} quiet>
+    <ActionForm
+      action={action}
+      title={title}
+      submit={submit}
+      fields={["reason", "by"]}
+      words={formWords(m)}
+      quiet
+    >
       <p className="hint">{note}</p>
       <TextField name="reason" label={reason} rows={2} />
       <NameField m={m} name={name} />

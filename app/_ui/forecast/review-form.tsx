@@ -2,6 +2,7 @@ import type { Messages } from "../../../messages/en.ts";
 import { ActionForm } from "../form/action-form.tsx";
 import { TextField } from "../form/fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
+import { formWords } from "../form/form-words.ts";
 import { NameField } from "./evidence-form.tsx";
 
 /** Sets the next review date of an undated forecast, with what this look showed. */
@@ -22,7 +23,7 @@ export function ReviewForm({
       title={m.review.title}
       submit={m.review.submit}
       fields={["reviewOn", "note", "by"]}
-      words={m.form}
+      words={formWords(m)}
       open={open}
     >
       <p className="hint">{m.review.note}</p>

@@ -10,6 +10,7 @@ import { Day } from "../day.tsx";
 import { ActionForm } from "../form/action-form.tsx";
 import { ChoiceField, TextField, TickField } from "../form/fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
+import { formWords } from "../form/form-words.ts";
 import { TimingRule } from "../form/timing-rule.tsx";
 import { OutcomeMark } from "../marks.tsx";
 import { Sentence } from "../sentence.tsx";
@@ -122,7 +123,7 @@ export function VerdictForm({ action, name, ...asked }: Asked & { action: FormAc
       title={standing === null ? v.title : v.replaceTitle}
       submit={standing === null ? v.submit : v.replaceSubmit}
       fields={FIELDS}
-      words={m.form}
+      words={formWords(m)}
       open={standing === null && forecast.status !== "upcoming"}
     >
       {standing !== null && <p className="hint">{v.replaceNote}</p>}

@@ -1,7 +1,7 @@
 import type { ForecastItem } from "../../../db/forecast-item.ts";
 import type { TimelineItem } from "../../../db/timeline.ts";
 import { periodOf, type Stretch, sideOf, type Zoom } from "../../../domain/axis.ts";
-import type { Day } from "../../../domain/day.ts";
+import { type Day, LAST_DAY } from "../../../domain/day.ts";
 import { compareDue } from "../../../domain/order.ts";
 import { STATUSES } from "../../../domain/vocabulary.ts";
 import type { Grouping } from "./view.ts";
@@ -45,11 +45,25 @@ export function inGroups(items: readonly TimelineItem[], group: Grouping): reado
   return groups.toSorted((a, b) => STATUSES.indexOf(a.first.status) - STATUSES.indexOf(b.first.status));
 }
 
-/** The forecasts that a stretch shows, those to either side of it, and those without a date of their own. */
+/** What is to be looked at again first comes first; without a review date last. */
+function compareReview(a: ForecastItem, b: ForecastItem): number {
+  const [mine, other] = [a.reviewOn ?? LAST_DAY, b.reviewOn ?? LAST_DAY];
+  return mine === other ? compareDue(a, b) : mine < other ? -1 : 1;
+}
+
+/**
+ * The forecasts that a stretch shows and those to either side of it, in the order of what falls due; and those without
+ * a date of their own, in the order of our reviews.
+ */
 export function bySide(items: readonly TimelineItem[], stretch: Stretch) {
   const sorted = items.toSorted((a, b) => compareDue(a, b));
   const on = (side: ReturnType<typeof sideOf>) => sorted.filter((item) => sideOf(stretch, item) === side);
-  return { before: on("before"), inside: on("inside"), after: on("after"), undated: on(null) };
+  return {
+    before: on("before"),
+    inside: on("inside"),
+    after: on("after"),
+    undated: on(null).toSorted(compareReview),
+  };
 }
 
 export interface AgendaDay {

@@ -14,10 +14,10 @@ import { EarlierVerdicts, RelatedForecasts, ReviewList } from "../../_ui/forecas
 import { ReviewForm } from "../../_ui/forecast/review-form.tsx";
 import { VerdictForm } from "../../_ui/forecast/verdict-form.tsx";
 import { HistoryList } from "../../_ui/history-list.tsx";
+import { OwnTimeline } from "../../_ui/own-timeline.tsx";
 import { routes } from "../../_ui/routes.ts";
 import { SavedNotice } from "../../_ui/saved-notice.tsx";
 import { langUnless, Quote, Text, wordingOf } from "../../_ui/translated.tsx";
-import { WindowBar } from "../../_ui/window-bar.tsx";
 import { WindowFacts } from "../../_ui/window-facts.tsx";
 import {
   correctEvidenceAction,
@@ -54,9 +54,6 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
   const wording = wordingOf(claim, language);
   const view = { forecast, language, m, timeZone };
   const notice = <SavedNotice saved={saved} also={also} m={m} />;
-  const evidenceDays = forecast.evidence.flatMap(({ publishedOn, stance, withdrawnAt }) =>
-    publishedOn === null || withdrawnAt !== null ? [] : [{ on: publishedOn, stance }],
-  );
   return (
     <article>
       <p className="small said-line">
@@ -100,9 +97,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
           />
         )}
       </Answer>
-      <section aria-label={m.forecast.timeline}>
-        <WindowBar forecast={forecast} today={today} evidenceDays={evidenceDays} width={900} />
-      </section>
+      <OwnTimeline forecast={forecast} today={today} language={language} m={m} />
       <div className="two">
         <WindowFacts {...view} />
         <CriteriaList {...view} />
@@ -115,22 +110,26 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
         correct={(id) => correctEvidenceAction.bind(null, slug, id)}
         withdraw={(id) => withdrawEvidenceAction.bind(null, slug, id)}
       />
-      <section id="log-evidence" aria-label={m.evidence.title} className="no-print">
-        <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} />
-      </section>
-      <section id="give-verdict" aria-label={m.verdict.title} className="no-print">
-        <VerdictForm {...view} today={today} action={giveVerdictAction.bind(null, slug)} name={name} />
-      </section>
-      {dueBy === null && verdict === null && (
-        <section id="review" aria-label={m.review.title} className="no-print">
-          <ReviewForm
-            action={setReviewAction.bind(null, slug)}
-            m={m}
-            name={name}
-            open={status === "review"}
-          />
+      <div className="two no-print">
+        <section id="log-evidence" aria-label={m.evidence.title}>
+          <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} />
         </section>
-      )}
+        <div>
+          {dueBy === null && verdict === null && (
+            <section id="review" aria-label={m.review.title}>
+              <ReviewForm
+                action={setReviewAction.bind(null, slug)}
+                m={m}
+                name={name}
+                open={status === "review"}
+              />
+            </section>
+          )}
+          <section id="give-verdict" aria-label={m.verdict.title}>
+            <VerdictForm {...view} today={today} action={giveVerdictAction.bind(null, slug)} name={name} />
+          </section>
+        </div>
+      </div>
       <ReviewList {...view} />
       <EarlierVerdicts {...view} />
       <RelatedForecasts {...view} />

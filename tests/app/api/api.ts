@@ -61,7 +61,8 @@ const routes = readdirSync(app, { recursive: true, encoding: "utf8" })
 
 /** Sends a request to the handler that Next would choose. */
 export async function send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
-  const request = new Request(ORIGIN + path, { method, ...init });
+  // Half duplex is what a body that streams asks for, and what every other does anyway.
+  const request = new Request(ORIGIN + path, Object.assign({ method, duplex: "half" }, init));
   const { pathname } = new URL(request.url);
   const route = routes.find(({ address }) => address.test(pathname));
   if (route === undefined) throw new Error(`no route file serves ${pathname}`);

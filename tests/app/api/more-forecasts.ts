@@ -10,6 +10,21 @@ const WINDOWS: readonly { slug: string; saidOn: Day; dueFrom: Day | null; dueBy:
   { slug: "z-twin", saidOn: day("2026-06-01"), dueFrom: day("2026-06-01"), dueBy: day("2027-09-10") },
 ];
 
+const NO_TEXT = {
+  lang: "en" as const,
+  claim: null,
+  trueIf: null,
+  partlyIf: null,
+  falseIf: null,
+  cannotBeJudgedIf: null,
+  whereToLook: null,
+  finePrint: null,
+  attributionNote: null,
+  sectionNote: null,
+  horizonNote: null,
+  confidenceNote: null,
+};
+
 /** Records forecasts said on other days than the interview's, some of which open and never close. */
 export async function recordMoreForecasts(): Promise<void> {
   await (await getStore()).write(async (tx) => {
@@ -29,7 +44,7 @@ export async function recordMoreForecasts(): Promise<void> {
         negative: false,
         graceBy: null,
         reviewOn: null,
-        texts: [],
+        texts: [{ ...NO_TEXT, claim: "It will." }],
         tags: [],
       };
       await insertForecast(tx, draft, { by: null }, new Date("2026-11-20T09:00:00Z"));

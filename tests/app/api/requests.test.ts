@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { getStore } from "../../../app/_edge/store.ts";
 import { expectConsole } from "../../support/setup.ts";
-import { AGENTIC, change, countRows, get, patch, post, send, serveSeededDatabase } from "./api.ts";
+import { AGENTIC, change, countRows, get, post, send, serveSeededDatabase } from "./api.ts";
 import { anEvidence, anEvidenceIdOf, aVerdict } from "./bodies.ts";
 
 serveSeededDatabase();
@@ -80,99 +80,6 @@ describe("from where a change may come", () => {
     expect(await from(own)).toBe(403);
     vi.unstubAllEnvs();
     vi.resetModules();
-  });
-});
-
-describe("what kind of body is read", () => {
-  it.each([
-    ["application/json", 201],
-    ["application/json; charset=utf-8", 201],
-    ["Application/JSON;charset=UTF-8", 201],
-    ["application/problem+json", 201],
-    ["application/vnd.example.v1+json; a=b", 201],
-    ["text/plain", 415],
-    ["text/plain; charset=application/json", 415],
-    ["application/x-www-form-urlencoded", 415],
-    ["multipart/form-data; boundary=x", 415],
-    ["text/json", 415],
-    ["application/jsonp", 415],
-    ["application/json-seq", 415],
-    ["application/json, text/plain", 415],
-    ["", 415],
-  ])("%j: %i", async (type, expected) => {
-    const { status } = await change("POST", EVIDENCE, anEvidence, { "content-type": type });
-    expect(status).toBe(expected);
-  });
-
-  it("a compressed one is a 415", async () => {
-    const headers = { ...JSON_TYPE, "content-encoding": "gzip" };
-    expect((await change("POST", EVIDENCE, anEvidence, headers)).status).toBe(415);
-  });
-
-  const bytes = (...values: number[]) => new Uint8Array(values);
-  it.each<[string, BodyInit | null]>([
-    ["nothing", null],
-    ["blank", "  "],
-    ["half of an object", '{"url":'],
-    ["more than an object", "{}{}"],
-    ["no JSON", "url=https%3A%2F%2Fexample.org"],
-    ["a comment", "{/* */}"],
-    ["single quotes", "{'reason':'x'}"],
-    ["a NUL", '{"reason":"\u0000"}'],
-    ["a list", "[]"],
-    ["null", "null"],
-    ["a text", '"reason"'],
-    ["a number", "1"],
-    ["invalid UTF-8", bytes(0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d)],
-    ["half a surrogate in UTF-8", bytes(0x22, 0xed, 0xa0, 0x80, 0x22)],
-    ["UTF-16", bytes(0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00)],
-    ["deep brackets", "[".repeat(500_000)],
-    ["deep lists", "[".repeat(500_000) + "]".repeat(500_000)],
-    ["what breaks off", new ReadableStream({ start: (stream) => stream.error(new Error("gone")) })],
-  ])("%s is a 400", async (_, body) => {
-    const init = { headers: JSON_TYPE, body, duplex: "half" };
-    const response = await send("POST", `/api/v1${EVIDENCE}`, init);
-    expect(response.status).toBe(400);
-    expect(response.headers.get("content-type")).toBe("application/problem+json");
-    expect(await response.json()).toMatchObject({ title: "Bad Request", detail: expect.any(String) });
-  });
-});
-
-describe("how large a body may be", () => {
-  const MOST = 1024 * 1024;
-  const padded = (size: number) => {
-    const text = JSON.stringify(anEvidence);
-    return text + " ".repeat(size - text.length);
-  };
-
-  it("is 1 MB to the byte", async () => {
-    expect((await post(EVIDENCE, padded(MOST))).status).toBe(201);
-    const before = await countRows();
-    expect((await post(EVIDENCE, padded(MOST + 1))).status).toBe(413);
-    expect((await patch(`/evidence/${await anEvidenceIdOf()}`, padded(MOST + 1))).status).toBe(413);
-    expect(await countRows()).toEqual(before);
-  });
-
-  it("is told by its length before a byte is read", async () => {
-    const body = new ReadableStream(
-      { pull: () => Promise.reject(new Error("was read")) },
-      { highWaterMark: 0 },
-    );
-    const headers = { ...JSON_TYPE, "content-length": String(MOST + 1) };
-    expect((await send("POST", `/api/v1${EVIDENCE}`, { headers, body, duplex: "half" })).status).toBe(413);
-  });
-
-  it("is counted while reading, and no further", async () => {
-    let chunks = 0;
-    const body = new ReadableStream({
-      pull(stream) {
-        chunks += 1;
-        stream.enqueue(new Uint8Array(64 * 1024).fill(0x20));
-      },
-    });
-    const init = { headers: { ...JSON_TYPE, "content-length": "2" }, body, duplex: "half" };
-    expect((await send("POST", `/api/v1${EVIDENCE}`, init)).status).toBe(413);
-    expect(chunks).toBeLessThan(20);
   });
 });
 

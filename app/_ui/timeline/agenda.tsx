@@ -1,0 +1,103 @@
+import type { TimelineItem } from "../../../db/timeline.ts";
+import type { Day as CalendarDay } from "../../../domain/day.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { Day } from "../day.tsx";
+import { Tally } from "../marks.tsx";
+import { routes } from "../routes.ts";
+import { Sentence } from "../sentence.tsx";
+import { langUnless, Text, wordingOf } from "../translated.tsx";
+import { WindowBar } from "../window-bar.tsx";
+import { type AgendaDay, agendaOf, type Group, inGroups } from "./arrange.ts";
+import { periodText } from "./axis-words.ts";
+import { GroupName } from "./group-name.tsx";
+import { StandingText, WindowWords } from "./standing-words.tsx";
+import type { TimelineView } from "./view.ts";
+
+interface Told {
+  readonly today: CalendarDay;
+  readonly language: Language;
+  readonly m: Messages;
+}
+
+function Entry({ forecast, today, language, m }: Told & { forecast: TimelineItem }) {
+  const claim = wordingOf(forecast.claim, language);
+  return (
+    <li className="agenda-entry">
+      <a
+        className="claim"
+        href={routes.forecast(forecast.slug)}
+        lang={claim ? langUnless(language, claim.lang) : undefined}
+      >
+        {claim?.text ?? forecast.slug}
+      </a>
+      <div className="meta">
+        <StandingText forecast={forecast} m={m} />
+        <WindowWords forecast={forecast} language={language} m={m} />
+      </div>
+      <WindowBar forecast={forecast} today={today} evidenceDays={forecast.evidenceDays} />
+      <div className="meta">
+        <span>
+          <Text of={forecast.speaker.name} language={language} />
+        </span>
+        <Tally counts={forecast.evidenceCounts} m={m} />
+      </div>
+    </li>
+  );
+}
+
+function DayOfAgenda({ day, ...told }: Told & { day: AgendaDay }) {
+  const { today, language, m } = told;
+  const written = <Day on={day.on} language={language} />;
+  const isToday = day.on === today;
+  return (
+    <li className={isToday ? "agenda-day is-today" : "agenda-day"}>
+      <p className="on">{isToday ? <Sentence parts={m.timeline.todayIs(written)} /> : written}</p>
+      {day.items.length > 0 && (
+        <ol className="plain">
+          {day.items.map((forecast) => (
+            <Entry key={forecast.slug} forecast={forecast} {...told} />
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+function GroupOfAgenda({ group, view, ...told }: Told & { group: Group; view: TimelineView }) {
+  const Heading = view.group === "due" ? "h2" : "h3";
+  return (
+    <>
+      {view.group !== "due" && (
+        <h2>
+          <GroupName group={group} by={view.group} language={told.language} m={told.m} />
+        </h2>
+      )}
+      {agendaOf(group.items, view.zoom, told.today).map(({ start, days }) => (
+        <section key={start}>
+          <Heading className="period">{periodText(view.zoom, start, told.m)}</Heading>
+          <ol className="agenda-days">
+            {days.map((day) => (
+              <DayOfAgenda key={day.on} day={day} {...told} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** The timeline for a narrow screen: down the page, each forecast once, at the day it falls due, and today in its place. */
+export function Agenda({
+  items,
+  view,
+  ...told
+}: Told & { items: readonly TimelineItem[]; view: TimelineView }) {
+  return (
+    <div className="timeline-agenda">
+      {inGroups(items, view.group).map((group) => (
+        <GroupOfAgenda key={group.key} group={group} view={view} {...told} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import type { TimelineItem } from "../../../db/timeline.ts";
+import { positionOf, type Stretch } from "../../../domain/axis.ts";
+import type { Day } from "../../../domain/day.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { inGroups } from "./arrange.ts";
+import { AxisHead, AxisLines } from "./axis.tsx";
+import { GroupName } from "./group-name.tsx";
+import { Row } from "./row.tsx";
+import { FADE } from "./strip.tsx";
+import type { TimelineView } from "./view.ts";
+
+/** What an open-ended window fades away by. */
+const Fade = () => (
+  <svg className="defs" aria-hidden="true">
+    <linearGradient id={`${FADE}-ramp`}>
+      <stop offset="0.35" stopColor="#fff" />
+      <stop offset="1" stopColor="#fff" stopOpacity="0.15" />
+    </linearGradient>
+    <mask id={FADE} maskContentUnits="objectBoundingBox">
+      <rect width="1" height="1" fill={`url(#${FADE}-ramp)`} />
+    </mask>
+  </svg>
+);
+
+/** The forecasts of a stretch of time as rows under one axis. */
+export function Chart({
+  items,
+  stretch,
+  view,
+  today,
+  language,
+  m,
+}: {
+  items: readonly TimelineItem[];
+  stretch: Stretch;
+  view: TimelineView;
+  today: Day;
+  language: Language;
+  m: Messages;
+}) {
+  const { zoom, group } = view;
+  const now = stretch.from <= today && today <= stretch.to ? positionOf(stretch, today) : null;
+  return (
+    <div className={`timeline-chart zoom-${zoom}`}>
+      <Fade />
+      <AxisLines zoom={zoom} stretch={stretch} now={now} />
+      <AxisHead zoom={zoom} stretch={stretch} now={now} language={language} m={m} />
+      {inGroups(items, group).map((own) => (
+        <section key={own.key}>
+          {group !== "due" && (
+            <h2>
+              <span>
+                <GroupName group={own} by={group} language={language} m={m} />
+              </span>
+              <span className="count">{own.items.length}</span>
+            </h2>
+          )}
+          <ol className="plain">
+            {own.items.map((forecast) => (
+              <Row
+                key={forecast.slug}
+                forecast={forecast}
+                stretch={stretch}
+                now={now}
+                language={language}
+                m={m}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}

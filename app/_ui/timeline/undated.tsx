@@ -1,0 +1,34 @@
+import type { TimelineItem } from "../../../db/timeline.ts";
+import type { Day } from "../../../domain/day.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { ForecastRow } from "../forecast-row.tsx";
+
+/** The forecasts to which the speaker gave no time. They have a place on the page and none on the axis. */
+export function Undated({
+  items,
+  today,
+  language,
+  m,
+}: {
+  items: readonly TimelineItem[];
+  today: Day;
+  language: Language;
+  m: Messages;
+}) {
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="timeline-undated">
+      <h2 id="timeline-undated">
+        {m.timeline.undated}
+        <span className="count">{items.length}</span>
+      </h2>
+      <p className="small">{m.timeline.undatedNote}</p>
+      <ul className="plain">
+        {items.map((forecast) => (
+          <ForecastRow key={forecast.slug} forecast={forecast} today={today} language={language} m={m} />
+        ))}
+      </ul>
+    </section>
+  );
+}

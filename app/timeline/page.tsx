@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { readTimeline } from "../../db/timeline.ts";
+import { stretchOf } from "../../domain/axis.ts";
+import { readFilterOptions } from "../_edge/filter-options.ts";
+import { pageContext } from "../_edge/page.ts";
+import { MOST_LIMIT, readPageQuery, writeCursor } from "../_edge/parse/query.ts";
+import { toParams } from "../_edge/search-params.ts";
+import { ActiveFilters } from "../_ui/active-filters.tsx";
+import { FilterForm } from "../_ui/filter-form.tsx";
+import { Agenda } from "../_ui/timeline/agenda.tsx";
+import { bySide } from "../_ui/timeline/arrange.ts";
+import { AsTable } from "../_ui/timeline/as-table.tsx";
+import { Chart } from "../_ui/timeline/chart.tsx";
+import { Controls } from "../_ui/timeline/controls.tsx";
+import { Legend } from "../_ui/timeline/legend.tsx";
+import { Outside } from "../_ui/timeline/outside.tsx";
+import { Undated } from "../_ui/timeline/undated.tsx";
+import { timelineAddress, VIEW_PARAMETERS } from "../_ui/timeline/view.ts";
+import { readView } from "./read-view.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { m } = await pageContext();
+  return { title: m.timeline.title };
+}
+
+/** Due windows on a line of time, drawn twice over: across the page, and down it for a narrow screen. */
+export default async function TimelinePage({ searchParams }: PageProps<"/timeline">) {
+  const { read, today, language, m } = await pageContext();
+  const params = toParams(await searchParams);
+  const view = readView(params);
+  const stretch = stretchOf(view.zoom, view.at ?? today);
+  // The order and the stretch of time are the page's own: what lies outside is counted, not left out.
+  const { filter, cursor } = readPageQuery(params);
+  const asked = { ...filter, from: undefined, to: undefined };
+  const options = await readFilterOptions(read, today);
+  const { items, nextCursor } = await readTimeline(
+    read,
+    { filter: asked, sort: "due", limit: MOST_LIMIT, cursor },
+    today,
+  );
+  const { before, inside, after, undated } = bySide(items, stretch);
+  const told = { today, language, m };
+  const moved = { params, view, m };
+  return (
+    <>
+      <h1>{m.timeline.title}</h1>
+      <p className="lead">{m.timeline.lead}</p>
+      {/* The shared filters, folded away: the picture comes first, and those in force stand below in either case. */}
+      <details className="timeline-filters no-print">
+        <summary>{m.list.filter}</summary>
+        <FilterForm
+          action="/timeline"
+          query={params}
+          options={options}
+          language={language}
+          m={m}
+          keep={VIEW_PARAMETERS}
+        />
+      </details>
+      <ActiveFilters path="/timeline" query={params} options={options} language={language} m={m} />
+      <Controls {...moved} stretch={stretch} {...told} />
+      {items.length === 0 && <p className="empty">{m.timeline.empty}</p>}
+      {items.length > undated.length && (
+        <>
+          <div className="timeline-wide">
+            <Outside side="before" items={before} {...moved} />
+            {inside.length === 0 && <p className="empty">{m.timeline.emptySpan}</p>}
+            <Chart items={inside} stretch={stretch} view={view} {...told} />
+            <Outside side="after" items={after} {...moved} />
+            <Legend m={m} />
+            <AsTable items={items} language={language} m={m} />
+          </div>
+          <Agenda items={[...before, ...inside, ...after]} view={view} {...told} />
+        </>
+      )}
+      <Undated items={undated} {...told} />
+      <nav className="pages" aria-label={m.list.pages}>
+        {cursor !== undefined && <a href={timelineAddress(params, view)}>{m.list.first}</a>}
+        {nextCursor !== null && (
+          <a href={timelineAddress(params, view, writeCursor(nextCursor))}>{m.list.next}</a>
+        )}
+      </nav>
+    </>
+  );
+}

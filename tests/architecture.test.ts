@@ -1,0 +1,125 @@
+import { globSync, readFileSync } from "node:fs";
+import { sep } from "node:path";
+import { describe, expect, test } from "vitest";
+import { faultsOf, importsOf } from "./support/architecture.ts";
+
+const FOLDERS = "{app,db,domain,messages,seed,scripts,tests}";
+const files = [...globSync(`${FOLDERS}/**/*.{ts,tsx,mts,mjs,css}`), ...globSync("*.ts")]
+  .map((file) => file.split(sep).join("/"))
+  .filter((file) => file !== "next-env.d.ts");
+
+test("every import, name and call of the project keeps to the layout", () => {
+  expect(files.length).toBeGreaterThan(100);
+  const faults = files
+    .filter((file) => file !== "tests/architecture.test.ts" && file !== "tests/support/architecture.ts")
+    .flatMap((file) => faultsOf(file, readFileSync(file, "utf8")).map((fault) => `${file}: ${fault}`));
+  expect(faults).toEqual([]);
+});
+
+test("every folder of the layout is there to be read", () => {
+  const read = new Set(files.map((file) => file.split("/")[0]));
+  expect(["app", "db", "domain", "messages", "seed", "scripts"].filter((name) => !read.has(name))).toEqual(
+    [],
+  );
+});
+
+describe("an import is found", () => {
+  test.each<[string, string, boolean]>([
+    ["named", 'import { a, b as c } from "./x.ts";', false],
+    ["over many lines", 'import {\n  a,\n  type B,\n} from "./x.ts";', false],
+    ["of the default", 'import a from "./x.ts";', false],
+    ["of everything", 'import * as a from "./x.ts";', false],
+    ["of types", 'import type { A } from "./x.ts";', true],
+    ["of types among values", 'import { type A } from "./x.ts";', false],
+    ["for its side effect", 'import "./x.ts";', false],
+    ["by a re-export", 'export { a } from "./x.ts";', false],
+    ["by a re-export of everything", 'export * from "./x.ts";', false],
+    ["by a re-export of types", 'export type { A } from "./x.ts";', true],
+    ["while it runs", 'const { a } = await import("./x.ts");', false],
+    ["as a type in place", 'let a: import("./x.ts").A;', false],
+    ["the old way", "const a = require('./x.ts');", false],
+    ["in single quotes", "import { a } from './x.ts';", false],
+    ["behind a comment", 'import { a /* from "./y.ts" */ } from "./x.ts"; // from "./z.ts"', false],
+  ])("%s", (_how, source, isType) => {
+    expect(importsOf(source)).toEqual([{ from: "./x.ts", isType }]);
+  });
+
+  test("even where it cannot be read, and not in a comment or another word", () => {
+    expect(importsOf("await import(name)")).toEqual([{ from: "(worked out while it runs)", isType: false }]);
+    expect(importsOf('// import "./x.ts"\n/* import { a } from "./y.ts" */ important("./z.ts")')).toEqual([]);
+    expect(importsOf('const url = "https://e.org"; import "./x.ts";')).toHaveLength(1);
+  });
+});
+
+const USE = (from: string) => `import { a } from "${from}";`;
+const USE_TYPE = (from: string) => `import type { A } from "${from}";`;
+
+describe("the layout allows", () => {
+  test.each([
+    ["domain/status.ts", `${USE("./day.ts")} ${USE("date-fns")} ${USE("@date-fns/utc")}`],
+    ["db/queue.ts", `${USE("../domain/day.ts")} ${USE("drizzle-orm/sqlite-core")} ${USE("node:crypto")}`],
+    ["db/sqlite-store.ts", `${USE("better-sqlite3")} performance.now(); process.cwd(); new Date(0)`],
+    ["messages/zh-Hant.ts", USE_TYPE("./en.ts")],
+    ["seed/load.ts", `${USE("../db/store.ts")} ${USE("../domain/day.ts")} ${USE("./people.ts")}`],
+    ["seed/run.ts", `${USE("../scripts/clock-day.ts")} new Date(); process.env.DATABASE_URL`],
+    ["scripts/prepare.ts", `${USE("../seed/load.ts")} ${USE("../db/open.ts")} new Date()`],
+    ["scripts/setup/build.mjs", `${USE("./project.mjs")} ${USE("node:fs")} process.env.CI`],
+    ["app/forecasts/[slug]/page.tsx", `${USE("../../../db/queue.ts")} ${USE("react")} ${USE("next/link")}`],
+    ["app/_edge/clock.ts", "new Date(); Date.now(); process.env.TZ"],
+    ["app/_ui/row.tsx", `${USE_TYPE("../../db/forecast-item.ts")} ${USE("../../domain/day.ts")}`],
+    ["domain/many.ts", "// new Date() gives any of them\nconst text = 'process.env: any';"],
+    ["db/not-found.ts", "const many = company; type A = { many: boolean }; new Date(row.at)"],
+  ])("in %s: %s", (path, source) => {
+    expect(faultsOf(path, source)).toEqual([]);
+  });
+});
+
+describe("the layout refuses", () => {
+  test.each([
+    ["domain/day.ts", USE("../db/store.ts"), "imports ../db/store.ts"],
+    ["domain/day.ts", USE_TYPE("../db/store.ts"), "imports type ../db/store.ts"],
+    ["domain/day.ts", USE("node:crypto"), "imports node:crypto"],
+    ["domain/day.ts", USE("zod"), "imports zod"],
+    ["domain/day.ts", USE("date-fns-tz"), "imports date-fns-tz"],
+    ["domain/day.ts", "await import(name)", "imports (worked out while it runs)"],
+    ["db/queue.ts", USE_TYPE("../app/_edge/clock.ts"), "imports type ../app/_edge/clock.ts"],
+    ["db/queue.ts", USE("../seed/load.ts"), "imports ../seed/load.ts"],
+    ["db/queue.ts", USE("../messages/en.ts"), "imports ../messages/en.ts"],
+    ["db/queue.ts", USE("react"), "imports react"],
+    ["db/queue.ts", 'export * from "../app/page.tsx";', "imports ../app/page.tsx"],
+    ["messages/zh-Hant.ts", USE("./en.ts"), "imports ./en.ts"],
+    ["messages/en.ts", USE_TYPE("../domain/day.ts"), "imports type ../domain/day.ts"],
+    ["seed/load.ts", USE("../app/_edge/clock.ts"), "imports ../app/_edge/clock.ts"],
+    ["seed/load.ts", USE("../scripts/clock-day.ts"), "imports ../scripts/clock-day.ts"],
+    ["scripts/prepare.ts", USE("../app/_edge/settings.ts"), "imports ../app/_edge/settings.ts"],
+    ["scripts/start.mjs", USE("../db/open.ts"), "imports ../db/open.ts"],
+    ["scripts/start.mjs", USE("better-sqlite3"), "imports better-sqlite3"],
+    ["app/page.tsx", USE("../seed/load.ts"), "imports ../seed/load.ts"],
+    ["app/page.tsx", USE("../scripts/prepare.ts"), "imports ../scripts/prepare.ts"],
+    ["app/page.tsx", USE("drizzle-orm"), "imports drizzle-orm"],
+    ["app/_ui/row.tsx", USE("../../db/queue.ts"), "imports ../../db/queue.ts"],
+    ["app/_ui/row.tsx", 'import { type A } from "../../db/queue.ts";', "imports ../../db/queue.ts"],
+    ["app/_ui/row.tsx", USE("../_edge/settings.ts"), "imports ../_edge/settings.ts"],
+    ["app/_ui/row.tsx", "const now = new Date();", "asks what time it is"],
+    ["domain/day.ts", "const now = new Date();", "asks what time it is"],
+    ["domain/day.ts", "const now = new Date;", "asks what time it is"],
+    ["domain/day.ts", "const now = Date();", "asks what time it is"],
+    ["domain/day.ts", "const text = `${Date.now()}`;", "asks what time it is"],
+    ["seed/load.ts", "const now = Date.now();", "asks what time it is"],
+    ["db/open.ts", "process.env.HOME", "reads the environment"],
+    ["db/open.ts", "const { env } = process;", "reads the environment"],
+    ["domain/day.ts", "const a: any = 1;", "says any"],
+    ["app/page.tsx", "const a = b as any;", "says any"],
+    ["tests/db/a.test.ts", "const a: Array<any> = []", "says any"],
+    ["app/page.tsx", "// @ts-ignore\na();", "silences the type checker"],
+    ["db/utils.ts", "", '"utils" says nothing'],
+    ["app/_ui/form-helpers.tsx", "", '"form-helpers" says nothing'],
+    ["app/common/row.tsx", "", '"common" says nothing'],
+    ["domain/index.ts", "", "a barrel"],
+    ["domain/dueWindow.ts", "", '"dueWindow" is not kebab-case'],
+    ["app/_ui/Row.tsx", "", '"Row" is not kebab-case'],
+    ["app/forecasts/[forecastSlug]/page.tsx", "", '"[forecastSlug]" is not kebab-case'],
+  ])("in %s: %s", (path, source, fault) => {
+    expect(faultsOf(path, source)).toEqual([fault]);
+  });
+});

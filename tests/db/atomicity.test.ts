@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { setReview } from "../../db/reviews.ts";
+import type { Writer } from "../../db/store.ts";
+import { giveVerdict, listVerdicts, withdrawVerdict } from "../../db/verdicts.ts";
+import { day } from "../../domain/day.ts";
+import { AGENTIC, HARDWARE, judgement, link, UNDATED, value } from "../support/changes.ts";
+import { ADA, connectTo, dump, MOMENT, openAt, seededStore } from "../support/store.ts";
+
+const REASON = "a slip";
+
+/** A store in which there is something to change, and each change that can be made. */
+async function prepared() {
+  const { store, file } = await seededStore();
+  const { evidenceId, verdictId } = await store.write(async (tx) => {
+    const { entry } = value(await logEvidence(tx, AGENTIC, link(), ADA, MOMENT));
+    value(await logEvidence(tx, HARDWARE, link(), ADA, MOMENT));
+    const verdict = value(
+      await giveVerdict(tx, AGENTIC, judgement({ evidenceIds: [entry.id] }), ADA, MOMENT),
+    );
+    return { evidenceId: entry.id, verdictId: verdict.id };
+  });
+  const replacing = judgement({ replaces: verdictId, replacesReason: REASON, evidenceIds: [evidenceId] });
+  const draft = link({ url: "https://example.org/2" });
+  const next = { reviewOn: day("2030-01-01"), note: "Later." };
+  const changes: Record<string, (tx: Writer) => Promise<{ ok: boolean }>> = {
+    "evidence is logged": (tx) => logEvidence(tx, AGENTIC, draft, ADA, MOMENT),
+    "a shared page is corrected": (tx) =>
+      correctEvidence(tx, evidenceId, { title: "X" }, REASON, ADA, MOMENT),
+    "evidence is moved": (tx) => correctEvidence(tx, evidenceId, { url: draft.url }, REASON, ADA, MOMENT),
+    "evidence is withdrawn": (tx) => withdrawEvidence(tx, evidenceId, REASON, ADA, MOMENT),
+    "a verdict is given": (tx) => giveVerdict(tx, "kernel-2x", judgement(), ADA, MOMENT),
+    "a verdict is replaced": (tx) => giveVerdict(tx, AGENTIC, replacing, ADA, MOMENT),
+    "a verdict is withdrawn": (tx) => withdrawVerdict(tx, AGENTIC, verdictId, REASON, ADA, MOMENT),
+    "a review is set": (tx) => setReview(tx, UNDATED, next, ADA, MOMENT),
+  };
+  return { store, file, changes };
+}
+
+const { store, file, changes } = await prepared();
+const FAIL =
+  "create trigger no_history before insert on history begin select raise(abort, 'no history'); end";
+
+test.each(Object.entries(changes))(
+  "when %s and the history cannot be written, nothing is",
+  async (_what, make) => {
+    const connection = connectTo(file);
+    const before = dump(file);
+    connection.exec(FAIL);
+    await expect(store.write(make)).rejects.toThrow("no history");
+    connection.exec("drop trigger no_history");
+    expect(dump(file)).toEqual(before);
+    // The same change goes through where the history can be written: it was the history that stopped it.
+    const undone = store.write(async (tx) => {
+      expect(await make(tx)).toMatchObject({ ok: true });
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    expect(dump(file)).toEqual(before);
+  },
+);
+
+test.each([
+  ["one store", 1],
+  ["two stores over one file", 2],
+])("of two verdicts at once through %s exactly one is given, a hundred times", async (_through, stores) => {
+  const { store: first, file: shared } = await seededStore();
+  const second = stores === 2 ? await openAt(shared) : first;
+  const give = (by: string) => (tx: Writer) => giveVerdict(tx, AGENTIC, judgement(), { by }, MOMENT);
+  for (let round = 0; round < 100; round++) {
+    const answers = await Promise.all([first.write(give("Ada")), second.write(give("Ben"))]);
+    const winner = answers.find((answer) => answer.ok);
+    const loser = answers.find((answer) => !answer.ok);
+    if (!winner?.ok) throw new Error("nobody won");
+    const current = { id: winner.value.id, by: winner.value.by };
+    expect(loser).toMatchObject({ error: { kind: "conflict", code: "other-verdict-stands", current } });
+    const { id } = winner.value;
+    value(await first.write((tx) => withdrawVerdict(tx, AGENTIC, id, "next round", ADA, MOMENT)));
+  }
+  expect(await listVerdicts(first.read, AGENTIC)).toHaveLength(100);
+});

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import type { EvidenceDraft } from "../../db/evidence-record.ts";
+import { findForecast } from "../../db/forecast-detail.ts";
+import type { Writer } from "../../db/store.ts";
+import type { VerdictRecord } from "../../db/verdict-record.ts";
+import { giveVerdict, listVerdicts, type VerdictDraft } from "../../db/verdicts.ts";
+import { day } from "../../domain/day.ts";
+import { AGENTIC, change, expectRefused, HARDWARE, judgement, link, value } from "../support/changes.ts";
+import { ADA, MOMENT, NOW, seededStore } from "../support/store.ts";
+
+let db: Awaited<ReturnType<typeof seededStore>>;
+beforeEach(async () => {
+  db = await seededStore();
+});
+
+const give =
+  (draft: VerdictDraft, slug = AGENTIC) =>
+  (tx: Writer) =>
+    giveVerdict(tx, slug, draft, ADA, MOMENT);
+
+const given = async (draft = judgement()): Promise<VerdictRecord> => value(await db.store.write(give(draft)));
+const statusNow = async (slug = AGENTIC) => (await findForecast(db.store.read, slug, MOMENT.today))?.status;
+const log = async (slug: string, draft: EvidenceDraft) =>
+  value(await db.store.write((tx) => logEvidence(tx, slug, draft, ADA, MOMENT))).entry.id;
+
+/** What the history keeps of a judgement. */
+const kept = ({
+  outcome,
+  happenedOn,
+  knownOn,
+  rationale,
+  evidenceIds,
+  withoutEvidenceReason,
+}: VerdictDraft) => ({
+  ...{ outcome, happenedOn, knownOn, rationale, evidenceIds, withoutEvidenceReason },
+});
+
+describe("giving a verdict", () => {
+  test("stores it with what it cites and one history entry, and resolves the forecast", async () => {
+    expect(await statusNow()).toBe("due");
+    const evidenceIds = [
+      await log(AGENTIC, link()),
+      await log(AGENTIC, link({ url: "https://example.org/2" })),
+    ];
+    const draft = judgement({ evidenceIds: evidenceIds.toSorted(), withoutEvidenceReason: null });
+    const { answer, entries, touched } = await change(db, give(draft));
+    const verdict = value(answer);
+    const timing = { kind: "none", days: 0 };
+    expect(verdict).toMatchObject({ ...kept(draft), recordedAt: NOW, by: "Ada", ending: null, timing });
+    expect(entries).toEqual([
+      {
+        ...{ action: "verdict-given", by: "Ada", reason: null, subject: verdict.id },
+        ...{ before: null, after: kept(draft) },
+      },
+    ]);
+    expect(touched).toEqual(["citations", "history", "verdicts"]);
+    expect(await listVerdicts(db.store.read, AGENTIC)).toEqual([verdict]);
+    expect(await statusNow()).toBe("resolved");
+  });
+
+  test("works out its timing from the day it happened", async () => {
+    const draft = judgement({ outcome: "true", happenedOn: day("2026-10-01"), knownOn: day("2026-10-02") });
+    expect((await given(draft)).timing).toEqual({ kind: "late", days: 21 });
+  });
+
+  test("cites each entry once, however often it is named", async () => {
+    const id = await log(AGENTIC, link());
+    const draft = judgement({ evidenceIds: [id, id], withoutEvidenceReason: null });
+    const { answer, entries } = await change(db, give(draft));
+    expect(value(answer).evidenceIds).toEqual([id]);
+    expect(entries).toMatchObject([{ after: { evidenceIds: [id] } }]);
+  });
+
+  test.each([
+    ["a day that the outcome needs is missing", { outcome: "true" }, "happenedOn", "happened-required"],
+    ["a day lies ahead", { knownOn: day("2026-11-24") }, "knownOn", "known-in-future"],
+    ["nothing has happened yet and may still", { outcome: "false" }, "alreadyJudgeable", "not-yet-judgeable"],
+    [
+      "it cites evidence that there is not",
+      { evidenceIds: ["nowhere"] },
+      "evidenceIds",
+      "evidence-not-of-forecast",
+    ],
+  ] as const)("is refused when %s", async (_when, changes, field, code) => {
+    const faults = [{ field, code }];
+    await expectRefused(db, give(judgement(changes)), { kind: "invalid", faults });
+  });
+
+  test("is refused with every fault at once", async () => {
+    const draft = judgement({ outcome: "true", knownOn: day("2026-11-24"), evidenceIds: ["nowhere"] });
+    const faults = [{ field: "happenedOn" }, { field: "knownOn" }, { field: "evidenceIds" }];
+    await expectRefused(db, give(draft), { kind: "invalid", faults });
+  });
+
+  test("is refused when it cites another forecast's evidence, or an entry that was withdrawn", async () => {
+    const elsewhere = await log(HARDWARE, link());
+    const own = await log(AGENTIC, link());
+    const faults = (code: string) => ({ kind: "invalid", faults: [{ field: "evidenceIds", code }] });
+    const both = judgement({ evidenceIds: [own, elsewhere] });
+    await expectRefused(db, give(both), faults("evidence-not-of-forecast"));
+    await db.store.write((tx) => withdrawEvidence(tx, own, "no", ADA, MOMENT));
+    await expectRefused(db, give(judgement({ evidenceIds: [own] })), faults("evidence-withdrawn"));
+  });
+
+  test("is refused for a forecast that there is not", async () => {
+    await expectRefused(db, give(judgement(), "no-such-forecast"), { kind: "not-found" });
+  });
+
+  test("stands when an entry it cites is withdrawn later, and still cites it", async () => {
+    const id = await log(AGENTIC, link());
+    const verdict = await given(judgement({ evidenceIds: [id], withoutEvidenceReason: null }));
+    await db.store.write((tx) => withdrawEvidence(tx, id, "no", ADA, MOMENT));
+    expect(await listVerdicts(db.store.read, AGENTIC)).toEqual([verdict]);
+  });
+});

@@ -1,0 +1,129 @@
+import { posix } from "node:path";
+
+/** One import of a file: what it names, and whether it is gone once the types are. */
+export interface Import {
+  readonly from: string;
+  readonly isType: boolean;
+}
+
+const STRINGS_AND_COMMENTS =
+  /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\[\s\S]|[^`\\])*`)|\/\*[\s\S]*?\*\/|\/\/.*/g;
+const withoutComments = (source: string) =>
+  source.replace(STRINGS_AND_COMMENTS, (_found, text?: string) => text ?? " ");
+/** What is left of `${...}` in a template is code too. */
+const withoutTexts = (source: string) =>
+  source.replace(STRINGS_AND_COMMENTS, (_found, text?: string) =>
+    text?.startsWith("`") ? [...text.matchAll(/\$\{([^`]*?)\}/g)].map(([, code]) => code).join(";") : '""',
+  );
+
+const STATIC = /\b(?:import|export)(\s+type)?\b[^;"'`()=]*?\bfrom\s*["']([^"']+)["']/g;
+const SIDE_EFFECT = /\bimport\s*["']([^"']+)["']/g;
+const CALL = /(?<![.\w])(?:import|require)\s*\(\s*([^)]*?)\s*[,)]/g;
+const UNREADABLE = "(worked out while it runs)";
+
+/** Every import of a source text: static, for its side effect, by re-export, dynamic, of types. */
+export function importsOf(source: string): readonly Import[] {
+  const code = withoutComments(source);
+  const named = [...code.matchAll(STATIC)].map(([, type, from = ""]) => ({
+    from,
+    isType: type !== undefined,
+  }));
+  const bare = [...code.matchAll(SIDE_EFFECT)].map(([, from = ""]) => ({ from, isType: false }));
+  const called = [...code.matchAll(CALL)].map(([, text = ""]) => ({
+    from: /^["']([^"']+)["']$/.exec(text)?.[1] ?? UNREADABLE,
+    isType: false,
+  }));
+  return [...named, ...bare, ...called];
+}
+
+type Kind = "app" | "ui" | "db" | "domain" | "messages" | "seed" | "command" | "setup";
+
+/** Which rules a file is under; `setup` is what runs before anything is installed. */
+function kindOf(path: string): Kind | null {
+  if (path.startsWith("app/_ui/")) return "ui";
+  if (path === "seed/run.ts" || /^scripts\/.*\.ts$/.test(path)) return "command";
+  if (path.startsWith("scripts/")) return "setup";
+  if (path === "instrumentation.ts") return "app";
+  const top = path.split("/")[0];
+  return top === "app" || top === "db" || top === "domain" || top === "messages" || top === "seed"
+    ? top
+    : null;
+}
+
+/** What each may import. A trailing slash is a folder, "type:" only the types, all else a package. */
+const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
+  app: [
+    "app/",
+    "db/",
+    "domain/",
+    "messages/",
+    "next",
+    "react",
+    "react-dom",
+    "zod",
+    "@fontsource-variable",
+    "node:",
+  ],
+  ui: ["app/_ui/", "domain/", "messages/", "type:db/", "type:app/", "next", "react", "react-dom"],
+  db: ["db/", "domain/", "drizzle-orm", "better-sqlite3", "node:"],
+  domain: ["domain/", "date-fns", "@date-fns/utc"],
+  messages: ["type:messages/"],
+  seed: ["seed/", "db/", "domain/"],
+  command: ["scripts/", "seed/", "db/", "domain/", "node:"],
+  setup: ["scripts/", "node:"],
+};
+
+function isAllowed(path: string, kind: Kind, { from, isType }: Import): boolean {
+  const isOurs = from.startsWith(".");
+  const target = isOurs ? posix.join(posix.dirname(path), from) : from;
+  if (kind === "setup" && isOurs && !target.endsWith(".mjs")) return false;
+  return ALLOWED[kind].some((rule) => {
+    if (rule.startsWith("type:") && !isType) return false;
+    const where = rule.replace("type:", "");
+    if (where.endsWith("/")) return isOurs && target.startsWith(where);
+    if (where.endsWith(":")) return from.startsWith(where);
+    return from === where || from.startsWith(`${where}/`);
+  });
+}
+
+const CLOCK =
+  /\bnew Date(?!\w)(?:\s*\(\s*\))?(?!\s*\()|(?<!new )\bDate\s*\(\s*\)|\bDate\.now\b|\bnew UTCDate\s*\(\s*\)|\bTemporal\.Now\b/;
+const ENVIRONMENT = /\bprocess\s*\??\.\s*env\b|\bprocess\s*\[|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/;
+const ANY = /(?:[:<,|&(]|\bas|=>)\s*any\b\s*(?:[,>;)\]=|&[{}]|$)|\bany\[\]/m;
+const SILENCED = /@ts-(?:ignore|nocheck|expect-error)/;
+
+const WORD = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const EMPTY_NAMES = /^(?:utils?|helpers?|misc|common)$/;
+/** A language's own code, and what the framework gives a meaning: `[slug]`, `(group)`, `_private`. */
+const isPlainName = (name: string) =>
+  name === "zh-Hant" || WORD.test(name.replace(/^_|^\[(?:\.{3})?|\]$|^\(|\)$/g, ""));
+
+function nameFaults(path: string): string[] {
+  const names = path.split("/").map((name) => name.replace(/(?:\.test|\.d|\.config)?\.[a-z]+$/, ""));
+  const faults = names.filter((name) => !isPlainName(name)).map((name) => `"${name}" is not kebab-case`);
+  const empty = names.filter((name) => name.split("-").some((word) => EMPTY_NAMES.test(word)));
+  const barrel = names.at(-1) === "index" ? ["a barrel"] : [];
+  return [...faults, ...empty.map((name) => `"${name}" says nothing`), ...barrel];
+}
+
+/**
+ * What is wrong with a file, seen against the layout that docs and design promise.
+ *
+ * @param path from the top folder of the project, with forward slashes
+ */
+export function faultsOf(path: string, source: string): readonly string[] {
+  const faults = nameFaults(path);
+  const kind = kindOf(path);
+  const code = withoutTexts(source);
+  if (kind !== null) {
+    for (const found of importsOf(source)) {
+      if (!isAllowed(path, kind, found)) faults.push(`imports ${found.isType ? "type " : ""}${found.from}`);
+    }
+    const mayAsk = kind === "app" || kind === "command" || kind === "setup";
+    if (!mayAsk && CLOCK.test(code)) faults.push("asks what time it is");
+    if (!mayAsk && ENVIRONMENT.test(code)) faults.push("reads the environment");
+  }
+  if (ANY.test(code)) faults.push("says any");
+  if (SILENCED.test(source)) faults.push("silences the type checker");
+  return faults;
+}
