@@ -104,7 +104,7 @@ describe("the layout refuses", () => {
     ["domain/day.ts", "const now = new Date();", "asks what time it is"],
     ["domain/day.ts", "const now = new Date;", "asks what time it is"],
     ["domain/day.ts", "const now = Date();", "asks what time it is"],
-    ["domain/day.ts", "const text = `${Date.now()}`;", "asks what time it is"],
+    ["domain/day.ts", ["const text = `$", "{Date.now()}`;"].join(""), "asks what time it is"],
     ["seed/load.ts", "const now = Date.now();", "asks what time it is"],
     ["db/open.ts", "process.env.HOME", "reads the environment"],
     ["db/open.ts", "const { env } = process;", "reads the environment"],

@@ -17,7 +17,7 @@ const withoutTexts = (source: string) =>
   );
 
 const STATIC = /\b(?:import|export)(\s+type)?\b[^;"'`()=]*?\bfrom\s*["']([^"']+)["']/g;
-const SIDE_EFFECT = /\bimport\s*["']([^"']+)["']/g;
+const SIDE_EFFECT = /(?<=^|[;}\s])import\s*["']([^"']+)["']/g;
 const CALL = /(?<![.\w])(?:import|require)\s*\(\s*([^)]*?)\s*[,)]/g;
 const UNREADABLE = "(worked out while it runs)";
 
@@ -96,7 +96,7 @@ const WORD = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const EMPTY_NAMES = /^(?:utils?|helpers?|misc|common)$/;
 /** A language's own code, and what the framework gives a meaning: `[slug]`, `(group)`, `_private`. */
 const isPlainName = (name: string) =>
-  name === "zh-Hant" || WORD.test(name.replace(/^_|^\[(?:\.{3})?|\]$|^\(|\)$/g, ""));
+  name === "zh-Hant" || WORD.test(name.replace(/^_|^\[{1,2}(?:\.{3})?|\]{1,2}$|^\(|\)$/g, ""));
 
 function nameFaults(path: string): string[] {
   const names = path.split("/").map((name) => name.replace(/(?:\.test|\.d|\.config)?\.[a-z]+$/, ""));
