@@ -61,21 +61,24 @@ test.each(Object.entries(changes))(
 );
 
 test.each([
-  ["one store", 1],
-  ["two stores over one file", 2],
-])("of two verdicts at once through %s exactly one is given, a hundred times", async (_through, stores) => {
-  const { store: first, file: shared } = await seededStore();
-  const second = stores === 2 ? await openAt(shared) : first;
-  const give = (by: string) => (tx: Writer) => giveVerdict(tx, AGENTIC, judgement(), { by }, MOMENT);
-  for (let round = 0; round < 100; round++) {
-    const answers = await Promise.all([first.write(give("Ada")), second.write(give("Ben"))]);
-    const winner = answers.find((answer) => answer.ok);
-    const loser = answers.find((answer) => !answer.ok);
-    if (!winner?.ok) throw new Error("nobody won");
-    const current = { id: winner.value.id, by: winner.value.by };
-    expect(loser).toMatchObject({ error: { kind: "conflict", code: "other-verdict-stands", current } });
-    const { id } = winner.value;
-    value(await first.write((tx) => withdrawVerdict(tx, AGENTIC, id, "next round", ADA, MOMENT)));
-  }
-  expect(await listVerdicts(first.read, AGENTIC)).toHaveLength(100);
-});
+  ["one store", 1, 100],
+  ["two stores over one file", 2, 25],
+])(
+  "of two verdicts at once through %s exactly one is given, every time",
+  async (_through, stores, rounds) => {
+    const { store: first, file: shared } = await seededStore();
+    const second = stores === 2 ? await openAt(shared) : first;
+    const give = (by: string) => (tx: Writer) => giveVerdict(tx, AGENTIC, judgement(), { by }, MOMENT);
+    for (let round = 0; round < rounds; round++) {
+      const answers = await Promise.all([first.write(give("Ada")), second.write(give("Ben"))]);
+      const winner = answers.find((answer) => answer.ok);
+      const loser = answers.find((answer) => !answer.ok);
+      if (!winner?.ok) throw new Error("nobody won");
+      const current = { id: winner.value.id, by: winner.value.by };
+      expect(loser).toMatchObject({ error: { kind: "conflict", code: "other-verdict-stands", current } });
+      const { id } = winner.value;
+      value(await first.write((tx) => withdrawVerdict(tx, AGENTIC, id, "next round", ADA, MOMENT)));
+    }
+    expect(await listVerdicts(first.read, AGENTIC)).toHaveLength(rounds);
+  },
+);

@@ -2,9 +2,12 @@ import { readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import Database from "better-sqlite3";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { backUp } from "../../db/backup.ts";
 import { StoreRefusal } from "../../db/store.ts";
+
+vi.setConfig(PATIENT);
+
 import {
   connectTo,
   dump,
@@ -12,6 +15,7 @@ import {
   neighbours,
   newFolder,
   openAt,
+  PATIENT,
   seededFile,
   seededStore,
   sha256,
@@ -61,9 +65,7 @@ test("a backup holds what is still in the log of an app that was killed", async 
   expect(slugs).toEqual(expect.arrayContaining(saved));
 });
 
-test("a backup taken while others write is sound, and holds all that was answered before it began", {
-  timeout: 60_000,
-}, async () => {
+test("a backup taken while others write is sound, and holds all that was answered before it began", async () => {
   const file = await seededFile();
   const child = await startChild("insert-until-killed", file);
   let said = "";

@@ -1,17 +1,20 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { countForecasts } from "../../db/forecasts.ts";
 import { openStore, prepareStore } from "../../db/open.ts";
-import { speakers } from "../../db/schema.ts";
 import type { Store } from "../../db/store.ts";
+
+vi.setConfig(PATIENT);
+
 import {
   dump,
   ended,
   fillWithSeed,
   neighbours,
   newFolder,
+  PATIENT,
   seededFile,
   sha256,
   start,
@@ -105,9 +108,7 @@ test("a first run in a place where nothing can be made says why", async () => {
   await expect(prepareStore(join(file, "hindcast.db"), fillWithSeed)).rejects.toThrow(/EEXIST|ENOTDIR/);
 });
 
-test("killed at any moment, a first run leaves a whole database or none, and the next start is clean", {
-  timeout: 60_000,
-}, async () => {
+test("killed at any moment, a first run leaves a whole database or none, and the next start is clean", async () => {
   const round = async (latest: number) => {
     const file = unused();
     const child = await startChild("first-run", file);
@@ -128,9 +129,7 @@ test("killed at any moment, a first run leaves a whole database or none, and the
   expect(signals).toContain("SIGKILL");
 });
 
-test("of two first runs at once both succeed, over one database that is seeded once", {
-  timeout: 60_000,
-}, async () => {
+test("of two first runs at once both succeed, over one database that is seeded once", async () => {
   for (let round = 0; round < 2; round++) {
     const file = unused();
     const url = { DATABASE_URL: `file:${file}` };
@@ -142,22 +141,6 @@ test("of two first runs at once both succeed, over one database that is seeded o
     await expectSeeded(file);
     expect(neighbours(dirname(file))).toEqual(["hindcast.db"]);
   }
-});
-
-test("what a killed app had saved is there on the next start, out of its log", async () => {
-  const file = await seededFile();
-  const child = await startChild("insert-until-killed", file);
-  await wait(30);
-  child.kill("SIGKILL");
-  const { stdout, signal } = await ended(child);
-  expect(signal).toBe("SIGKILL");
-  const saved = stdout.split("\n").filter((line) => line !== "");
-  expect(saved.length).toBeGreaterThan(0);
-  expect(existsSync(`${file}-wal`)).toBe(true);
-  const store = await openStore(file);
-  const there = await store.read.select({ slug: speakers.slug }).from(speakers);
-  expect(there.map(({ slug }) => slug)).toEqual(expect.arrayContaining(saved));
-  await store.close();
 });
 
 test("what a killed first run had made of a database is not taken for one", async () => {

@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { record } from "../../db/history.ts";
-import { ADA, dump, emptyStore, ended, NOW, newFolder, start } from "../support/store.ts";
+import { ADA, dump, emptyStore, ended, NOW, newFolder, PATIENT, start } from "../support/store.ts";
+
+vi.setConfig(PATIENT);
 
 const run = (url: string, ...args: string[]) => ended(start("seed/run.ts", args, { DATABASE_URL: url }));
 const unused = () => join(newFolder(), "hindcast.db");

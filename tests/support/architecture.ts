@@ -89,7 +89,7 @@ function isAllowed(path: string, kind: Kind, { from, isType }: Import): boolean 
 const CLOCK =
   /\bnew Date(?!\w)(?:\s*\(\s*\))?(?!\s*\()|(?<!new )\bDate\s*\(\s*\)|\bDate\.now\b|\bnew UTCDate\s*\(\s*\)|\bTemporal\.Now\b/;
 const ENVIRONMENT = /\bprocess\s*\??\.\s*env\b|\bprocess\s*\[|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/;
-const ANY = /(?:[:<,|&(]|\bas|=>)\s*any\b\s*(?:[,>;)\]=|&[{}]|$)|\bany\[\]/m;
+const ANY = /:\s*any\b|<\s*any\b|,\s*any\s*>|\bas\s+any\b|(?<![|&])[|&]\s*any\b|\bany\[\]/;
 const SILENCED = /@ts-(?:ignore|nocheck|expect-error)/;
 
 const WORD = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { record } from "../../db/history.ts";
 import { openStore, prepareStore } from "../../db/open.ts";
 import { speakers, speakerTexts } from "../../db/schema.ts";
 import { connect } from "../../db/sqlite-connection.ts";
@@ -39,6 +40,8 @@ switch (command) {
     for (let i = 0; ; i++) {
       await store.write(async (tx) => {
         await tx.insert(speakers).values({ id: `row-${i}`, slug: `row-${i}` });
+        await turn();
+        await record(tx, { by: null }, new Date(), { action: "forecast-recorded", subjectId: `row-${i}` });
       });
       say(`row-${i}`);
       await turn();

@@ -6,10 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { Database as Connection } from "better-sqlite3";
-import { eq } from "drizzle-orm";
 import { afterAll } from "vitest";
 import { openStore, prepareStore } from "../../db/open.ts";
-import { history } from "../../db/schema.ts";
 import { connect } from "../../db/sqlite-connection.ts";
 import type { Store } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
@@ -94,10 +92,6 @@ export function dump(file: string): Record<string, Row[]> {
   }
 }
 
-/** What stands in the history about one thing, in order. */
-export const historyOf = (store: Store, subjectId: string) =>
-  store.read.select().from(history).where(eq(history.subjectId, subjectId)).orderBy(history.seq);
-
 export const sha256 = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
 
 /** What lies beside a database, without the two files that SQLite itself keeps there while one is open. */
@@ -107,6 +101,9 @@ export const neighbours = (directory: string): string[] =>
     .toSorted();
 
 const strips = process.features.typescript ? [] : ["--experimental-strip-types"];
+
+/** For tests that start processes: one takes a second to be ready, and many where others want the processor too. */
+export const PATIENT = { testTimeout: 180_000 };
 
 /** One of our TypeScript files as a process of its own. */
 export const start = (script: string, args: readonly string[] = [], env: Record<string, string> = {}) =>

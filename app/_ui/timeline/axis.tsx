@@ -48,10 +48,10 @@ export function AxisHead({ zoom, stretch, now, language, m }: Axis & { language:
     <div className="axis-head">
       <svg aria-hidden="true">
         <Lines zoom={zoom} stretch={stretch} now={now} high={{ major: 4, minor: 22, now: 40 }} />
-        {periodsOf(lines).map(({ on, position }, place) => (
+        {periodsOf(lines).map(({ on, position, major }, place) => (
           <text
             key={on}
-            className={place % 2 === 0 ? "period" : "period second"}
+            className={`period ${major ? "" : "running"} ${place % 2 === 0 ? "" : "second"}`}
             x={percent(position)}
             dx={5}
             y={15}

@@ -1,4 +1,4 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { AGENTIC, post, serveSeededDatabase } from "./api.ts";
 import { anEvidenceIdOf, aVerdict, aVerdictCiting } from "./bodies.ts";
 import {
@@ -107,4 +107,9 @@ describe("POST verdicts refuses, stores nothing, and names the field", () => {
   it.each(unknownFields)("the unknown field %j", async (field) => {
     await expectRefused(field, () => post(VERDICTS, withField(aVerdict, field)));
   });
+});
+
+it("blank fields that may be left out are the same as left out", async () => {
+  const blank = { replaces: " ", replacesReason: " ", by: " ", alreadyJudgeable: null };
+  expect((await post(VERDICTS, { ...aVerdict, ...blank })).status).toBe(201);
 });

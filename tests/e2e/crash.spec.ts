@@ -1,0 +1,93 @@
+import { setTimeout as after } from "node:timers/promises";
+import { expect, test } from "@playwright/test";
+import { startServer } from "../../scripts/setup/server.mjs";
+import { ask, faultsOf } from "./support/rows.ts";
+import { newDatabase, PINNED, removeDatabase } from "./support/server.ts";
+import { type Acknowledged, writeUntilGone } from "./support/writers.ts";
+
+// A success answer means that the change and its history entry are on disk together.
+
+const ROUNDS = 25;
+const EARLIEST_MS = 50;
+const LATEST_MS = 800;
+
+/** Random numbers that a seed brings back (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+interface Row {
+  readonly [column: string]: unknown;
+}
+
+const byId = (file: string, table: Acknowledged["table"]) =>
+  new Map(ask<Row>(file, `select * from ${table}`).map((row) => [row.id, row]));
+
+/** What was acknowledged and is not as it was: its row, or its entry in the history. */
+function lost(file: string, acknowledged: readonly Acknowledged[]): readonly unknown[] {
+  const rows = { evidence: byId(file, "evidence"), verdicts: byId(file, "verdicts"), reviews: byId(file, "reviews") };
+  const changes = ask<Row>(file, "select action, subject_id from history");
+  const told = new Set(changes.map(({ action, subject_id }) => `${action} ${subject_id}`));
+  return acknowledged.filter(({ action, id, table, row }) => {
+    const stored = rows[table].get(id);
+    const isAsTold = Object.entries(row).every(([column, value]) => stored?.[column] === value);
+    return !isAsTold || !told.has(`${action} ${id}`);
+  });
+}
+
+/** Rows that the history knows nothing of, and entries about nothing: halves of a change. */
+const halves = (file: string) =>
+  ask<Row>(
+    file,
+    `select 'row without its entry' as what, id from
+       (select id from evidence union all select id from verdicts union all select id from reviews)
+       where id not in (select subject_id from history where subject_id is not null)
+     union all
+     select 'withdrawn without its entry', id from evidence where withdrawn_at is not null
+       and id not in (select subject_id from history where action = 'evidence-withdrawn')
+     union all
+     select 'ended without its entry', id from verdicts where ended_at is not null
+       and id not in (select subject_id from history where action in ('verdict-withdrawn', 'verdict-replaced'))
+     union all
+     select 'entry about nothing', id from history where subject_id is not null and subject_id not in
+       (select id from evidence union all select id from verdicts union all select id from reviews)`,
+  );
+
+test("whatever was acknowledged outlives kill -9, 25 times over", async () => {
+  test.setTimeout(240_000);
+  const seed = Number(process.env.HINDCAST_TEST_SEED || Date.now() % 1_000_000);
+  console.log(`Crashes: HINDCAST_TEST_SEED=${seed}`);
+  const random = randomFrom(seed);
+  const file = newDatabase();
+  const acknowledged: Acknowledged[] = [];
+  try {
+    for (let round = 0; round < ROUNDS; round++) {
+      const server = await startServer({ databaseFile: file, prepare: round === 0, env: PINNED });
+      const healthy = await fetch(`${server.origin}/healthz`);
+      expect(healthy.status, "it starts by itself after a crash").toBe(200);
+      expect(faultsOf(file)).toEqual([]);
+      expect(lost(file, acknowledged)).toEqual([]);
+      expect(halves(file)).toEqual([]);
+
+      const writing = writeUntilGone(server.origin, (done) => acknowledged.push(done));
+      await after(EARLIEST_MS + random() * (LATEST_MS - EARLIEST_MS));
+      await server.kill();
+      await writing;
+    }
+    const last = await startServer({ databaseFile: file, env: PINNED });
+    expect(faultsOf(file)).toEqual([]);
+    expect(lost(file, acknowledged)).toEqual([]);
+    expect(halves(file)).toEqual([]);
+    await last.stop();
+  } finally {
+    removeDatabase(file);
+  }
+  console.log(`Crashes: ${acknowledged.length} acknowledged changes were all there`);
+  expect(acknowledged.length, "they did write").toBeGreaterThan(ROUNDS * 4);
+});
