@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { decideReview } from "../domain/review.ts";
@@ -7,8 +7,10 @@ import type { Moment } from "./evidence.ts";
 import { findForecastRow } from "./forecast-row.ts";
 import { record } from "./history.ts";
 import { conflict, invalid, notFound, type Refusal } from "./refusal.ts";
-import { forecasts, reviews, verdicts } from "./schema.ts";
+import { forecasts, reviews } from "./schema.ts";
 import type { Actor, Reader, Writer } from "./store.ts";
+import type { VerdictRecord } from "./verdict-record.ts";
+import { findStanding } from "./verdicts.ts";
 
 export interface ReviewRecord {
   readonly id: string;
@@ -48,14 +50,11 @@ export async function setReview(
   draft: { readonly reviewOn: Day; readonly note: string },
   actor: Actor,
   { now, today }: Moment,
-): Promise<Result<ReviewRecord, Refusal<null>>> {
+): Promise<Result<ReviewRecord, Refusal<VerdictRecord>>> {
   const forecast = await findForecastRow(tx, slug);
   if (forecast === undefined) return notFound;
-  const [standing] = await tx
-    .select({ id: verdicts.id })
-    .from(verdicts)
-    .where(and(eq(verdicts.forecastId, forecast.id), isNull(verdicts.endedAt)));
-  if (standing !== undefined) return conflict("forecast-resolved", null);
+  const standing = await findStanding(tx, forecast);
+  if (standing !== null) return conflict("forecast-resolved", standing);
   const decided = decideReview(forecast, draft.reviewOn, today);
   if (!decided.ok) return invalid([decided.error]);
 

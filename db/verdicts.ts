@@ -41,7 +41,8 @@ export async function listVerdicts(read: Reader, slug: string): Promise<readonly
   return rows.map((row) => toVerdict(forecast, row, cited.get(row.id) ?? []));
 }
 
-async function findStanding(read: Reader, forecast: Forecast): Promise<VerdictRecord | null> {
+/** The verdict that stands, null when none does. */
+export async function findStanding(read: Reader, forecast: Forecast): Promise<VerdictRecord | null> {
   const [row] = await read
     .select()
     .from(verdicts)

@@ -7,6 +7,10 @@ const shelf = globalThis as typeof globalThis & { hindcastStore?: Promise<Store>
 
 /** The process's store, opened and brought up to date at the first call. */
 export function getStore(): Promise<Store> {
-  shelf.hindcastStore ??= openStore(getSettings().databaseFile);
+  shelf.hindcastStore ??= openStore(getSettings().databaseFile).catch((error: unknown) => {
+    // The next request tries again: what hindered it may be over.
+    shelf.hindcastStore = undefined;
+    throw error;
+  });
   return shelf.hindcastStore;
 }

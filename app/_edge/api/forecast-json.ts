@@ -46,7 +46,7 @@ const relationJson = ({ kind, direction, slug }: RelatedForecast) => ({ kind, di
 /** One forecast with everything that is known of it, save its history. */
 export const forecastJson = (forecast: ForecastDetail) => ({
   ...itemJson(forecast),
-  quote: { words: forecast.quote.words, lang: forecast.quote.lang },
+  quote: forecast.quote.words,
   section: wordsJson(forecast.section),
   confidence: wordsJson(forecast.confidence),
   criteria: criteriaJson(forecast.criteria),

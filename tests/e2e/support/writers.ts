@@ -58,16 +58,27 @@ async function review(post: Post, note: Note): Promise<void> {
 
 const CLIENTS = [logAndWithdraw, judging("kernel-2x"), judging("inference-10x-1y"), review];
 
-/** Four clients that write one change after another until the server is gone. */
-export async function writeUntilGone(origin: string, note: Note): Promise<void> {
+/** What Node says when the other end is gone. */
+const isGone = (error: unknown) => error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message);
+
+/**
+ * Four clients that write one change after another until the server is gone. What was under way then was not
+ * acknowledged.
+ *
+ * @returns answers that the server must never give
+ */
+export async function writeUntilGone(origin: string, note: Note): Promise<readonly Answer[]> {
+  const failures: Answer[] = [];
   const { post } = apiAt({ origin });
-  await Promise.all(
-    CLIENTS.map(async (change) => {
-      try {
-        for (;;) await change(post, note);
-      } catch {
-        // The connection broke: this client's last change was not acknowledged.
-      }
-    }),
-  );
+  const watched: Post = async (path, body) => {
+    const answer = await post(path, body);
+    if (answer.status >= 500) failures.push(answer);
+    return answer;
+  };
+  const work = async (change: (typeof CLIENTS)[number]) => {
+    for (;;) await change(watched, note);
+  };
+  const ends = await Promise.allSettled(CLIENTS.map(work));
+  for (const end of ends) if (end.status === "rejected" && !isGone(end.reason)) throw end.reason;
+  return failures;
 }
