@@ -16,8 +16,8 @@ export function backUp(from: string, to: string): { bytes: number } {
   const folder = dirname(to);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new StoreRefusal(`There is no folder ${folder} to write the backup to.`);
-  if (lstatSync(to, { throwIfNoEntry: false }) !== undefined)
-    throw new StoreRefusal(`${to} is there already; a backup never writes over a file.`);
+  const taken = new StoreRefusal(`${to} is there already; a backup never writes over a file.`);
+  if (lstatSync(to, { throwIfNoEntry: false }) !== undefined) throw taken;
   inspect(from);
   const unchecked = `${to}.unchecked-${process.pid}`;
   const connection = connect(from, "read");
@@ -32,8 +32,11 @@ export function backUp(from: string, to: string): { bytes: number } {
       throw new StoreRefusal(`The copy of ${from} is not sound: ${found}`);
     inspect(unchecked);
     syncToDisk(unchecked);
+    // A link, not a rename: it never replaces a file that has appeared meanwhile.
     linkSync(unchecked, to);
     return { bytes: statSync(to).size };
+  } catch (error) {
+    throw error instanceof Error && "code" in error && error.code === "EEXIST" ? taken : error;
   } finally {
     connection.close();
     for (const suffix of ["", "-wal", "-shm"]) rmSync(unchecked + suffix, { force: true });

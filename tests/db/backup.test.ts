@@ -161,6 +161,17 @@ describe("the command", () => {
     expect(sha256(copy)).toBe(before);
   });
 
+  test("lets one of two through that write to the same place at once", async () => {
+    const file = await seededFile();
+    const copy = target();
+    const both = await Promise.all([run(`file:${file}`, copy), run(`file:${file}`, copy)]);
+    expect(both.map(({ code }) => code).toSorted()).toEqual([0, 1]);
+    expect(both.map(({ stderr }) => stderr)).toContain(
+      `${copy} is there already; a backup never writes over a file.\n`,
+    );
+    expectSound(copy);
+  });
+
   test("explains itself", async () => {
     const { code, stdout, stderr } = await run("nonsense", "--help");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

@@ -29,6 +29,7 @@ async function readPages(sort: Sort, filter: ForecastFilter, limit: number) {
   do {
     const { items, nextCursor } = await listForecasts(read, { filter, sort, limit, cursor }, TODAY);
     pages.push(slugs(items));
+    if (pages.length > grid.length) throw new Error("the pages do not come to an end");
     cursor = nextCursor ?? undefined;
     if (cursor) expect(cursor).toHaveLength(cursorLength(sort));
   } while (cursor);

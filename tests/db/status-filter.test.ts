@@ -89,6 +89,13 @@ describe("the queue", () => {
     expect(slugs(shown[section] ?? [])).toEqual(slugs(expected.toSorted(order)).slice(0, SECTION_LIMIT));
   });
 
+  test("counts the day a year from now as coming up, and the day after as later", async () => {
+    const far = await gridStore(grid.filter(({ slug }) => slug.startsWith("far-")));
+    const { sections } = await readQueue(far.read, TODAY, since);
+    expect(slugs(sections.comingUp)).toEqual(["far-364", "far-365"]);
+    expect(slugs(sections.later)).toEqual(["far-366", "far-2000"]);
+  });
+
   test("shows each forecast's status as the rule has it", async () => {
     const { sections } = await readQueue(read, TODAY, since);
     for (const item of Object.values(sections).flat()) {

@@ -31,7 +31,11 @@ const byId = (file: string, table: Acknowledged["table"]) =>
 
 /** What was acknowledged and is not as it was: its row, or its entry in the history. */
 function lost(file: string, acknowledged: readonly Acknowledged[]): readonly unknown[] {
-  const rows = { evidence: byId(file, "evidence"), verdicts: byId(file, "verdicts"), reviews: byId(file, "reviews") };
+  const rows = {
+    evidence: byId(file, "evidence"),
+    verdicts: byId(file, "verdicts"),
+    reviews: byId(file, "reviews"),
+  };
   const changes = ask<Row>(file, "select action, subject_id from history");
   const told = new Set(changes.map(({ action, subject_id }) => `${action} ${subject_id}`));
   return acknowledged.filter(({ action, id, table, row }) => {

@@ -58,20 +58,30 @@ test("withdrawn evidence stays readable, is marked where a verdict cites it, and
   await expect(ended).toContainText("The page was a forgery.");
   await expect(cited).toContainText(en.forecast.citedWithdrawn);
   await expect(ui.answerOf(page)).toContainText(en.outcome.unclear);
-  await expect(page.getByRole("checkbox", { name: "A withdrawn report", includeHidden: true })).toHaveCount(0);
+  await expect(page.getByRole("checkbox", { name: "A withdrawn report", includeHidden: true })).toHaveCount(
+    0,
+  );
 
-  const again = ui.aPage({ url: "https://example.org/again", title: "A withdrawn report", summary: "Seen anew." });
+  const again = ui.aPage({
+    url: "https://example.org/again",
+    title: "A withdrawn report",
+    summary: "Seen anew.",
+  });
   await ui.typeEvidence(ui.logForm(page), again);
   await ui.press(ui.logForm(page), en.evidence.submit);
   await expect(page.getByRole("status")).toContainText(en.saved["evidence-logged"]);
-  await expect(page.getByRole("checkbox", { name: "A withdrawn report", includeHidden: true })).toHaveCount(1);
+  await expect(page.getByRole("checkbox", { name: "A withdrawn report", includeHidden: true })).toHaveCount(
+    1,
+  );
 });
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "without script", () => {
     test.use({ javaScriptEnabled });
 
-    test("a link that is there already leads to the earlier entry, and what was typed stays", async ({ page }) => {
+    test("a link that is there already leads to the earlier entry, and what was typed stays", async ({
+      page,
+    }) => {
       const slug = AGENTIC;
       const title = `Logged before ${javaScriptEnabled}`;
       const { id } = await api.logPage(slug, { url: `https://example.org/${javaScriptEnabled}`, title });
@@ -106,7 +116,12 @@ test("a standing verdict is replaced only with a reason, and stays readable", as
   await page.goto(forecastPage(OVERDUE));
   await ui.unfold(page, en.verdict.replaceTitle);
   const form = ui.formOf(page, en.verdict.replaceSubmit);
-  const typed = ui.aJudgement({ outcome: "false", happenedOn: "", rationale: "Now it was disclosed.", by: "Ben" });
+  const typed = ui.aJudgement({
+    outcome: "false",
+    happenedOn: "",
+    rationale: "Now it was disclosed.",
+    by: "Ben",
+  });
   await ui.typeVerdict(form, typed);
   await form.getByLabel(en.verdict.withoutEvidence).fill("It is plain from the price lists.");
   await ui.press(form, en.verdict.replaceSubmit);
@@ -124,7 +139,9 @@ test("a standing verdict is replaced only with a reason, and stays readable", as
   await expect(earlier).toContainText("The makers have published numbers since.");
 });
 
-test("a review sets the next date, is kept with its note, and takes the forecast off the queue", async ({ page }) => {
+test("a review sets the next date, is kept with its note, and takes the forecast off the queue", async ({
+  page,
+}) => {
   const inQueue = page.getByRole("region", { name: en.queue.sections.review });
   await page.goto("/");
   await inQueue.getByRole("link", { name: en.queue.review }).click();
@@ -136,7 +153,9 @@ test("a review sets the next date, is kept with its note, and takes the forecast
 
   await expect(page.getByRole("status")).toContainText(en.saved["review-set"]);
   await expect(ui.answerOf(page)).toContainText("1 May 2027");
-  await expect(page.getByRole("region", { name: en.forecast.reviews })).toContainText("Google is close, not there.");
+  await expect(page.getByRole("region", { name: en.forecast.reviews })).toContainText(
+    "Google is close, not there.",
+  );
   await page.goto("/");
   await expect(inQueue).toHaveCount(0);
 });

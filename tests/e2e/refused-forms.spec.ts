@@ -22,7 +22,9 @@ type Field = (form: Locator) => Locator;
 const labelled =
   (label: string): Field =>
   (form) =>
-    form.getByLabel(label, { exact: true }).or(form.getByLabel(`${label} (${en.form.optional})`, { exact: true }));
+    form
+      .getByLabel(label, { exact: true })
+      .or(form.getByLabel(`${label} (${en.form.optional})`, { exact: true }));
 const group =
   (name: string): Field =>
   (form) =>
@@ -163,7 +165,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "without script", () => {
     test.use({ javaScriptEnabled });
     for (const { what, slug, open, button, typed, ticked = [], faults } of refusals) {
-      test(`${what} that is refused keeps what was typed and says beside each field what is wrong`, async ({ page }) => {
+      test(`${what} that is refused keeps what was typed and says beside each field what is wrong`, async ({
+        page,
+      }) => {
         await page.goto(forecastPage(slug));
         const form = await open(page);
         for (const [field, text] of typed) await field(form).fill(text);

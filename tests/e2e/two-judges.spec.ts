@@ -43,7 +43,10 @@ test("of two verdicts at the same moment exactly one is stored, and the other is
     const before = storedVerdicts(slug);
     const { html } = await getPage(url);
     const form = formIn(html, standing === null ? en.verdict.submit : en.verdict.replaceSubmit);
-    expect(form.hidden, "the form carries the verdict it was drawn with").toContainEqual(["replaces", standing ?? ""]);
+    expect(form.hidden, "the form carries the verdict it was drawn with").toContainEqual([
+      "replaces",
+      standing ?? "",
+    ]);
     const byForm = `By form in round ${round}`;
     const byApi = `By API in round ${round}`;
     const replacesReason = standing === null ? null : "A closer look.";
@@ -94,11 +97,18 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "without script", () => {
     test.use({ javaScriptEnabled });
 
-    test("who was overtaken reads what was decided, keeps every word, and can replace it", async ({ page }) => {
+    test("who was overtaken reads what was decided, keeps every word, and can replace it", async ({
+      page,
+    }) => {
       const slug = javaScriptEnabled ? "open-closed-closer-1y" : "nvidia-reign-ends-3y";
       await page.goto(forecastPage(slug));
       const first = ui.formOf(page, en.verdict.submit);
-      const typed = ui.aJudgement({ outcome: "partly", happenedOn: "", rationale: "Line one.\nLine two.", by: "Zoë" });
+      const typed = ui.aJudgement({
+        outcome: "partly",
+        happenedOn: "",
+        rationale: "Line one.\nLine two.",
+        by: "Zoë",
+      });
       await ui.typeVerdict(first, typed);
       await first.getByLabel(en.verdict.withoutEvidence).fill("The price lists say so.");
       await api.giveVerdict(slug, { by: "Ben" });

@@ -86,7 +86,10 @@ const openedIn = (browser: Browser, javaScriptEnabled: boolean) =>
   browser.newContext({ javaScriptEnabled, baseURL: served.origin });
 
 for (const { door, by, javaScriptEnabled, answer } of doors) {
-  test(`in ${door} a link is logged, a verdict given on it and withdrawn again`, async ({ browser, request }) => {
+  test(`in ${door} a link is logged, a verdict given on it and withdrawn again`, async ({
+    browser,
+    request,
+  }) => {
     const context = await openedIn(browser, javaScriptEnabled);
     const page = await context.newPage();
     const claim = await claimOf(request);
@@ -116,7 +119,10 @@ for (const { door, by, javaScriptEnabled, answer } of doors) {
   });
 }
 
-test("through the API a link is logged, a verdict given on it and withdrawn again", async ({ page, request }) => {
+test("through the API a link is logged, a verdict given on it and withdrawn again", async ({
+  page,
+  request,
+}) => {
   const by = "Cleo";
   const claim = await claimOf(request);
   const { by: _, ...entry } = aPage({ url: `https://example.org/${by}` });

@@ -99,7 +99,7 @@ const isPlainName = (name: string) =>
   name === "zh-Hant" || WORD.test(name.replace(/^_|^\[{1,2}(?:\.{3})?|\]{1,2}$|^\(|\)$/g, ""));
 
 function nameFaults(path: string): string[] {
-  const names = path.split("/").map((name) => name.replace(/(?:\.test|\.d|\.config)?\.[a-z]+$/, ""));
+  const names = path.split("/").map((name) => name.replace(/(?:\.test|\.spec|\.d|\.config)?\.[a-z]+$/, ""));
   const faults = names.filter((name) => !isPlainName(name)).map((name) => `"${name}" is not kebab-case`);
   const empty = names.filter((name) => name.split("-").some((word) => EMPTY_NAMES.test(word)));
   const barrel = names.at(-1) === "index" ? ["a barrel"] : [];

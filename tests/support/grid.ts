@@ -103,7 +103,7 @@ export async function gridStore(grid: readonly GridForecast[]): Promise<Store> {
             },
           ],
     );
-    await tx.insert(verdicts).values(decided);
+    if (decided.length > 0) await tx.insert(verdicts).values(decided);
   });
   return store;
 }

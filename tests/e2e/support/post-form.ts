@@ -38,7 +38,9 @@ export async function postFields(
   const parts = fields.map(([name, sent]) => part(boundary, name, sent));
   const body = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
   const type = { "content-type": `multipart/form-data; boundary=${boundary}` };
-  return read(await fetch(url, { method: "POST", body, redirect: "manual", headers: { ...type, ...headers } }));
+  return read(
+    await fetch(url, { method: "POST", body, redirect: "manual", headers: { ...type, ...headers } }),
+  );
 }
 
 /** What a form sends: its hidden fields, and these instead of the same among them. */

@@ -19,7 +19,8 @@ const ENTITIES: { readonly [entity: string]: string } = {
 };
 
 /** React escapes these five and no others. */
-const unescaped = (text: string) => text.replace(/&(?:quot|#x27|lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? "");
+const unescaped = (text: string) =>
+  text.replace(/&(?:quot|#x27|lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? "");
 const textOf = (html: string) => unescaped(html.replace(/<[^>]*>/g, "")).trim();
 
 function attributes(tag: string): { readonly [name: string]: string } {

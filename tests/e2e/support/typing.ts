@@ -51,7 +51,10 @@ export const answerOf = (page: Page) => page.getByRole("region", { name: en.fore
 
 /** The entry with this title among the evidence. */
 export const entryOf = (page: Page, title: string) =>
-  page.getByRole("listitem").filter({ has: page.getByRole("link", { name: title, exact: true }) }).first();
+  page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: title, exact: true }) })
+    .first();
 
 const choose = (form: Locator, group: string, choice: string) =>
   form.getByRole("group", { name: group }).getByRole("radio", { name: choice }).check();
@@ -86,7 +89,8 @@ export const formOf = (place: Page | Locator, button: string) =>
   place.locator("form").filter({ hasText: button });
 
 /** Opens what is folded away under these words. */
-export const unfold = (place: Page | Locator, words: string) => place.getByText(words, { exact: true }).first().click();
+export const unfold = (place: Page | Locator, words: string) =>
+  place.getByText(words, { exact: true }).first().click();
 
 export const press = (place: Page | Locator, button: string) =>
   place.getByRole("button", { name: button, exact: true }).click();

@@ -32,7 +32,8 @@ async function logAndWithdraw(post: Post, note: Note): Promise<void> {
   if (number % 3 > 0) return;
   const reason = `Reason ${number}`;
   const { status } = await post(`/evidence/${id}/withdrawal`, { reason });
-  if (status < 300) note({ action: "evidence-withdrawn", id, table: "evidence", row: { withdrawal_reason: reason } });
+  if (status < 300)
+    note({ action: "evidence-withdrawn", id, table: "evidence", row: { withdrawal_reason: reason } });
 }
 
 function judging(slug: string) {
@@ -52,14 +53,18 @@ function judging(slug: string) {
 
 async function review(post: Post, note: Note): Promise<void> {
   const text = `Look ${next()}`;
-  const { status, body } = await post(`/forecasts/${UNDATED}/reviews`, { reviewOn: "2027-05-01", note: text });
+  const { status, body } = await post(`/forecasts/${UNDATED}/reviews`, {
+    reviewOn: "2027-05-01",
+    note: text,
+  });
   if (status === 201) note({ action: "review-set", id: body.id, table: "reviews", row: { note: text } });
 }
 
 const CLIENTS = [logAndWithdraw, judging("kernel-2x"), judging("inference-10x-1y"), review];
 
 /** What Node says when the other end is gone. */
-const isGone = (error: unknown) => error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message);
+const isGone = (error: unknown) =>
+  error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message);
 
 /**
  * Four clients that write one change after another until the server is gone. What was under way then was not

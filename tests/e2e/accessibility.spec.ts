@@ -1,0 +1,65 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { apiAt } from "./support/api.ts";
+import { decide, PAGES, unfoldAll } from "./support/pages.ts";
+import { serve } from "./support/server.ts";
+
+// Every page, in both languages and both themes, with all that is folded away open: axe finds nothing, and nothing
+// scrolls sideways on a phone.
+
+const served = serve();
+test.beforeAll(() => decide(apiAt(served)));
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const DESK = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+
+/** What axe finds, short enough to read. */
+async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations: found } = await (rules ? axe.withRules([...rules]) : axe.withTags(TAGS)).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${target} ${html.slice(0, 200)}`),
+  );
+}
+
+const widthBeyond = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** What sticks out to the right, to say where the sideways scrolling comes from. */
+const stickingOut = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120))
+      .slice(0, 5),
+  );
+
+for (const [language, locale] of [
+  ["en", "en-US"],
+  ["zh-Hant", "zh-TW"],
+] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ locale });
+    for (const [what, address] of Object.entries(PAGES)) {
+      test(`${what} can be used by everybody, in light and in dark, on a desk and on a phone`, async ({
+        page,
+      }) => {
+        await page.setViewportSize(PHONE);
+        await page.goto(address);
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        expect((await widthBeyond(page)) > 0 ? await stickingOut(page) : [], "at 390 px").toEqual([]);
+        await unfoldAll(page);
+        expect((await widthBeyond(page)) > 0 ? await stickingOut(page) : [], "all open at 390 px").toEqual([]);
+        await page.emulateMedia({ colorScheme: "dark" });
+        expect.soft(await violations(page), "on a phone, dark").toEqual([]);
+        await page.setViewportSize(DESK);
+        // Of all that axe knows, the theme changes the contrast alone.
+        expect.soft(await violations(page, ["color-contrast"]), "on a desk, dark").toEqual([]);
+        await page.emulateMedia({ colorScheme: "light" });
+        expect.soft(await violations(page), "on a desk, light").toEqual([]);
+      });
+    }
+  });
+}

@@ -1,0 +1,137 @@
+import { en } from "../../../messages/en.ts";
+import * as bad from "./hostile-values.ts";
+import type { Fields } from "./post-form.ts";
+import { AGENTIC, UNDATED } from "./server.ts";
+
+/** The forecast with a verdict to withdraw. */
+export const RESOLVED = "kernel-2x";
+
+/** A form, what it takes, and what it must not take. */
+export interface Form {
+  readonly what: string;
+  readonly slug: string;
+  readonly button: string;
+  /** The id of the entry that it stands in. */
+  readonly inside?: () => string;
+  /** What it would take. */
+  readonly good: Fields;
+  readonly hostile: { readonly [field: string]: () => bad.Values };
+}
+
+/** Entries that the tests have logged, known once they have. */
+export const ids = { entry: "", elsewhere: "", withdrawn: "" };
+
+const { evidence: e, verdict: v } = en;
+const withoutNothing = ({ nothing: _nothing, ...values }: bad.Values) => values;
+const REASON: Fields = [
+  ["reason", "Because."],
+  ["by", "Ada"],
+];
+const PAGE: Fields = [
+  ["url", "https://example.org/new"],
+  ["title", 'A <b>title</b> & "more"'],
+  ["publisher", "Example"],
+  ["publishedOn", "2026-08-01"],
+  ["stance", "context"],
+  ["strength", "weak"],
+  ["summary", "What it shows,\r\nin lines."],
+  ["by", "Ada"],
+];
+const ofPage = {
+  url: () => bad.badLinks,
+  title: () => bad.badTexts(300),
+  publisher: () => bad.badTexts(120),
+  publishedOn: () => bad.badPastDays,
+  stance: () => bad.badWords,
+  strength: () => bad.badWords,
+  summary: () => bad.badTexts(4000),
+  by: () => bad.badOptionalTexts(80),
+};
+const ofReason = { reason: () => bad.badTexts(2000), by: () => bad.badOptionalTexts(80) };
+
+export const forms: readonly Form[] = [
+  { what: "log evidence", slug: AGENTIC, button: e.submit, good: PAGE, hostile: ofPage },
+  {
+    what: "correct evidence",
+    slug: AGENTIC,
+    button: e.correctSubmit,
+    inside: () => `evidence-${ids.entry}`,
+    good: [...PAGE, ["reason", "Because."]],
+    // A field that is left out is left as it is.
+    hostile: {
+      ...Object.fromEntries(
+        Object.entries(ofPage).map(([field, make]) => [field, () => withoutNothing(make())]),
+      ),
+      reason: () => bad.badOptionalTexts(2000),
+    },
+  },
+  {
+    what: "withdraw evidence",
+    slug: AGENTIC,
+    button: e.withdrawSubmit,
+    inside: () => `evidence-${ids.entry}`,
+    good: REASON,
+    hostile: ofReason,
+  },
+  {
+    what: "give the verdict",
+    slug: AGENTIC,
+    button: v.submit,
+    good: [
+      ["outcome", "partly"],
+      ["happenedOn", "2026-08-01"],
+      ["knownOn", "2026-11-01"],
+      ["rationale", "One of <two>."],
+      ["withoutEvidenceReason", "It is known."],
+      ["by", "Ada"],
+    ],
+    hostile: {
+      outcome: () => bad.badWords,
+      happenedOn: () => bad.badPastDays,
+      knownOn: () => ({ ...bad.badPastDays, nothing: null, "an empty text": "" }),
+      rationale: () => bad.badTexts(10_000),
+      withoutEvidenceReason: () => bad.badTexts(2000),
+      evidenceIds: () => ({
+        "another forecast's": ids.elsewhere,
+        "a withdrawn one": ids.withdrawn,
+        "one of its own and another's": [ids.entry, ids.elsewhere],
+        "an unknown one": "00000000-0000-4000-8000-000000000000",
+        "a NUL": "a\u0000b",
+        "an empty text": "",
+        "1 MB of text": "x".repeat(1_000_000),
+        "501 of them": Array.from({ length: 501 }, (_, place) => `${place}`),
+        "a file": { file: "id.txt", content: ids.entry },
+      }),
+      replaces: () => ({
+        "a NUL": "a\u0000b",
+        "1 MB of text": "x".repeat(1_000_000),
+        "it twice": ["a", "b"],
+      }),
+      replacesReason: () => ({ "a reason to replace nothing": "It was wrong." }),
+      by: () => bad.badOptionalTexts(80),
+    },
+  },
+  {
+    what: "withdraw the verdict",
+    slug: RESOLVED,
+    button: v.withdrawSubmit,
+    inside: () => "answer",
+    good: REASON,
+    hostile: ofReason,
+  },
+  {
+    what: "set the review",
+    slug: UNDATED,
+    button: en.review.submit,
+    good: [
+      ["reviewOn", "2027-05-01"],
+      ["note", "Nothing <new>."],
+      ["by", "Ada"],
+    ],
+    hostile: {
+      reviewOn: () => bad.badReviewDays,
+      note: () => bad.badTexts(2000),
+      by: () => bad.badOptionalTexts(80),
+    },
+  },
+];

@@ -1,0 +1,56 @@
+import type { Page } from "@playwright/test";
+import type { apiAt } from "./api.ts";
+import { AGENTIC, forecastPage, UNDATED } from "./server.ts";
+
+/** A forecast with all that can be on record: verdicts that stand, were replaced and withdrawn, withdrawn evidence. */
+export const DECIDED = "inference-10x-1y";
+/** Past due with nobody's verdict. */
+const OVERDUE = "hardware-2-3x-1y";
+
+/** Every kind of page, by what is on it. */
+export const PAGES: { readonly [what: string]: string } = {
+  "the queue": "/",
+  "all forecasts": "/forecasts",
+  "a search that finds nothing": "/forecasts?q=zzz&status=due&tag=agents",
+  "an overdue forecast": forecastPage(OVERDUE),
+  "a forecast within grace": forecastPage(AGENTIC),
+  "an undated forecast under review": forecastPage(UNDATED),
+  "a decided forecast": forecastPage(DECIDED),
+  "the timeline": "/timeline",
+  "the timeline by status and decade": "/timeline?zoom=decade&group=status",
+  "all sources": "/sources",
+  "a source": "/sources/tri-dao-unsupervised-learning-2025",
+  "all speakers": "/speakers",
+  "a speaker": "/speakers/tri-dao",
+  "the history": "/history",
+  "no page": "/nowhere",
+  "no forecast": "/forecasts/no-such-forecast",
+};
+
+/** Puts on record what the decided forecast is to show. */
+export async function decide(api: ReturnType<typeof apiAt>): Promise<void> {
+  const cited = await api.logPage(DECIDED, { url: "https://example.org/cited", by: "Ada" });
+  const other = await api.logPage(DECIDED, { url: "https://example.org/other", stance: "context" });
+  const first = await api.giveVerdict(DECIDED, { by: "Ada" });
+  await api.withdrawVerdict(DECIDED, first.id, "Too early.");
+  const second = await api.giveVerdict(DECIDED, {
+    evidenceIds: [cited.id, other.id],
+    withoutEvidenceReason: null,
+  });
+  await api.giveVerdict(DECIDED, {
+    outcome: "partly",
+    happenedOn: "2026-11-01",
+    evidenceIds: [cited.id],
+    withoutEvidenceReason: null,
+    replaces: second.id,
+    replacesReason: "The second half was overlooked.",
+    by: "王小明",
+  });
+  await api.withdrawPage(cited.id, "The page was taken down.");
+}
+
+/** Opens all that is folded away. */
+export const unfoldAll = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
