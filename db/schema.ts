@@ -314,6 +314,7 @@ export const reviews = table(
   (t) => [
     index("reviews_by_forecast").on(t.forecastId, t.recordedAt),
     check("reviews_review_on", isDayShaped(t.reviewOn)),
+    check("reviews_previous_review_on", isDayShaped(t.previousReviewOn)),
   ],
 );
 
@@ -355,6 +356,7 @@ export const history = table(
   (t) => [
     index("history_by_forecast").on(t.forecastId, t.seq),
     index("history_by_whole").on(t.partOf, t.seq),
+    foreignKey({ name: "history_whole", columns: [t.partOf], foreignColumns: [t.id] }),
     check("history_action", isOneOf(t.action, ACTIONS)),
   ],
 );

@@ -39,8 +39,8 @@ function keepStatements(connection: Database.Database): void {
   }) as typeof connection.prepare;
 }
 
-/** How long SQLite itself waits for a lock: it does so inside the event loop, so the store waits longer outside it. */
-const LOCK_WAIT_MS = 50;
+/** How long opening waits for another process that opens, upgrades or closes the file. */
+const LOCK_WAIT_MS = 5_000;
 
 /**
  * Opens one connection with the settings that the store's promises rest on: WAL with `synchronous=FULL` (a commit

@@ -7,6 +7,8 @@ import { connect } from "./sqlite-connection.ts";
 import { newestMigration } from "./sqlite-migrations.ts";
 import type { Reader, Store, Writer } from "./store.ts";
 
+/** How long SQLite itself waits for the write lock: it does so inside the event loop, the store waits on outside it. */
+const LOCK_WAIT_MS = 5;
 const LONGEST_WAIT_MS = 5_000;
 const RETRY_EVERY_MS = 10;
 
@@ -39,6 +41,7 @@ async function begin(connection: Connection): Promise<void> {
  */
 export function sqliteStore(file: string): Store {
   const writing = connect(file, "write");
+  writing.pragma(`busy_timeout = ${LOCK_WAIT_MS}`);
   const reading = connect(file, "read");
   const tx = writer(writing);
   const inside = new AsyncLocalStorage<true>();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Judgement, judgementFaults } from "../domain/judgement.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { decideVerdictStep, type VerdictStep } from "../domain/verdict.ts";
@@ -33,7 +33,8 @@ export async function listVerdicts(read: Reader, slug: string): Promise<readonly
     .select()
     .from(verdicts)
     .where(eq(verdicts.forecastId, forecast.id))
-    .orderBy(asc(verdicts.recordedAt), asc(verdicts.id));
+    // One ended before the next was given, and at most one has not ended.
+    .orderBy(sql`${verdicts.endedAt} is null`, asc(verdicts.endedAt), asc(verdicts.recordedAt));
   const cited = await readCitations(
     read,
     rows.map(({ id }) => id),
@@ -88,6 +89,7 @@ const snapshot = (verdict: Omit<VerdictDraft, "replaces" | "replacesReason">) =>
   rationale: verdict.rationale,
   evidenceIds: verdict.evidenceIds,
   withoutEvidenceReason: verdict.withoutEvidenceReason,
+  alreadyJudgeable: verdict.alreadyJudgeable,
 });
 
 async function insert(

@@ -21,6 +21,7 @@ function wordFor(field: string, value: string, m: Messages): string {
 function written(field: string, value: Value, language: Language, m: Messages): string {
   if (value === null || value === undefined || value === "") return m.history.nothing;
   if (Array.isArray(value)) return String(value.length);
+  if (typeof value === "boolean") return value ? m.history.yes : m.history.no;
   if (typeof value !== "string") return String(value);
   return isDay(value) ? writeDay(value, language) : wordFor(field, value, m);
 }

@@ -108,6 +108,7 @@ CREATE TABLE `history` (
 	`after` text,
 	`part_of` text,
 	FOREIGN KEY (`forecast_id`) REFERENCES `forecasts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`part_of`) REFERENCES `history`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "history_action" CHECK("history"."action" in ('seeded', 'forecast-recorded', 'evidence-logged', 'evidence-corrected', 'evidence-withdrawn', 'page-corrected', 'verdict-given', 'verdict-replaced', 'verdict-withdrawn', 'review-set'))
 );
 --> statement-breakpoint
@@ -145,7 +146,8 @@ CREATE TABLE `reviews` (
 	`recorded_at` integer NOT NULL,
 	`recorded_by` text,
 	FOREIGN KEY (`forecast_id`) REFERENCES `forecasts`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "reviews_review_on" CHECK("reviews"."review_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+	CONSTRAINT "reviews_review_on" CHECK("reviews"."review_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+	CONSTRAINT "reviews_previous_review_on" CHECK("reviews"."previous_review_on" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 );
 --> statement-breakpoint
 CREATE INDEX `reviews_by_forecast` ON `reviews` (`forecast_id`,`recorded_at`);--> statement-breakpoint

@@ -32,8 +32,9 @@ const kept = ({
   rationale,
   evidenceIds,
   withoutEvidenceReason,
+  alreadyJudgeable,
 }: VerdictDraft) => ({
-  ...{ outcome, happenedOn, knownOn, rationale, evidenceIds, withoutEvidenceReason },
+  ...{ outcome, happenedOn, knownOn, rationale, evidenceIds, withoutEvidenceReason, alreadyJudgeable },
 });
 
 describe("giving a verdict", () => {
