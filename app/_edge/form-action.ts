@@ -83,16 +83,18 @@ async function keepName(name: string): Promise<void> {
 /**
  * Answers a posted form: parse, decide and store in one transaction, then go to what was saved; or draw the form
  * again with what was typed and what is wrong.
+ *
+ * @param previous how the form stood before; it comes from the browser, so it may be anything
  */
 export async function answerForm<Draft extends { readonly by: string | null }, Saved>(
-  previous: FormState,
+  previous: FormState | null,
   form: FormData,
   { shape, parse, change, address, page }: Answer<Draft, Saved>,
 ): Promise<FormState> {
   const language = await currentLanguage();
   const m = messagesIn(language);
   const refuse = (refusal: Partial<FormState>): FormState => ({
-    attempt: previous.attempt + 1,
+    attempt: (Number(previous?.attempt) || 0) + 1,
     values: typedValues(form, shape),
     errors: {},
     message: null,

@@ -9,7 +9,9 @@ function ownPath(back: FormDataEntryValue | null): string {
   const base = "http://hindcast.invalid";
   if (typeof back !== "string" || !back.startsWith("/") || !URL.canParse(back, base)) return "/";
   const url = new URL(back, base);
-  return url.origin === base ? url.pathname + url.search : "/";
+  // Dots may leave two slashes at the front, which name a host.
+  const path = url.pathname + url.search;
+  return url.origin === base && !path.startsWith("//") ? path : "/";
 }
 
 /** Keeps the language that a reader chose and goes back to where they were. */

@@ -18,6 +18,8 @@ test("a server that is told to stop finishes what it is doing", async () => {
     const body = JSON.stringify(A_PAGE);
     const posting = request(`${server.origin}/api/v1/forecasts/${AGENTIC}/evidence`, {
       method: "POST",
+      // Or the server would wait some seconds for the next request on the same connection.
+      agent: false,
       headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
     });
     const answered = new Promise<{ status?: number; id: string }>((resolve, reject) => {

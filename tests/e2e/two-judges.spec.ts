@@ -6,7 +6,6 @@ import { type Fields, filled, getPage, postFields } from "./support/post-form.ts
 import { ask } from "./support/rows.ts";
 import { formIn } from "./support/served-form.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
-import * as ui from "./support/typing.ts";
 
 // Two people cannot both give the verdict: one wins, the other is told what was decided.
 
@@ -92,41 +91,3 @@ test("of two verdicts at the same moment exactly one is stored, and the other is
   console.log(`Two judges: ${wins.form} rounds to the form, ${wins.api} to the API`);
   expect(Math.min(wins.form, wins.api), "both doors win now and then").toBeGreaterThan(0);
 });
-
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
-    test.use({ javaScriptEnabled });
-
-    test("who was overtaken reads what was decided, keeps every word, and can replace it", async ({
-      page,
-    }) => {
-      const slug = javaScriptEnabled ? "open-closed-closer-1y" : "nvidia-reign-ends-3y";
-      await page.goto(forecastPage(slug));
-      const first = ui.formOf(page, en.verdict.submit);
-      const typed = ui.aJudgement({
-        outcome: "partly",
-        happenedOn: "",
-        rationale: "Line one.\nLine two.",
-        by: "Zoë",
-      });
-      await ui.typeVerdict(first, typed);
-      await first.getByLabel(en.verdict.withoutEvidence).fill("The price lists say so.");
-      await api.giveVerdict(slug, { by: "Ben" });
-      await ui.press(first, en.verdict.submit);
-
-      await expect(page.getByText(en.form.decidedMeanwhile(en.outcome.unclear, "Ben"))).toBeVisible();
-      await expect(ui.answerOf(page)).toContainText(A_VERDICT.rationale);
-      const form = ui.formOf(page, en.verdict.replaceSubmit);
-      await expect(form.getByLabel(en.verdict.rationale, { exact: true })).toHaveValue(typed.rationale);
-      await expect(form.getByRole("radio", { name: en.outcome.partly })).toBeChecked();
-      await expect(form.getByLabel(en.verdict.knownOn)).toHaveValue(typed.knownOn);
-      await expect(form.getByLabel(en.verdict.withoutEvidence)).toHaveValue("The price lists say so.");
-      await expect(form.getByLabel(en.form.by)).toHaveValue("Zoë");
-
-      await form.getByLabel(en.verdict.replacesReason).fill("Ben overlooked the price lists.");
-      await ui.press(form, en.verdict.replaceSubmit);
-      await expect(page.getByRole("status")).toContainText(en.saved["verdict-replaced"]);
-      await expect(ui.answerOf(page)).toContainText("Line one.");
-    });
-  });
-}

@@ -19,6 +19,8 @@ const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const EMPTY_APP = {
   "package.json": '{ "private": true, "type": "module" }',
   "next.config.js": `export default { turbopack: { root: ${JSON.stringify(root)} } };`,
+  // Of its own, or the framework would find the project's further up.
+  "instrumentation.js": "export function register() {}",
   "app/layout.js":
     'export const dynamic = "force-dynamic";\n' +
     "export default ({ children }) => <html lang='en'><body>{children}</body></html>;",

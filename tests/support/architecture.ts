@@ -43,7 +43,7 @@ function kindOf(path: string): Kind | null {
   if (path.startsWith("app/_ui/")) return "ui";
   if (path === "seed/run.ts" || /^scripts\/.*\.ts$/.test(path)) return "command";
   if (path.startsWith("scripts/")) return "setup";
-  if (path === "instrumentation.ts") return "app";
+  if (path === "instrumentation.ts" || path === "proxy.ts") return "app";
   const top = path.split("/")[0];
   return top === "app" || top === "db" || top === "domain" || top === "messages" || top === "seed"
     ? top

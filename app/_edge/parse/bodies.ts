@@ -29,7 +29,8 @@ const evidenceFields = {
 };
 
 const evidence = z.strictObject({ ...evidenceFields, by });
-const correction = z.strictObject({ ...evidenceFields, by, reason: optionalText(2000) }).partial();
+const fullCorrection = z.strictObject({ ...evidenceFields, by, reason: optionalText(2000) });
+const correction = fullCorrection.partial();
 const withdrawal = z.strictObject({ reason, by });
 const review = z.strictObject({ reviewOn: day, note: text(2000), by });
 const verdict = z.strictObject({
@@ -58,6 +59,14 @@ export function parseCorrection(body: unknown) {
     return err<readonly FieldError[]>([{ field: "body", code: "nothing-to-change" }]);
   }
   return ok({ patch: given as typeof patch, by: name, reason: why });
+}
+
+/** A correction by form, which sends every field. */
+export function parseFullCorrection(body: unknown) {
+  const parsed = parseWith(fullCorrection, body);
+  if (!parsed.ok) return parsed;
+  const { by: name, reason: why, ...patch } = parsed.value;
+  return ok({ patch, by: name, reason: why });
 }
 
 /** The body that takes back an entry of evidence, or a verdict. */

@@ -4,9 +4,12 @@ import { parseLink } from "../../../domain/link.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { type FieldError, fromZod, type ShapeCode } from "./field-error.ts";
 
-/** Everything but NUL and the other controls; a text may have lines and tabs. */
+/**
+ * NUL and the other controls (a text may have lines and tabs), and the sign that stands for what was no character:
+ * a form's half of one arrives as that.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
 
 const isClean = (text: string) => text.isWellFormed() && !CONTROLS.test(text);
 const code = (name: ShapeCode) => name;

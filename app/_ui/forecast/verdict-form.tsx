@@ -16,17 +16,7 @@ import { OutcomeMark } from "../marks.tsx";
 import { Sentence } from "../sentence.tsx";
 import { NameField } from "./evidence-form.tsx";
 
-const FIELDS = [
-  "outcome",
-  "happenedOn",
-  "knownOn",
-  "rationale",
-  "evidenceIds",
-  "withoutEvidenceReason",
-  "alreadyJudgeable",
-  "replacesReason",
-  "by",
-];
+const ALWAYS = ["outcome", "happenedOn", "knownOn", "rationale", "withoutEvidenceReason", "by"];
 
 interface Asked {
   readonly forecast: ForecastDetail;
@@ -117,12 +107,19 @@ export function VerdictForm({ action, name, ...asked }: Asked & { action: FormAc
   const v = m.verdict;
   const standing = forecast.verdict;
   const tick = tickReason(asked);
+  const citable = forecast.evidence.some(({ withdrawnAt }) => withdrawnAt === null);
+  const fields = [
+    ...ALWAYS,
+    ...(citable ? ["evidenceIds"] : []),
+    ...(tick === null ? [] : ["alreadyJudgeable"]),
+    ...(standing === null ? [] : ["replacesReason"]),
+  ];
   return (
     <ActionForm
       action={action}
       title={standing === null ? v.title : v.replaceTitle}
       submit={standing === null ? v.submit : v.replaceSubmit}
-      fields={FIELDS}
+      fields={fields}
       words={formWords(m)}
       open={standing === null && forecast.status !== "upcoming"}
     >

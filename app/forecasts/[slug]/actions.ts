@@ -5,8 +5,8 @@ import { setReview } from "../../../db/reviews.ts";
 import { giveVerdict, withdrawVerdict } from "../../../db/verdicts.ts";
 import { answerForm } from "../../_edge/form-action.ts";
 import {
-  parseCorrection,
   parseEvidence,
+  parseFullCorrection,
   parseReview,
   parseVerdict,
   parseWithdrawal,
@@ -56,7 +56,7 @@ export async function correctEvidenceAction(
 ): Promise<FormState> {
   return answerForm(previous, form, {
     shape: CORRECTION_FORM,
-    parse: parseCorrection,
+    parse: parseFullCorrection,
     change: (tx, { patch, reason, by }, moment) =>
       correctEvidence(tx, String(id), patch, reason, { by }, moment),
     address: evidenceAt(String(slug), "evidence-corrected"),

@@ -33,13 +33,13 @@ const MOST_HISTORY = 200;
 
 const load = cache(async (slug: string) => {
   const { read, today } = await pageContext();
-  return (await findForecast(read, slug, today)) ?? notFound();
+  return findForecast(read, slug, today);
 });
 
 export async function generateMetadata({ params }: PageProps<"/forecasts/[slug]">): Promise<Metadata> {
   const { language } = await pageContext();
   const forecast = await load((await params).slug);
-  return { title: wordingOf(forecast.claim, language)?.text ?? forecast.slug };
+  return forecast === undefined ? {} : { title: wordingOf(forecast.claim, language)?.text ?? forecast.slug };
 }
 
 /** Has it come true? One forecast with everything on record about it. */
@@ -47,7 +47,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
   const { slug } = await params;
   const { saved, entry, also } = await searchParams;
   const { read, today, language, m, timeZone } = await pageContext();
-  const forecast = await load(slug);
+  const forecast = (await load(slug)) ?? notFound();
   const name = await currentName();
   const history = await listHistory(read, { forecast: slug, limit: MOST_HISTORY });
   const { claim, quote, speaker, source, saidOn, status, verdict, dueBy } = forecast;

@@ -12,17 +12,18 @@ import { langUnless, Text } from "../../_ui/translated.tsx";
 
 const load = cache(async (slug: string) => {
   const { read, today } = await pageContext();
-  return (await findSource(read, slug, today)) ?? notFound();
+  return findSource(read, slug, today);
 });
 
 export async function generateMetadata({ params }: PageProps<"/sources/[slug]">): Promise<Metadata> {
-  return { title: (await load((await params).slug)).title };
+  const source = await load((await params).slug);
+  return source === undefined ? {} : { title: source.title };
 }
 
 /** One source: where it is, how what was said in it stands, and what was said. */
 export default async function SourcePage({ params }: PageProps<"/sources/[slug]">) {
   const { today, language, m } = await pageContext();
-  const source = await load((await params).slug);
+  const source = (await load((await params).slug)) ?? notFound();
   const { slug, title, titleLang, url, publisher, publishedOn, lang, note, standing } = source;
   const forecasts = await readForecastsOf({ source: slug });
   return (

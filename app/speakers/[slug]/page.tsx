@@ -10,19 +10,19 @@ import { langUnless, Text, wordingOf } from "../../_ui/translated.tsx";
 
 const load = cache(async (slug: string) => {
   const { read, today } = await pageContext();
-  return (await findSpeaker(read, slug, today)) ?? notFound();
+  return findSpeaker(read, slug, today);
 });
 
 export async function generateMetadata({ params }: PageProps<"/speakers/[slug]">): Promise<Metadata> {
   const { language } = await pageContext();
-  const { slug, name } = await load((await params).slug);
-  return { title: wordingOf(name, language)?.text ?? slug };
+  const speaker = await load((await params).slug);
+  return speaker === undefined ? {} : { title: wordingOf(speaker.name, language)?.text ?? speaker.slug };
 }
 
 /** One speaker: how what they said stands, and what they said. */
 export default async function SpeakerPage({ params }: PageProps<"/speakers/[slug]">) {
   const { today, language, m } = await pageContext();
-  const { slug, name, role, standing } = await load((await params).slug);
+  const { slug, name, role, standing } = (await load((await params).slug)) ?? notFound();
   const forecasts = await readForecastsOf({ speaker: slug });
   const wording = wordingOf(name, language);
   return (

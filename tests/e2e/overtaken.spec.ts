@@ -1,0 +1,139 @@
+import { expect, type Page, test } from "@playwright/test";
+import { en } from "../../messages/en.ts";
+import { A_VERDICT, apiAt } from "./support/api.ts";
+import { countRows } from "./support/rows.ts";
+import { forecastPage, serve, UNDATED } from "./support/server.ts";
+import * as ui from "./support/typing.ts";
+
+// What somebody else did while a form was being filled in: its sender is told, and loses no word.
+
+const served = serve();
+const api = apiAt(served);
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("who was overtaken reads what was decided, keeps every word, and can replace it", async ({
+      page,
+    }) => {
+      const slug = javaScriptEnabled ? "open-closed-closer-1y" : "nvidia-reign-ends-3y";
+      await page.goto(forecastPage(slug));
+      const first = ui.formOf(page, en.verdict.submit);
+      const typed = ui.aJudgement({
+        outcome: "partly",
+        happenedOn: "",
+        rationale: "Line one.\nLine two.",
+        by: "Zoë",
+      });
+      await ui.typeVerdict(first, typed);
+      await first.getByLabel(en.verdict.withoutEvidence).fill("The price lists say so.");
+      await api.giveVerdict(slug, { by: "Ben" });
+      await ui.press(first, en.verdict.submit);
+
+      await expect(page.getByText(en.form.decidedMeanwhile(en.outcome.unclear, "Ben"))).toBeVisible();
+      await expect(ui.answerOf(page)).toContainText(A_VERDICT.rationale);
+      const form = ui.formOf(page, en.verdict.replaceSubmit);
+      await expect(form.getByLabel(en.verdict.rationale, { exact: true })).toHaveValue(typed.rationale);
+      await expect(form.getByRole("radio", { name: en.outcome.partly })).toBeChecked();
+      await expect(form.getByLabel(en.verdict.knownOn)).toHaveValue(typed.knownOn);
+      await expect(form.getByLabel(en.verdict.withoutEvidence)).toHaveValue("The price lists say so.");
+      await expect(form.getByLabel(en.form.by)).toHaveValue("Zoë");
+
+      await form.getByLabel(en.verdict.replacesReason).fill("Ben overlooked the price lists.");
+      await ui.press(form, en.verdict.replaceSubmit);
+      await expect(page.getByRole("status")).toContainText(en.saved["verdict-replaced"]);
+      await expect(ui.answerOf(page)).toContainText("Line one.");
+    });
+
+    const mark = javaScriptEnabled ? "with" : "without";
+
+    /** Nothing is stored, this is said, and what was typed can still be copied from the page. */
+    async function expectTold(page: Page, before: object, said: string, typed: string) {
+      await expect(page.getByText(said)).toBeVisible();
+      const fields = page.locator("textarea").filter({ visible: true });
+      await expect
+        .poll(async () =>
+          fields.evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value)),
+        )
+        .toContain(typed);
+      expect(countRows(served.file)).toEqual(before);
+    }
+
+    test("who cites what was withdrawn meanwhile is told beside the evidence", async ({ page }) => {
+      const slug = javaScriptEnabled ? "agentic-killer-use-case" : "market-certainly-diversifies";
+      const { id } = await api.logPage(slug, { title: "The only page" });
+      await page.goto(forecastPage(slug));
+      const form = ui.formOf(page, en.verdict.submit);
+      if (!(await form.isVisible())) await ui.unfold(page, en.verdict.title);
+      await ui.typeVerdict(
+        form,
+        ui.aJudgement({ outcome: "unclear", happenedOn: "", rationale: "On one page." }),
+      );
+      await ui.cite(form, "The only page");
+      await api.withdrawPage(id, "Taken down.");
+      const before = countRows(served.file);
+      await ui.press(form, en.verdict.submit);
+      await expectTold(page, before, en.errors["evidence-withdrawn"](), "On one page.");
+    });
+
+    test("who withdraws a verdict that was withdrawn meanwhile is told", async ({ page }) => {
+      const slug = "kernel-2x";
+      const { id } = await api.giveVerdict(slug);
+      await page.goto(forecastPage(slug));
+      await ui.unfold(ui.answerOf(page), en.verdict.withdraw);
+      await ui.answerOf(page).getByLabel(en.verdict.withdrawReason).fill(`Mine, ${mark}`);
+      await api.withdrawVerdict(slug, id, "Theirs.");
+      const before = countRows(served.file);
+      await ui.press(page, en.verdict.withdrawSubmit);
+      await expectTold(page, before, en.form.withdrawnMeanwhile, `Mine, ${mark}`);
+    });
+
+    test("who withdraws a verdict that was replaced meanwhile reads the one that stands", async ({
+      page,
+    }) => {
+      const slug = javaScriptEnabled ? "model-level-2-3x" : "hardware-2-3x-1y";
+      const { id } = await api.giveVerdict(slug);
+      await page.goto(forecastPage(slug));
+      await ui.unfold(ui.answerOf(page), en.verdict.withdraw);
+      await ui.answerOf(page).getByLabel(en.verdict.withdrawReason).fill(`Mine, ${mark}`);
+      await api.giveVerdict(slug, { outcome: "void", by: "Ben", replaces: id, replacesReason: "Theirs." });
+      const before = countRows(served.file);
+      await ui.press(page, en.verdict.withdrawSubmit);
+      await expectTold(page, before, en.form.decidedMeanwhile(en.outcome.void, "Ben"), `Mine, ${mark}`);
+      await expect(ui.answerOf(page)).toContainText(en.outcome.void);
+    });
+
+    for (const [what, words, field, submit] of [
+      ["corrects", en.evidence.correct, en.evidence.correctReason, en.evidence.correctSubmit],
+      ["withdraws", en.evidence.withdraw, en.evidence.withdrawReason, en.evidence.withdrawSubmit],
+    ] as const) {
+      test(`who ${what} evidence that was withdrawn meanwhile is told`, async ({ page }) => {
+        const slug = "home-humanoid-5-10y";
+        const title = `To be withdrawn, ${what} ${mark}`;
+        const { id } = await api.logPage(slug, { title, url: `https://example.org/${what}/${mark}` });
+        await page.goto(forecastPage(slug));
+        const entry = ui.entryOf(page, title);
+        await ui.unfold(entry, words);
+        await ui.formOf(entry, submit).getByLabel(field).fill(`Mine, ${mark}`);
+        await api.withdrawPage(id, "Theirs.");
+        const before = countRows(served.file);
+        await ui.press(entry, submit);
+        await expectTold(page, before, en.form.alreadyWithdrawn, `Mine, ${mark}`);
+      });
+    }
+
+    test("who reviews what was decided meanwhile is told", async ({ page }) => {
+      const standing = await api.standing(UNDATED);
+      if (standing) await api.withdrawVerdict(UNDATED, standing.id, "For this test.");
+      await page.goto(forecastPage(UNDATED));
+      const form = ui.reviewForm(page);
+      await form.getByLabel(en.review.reviewOn).fill("2027-05-01");
+      await form.getByLabel(en.review.what).fill(`Mine, ${mark}`);
+      await api.giveVerdict(UNDATED, { by: "Ben" });
+      const before = countRows(served.file);
+      await ui.press(page, en.review.submit);
+      await expectTold(page, before, en.form.resolvedMeanwhile, `Mine, ${mark}`);
+    });
+  });
+}
