@@ -235,7 +235,6 @@ export const en = {
     noFor: "Nothing logged speaks for it yet.",
     noAgainst: "Nothing logged speaks against it yet.",
     noEvidenceHint: "Found a page that bears on it? Log it below.",
-    withdrawnEvidence: "Withdrawn evidence",
     timeline: "Its own timeline",
     related: "Related forecasts",
     earlierVerdicts: "Earlier verdicts",

@@ -209,7 +209,6 @@ export const zhHant: Messages = {
     noFor: "尚未登錄支持的證據。",
     noAgainst: "尚未登錄反駁的證據。",
     noEvidenceHint: "找到相關的網頁嗎？請在下方登錄。",
-    withdrawnEvidence: "已撤回的證據",
     timeline: "這則預測的時間軸",
     related: "相關預測",
     earlierVerdicts: "先前的判定",

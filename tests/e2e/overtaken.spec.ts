@@ -51,12 +51,14 @@ for (const javaScriptEnabled of [true, false]) {
     /** Nothing is stored, this is said, and what was typed can still be copied from the page. */
     async function expectTold(page: Page, before: object, said: string, typed: string) {
       await expect(page.getByText(said)).toBeVisible();
-      const fields = page.locator("textarea").filter({ visible: true });
-      await expect
-        .poll(async () =>
-          fields.evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value)),
-        )
-        .toContain(typed);
+      const shown = () =>
+        page.evaluate(() => [
+          document.body.innerText,
+          ...[...document.querySelectorAll("textarea")]
+            .filter((field) => field.checkVisibility())
+            .map((field) => field.value),
+        ]);
+      await expect.poll(shown).toContainEqual(expect.stringContaining(typed));
       expect(countRows(served.file)).toEqual(before);
     }
 

@@ -100,6 +100,7 @@ export function CorrectEvidenceForm({
       submit={e.correctSubmit}
       fields={[...FIELDS, "reason"]}
       words={formWords(m)}
+      shown={entry.withdrawnAt === null}
       quiet
     >
       <p className="hint">{e.correctNote}</p>
@@ -125,6 +126,7 @@ export function WithdrawalForm({
   note,
   reason,
   submit,
+  shown,
   m,
   name,
 }: {
@@ -133,6 +135,8 @@ export function WithdrawalForm({
   note: string;
   reason: string;
   submit: string;
+  /** Whether it is still there to be taken back. */
+  shown: boolean;
   m: Messages;
   name: string;
 }) {
@@ -143,6 +147,7 @@ export function WithdrawalForm({
       submit={submit}
       fields={["reason", "by"]}
       words={formWords(m)}
+      shown={shown}
       quiet
     >
       <p className="hint">{note}</p>

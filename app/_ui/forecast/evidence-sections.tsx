@@ -36,42 +36,44 @@ function Entries({ entries, ...shown }: Shown & { readonly entries: readonly Evi
           timeZone={timeZone}
           notice={saved === entry.id ? notice : undefined}
         >
-          {entry.withdrawnAt === null && (
-            <div className="pair no-print">
-              <CorrectEvidenceForm action={correct(entry.id)} entry={entry} m={m} name={name} />
-              <WithdrawalForm
-                action={withdraw(entry.id)}
-                title={m.evidence.withdraw}
-                note={m.evidence.withdrawNote}
-                reason={m.evidence.withdrawReason}
-                submit={m.evidence.withdrawSubmit}
-                m={m}
-                name={name}
-              />
-            </div>
-          )}
+          <div className="pair no-print">
+            <CorrectEvidenceForm action={correct(entry.id)} entry={entry} m={m} name={name} />
+            <WithdrawalForm
+              action={withdraw(entry.id)}
+              title={m.evidence.withdraw}
+              note={m.evidence.withdrawNote}
+              reason={m.evidence.withdrawReason}
+              submit={m.evidence.withdrawSubmit}
+              shown={entry.withdrawnAt === null}
+              m={m}
+              name={name}
+            />
+          </div>
         </EvidenceEntry>
       ))}
     </ul>
   );
 }
 
-/** Evidence for and against side by side, context below them, and what was withdrawn at the end. */
+/**
+ * Evidence for and against side by side, with context below them. What was withdrawn stands at the end of its
+ * column: a form about it that comes too late is found where it was.
+ */
 export function EvidenceSections(shown: Shown) {
   const { forecast, m } = shown;
-  const live = (stance: Stance) =>
-    forecast.evidence.filter((entry) => entry.stance === stance && entry.withdrawnAt === null);
-  const withdrawn = forecast.evidence.filter(({ withdrawnAt }) => withdrawnAt !== null);
   const section = (stance: Stance, empty: string | null) => {
-    const entries = live(stance);
+    const entries = forecast.evidence.filter((entry) => entry.stance === stance);
+    const live = entries.filter(({ withdrawnAt }) => withdrawnAt === null);
+    const withdrawn = entries.filter(({ withdrawnAt }) => withdrawnAt !== null);
     if (entries.length === 0 && empty === null) return null;
     return (
       <section aria-labelledby={`evidence-of-${stance}`}>
         <h2 id={`evidence-of-${stance}`}>
           <StanceMark stance={stance}>{m.stance[stance]}</StanceMark>
-          <span className="count">{entries.length}</span>
+          <span className="count">{live.length}</span>
         </h2>
-        {entries.length === 0 ? <p className="empty">{empty}</p> : <Entries {...shown} entries={entries} />}
+        {live.length === 0 && <p className="empty">{empty}</p>}
+        <Entries {...shown} entries={[...live, ...withdrawn]} />
       </section>
     );
   };
@@ -82,12 +84,6 @@ export function EvidenceSections(shown: Shown) {
         {section("contradicts", m.forecast.noAgainst)}
       </div>
       {section("context", null)}
-      {withdrawn.length > 0 && (
-        <section aria-labelledby="evidence-withdrawn">
-          <h2 id="evidence-withdrawn">{m.forecast.withdrawnEvidence}</h2>
-          <Entries {...shown} entries={withdrawn} />
-        </section>
-      )}
     </>
   );
 }

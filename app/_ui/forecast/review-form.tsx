@@ -11,11 +11,14 @@ export function ReviewForm({
   m,
   name,
   open,
+  shown,
 }: {
   action: FormAction;
   m: Messages;
   name: string;
   open: boolean;
+  /** Whether no verdict stands. */
+  shown: boolean;
 }) {
   return (
     <ActionForm
@@ -25,6 +28,7 @@ export function ReviewForm({
       fields={["reviewOn", "note", "by"]}
       words={formWords(m)}
       open={open}
+      shown={shown}
     >
       <p className="hint">{m.review.note}</p>
       <TextField name="reviewOn" type="date" label={m.review.reviewOn} />

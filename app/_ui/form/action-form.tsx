@@ -64,6 +64,8 @@ export interface FormWords {
  * A form that posts to a server action, with or without script. When it is refused it opens again with everything
  * that was typed, and the reader is brought to what is wrong.
  *
+ * @param shown whether there is anything to do with it; where it became pointless meanwhile, it stays to say so and
+ * to keep what was typed
  * @param fields the names that have a field inside; an error of any other is said above them
  */
 export function ActionForm({
@@ -74,7 +76,7 @@ export function ActionForm({
   fields,
   words,
   quiet = false,
-  id,
+  shown = true,
   children,
 }: {
   action: FormAction;
@@ -84,13 +86,14 @@ export function ActionForm({
   fields: readonly string[];
   words: FormWords;
   quiet?: boolean;
-  id?: string;
+  shown?: boolean;
   children: ReactNode;
 }) {
   const [state, send, pending] = useActionState(action, FRESH);
   const prefix = useId();
+  if (!shown && state.attempt === 0) return null;
   return (
-    <details className={quiet ? "quiet-details" : "form-details"} id={id} open={open || state.attempt > 0}>
+    <details className={quiet ? "quiet-details" : "form-details"} open={open || state.attempt > 0}>
       <summary>{title}</summary>
       <Sent value={{ state, prefix }}>
         <form className="form" action={send} key={state.attempt} noValidate>

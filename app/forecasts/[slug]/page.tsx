@@ -85,17 +85,16 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
             </a>
           </p>
         )}
-        {verdict !== null && (
-          <WithdrawalForm
-            action={withdrawVerdictAction.bind(null, slug, verdict.id)}
-            title={m.verdict.withdraw}
-            note={m.verdict.withdrawNote}
-            reason={m.verdict.withdrawReason}
-            submit={m.verdict.withdrawSubmit}
-            m={m}
-            name={name}
-          />
-        )}
+        <WithdrawalForm
+          action={withdrawVerdictAction.bind(null, slug, verdict?.id ?? "")}
+          title={m.verdict.withdraw}
+          note={m.verdict.withdrawNote}
+          reason={m.verdict.withdrawReason}
+          submit={m.verdict.withdrawSubmit}
+          shown={verdict !== null}
+          m={m}
+          name={name}
+        />
       </Answer>
       <OwnTimeline forecast={forecast} today={today} language={language} m={m} />
       <div className="two">
@@ -115,13 +114,14 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
           <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} />
         </section>
         <div>
-          {dueBy === null && verdict === null && (
+          {dueBy === null && (
             <section id="review" aria-label={m.review.title}>
               <ReviewForm
                 action={setReviewAction.bind(null, slug)}
                 m={m}
                 name={name}
                 open={status === "review"}
+                shown={verdict === null}
               />
             </section>
           )}
