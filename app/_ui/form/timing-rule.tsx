@@ -40,7 +40,10 @@ export function TimingRule({
       <b>{title}</b>
       <ul>
         {bands.map(({ from, to, text }) => (
-          <li key={from} data-here={on !== "" && on >= from && (to === null || on <= to) ? "" : undefined}>
+          <li
+            key={from}
+            aria-current={on !== "" && on >= from && (to === null || on <= to) ? "date" : undefined}
+          >
             {text}
           </li>
         ))}
