@@ -15,6 +15,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Many tests wait for a process of their own, so one more than two cores keeps both busy.
+    maxWorkers: 3,
     projects: [
       ...timeZones.map((TZ) => ({
         // Pure functions leave nothing behind, so one process serves all files of a zone.
