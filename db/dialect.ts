@@ -13,8 +13,9 @@ import {
 import type { Day } from "../domain/day.ts";
 
 /**
- * The one place that knows which engine's SQL is written. The schema and every query are made of what this file
- * exports, so that another engine is added here and nowhere else.
+ * What the schema and every query are made of. The same tables and the same SQL serve both engines: what is stored is
+ * texts and whole numbers, and where the engines differ, the SQL here says what both understand alike.
+ * `postgres-tables.ts` says how PostgreSQL declares the tables.
  */
 export { check, foreignKey, index, primaryKey, text, unique, uniqueIndex };
 export const table = sqliteTable;
@@ -40,6 +41,10 @@ export const isDayShaped = (column: AnyColumn): SQL =>
 export const isOneOf = (column: AnyColumn, words: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(", "))})`;
 
-/** Whether a text holds another, whatever the case of either. */
+/** Whether a text holds another, whatever the case of either. Both engines know a `fold_case` of ours. */
 export const containsText = (column: AnyColumn, part: string): SQL =>
-  sql`instr(fold_case(${column}), fold_case(${part})) > 0`;
+  sql`fold_case(${column}) like fold_case(${`%${part.replace(/[\\%_]/g, "\\$&")}%`}) escape '\\'`;
+
+/** Upwards and downwards with the unset before everything: SQLite's own order, which others have to be told. */
+export const ascending = (column: AnyColumn): SQL => sql`${column} asc nulls first`;
+export const descending = (column: AnyColumn): SQL => sql`${column} desc nulls last`;

@@ -1,98 +1,23 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { connect } from "./sqlite-connection.ts";
-import { APPLICATION_ID, inspect } from "./sqlite-file.ts";
-import { migrateConnection } from "./sqlite-migrations.ts";
-import { sqliteStore } from "./sqlite-store.ts";
-import { type Store, StoreRefusal } from "./store.ts";
-import { syncToDisk } from "./sync-to-disk.ts";
-
-const SIDE_FILES = ["", "-wal", "-shm", "-journal"];
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process may not be signalled, but it runs.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-};
-
-/** Removes what an interrupted first run of a process that is gone has left beside the file. */
-function removeLeftovers(file: string): void {
-  const prefix = `${basename(file)}.building-`;
-  for (const name of readdirSync(dirname(file))) {
-    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
-    if (pid > 0 && (pid === process.pid || !isRunning(pid)))
-      rmSync(join(dirname(file), name), { force: true });
-  }
-}
+import type { Location } from "./location.ts";
+import { openPostgres, preparePostgres } from "./postgres-open.ts";
+import { openSqlite, prepareSqlite } from "./sqlite-open.ts";
+import type { Prepared, Store } from "./store.ts";
 
 /**
- * Makes a new database: built, filled and checkpointed under a temporary name beside it, then put in its place
- * at once, so that an interrupted start leaves nothing. Where two do it at the same moment, the first one's stays.
- */
-async function create(file: string, fill: (store: Store) => Promise<void>): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true });
-  removeLeftovers(file);
-  const building = `${file}.building-${process.pid}`;
-  try {
-    const connection = connect(building, "write");
-    connection.pragma(`application_id = ${APPLICATION_ID}`);
-    migrateConnection(connection);
-    connection.close();
-    const store = sqliteStore(building);
-    await fill(store);
-    await store.close();
-    const finished = connect(building, "write");
-    finished.pragma("wal_checkpoint(TRUNCATE)");
-    finished.close();
-    syncToDisk(building);
-    // A link, not a rename: it never replaces a file that has appeared meanwhile.
-    linkSync(building, file);
-    syncToDisk(dirname(file));
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  } finally {
-    for (const suffix of SIDE_FILES) rmSync(building + suffix, { force: true });
-  }
-}
-
-/** What `prepareStore` found or did. */
-export type Prepared = "created" | "found";
-
-/**
- * Makes sure that a sound database of this version is at `file`: creates and fills it when there is none, brings an
- * older one up to date.
+ * Makes sure that there is a sound database of this version at a place: made and filled when there is none, brought
+ * up to date when it is older. An interrupted start leaves nothing behind.
  *
  * @param fill writes the first records of a new database
- * @throws StoreRefusal when the file that is there must not be touched
+ * @throws StoreRefusal when what is there must not be touched
  */
-export async function prepareStore(file: string, fill: (store: Store) => Promise<void>): Promise<Prepared> {
-  if (!existsSync(file)) {
-    await create(file, fill);
-    return "created";
-  }
-  removeLeftovers(file);
-  inspect(file);
-  const connection = connect(file, "write");
-  migrateConnection(connection);
-  connection.close();
-  return "found";
-}
+export const prepareStore = (location: Location, fill: (store: Store) => Promise<void>): Promise<Prepared> =>
+  location.engine === "sqlite" ? prepareSqlite(location.file, fill) : preparePostgres(location.url, fill);
 
 /**
- * Opens the store over an existing file, brought up to date.
+ * Opens the store over a database that is there, brought up to date.
  *
+ * @param connections how many connections to a server it may hold
  * @throws StoreRefusal when there is none, or it must not be touched
  */
-export async function openStore(file: string): Promise<Store> {
-  if (!existsSync(file)) {
-    throw new StoreRefusal(
-      `There is no database at ${file}. Run npm start, which makes one, or set DATABASE_URL.`,
-    );
-  }
-  await prepareStore(file, () => Promise.resolve());
-  return sqliteStore(file);
-}
+export const openStore = (location: Location, connections?: number): Promise<Store> =>
+  location.engine === "sqlite" ? openSqlite(location.file) : openPostgres(location.url, connections);

@@ -1,6 +1,7 @@
-import { and, asc, count, desc, gt, gte, lte, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, gt, gte, lte, type SQL, sql } from "drizzle-orm";
 import { type Day, yearsAfter } from "../domain/day.ts";
 import { STATUSES, type Status } from "../domain/vocabulary.ts";
+import { ascending } from "./dialect.ts";
 import { type ForecastItem, selectItems, toItems } from "./forecast-item.ts";
 import { forecasts, verdicts } from "./schema.ts";
 import { hasStatus, statusColumn } from "./status-filter.ts";
@@ -23,7 +24,7 @@ export const SECTION_LIMIT = 50;
 /** How many forecasts there are of each status. */
 export async function countByStatus(read: Reader, today: Day): Promise<StatusCounts> {
   const status = statusColumn(today);
-  const rows = await read.select({ status, forecasts: count() }).from(forecasts).groupBy(status);
+  const rows = await read.select({ status, forecasts: count() }).from(forecasts).groupBy(sql`${status}`);
   const of = (wanted: Status) => rows.find((row) => row.status === wanted)?.forecasts ?? 0;
   return Object.fromEntries(STATUSES.map((wanted) => [wanted, of(wanted)])) as StatusCounts;
 }
@@ -31,8 +32,8 @@ export async function countByStatus(read: Reader, today: Day): Promise<StatusCou
 /** What is due: the forecasts that want a verdict first, then what is open, to come, to look at, and lately decided. */
 export async function readQueue(read: Reader, today: Day, decidedSince: Date): Promise<Queue> {
   const nextYear = yearsAfter(today, 1);
-  const byDue = [asc(forecasts.dueBy), asc(forecasts.dueFrom), asc(forecasts.slug)];
-  const byOpening = [asc(forecasts.dueFrom), asc(forecasts.dueBy), asc(forecasts.slug)];
+  const byDue = [ascending(forecasts.dueBy), ascending(forecasts.dueFrom), asc(forecasts.slug)];
+  const byOpening = [ascending(forecasts.dueFrom), ascending(forecasts.dueBy), asc(forecasts.slug)];
   const section = async (where: SQL | undefined, orderBy: SQL[]) => {
     const rows = await selectItems(read)
       .where(where)
@@ -49,7 +50,7 @@ export async function readQueue(read: Reader, today: Day, decidedSince: Date): P
       open: await section(is("open"), byDue),
       comingUp: await section(and(is("upcoming"), lte(forecasts.dueFrom, nextYear)), byOpening),
       later: await section(and(is("upcoming"), gt(forecasts.dueFrom, nextYear)), byOpening),
-      review: await section(is("review"), [asc(forecasts.reviewOn), asc(forecasts.slug)]),
+      review: await section(is("review"), [ascending(forecasts.reviewOn), asc(forecasts.slug)]),
       resolved: await section(gte(verdicts.recordedAt, decidedSince), [
         desc(verdicts.recordedAt),
         asc(forecasts.slug),

@@ -1,6 +1,7 @@
-import { asc, count, desc, eq } from "drizzle-orm";
+import { asc, count, eq, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import type { Language, Translated } from "../domain/vocabulary.ts";
+import { descending } from "./dialect.ts";
 import { translated } from "./forecast-item.ts";
 import { forecasts, sources, sourceTexts, verdicts } from "./schema.ts";
 import { type Standing, standings } from "./standing.ts";
@@ -26,7 +27,7 @@ async function readSources(read: Reader, today: Day, slug?: string): Promise<rea
     .select()
     .from(sources)
     .where(only)
-    .orderBy(desc(sources.publishedOn), asc(sources.slug));
+    .orderBy(descending(sources.publishedOn), asc(sources.slug));
   const texts = await read
     .select({ id: sources.id, lang: sourceTexts.lang, note: sourceTexts.note })
     .from(sourceTexts)
@@ -39,7 +40,7 @@ async function readSources(read: Reader, today: Day, slug?: string): Promise<rea
     .innerJoin(sources, eq(sources.id, forecasts.sourceId))
     .leftJoin(verdicts, standing)
     .where(only)
-    .groupBy(forecasts.sourceId, status, verdicts.outcome);
+    .groupBy(forecasts.sourceId, sql`${status}`, verdicts.outcome);
   const standingOf = standings(counted);
   const textsById = Map.groupBy(texts, ({ id }) => id);
   return rows.map(({ id, ...source }) => ({

@@ -1,4 +1,4 @@
-import { asc, count, eq } from "drizzle-orm";
+import { asc, count, eq, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import type { Translated } from "../domain/vocabulary.ts";
 import { translated } from "./forecast-item.ts";
@@ -29,7 +29,7 @@ async function readSpeakers(read: Reader, today: Day, slug?: string): Promise<re
     .innerJoin(speakers, eq(speakers.id, forecasts.speakerId))
     .leftJoin(verdicts, standing)
     .where(only)
-    .groupBy(forecasts.speakerId, status, verdicts.outcome);
+    .groupBy(forecasts.speakerId, sql`${status}`, verdicts.outcome);
   const standingOf = standings(counted);
   const textsById = Map.groupBy(texts, ({ id }) => id);
   return rows.map((row) => {

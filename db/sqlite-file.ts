@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
-import { newestMigration, versionOf } from "./sqlite-migrations.ts";
+import { newestMigration } from "./migrations.ts";
+import { versionOf } from "./sqlite-migrations.ts";
 import { StoreRefusal } from "./store.ts";
 
 /** Marks a file as ours, in the header that SQLite sets aside for it ("HIND" in ASCII). */
@@ -52,7 +53,7 @@ function contentFault(file: string): string | null {
     if (check?.quick_check !== "ok") return `is damaged (${inOneLine(check?.quick_check ?? "no answer")})`;
     const version = versionOf(connection);
     if (version === null) return "is not a Hindcast database";
-    return version > newestMigration().when ? "was written by a newer version of Hindcast" : null;
+    return version > newestMigration("sqlite").when ? "was written by a newer version of Hindcast" : null;
   } catch (error) {
     return `is damaged (${error instanceof Error ? error.message : String(error)})`;
   } finally {

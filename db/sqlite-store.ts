@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database as Connection } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
+import { newestMigration } from "./migrations.ts";
 import * as schema from "./schema.ts";
 import { connect } from "./sqlite-connection.ts";
-import { newestMigration } from "./sqlite-migrations.ts";
-import type { Reader, Store, Writer } from "./store.ts";
+import { type Reader, type Store, StoreUnavailable, type Writer } from "./store.ts";
 
 /** How long SQLite itself waits for the write lock: it does so inside the event loop, the store waits on outside it. */
 const LOCK_WAIT_MS = 5;
@@ -27,7 +27,9 @@ async function begin(connection: Connection): Promise<void> {
       connection.exec("BEGIN IMMEDIATE");
       return;
     } catch (error) {
-      if (!isBusy(error) || performance.now() > patience) throw error;
+      if (!isBusy(error)) throw error;
+      if (performance.now() > patience)
+        throw new StoreUnavailable("another process keeps the database to itself", { cause: error });
       await wait(RETRY_EVERY_MS);
     }
   }
@@ -70,7 +72,7 @@ export function sqliteStore(file: string): Store {
     },
     async schemaVersion() {
       reading.prepare("select 1 from forecasts limit 1").get();
-      return newestMigration().name;
+      return newestMigration("sqlite").name;
     },
     async close() {
       await last;

@@ -26,6 +26,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** What making sure of a database found or did. */
+export type Prepared = "created" | "found";
+
 /** Who makes a change: the name they gave, null when they gave none. */
 export interface Actor {
   readonly by: string | null;
@@ -35,3 +38,12 @@ export interface Actor {
 export class StoreRefusal extends Error {
   override name = "StoreRefusal";
 }
+
+/** The store does not answer just now, or not in time. Nothing is known to be wrong with the records: ask again. */
+export class StoreUnavailable extends Error {
+  override name = "StoreUnavailable";
+}
+
+/** Whether an error says that the store does not answer; a driver may have wrapped it in one of its own. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || (error instanceof Error && isUnavailable(error.cause));

@@ -8,9 +8,11 @@ const USAGE = `npm run backup -- FILE
 Writes a copy of the database to FILE, complete as of one moment, while the app runs or not, and checks it.
 It never writes over a file that is there.
 
-  DATABASE_URL   the database to copy (default ${DEFAULT_DATABASE_URL})
+  DATABASE_URL   the database to copy (default ${DEFAULT_DATABASE_URL}); for PostgreSQL use its own pg_dump
 
 To restore: stop the app, move the database and its -wal and -shm files away, put the copy in its place, start.`;
+
+const POSTGRES = "A PostgreSQL database is backed up by its own pg_dump: this command copies a file.";
 
 const [target, ...rest] = process.argv.slice(2);
 const stop = (message: string): never => {
@@ -26,10 +28,11 @@ if (target === undefined || target.startsWith("-") || rest.length > 0) stop(USAG
 else {
   const located = parseDatabaseUrl(process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL, process.cwd());
   if (!located.ok) stop(located.error);
+  else if (located.value.engine === "postgres") stop(POSTGRES);
   else {
     try {
       const file = resolve(target);
-      const { bytes } = backUp(located.value, file);
+      const { bytes } = backUp(located.value.file, file);
       console.log(`Backup: ${file} (${bytes} bytes, checked)`);
     } catch (error) {
       if (!(error instanceof StoreRefusal)) throw error;

@@ -1,7 +1,7 @@
 import { countForecasts } from "../db/forecasts.ts";
-import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../db/location.ts";
+import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/location.ts";
 import { openStore, prepareStore } from "../db/open.ts";
-import { StoreRefusal } from "../db/store.ts";
+import { isUnavailable, StoreRefusal } from "../db/store.ts";
 import { seed } from "../seed/load.ts";
 import { clockDay } from "./clock-day.ts";
 
@@ -16,16 +16,22 @@ if (!located.ok) {
 }
 
 try {
-  const file = located.value;
-  const prepared = await prepareStore(file, async (store) => {
+  const place = located.value;
+  const prepared = await prepareStore(place, async (store) => {
     await seed(store, now, clockDay(now));
   });
-  const store = await openStore(file);
+  const store = await openStore(place);
   const forecasts = await countForecasts(store.read, {}, clockDay(now));
   await store.close();
   const did = prepared === "created" ? "created and seeded" : "found";
-  console.log(`Database: ${did} ${file} (${forecasts} forecasts)`);
+  console.log(`Database: ${did} ${describeLocation(place)} (${forecasts} forecasts)`);
 } catch (error) {
+  if (isUnavailable(error)) {
+    console.error(
+      `${describeLocation(located.value)} does not answer: start it, or set DATABASE_URL to another.`,
+    );
+    process.exit(75);
+  }
   if (!(error instanceof StoreRefusal)) throw error;
   console.error(error.message);
   process.exit(78);

@@ -1,4 +1,4 @@
-import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../db/location.ts";
+import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/location.ts";
 import { openStore, prepareStore } from "../db/open.ts";
 import { StoreRefusal } from "../db/store.ts";
 import { clockDay } from "../scripts/clock-day.ts";
@@ -27,9 +27,9 @@ if (!located.ok) {
 }
 
 try {
-  const file = located.value;
-  await prepareStore(file, () => Promise.resolve());
-  const store = await openStore(file);
+  const place = located.value;
+  await prepareStore(place, () => Promise.resolve());
+  const store = await openStore(place);
   const seeded = await seed(store, now, clockDay(now));
   await store.close();
   const said = {
@@ -37,7 +37,7 @@ try {
     kept: "The interview was there already; nothing was changed in",
     worked: "There is work in the database and no interview; nothing was changed in",
   };
-  console.log(`${said[seeded]} ${file}`);
+  console.log(`${said[seeded]} ${describeLocation(place)}`);
 } catch (error) {
   if (!(error instanceof StoreRefusal)) throw error;
   console.error(error.message);

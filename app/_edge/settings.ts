@@ -1,9 +1,11 @@
-import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../../db/location.ts";
+import { DEFAULT_DATABASE_URL, type Location, parseDatabaseUrl } from "../../db/location.ts";
 import { type Day, isDay } from "../../domain/day.ts";
 
 export interface Settings {
-  /** The database's file, as an absolute path. */
-  readonly databaseFile: string;
+  /** Where the database is: a file, or a PostgreSQL server's. */
+  readonly database: Location;
+  /** How many connections this process may hold to a PostgreSQL server; undefined leaves it to the store. */
+  readonly databaseConnections: number | undefined;
   /** The origin that people reach the app at, where it is not the one in the request's `Host`. */
   readonly origin: string | null;
   /** The zone that today is counted in. */
@@ -53,6 +55,18 @@ function readToday(value: string | undefined): Day | null {
   );
 }
 
+const FEWEST_CONNECTIONS = 2;
+const MOST_CONNECTIONS = 500;
+
+function readConnections(value: string | undefined): number | undefined {
+  if (value === undefined || value === "") return undefined;
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= FEWEST_CONNECTIONS && number <= MOST_CONNECTIONS) return number;
+  throw new SettingRefused(
+    `HINDCAST_DATABASE_CONNECTIONS is ${JSON.stringify(value)}; it takes a whole number from ${FEWEST_CONNECTIONS} to ${MOST_CONNECTIONS}`,
+  );
+}
+
 /**
  * Reads and checks the settings of an environment.
  *
@@ -62,7 +76,8 @@ export function readSettings(environment: Environment, base: string): Settings {
   const database = parseDatabaseUrl(environment.DATABASE_URL || DEFAULT_DATABASE_URL, base);
   if (!database.ok) throw new SettingRefused(database.error);
   return {
-    databaseFile: database.value,
+    database: database.value,
+    databaseConnections: readConnections(environment.HINDCAST_DATABASE_CONNECTIONS),
     origin: readOrigin(environment.HINDCAST_ORIGIN),
     timezone: readTimezone(environment.HINDCAST_TIMEZONE),
     pinnedToday: readToday(environment.HINDCAST_TODAY),

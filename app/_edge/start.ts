@@ -1,4 +1,4 @@
-import { StoreRefusal } from "../../db/store.ts";
+import { isUnavailable, StoreRefusal } from "../../db/store.ts";
 import { getSettings, SettingRefused } from "./settings.ts";
 import { getStore } from "./store.ts";
 
@@ -11,6 +11,8 @@ export async function start(): Promise<void> {
     getSettings();
     await getStore();
   } catch (error) {
+    // A server that is away comes back, and so do we: until then every answer says so.
+    if (isUnavailable(error)) return console.error("The store does not answer.", error);
     if (!(error instanceof StoreRefusal || error instanceof SettingRefused)) throw error;
     console.error(error.message);
     process.exit(CANNOT_START);

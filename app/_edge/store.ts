@@ -7,7 +7,8 @@ const shelf = globalThis as typeof globalThis & { hindcastStore?: Promise<Store>
 
 /** The process's store, opened and brought up to date at the first call. */
 export function getStore(): Promise<Store> {
-  shelf.hindcastStore ??= openStore(getSettings().databaseFile).catch((error: unknown) => {
+  const { database, databaseConnections } = getSettings();
+  shelf.hindcastStore ??= openStore(database, databaseConnections).catch((error: unknown) => {
     // The next request tries again: what hindered it may be over.
     shelf.hindcastStore = undefined;
     throw error;

@@ -1,0 +1,107 @@
+import { DatabaseError } from "pg";
+import { withoutSecrets } from "./location.ts";
+import { newestMigration } from "./migrations.ts";
+import { inspectDatabase, migrateDatabase } from "./postgres-migrations.ts";
+import { postgresSessions, type Session, type Sessions } from "./postgres-sessions.ts";
+import { postgresStore, storeWithin, transact } from "./postgres-store.ts";
+import { type Prepared, type Store, StoreRefusal } from "./store.ts";
+
+const OLDEST_SERVER = 150_000;
+/** How many sessions a store opens at most when it is not told, one of them for changes. */
+const SESSIONS = 10;
+/** What a request waits for at most; what a migration and a first run may take. */
+const USUAL = { statementMs: 10_000, lockMs: 5_000 };
+const PATIENT = { statementMs: 600_000, lockMs: 120_000 };
+
+const NOTHING_CHANGED = "Nothing was changed.";
+
+/** What a server says when the address leads nowhere or may not be used: for a person, at the start. */
+const REFUSALS: { readonly [code: string]: string } = {
+  "3D000": "is not there. Make it (createdb), or set DATABASE_URL to another one",
+  "28P01": "did not accept the password in DATABASE_URL",
+  "28000": "does not let this user in",
+  "42501": "does not let this user make tables. Make the user the database's owner",
+};
+
+/** Gives the refusals of a server a sentence. */
+async function explained<T>(url: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof DatabaseError ? error.code : undefined;
+    const reason = code === undefined ? undefined : REFUSALS[code];
+    if (reason === undefined) throw error;
+    throw new StoreRefusal(`${withoutSecrets(url)} ${reason}.`);
+  }
+}
+
+async function requireServer(session: Session, shown: string): Promise<void> {
+  const { rows } = await session.query(
+    "select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding",
+  );
+  const { version, encoding } = rows[0] ?? {};
+  if (Number(version) < OLDEST_SERVER)
+    throw new StoreRefusal(`${shown} is on a server that is too old: PostgreSQL 15 or newer is needed.`);
+  if (encoding !== "UTF8")
+    throw new StoreRefusal(
+      `${shown} is kept in ${encoding}: a database in UTF8 is needed (createdb -E UTF8).`,
+    );
+}
+
+/** Brings the database behind some sessions up to date in one transaction, and fills it if it held nothing. */
+export function prepareDatabase(
+  sessions: Sessions,
+  shown: string,
+  fill: (store: Store) => Promise<void>,
+): Promise<Prepared> {
+  return sessions.lend(async (session) => {
+    await requireServer(session, shown);
+    return transact(session, async (tx) => {
+      const found = await inspectDatabase(session);
+      if (found === "foreign")
+        throw new StoreRefusal(
+          `${shown} holds other tables. ${NOTHING_CHANGED} Set DATABASE_URL to an empty database.`,
+        );
+      if (found !== "nothing" && found.version > newestMigration("postgres").when)
+        throw new StoreRefusal(
+          `${shown} was written by a newer version of Hindcast. ${NOTHING_CHANGED} Start that version, or set DATABASE_URL to another database.`,
+        );
+      await migrateDatabase(session);
+      if (found !== "nothing") return "found";
+      await fill(storeWithin(tx));
+      return "created";
+    });
+  });
+}
+
+/**
+ * Makes sure that the tables of this version are in a database: makes and fills them when it is empty, brings older
+ * ones up to date. It happens whole or not at all, and of several processes that do it at once one does it.
+ *
+ * @throws StoreRefusal when the database must not be touched, or cannot be used
+ * @throws StoreUnavailable when the server does not answer
+ */
+export async function preparePostgres(url: string, fill: (store: Store) => Promise<void>): Promise<Prepared> {
+  const sessions = postgresSessions(url, { ...PATIENT, most: 1, readOnly: false });
+  try {
+    return await explained(url, () => prepareDatabase(sessions, withoutSecrets(url), fill));
+  } finally {
+    await sessions.close();
+  }
+}
+
+/**
+ * Opens the store over a database that has been prepared once, brought up to date.
+ *
+ * @param most how many sessions it may have open, one of them for changes
+ * @throws StoreRefusal, StoreUnavailable as `preparePostgres`
+ */
+export async function openPostgres(url: string, most = SESSIONS): Promise<Store> {
+  await preparePostgres(url, () => {
+    throw new StoreRefusal(
+      `There are no records at ${withoutSecrets(url)}. Run npm start, which makes them, or set DATABASE_URL.`,
+    );
+  });
+  const reading = postgresSessions(url, { ...USUAL, most: Math.max(1, most - 1), readOnly: true });
+  return postgresStore(reading, postgresSessions(url, { ...USUAL, most: 1, readOnly: false }));
+}

@@ -1,0 +1,95 @@
+import { existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { connect } from "./sqlite-connection.ts";
+import { APPLICATION_ID, inspect } from "./sqlite-file.ts";
+import { migrateConnection } from "./sqlite-migrations.ts";
+import { sqliteStore } from "./sqlite-store.ts";
+import { type Prepared, type Store, StoreRefusal } from "./store.ts";
+import { syncToDisk } from "./sync-to-disk.ts";
+
+const SIDE_FILES = ["", "-wal", "-shm", "-journal"];
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be signalled, but it runs.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+};
+
+/** Removes what an interrupted first run of a process that is gone has left beside the file. */
+function removeLeftovers(file: string): void {
+  const prefix = `${basename(file)}.building-`;
+  for (const name of readdirSync(dirname(file))) {
+    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
+    if (pid > 0 && (pid === process.pid || !isRunning(pid)))
+      rmSync(join(dirname(file), name), { force: true });
+  }
+}
+
+/**
+ * Makes a new database: built, filled and checkpointed under a temporary name beside it, then put in its place
+ * at once, so that an interrupted start leaves nothing. Where two do it at the same moment, the first one's stays.
+ */
+async function create(file: string, fill: (store: Store) => Promise<void>): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  removeLeftovers(file);
+  const building = `${file}.building-${process.pid}`;
+  try {
+    const connection = connect(building, "write");
+    connection.pragma(`application_id = ${APPLICATION_ID}`);
+    migrateConnection(connection);
+    connection.close();
+    const store = sqliteStore(building);
+    await fill(store);
+    await store.close();
+    const finished = connect(building, "write");
+    finished.pragma("wal_checkpoint(TRUNCATE)");
+    finished.close();
+    syncToDisk(building);
+    // A link, not a rename: it never replaces a file that has appeared meanwhile.
+    linkSync(building, file);
+    syncToDisk(dirname(file));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    for (const suffix of SIDE_FILES) rmSync(building + suffix, { force: true });
+  }
+}
+
+/**
+ * Makes sure that a sound database of this version is at `file`: creates and fills it when there is none, brings an
+ * older one up to date.
+ *
+ * @param fill writes the first records of a new database
+ * @throws StoreRefusal when the file that is there must not be touched
+ */
+export async function prepareSqlite(file: string, fill: (store: Store) => Promise<void>): Promise<Prepared> {
+  if (!existsSync(file)) {
+    await create(file, fill);
+    return "created";
+  }
+  removeLeftovers(file);
+  inspect(file);
+  const connection = connect(file, "write");
+  migrateConnection(connection);
+  connection.close();
+  return "found";
+}
+
+/**
+ * Opens the store over an existing file, brought up to date.
+ *
+ * @throws StoreRefusal when there is none, or it must not be touched
+ */
+export async function openSqlite(file: string): Promise<Store> {
+  if (!existsSync(file)) {
+    throw new StoreRefusal(
+      `There is no database at ${file}. Run npm start, which makes one, or set DATABASE_URL.`,
+    );
+  }
+  await prepareSqlite(file, () => Promise.resolve());
+  return sqliteStore(file);
+}
