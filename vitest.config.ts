@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { findPostgres } from "./tests/support/engines/postgres-server.ts";
 
 // A rule about calendar days must not depend on where it runs. Behind and ahead of UTC, with and without daylight
 // saving, a zone off by 45 minutes, the furthest ahead, and one that has skipped a whole day (30 December 2011).
@@ -12,6 +13,18 @@ const shared = {
   testTimeout: 20_000,
   hookTimeout: 60_000,
 };
+
+/** What holds on every engine: these run on SQLite among the rest, and on PostgreSQL in a project of their own. */
+const onEveryEngine = [
+  "tests/db/{atomicity,evidence,evidence-correction,forecast-list,reviews,schema,status-filter}.test.ts",
+  "tests/db/{verdict-endings,verdicts}.test.ts",
+  "tests/seed/seed.test.ts",
+  "tests/app/api/*.test.ts",
+];
+
+/** These need more than one session at a time, which PGlite has not. */
+const onEveryServer = ["tests/db/{store,concurrency}.test.ts", "tests/postgres/**/*.test.ts"];
+const hasServer = Boolean(process.env.TEST_POSTGRES_URL) || findPostgres() !== null;
 
 export default defineConfig({
   test: {
@@ -33,7 +46,16 @@ export default defineConfig({
           ...shared,
           name: "rest",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/domain/**", "tests/e2e/**"],
+          exclude: ["tests/domain/**", "tests/e2e/**", "tests/postgres/**"],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "postgres",
+          include: hasServer ? [...onEveryEngine, ...onEveryServer] : onEveryEngine,
+          env: { HINDCAST_TEST_ENGINE: "postgres" },
+          globalSetup: "tests/support/engines/start-postgres.ts",
         },
       },
     ],

@@ -33,6 +33,9 @@ const SILENCE_MS = 2_000;
 const numbers = new TypeOverrides();
 numbers.setTypeParser(types.builtins.INT8, Number);
 
+/** PostgreSQL keeps no text with a NUL in it, nor does it compare one. No text that it keeps is equal to this one. */
+const sendable = (value: unknown) => (typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value);
+
 /** Connection, resources, intervention by an operator (a limit on time, a shutdown), a lock that was not to be had. */
 const PASSING = /^(?:08|53|57|55P03)/;
 
@@ -75,6 +78,7 @@ export function postgresSessions(url: string, limits: SessionLimits): Sessions {
   });
   // One that broke off while nobody used it: the pool has let go of it, and the next request opens another.
   pool.on("error", () => undefined);
+  let closed: Promise<void> | undefined;
   return {
     async lend(work) {
       const client = await naming(pool.connect());
@@ -86,7 +90,7 @@ export function postgresSessions(url: string, limits: SessionLimits): Sessions {
         const result = await work({
           query: (statement, values) => {
             const config = typeof statement === "string" ? { text: statement } : statement;
-            return naming(client.query({ ...config, types: numbers }, values));
+            return naming(client.query({ ...config, types: numbers }, values?.map(sendable)));
           },
         });
         isSound = true;
@@ -96,6 +100,9 @@ export function postgresSessions(url: string, limits: SessionLimits): Sessions {
         client.release(!isSound);
       }
     },
-    close: () => pool.end(),
+    async close() {
+      closed ??= pool.end();
+      await closed;
+    },
   };
 }

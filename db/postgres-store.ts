@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { newestMigration } from "./migrations.ts";
 import type { Session, Sessions } from "./postgres-sessions.ts";
@@ -27,7 +28,8 @@ export async function transact<T>(session: Session, work: (tx: Writer) => Promis
   } catch (error) {
     // A session that is lost has been rolled back by the server.
     await session.query("rollback").catch(() => undefined);
-    throw error;
+    // What a query failed of, without the query and what was in it.
+    throw error instanceof DrizzleQueryError && error.cause ? error.cause : error;
   }
 }
 

@@ -4,14 +4,15 @@ import { setReview } from "../../db/reviews.ts";
 import type { Writer } from "../../db/store.ts";
 import { giveVerdict, listVerdicts, withdrawVerdict } from "../../db/verdicts.ts";
 import { day } from "../../domain/day.ts";
+import { connectTo, dump, engine, openAt, seededStore } from "../support/any-store.ts";
 import { AGENTIC, HARDWARE, judgement, link, UNDATED, value } from "../support/changes.ts";
-import { ADA, connectTo, dump, MOMENT, openAt, seededStore } from "../support/store.ts";
+import { ADA, MOMENT } from "../support/seeded.ts";
 
 const REASON = "a slip";
 
 /** A store in which there is something to change, and each change that can be made. */
 async function prepared() {
-  const { store, file } = await seededStore();
+  const { store, place } = await seededStore();
   const { evidenceId, verdictId } = await store.write(async (tx) => {
     const { entry } = value(await logEvidence(tx, AGENTIC, link(), ADA, MOMENT));
     value(await logEvidence(tx, HARDWARE, link(), ADA, MOMENT));
@@ -34,39 +35,48 @@ async function prepared() {
     "a verdict is withdrawn": (tx) => withdrawVerdict(tx, AGENTIC, verdictId, REASON, ADA, MOMENT),
     "a review is set": (tx) => setReview(tx, UNDATED, next, ADA, MOMENT),
   };
-  return { store, file, changes };
+  return { store, place, changes };
 }
 
-const { store, file, changes } = await prepared();
-const FAIL =
-  "create trigger no_history before insert on history begin select raise(abort, 'no history'); end";
+const { store, place, changes } = await prepared();
+const [FAIL, MEND] =
+  engine.name === "sqlite"
+    ? [
+        "create trigger no_history before insert on history begin select raise(abort, 'no history'); end",
+        "drop trigger no_history",
+      ]
+    : [
+        `create function no_history() returns trigger language plpgsql as $$ begin raise 'no history'; end $$;
+         create trigger no_history before insert on history execute function no_history()`,
+        "drop function no_history() cascade",
+      ];
 
 test.each(Object.entries(changes))(
   "when %s and the history cannot be written, nothing is",
   async (_what, make) => {
-    const connection = connectTo(file);
-    const before = dump(file);
-    connection.exec(FAIL);
+    const connection = await connectTo(place);
+    const before = await dump(place);
+    await connection.run(FAIL);
     await expect(store.write(make)).rejects.toThrow("no history");
-    connection.exec("drop trigger no_history");
-    expect(dump(file)).toEqual(before);
+    await connection.run(MEND);
+    expect(await dump(place)).toEqual(before);
     // The same change goes through where the history can be written: it was the history that stopped it.
     const undone = store.write(async (tx) => {
       expect(await make(tx)).toMatchObject({ ok: true });
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
-    expect(dump(file)).toEqual(before);
+    expect(await dump(place)).toEqual(before);
   },
 );
 
 test.each([
   ["one store", 1, 100],
-  ["two stores over one file", 2, 25],
+  ["two stores over one database", 2, 25],
 ])(
   "of two verdicts at once through %s exactly one is given, every time",
   async (_through, stores, rounds) => {
-    const { store: first, file: shared } = await seededStore();
+    const { store: first, place: shared } = await seededStore();
     const second = stores === 2 ? await openAt(shared) : first;
     const give = (by: string) => (tx: Writer) => giveVerdict(tx, AGENTIC, judgement(), { by }, MOMENT);
     for (let round = 0; round < rounds; round++) {

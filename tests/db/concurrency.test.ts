@@ -4,14 +4,15 @@ import { expect, test, vi } from "vitest";
 import { insertSpeaker } from "../../db/forecast-insert.ts";
 import { speakerTexts } from "../../db/schema.ts";
 import type { Store } from "../../db/store.ts";
-import { ended, openAt, PATIENT, seededStore, startChild } from "../support/store.ts";
+import { openAt, seededStore } from "../support/any-store.ts";
+import { ended, PATIENT, startChild } from "../support/store.ts";
 
 vi.setConfig(PATIENT);
 
 async function counterStore() {
-  const { store, file } = await seededStore();
+  const { store, place } = await seededStore();
   await store.write((tx) => insertSpeaker(tx, "counter", [{ lang: "en", name: "counter", role: "0" }]));
-  return { store, file };
+  return { store, place };
 }
 
 const counter = eq(speakerTexts.name, "counter");
@@ -39,17 +40,17 @@ test("forty changes at once run one after another", async () => {
   expect(await readCounter(store)).toBe(40);
 });
 
-test("two stores over one file lose no change of each other's", async () => {
-  const { store, file } = await counterStore();
-  const other = await openAt(file);
+test("two stores over one database lose no change of each other's", async () => {
+  const { store, place } = await counterStore();
+  const other = await openAt(place);
   await Promise.all(times(40, (i) => countUp(i % 2 === 0 ? store : other)));
   expect(await readCounter(store)).toBe(40);
   expect(await readCounter(other)).toBe(40);
 });
 
 test("processes that write at once lose no change of each other's", async () => {
-  const { store, file } = await counterStore();
-  const children = await Promise.all(times(2, () => startChild("count-up", file, "60")));
+  const { store, place } = await counterStore();
+  const children = await Promise.all(times(2, () => startChild("count-up", place, "60")));
   const ends = children.map(ended);
   await Promise.all(times(30, () => countUp(store)));
   for (const end of ends) expect(await end).toMatchObject({ code: 0, stderr: "" });
@@ -73,9 +74,9 @@ async function longestHoldUp(work: () => Promise<unknown>): Promise<number> {
 
 // Retried, and measured against doing nothing: other programs take the processor away too.
 test("a change waits for another process without holding up the rest of the app", { retry: 3 }, async () => {
-  const { store, file } = await counterStore();
+  const { store, place } = await counterStore();
   const idle = await longestHoldUp(() => wait(500));
-  const holder = await startChild("hold-lock", file, "1000");
+  const holder = await startChild("hold-lock", place, "1000");
   let reads = 0;
   let waited = 0;
   const longest = await longestHoldUp(async () => {

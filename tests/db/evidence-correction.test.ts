@@ -3,8 +3,9 @@ import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidenc
 import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "../../db/evidence-record.ts";
 import type { Writer } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
+import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, change, expectRefused, HARDWARE, link, value } from "../support/changes.ts";
-import { ADA, MOMENT, seededStore } from "../support/store.ts";
+import { ADA, MOMENT } from "../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
 beforeEach(async () => {

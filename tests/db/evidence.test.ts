@@ -8,8 +8,9 @@ import {
 } from "../../db/evidence-record.ts";
 import type { Writer } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
+import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, change, expectRefused, HARDWARE, link, value } from "../support/changes.ts";
-import { ADA, MOMENT, NOW, seededStore, TODAY } from "../support/store.ts";
+import { ADA, MOMENT, NOW, TODAY } from "../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { countForecasts } from "../../db/forecasts.ts";
-import { openStore, prepareStore } from "../../db/open.ts";
+import { openSqlite, prepareSqlite } from "../../db/sqlite-open.ts";
 import type { Store } from "../../db/store.ts";
 
 vi.setConfig(PATIENT);
@@ -30,14 +30,14 @@ async function expectSeeded(file: string) {
   expect(tables.forecasts).toHaveLength(22);
   expect(tables.evidence?.length).toBeGreaterThanOrEqual(30);
   expect(tables.history?.filter(({ action }) => action === "seeded")).toHaveLength(1);
-  const store = await openStore(file);
+  const store = await openSqlite(file);
   expect(await countForecasts(store.read, {}, TODAY)).toBe(22);
   await store.close();
 }
 
 test("a first run makes the folder and the database, and leaves nothing else", async () => {
   const file = join(newFolder(), "a", "b", "hindcast.db");
-  expect(await prepareStore(file, fillWithSeed)).toBe("created");
+  expect(await prepareSqlite(file, fillWithSeed)).toBe("created");
   expect(neighbours(dirname(file))).toEqual(["hindcast.db"]);
   await expectSeeded(file);
 });
@@ -45,7 +45,7 @@ test("a first run makes the folder and the database, and leaves nothing else", a
 test("the database is not at its place before it is complete", async () => {
   const file = unused();
   const seen: boolean[] = [];
-  await prepareStore(file, async (store) => {
+  await prepareSqlite(file, async (store) => {
     seen.push(existsSync(file));
     await fillWithSeed(store);
     seen.push(existsSync(file));
@@ -60,9 +60,9 @@ test("a first run that fails leaves nothing, and the next one succeeds", async (
     await fillWithSeed(store);
     throw new Error("no more room");
   };
-  await expect(prepareStore(file, failing)).rejects.toThrow("no more room");
+  await expect(prepareSqlite(file, failing)).rejects.toThrow("no more room");
   expect(neighbours(dirname(file))).toEqual([]);
-  expect(await prepareStore(file, fillWithSeed)).toBe("created");
+  expect(await prepareSqlite(file, fillWithSeed)).toBe("created");
   await expectSeeded(file);
 });
 
@@ -70,9 +70,9 @@ test("a second start finds the database and changes no byte of it", async () => 
   const file = await seededFile();
   const before = sha256(file);
   const refill = () => Promise.reject(new Error("filled again"));
-  expect(await prepareStore(file, refill)).toBe("found");
+  expect(await prepareSqlite(file, refill)).toBe("found");
   expect(sha256(file)).toBe(before);
-  await (await openStore(file)).close();
+  await (await openSqlite(file)).close();
   expect(sha256(file)).toBe(before);
   expect(neighbours(dirname(file))).toEqual(["hindcast.db"]);
 });
@@ -83,10 +83,10 @@ test("a start removes what an ended process left half built, and leaves a runnin
   const left = ["", "-wal", "-shm", "-journal"].map((end) => `hindcast.db.building-${ENDED_PROCESS}${end}`);
   const kept = [`hindcast.db.building-${process.ppid}`, "hindcast.db.building-notes", "other.db"];
   for (const name of [...left, ...kept]) writeFileSync(join(folder, name), "");
-  await prepareStore(file, fillWithSeed);
+  await prepareSqlite(file, fillWithSeed);
   expect(neighbours(folder)).toEqual(["hindcast.db", ...kept].toSorted());
   for (const name of left) writeFileSync(join(folder, name), "");
-  await prepareStore(file, fillWithSeed);
+  await prepareSqlite(file, fillWithSeed);
   expect(neighbours(folder)).toEqual(["hindcast.db", ...kept].toSorted());
 });
 
@@ -94,7 +94,7 @@ test("a file that appears during a first run is never written over", async () =>
   const file = unused();
   const theirs = await seededFile();
   const before = sha256(theirs);
-  await prepareStore(file, async (store) => {
+  await prepareSqlite(file, async (store) => {
     await fillWithSeed(store);
     copyFileSync(theirs, file);
   });
@@ -105,7 +105,7 @@ test("a file that appears during a first run is never written over", async () =>
 test("a first run in a place where nothing can be made says why", async () => {
   const file = unused();
   writeFileSync(file, "");
-  await expect(prepareStore(join(file, "hindcast.db"), fillWithSeed)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  await expect(prepareSqlite(join(file, "hindcast.db"), fillWithSeed)).rejects.toThrow(/EEXIST|ENOTDIR/);
 });
 
 test("killed at any moment, a first run leaves a whole database or none, and the next start is clean", async () => {
@@ -117,7 +117,7 @@ test("killed at any moment, a first run leaves a whole database or none, and the
     child.kill("SIGKILL");
     const { signal } = await end;
     if (existsSync(file)) await expectSeeded(file);
-    await prepareStore(file, fillWithSeed);
+    await prepareSqlite(file, fillWithSeed);
     await expectSeeded(file);
     expect(neighbours(dirname(file))).toEqual(["hindcast.db"]);
     return signal;
@@ -148,5 +148,5 @@ test("what a killed first run had made of a database is not taken for one", asyn
   mkdirSync(join(folder, "data"));
   const file = join(folder, "data", "hindcast.db");
   writeFileSync(`${file}.building-${ENDED_PROCESS}`, "SQLite format 3\0");
-  await expect(openStore(file)).rejects.toThrow(/There is no database/);
+  await expect(openSqlite(file)).rejects.toThrow(/There is no database/);
 });

@@ -6,8 +6,9 @@ import { readTimeline } from "../../db/timeline.ts";
 import { day } from "../../domain/day.ts";
 import { compareDue } from "../../domain/order.ts";
 import { SORTS, type Sort } from "../../domain/vocabulary.ts";
+import { seededStore } from "../support/any-store.ts";
 import { type GridForecast, gridForecasts, gridStore } from "../support/grid.ts";
-import { seededStore, TODAY } from "../support/store.ts";
+import { TODAY } from "../support/seeded.ts";
 
 const grid = gridForecasts();
 const { read } = await gridStore(grid);

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, statSync, truncateSync, writeFileSync, 
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { openStore, prepareStore } from "../../db/open.ts";
+import { openSqlite, prepareSqlite } from "../../db/sqlite-open.ts";
 import { StoreRefusal } from "../../db/store.ts";
 import { connectTo, dump, neighbours, newFolder, seededFile, sha256 } from "../support/store.ts";
 
@@ -98,10 +98,10 @@ test.each(REFUSED)("%s is refused, and not a byte of it changes", async (_name, 
   const before = { bytes: bytesOf(file), beside: neighbours(dirname(file)) };
   let filledIn = false;
   const prepare = () =>
-    prepareStore(file, async () => {
+    prepareSqlite(file, async () => {
       filledIn = true;
     });
-  for (const attempt of [prepare, () => openStore(file)]) {
+  for (const attempt of [prepare, () => openSqlite(file)]) {
     const error = await attempt().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(StoreRefusal);
     const { message } = error as StoreRefusal;
@@ -119,7 +119,7 @@ test("a page of garbage is noticed wherever it lies", async () => {
   const unnoticed: number[] = [];
   for (let page = 1; page < pages; page++) {
     const file = overwrite(await seededFile(), page * PAGE, garbage);
-    const refused = await prepareStore(file, async () => {}).then(
+    const refused = await prepareSqlite(file, async () => {}).then(
       () => false,
       (error: unknown) => error instanceof StoreRefusal,
     );
@@ -130,7 +130,7 @@ test("a page of garbage is noticed wherever it lies", async () => {
 
 test("opening a store where there is none says so and makes nothing", async () => {
   const file = unused();
-  await expect(openStore(file)).rejects.toThrow(
+  await expect(openSqlite(file)).rejects.toThrow(
     new StoreRefusal(`There is no database at ${file}. Run npm start, which makes one, or set DATABASE_URL.`),
   );
   expect(neighbours(dirname(file))).toEqual([]);
@@ -141,7 +141,7 @@ test("a refused file keeps what another program has written and not yet moved in
   const theirs = new Database(file);
   theirs.pragma("journal_mode = wal");
   theirs.exec("create table notes (note); insert into notes values ('in the log')");
-  await expect(openStore(file)).rejects.toThrow(/is not a Hindcast database/);
+  await expect(openSqlite(file)).rejects.toThrow(/is not a Hindcast database/);
   theirs.close();
   expect(dump(file)).toEqual({ notes: [{ note: "in the log" }] });
 });
@@ -150,7 +150,7 @@ test("a database that the app has open is not taken for damaged", async () => {
   const file = await seededFile();
   const connection = connectTo(file);
   connection.exec("begin immediate; update forecasts set quote = quote");
-  const store = await openStore(file);
+  const store = await openSqlite(file);
   expect(await store.schemaVersion()).toBeTypeOf("string");
   await store.close();
   connection.exec("rollback");

@@ -4,8 +4,9 @@ import { listReviews, setReview } from "../../db/reviews.ts";
 import type { Writer } from "../../db/store.ts";
 import { giveVerdict } from "../../db/verdicts.ts";
 import { type Day, day } from "../../domain/day.ts";
+import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, change, expectRefused, judgement, UNDATED, value } from "../support/changes.ts";
-import { ADA, MOMENT, NOW, seededStore, TODAY } from "../support/store.ts";
+import { ADA, MOMENT, NOW, TODAY } from "../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
 beforeEach(async () => {

@@ -9,8 +9,9 @@ import { type Day, daysAfter, yearsAfter } from "../../domain/day.ts";
 import { compareDue } from "../../domain/order.ts";
 import { statusOf } from "../../domain/status.ts";
 import { STATUSES, type Status } from "../../domain/vocabulary.ts";
+import { emptyStore } from "../support/any-store.ts";
 import { type GridForecast, gridForecasts, gridStore } from "../support/grid.ts";
-import { emptyStore, NOW, TODAY } from "../support/store.ts";
+import { NOW, TODAY } from "../support/seeded.ts";
 
 const grid = gridForecasts();
 const { read } = await gridStore(grid);

@@ -3,8 +3,9 @@ import { findForecast } from "../../db/forecast-detail.ts";
 import type { Writer } from "../../db/store.ts";
 import type { VerdictRecord } from "../../db/verdict-record.ts";
 import { giveVerdict, listVerdicts, type VerdictDraft, withdrawVerdict } from "../../db/verdicts.ts";
+import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, change, expectRefused, HARDWARE, judgement, value } from "../support/changes.ts";
-import { ADA, MOMENT, NOW, seededStore } from "../support/store.ts";
+import { ADA, MOMENT, NOW } from "../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
 beforeEach(async () => {

@@ -6,8 +6,9 @@ import type { Writer } from "../../db/store.ts";
 import type { VerdictRecord } from "../../db/verdict-record.ts";
 import { giveVerdict, listVerdicts, type VerdictDraft } from "../../db/verdicts.ts";
 import { day } from "../../domain/day.ts";
+import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, change, expectRefused, HARDWARE, judgement, link, value } from "../support/changes.ts";
-import { ADA, MOMENT, NOW, seededStore } from "../support/store.ts";
+import { ADA, MOMENT, NOW } from "../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
 beforeEach(async () => {

@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { record } from "../../db/history.ts";
-import { ADA, dump, emptyStore, ended, NOW, newFolder, PATIENT, start } from "../support/store.ts";
+import { ADA, NOW } from "../support/seeded.ts";
+import { dump, emptyStore, ended, newFolder, PATIENT, start } from "../support/store.ts";
 
 vi.setConfig(PATIENT);
 
@@ -50,8 +51,8 @@ test.each([
   ],
   [
     "an address of another kind",
-    () => "postgres://localhost/x",
-    /^DATABASE_URL is "postgres:\/\/localhost\/x"; it takes/,
+    () => "mysql://localhost/x",
+    /^DATABASE_URL is "mysql:\/\/localhost\/x"; it takes/,
   ],
 ])("%s ends the command with one line and code 78", async (_what, url, line) => {
   const file = unused();

@@ -7,9 +7,10 @@ import { listSpeakers } from "../../db/speakers.ts";
 import { day } from "../../domain/day.ts";
 import { evidence } from "../../seed/evidence.ts";
 import { seed } from "../../seed/load.ts";
-import { ADA, dump, emptyStore, NOW, seededStore, TODAY } from "../support/store.ts";
+import { dump, emptyStore, seededStore } from "../support/any-store.ts";
+import { ADA, NOW, TODAY } from "../support/seeded.ts";
 
-const { store, file } = await seededStore();
+const { store, place } = await seededStore();
 const LATER = new Date(NOW.getTime() + 1_000_000);
 const all = { filter: {}, sort: "due", limit: 100 } as const;
 const find = async (slug: string) => {
@@ -23,7 +24,7 @@ test("the seed holds the interview's 22 forecasts, said on the day it came out, 
   expect(items).toHaveLength(22);
   expect(items.every(({ saidOn }) => saidOn === "2025-09-10")).toBe(true);
   expect(items.every(({ verdict }) => verdict === null)).toBe(true);
-  expect(dump(file).verdicts).toEqual([]);
+  expect((await dump(place)).verdicts).toEqual([]);
 });
 
 test.each([
@@ -62,14 +63,14 @@ test("six forecasts are past due, and each has evidence", async () => {
   expect(without.map(({ slug }) => slug)).toEqual([]);
 });
 
-test("about thirty entries of evidence are logged, none published after the seed's day", () => {
+test("about thirty entries of evidence are logged, none published after the seed's day", async () => {
   expect(evidence.length).toBeGreaterThanOrEqual(30);
-  expect(dump(file).evidence).toHaveLength(evidence.length);
+  expect((await dump(place)).evidence).toHaveLength(evidence.length);
   expect(evidence.filter(({ publishedOn }) => publishedOn !== null && publishedOn > TODAY)).toEqual([]);
 });
 
-test("a page logged on two forecasts is one page, with the same details on both", () => {
-  const tables = dump(file);
+test("a page logged on two forecasts is one page, with the same details on both", async () => {
+  const tables = await dump(place);
   const urls = new Set(evidence.map(({ url }) => url));
   expect(tables.pages).toHaveLength(urls.size);
   const said = evidence.map(({ url, title, publisher, publishedOn }) =>
@@ -109,15 +110,15 @@ test("the whole seeding is one line of the history, and each forecast's own tell
   const actions = own.items.map(({ action }) => action);
   expect(actions.at(-1)).toBe("forecast-recorded");
   expect(new Set(actions.slice(0, -1))).toEqual(new Set(["evidence-logged"]));
-  const [whole, ...parts] = dump(file).history ?? [];
+  const [whole, ...parts] = (await dump(place)).history ?? [];
   expect(parts).toHaveLength(22 + evidence.length);
   expect(parts.filter(({ part_of: partOf }) => partOf !== whole?.id)).toEqual([]);
 });
 
 test("seeding twice changes nothing", async () => {
-  const before = dump(file);
+  const before = await dump(place);
   expect(await seed(store, LATER, day("2027-01-01"))).toBe("kept");
-  expect(dump(file)).toEqual(before);
+  expect(await dump(place)).toEqual(before);
 });
 
 test("a database that somebody has worked in is never seeded", async () => {
@@ -126,14 +127,14 @@ test("a database that somebody has worked in is never seeded", async () => {
     await insertSpeaker(tx, "someone", [{ lang: "en", name: "Someone", role: null }]);
     await record(tx, ADA, NOW, { action: "forecast-recorded" });
   });
-  const before = dump(worked.file);
+  const before = await dump(worked.place);
   expect(await seed(worked.store, LATER, TODAY)).toBe("worked");
-  expect(dump(worked.file)).toEqual(before);
+  expect(await dump(worked.place)).toEqual(before);
 });
 
 test("an empty database is seeded once, however many ask", async () => {
   const empty = await emptyStore();
   const done = await Promise.all([1, 2, 3].map(() => seed(empty.store, NOW, TODAY)));
   expect(done).toEqual(["loaded", "kept", "kept"]);
-  expect(dump(empty.file).forecasts).toHaveLength(22);
+  expect((await dump(empty.place)).forecasts).toHaveLength(22);
 });

@@ -65,7 +65,7 @@ const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
     "node:",
   ],
   ui: ["app/_ui/", "domain/", "messages/", "type:db/", "type:app/", "next", "react", "react-dom"],
-  db: ["db/", "domain/", "drizzle-orm", "better-sqlite3", "node:"],
+  db: ["db/", "domain/", "drizzle-orm", "better-sqlite3", "pg", "node:"],
   domain: ["domain/", "date-fns", "@date-fns/utc"],
   messages: ["type:messages/"],
   seed: ["seed/", "db/", "domain/"],

@@ -1,9 +1,10 @@
 import { expect } from "vitest";
 import type { EvidenceDraft } from "../../db/evidence-record.ts";
-import type { Store, Writer } from "../../db/store.ts";
+import type { Writer } from "../../db/store.ts";
 import type { VerdictDraft } from "../../db/verdicts.ts";
 import { day } from "../../domain/day.ts";
-import { dump, type Row } from "./store.ts";
+import { dump, type Held } from "./any-store.ts";
+import type { Row } from "./engines/engine.ts";
 
 export const AGENTIC = "agentic-mainstream-1y";
 export const HARDWARE = "hardware-2-3x-1y";
@@ -44,13 +45,10 @@ const entry = ({ action, by, reason, before, after, subject_id: subject }: Row) 
 });
 
 /** Runs one change as the app does: what it answered, what it added to the history, and which tables it touched. */
-export async function change<T>(
-  { store, file }: { readonly store: Store; readonly file: string },
-  make: (tx: Writer) => Promise<T>,
-) {
-  const before: Tables = dump(file);
+export async function change<T>({ store, place }: Held, make: (tx: Writer) => Promise<T>) {
+  const before: Tables = await dump(place);
   const answer = await store.write(make);
-  const after: Tables = dump(file);
+  const after: Tables = await dump(place);
   const known = before.history?.length ?? 0;
   expect(after.history?.slice(0, known), "what stood in the history stays as it was").toEqual(before.history);
   const touched = Object.keys(after).filter(
@@ -61,7 +59,7 @@ export async function change<T>(
 
 /** Runs a change that must be refused for this reason, and must leave every table as it was. */
 export async function expectRefused(
-  db: { readonly store: Store; readonly file: string },
+  db: Held,
   make: (tx: Writer) => Promise<{ readonly ok: boolean }>,
   error: unknown,
 ): Promise<void> {

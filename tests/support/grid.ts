@@ -4,7 +4,8 @@ import type { Store } from "../../db/store.ts";
 import { type Day, daysAfter } from "../../domain/day.ts";
 import type { StatusFacts } from "../../domain/status.ts";
 import { checkWindow } from "../../domain/window.ts";
-import { emptyStore, NOW, TODAY } from "./store.ts";
+import { emptyStore } from "./any-store.ts";
+import { NOW, TODAY } from "./seeded.ts";
 
 /** A forecast of the grid: what its status follows from, and what it is sorted by. */
 export interface GridForecast extends StatusFacts {

@@ -1,26 +1,29 @@
 import { eq } from "drizzle-orm";
 import { record } from "../../db/history.ts";
+import { parseDatabaseUrl } from "../../db/location.ts";
 import { openStore, prepareStore } from "../../db/open.ts";
 import { speakers, speakerTexts } from "../../db/schema.ts";
-import { connect } from "../../db/sqlite-connection.ts";
 import { day } from "../../domain/day.ts";
 import { seed } from "../../seed/load.ts";
 
-// node tests/support/store-child.ts COMMAND FILE [COUNT]: a second process at the same database.
+// node tests/support/store-child.ts COMMAND URL [COUNT]: a second process at the same database.
 
-const [command, file = "", amount = "0"] = process.argv.slice(2);
+const [command, url = "", amount = "0"] = process.argv.slice(2);
+const located = parseDatabaseUrl(url, process.cwd());
+if (!located.ok) throw new Error(located.error);
+const place = located.value;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 switch (command) {
   case "first-run":
     say("ready");
-    await prepareStore(file, async (store) => {
+    await prepareStore(place, async (store) => {
       await seed(store, new Date("2026-11-23T09:00:00Z"), day("2026-11-23"));
     });
     break;
   case "count-up": {
-    const store = await openStore(file);
+    const store = await openStore(place);
     say("ready");
     for (let i = 0; i < Number(amount); i++) {
       await store.write(async (tx) => {
@@ -36,7 +39,7 @@ switch (command) {
     break;
   }
   case "insert-until-killed": {
-    const store = await openStore(file);
+    const store = await openStore(place);
     for (let i = 0; ; i++) {
       await store.write(async (tx) => {
         await tx.insert(speakers).values({ id: `row-${i}`, slug: `row-${i}` });
@@ -48,12 +51,12 @@ switch (command) {
     }
   }
   case "hold-lock": {
-    const connection = connect(file, "write");
-    connection.exec("begin immediate");
-    say("ready");
-    await new Promise((resolve) => setTimeout(resolve, Number(amount)));
-    connection.exec("commit");
-    connection.close();
+    const store = await openStore(place);
+    await store.write(async () => {
+      say("ready");
+      await new Promise((resolve) => setTimeout(resolve, Number(amount)));
+    });
+    await store.close();
     break;
   }
   default:

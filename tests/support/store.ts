@@ -4,14 +4,13 @@ import { once } from "node:events";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import type { Database as Connection } from "better-sqlite3";
 import { afterAll } from "vitest";
-import { openStore, prepareStore } from "../../db/open.ts";
+import type { Location } from "../../db/location.ts";
 import { connect } from "../../db/sqlite-connection.ts";
+import { openSqlite, prepareSqlite } from "../../db/sqlite-open.ts";
 import type { Store } from "../../db/store.ts";
-import { day } from "../../domain/day.ts";
-import { seed } from "../../seed/load.ts";
+import { fillWithSeed, NOW, TODAY } from "./seeded.ts";
 
 /** Real files with the real migrations, in one folder per test file, gone when it ends. */
 const folder = mkdtempSync(join(tmpdir(), "hindcast-test-"));
@@ -24,17 +23,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The day on which the interview's forecasts stand as the README shows them. */
-export const TODAY = day("2026-11-23");
-export const NOW = new Date("2026-11-23T09:00:00.123Z");
-export const MOMENT = { now: NOW, today: TODAY };
-export const ADA = { by: "Ada" };
+export { fillWithSeed, NOW, TODAY };
 
 export const newFolder = (): string => mkdtempSync(join(folder, "case-"));
-
-export const fillWithSeed = async (store: Store): Promise<void> => {
-  await seed(store, NOW, TODAY);
-};
 
 let template: Promise<string> | undefined;
 
@@ -42,7 +33,7 @@ let template: Promise<string> | undefined;
 export async function seededFile(): Promise<string> {
   template ??= (async () => {
     const file = join(newFolder(), "template.db");
-    await prepareStore(file, fillWithSeed);
+    await prepareSqlite(file, fillWithSeed);
     return file;
   })();
   const file = join(newFolder(), "hindcast.db");
@@ -51,7 +42,7 @@ export async function seededFile(): Promise<string> {
 }
 
 export async function openAt(file: string): Promise<Store> {
-  const store = await openStore(file);
+  const store = await openSqlite(file);
   opened.push(store);
   return store;
 }
@@ -64,7 +55,7 @@ export async function seededStore(): Promise<{ readonly store: Store; readonly f
 /** A database with no records in it, at a place of its own. */
 export async function emptyStore(): Promise<{ readonly store: Store; readonly file: string }> {
   const file = join(newFolder(), "hindcast.db");
-  await prepareStore(file, () => Promise.resolve());
+  await prepareSqlite(file, () => Promise.resolve());
   return { store: await openAt(file), file };
 }
 
@@ -105,24 +96,50 @@ const strips = process.features.typescript ? [] : ["--experimental-strip-types"]
 /** For tests that start processes: one takes a second to be ready, and many where others want the processor too. */
 export const PATIENT = { testTimeout: 180_000 };
 
+/** How a process ended, and all that it wrote. */
+interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+// Listened for from the start: a process may be over before anybody asks how it went.
+const ends = new WeakMap<ChildProcess, Promise<Ended>>();
+
 /** One of our TypeScript files as a process of its own. */
-export const start = (script: string, args: readonly string[] = [], env: Record<string, string> = {}) =>
-  spawn(process.execPath, [...strips, "--disable-warning=ExperimentalWarning", script, ...args], {
+export function start(script: string, args: readonly string[] = [], env: Record<string, string> = {}) {
+  const flags = [...strips, "--disable-warning=ExperimentalWarning"];
+  const child = spawn(process.execPath, [...flags, script, ...args], {
     env: { PATH: process.env.PATH, NODE_ENV: "test", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (part: string) => {
+    stdout += part;
+  });
+  child.stderr.setEncoding("utf8").on("data", (part: string) => {
+    stderr += part;
+  });
+  const closed = once(child, "close");
+  ends.set(
+    child,
+    closed.then(() => ({ code: child.exitCode, signal: child.signalCode, stdout, stderr })),
+  );
+  return child;
+}
 
-/** A process of `store-child.ts` that has said that it is about to do what it was asked. */
-export async function startChild(command: string, file: string, ...args: readonly string[]) {
-  const child = start("tests/support/store-child.ts", [command, file, ...args]);
-  await once(child.stdout, "readable");
+/** A process of `store-child.ts` that has said that it is about to do what it was asked of a file or a database. */
+export async function startChild(command: string, at: string | Location, ...args: readonly string[]) {
+  const url = typeof at === "string" ? `file:${at}` : at.engine === "sqlite" ? `file:${at.file}` : at.url;
+  const child = start("tests/support/store-child.ts", [command, url, ...args]);
+  await Promise.race([once(child.stdout, "data"), ended(child)]);
   return child;
 }
 
 /** Waits for a process to end: what it wrote, and how it ended. */
-export async function ended(child: ReturnType<typeof start>) {
-  const closed = once(child as ChildProcess, "close");
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  await closed;
-  return { code: child.exitCode, signal: child.signalCode, stdout, stderr };
+export async function ended(child: ChildProcess): Promise<Ended> {
+  const end = ends.get(child);
+  if (end === undefined) throw new TypeError("not started here");
+  return end;
 }

@@ -1,12 +1,9 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { getStore } from "../../../app/_edge/store.ts";
-import { prepareStore } from "../../../db/open.ts";
 import { evidence, history, pages, reviews, verdicts } from "../../../db/schema.ts";
-import { day } from "../../../domain/day.ts";
-import { seed } from "../../../seed/load.ts";
+import { chosenEngine } from "../../support/engines/chosen.ts";
 
 /** The day it is in these tests. */
 export const TODAY = "2026-11-23";
@@ -20,28 +17,22 @@ async function closeStore(): Promise<void> {
   delete shelf.hindcastStore;
 }
 
-/** Serves a database file of the test file's own, freshly seeded before each test. */
+/** Serves a database of the test file's own, freshly seeded before each test. */
 export function serveSeededDatabase(): void {
-  const folder = mkdtempSync(join(tmpdir(), "hindcast-api-"));
-  const pristine = join(folder, "pristine.db");
-  const file = join(folder, "hindcast.db");
+  const engine = chosenEngine();
   beforeAll(async () => {
-    process.env.DATABASE_URL = `file:${file}`;
     process.env.HINDCAST_TODAY = TODAY;
     process.env.HINDCAST_TIMEZONE = "UTC";
     delete process.env.HINDCAST_ORIGIN;
-    await prepareStore(pristine, async (store) => {
-      await seed(store, new Date("2026-11-20T08:00:00Z"), day(TODAY));
-    });
   });
   beforeEach(async () => {
     await closeStore();
-    for (const suffix of ["-wal", "-shm"]) rmSync(file + suffix, { force: true });
-    copyFileSync(pristine, file);
+    const { open, seeded } = await engine;
+    shelf.hindcastStore = open(await seeded());
   });
   afterAll(async () => {
     await closeStore();
-    rmSync(folder, { recursive: true });
+    await (await engine).close();
   });
 }
 

@@ -1,0 +1,24 @@
+import type { Location } from "../../../db/location.ts";
+import type { Prepared, Store } from "../../../db/store.ts";
+
+export type Row = Record<string, unknown>;
+
+/** A connection past everything that the store's functions would allow, with `$1` for the first value. */
+export interface Raw {
+  run(statement: string, values?: readonly unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** One of the engines that the same tests run on. */
+export interface Engine {
+  readonly name: "sqlite" | "postgres" | "pglite";
+  /** A place where nothing is yet. */
+  unused(): Promise<Location>;
+  /** A database of its own with the interview in it. */
+  seeded(): Promise<Location>;
+  prepare(place: Location, fill: (store: Store) => Promise<void>): Promise<Prepared>;
+  open(place: Location): Promise<Store>;
+  connect(place: Location): Promise<Raw>;
+  /** Takes everything away again. */
+  close(): Promise<void>;
+}
