@@ -1,4 +1,5 @@
-import { connectTo, type Row, seededFile } from "./store.ts";
+import { connectTo, engine } from "./any-store.ts";
+import type { Row } from "./engines/engine.ts";
 
 const SOURCE = { id: "s", slug: "s", kind: "talk", title: "T", title_lang: "en", url: "https://e.org" };
 const WINDOW = {
@@ -69,35 +70,46 @@ export const OTHER: Record<string, Row> = {
   history: { seq: 10_001, id: "h2" },
 };
 
-const connection = connectTo(await seededFile());
+const connection = await connectTo(await engine.seeded());
 
 /** Puts a sound row, changed, straight into its table. */
-export function insert(table: string, changes: Row = {}): void {
+export async function insert(table: string, changes: Row = {}): Promise<void> {
   const row = { ...SOUND[table], ...changes };
-  const columns = Object.keys(row);
-  const marks = columns.map(() => "?").join(", ");
-  connection
-    .prepare(`insert into ${table} (${columns.join(", ")}) values (${marks})`)
-    .run(...Object.values(row));
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  const marks = columns.map((_, i) => `$${i + 1}`).join(", ");
+  await connection.run(`insert into ${table} (${columns.join(", ")}) values (${marks})`, Object.values(row));
 }
 
 /** Runs where one sound row is in every table, and a second forecast `g` with evidence `e2`; afterwards none is. */
-export function within(work: () => void): void {
-  connection.exec("begin");
+export async function within(work: () => Promise<void>): Promise<void> {
+  await connection.run("begin");
   try {
     for (const table of Object.keys(SOUND)) {
-      insert(table);
-      if (table === "forecasts") insert(table, { id: "g", slug: "g" });
+      await insert(table);
+      if (table === "forecasts") await insert(table, { id: "g", slug: "g" });
     }
-    insert("evidence", { id: "e2", forecast_id: "g" });
-    work();
+    await insert("evidence", { id: "e2", forecast_id: "g" });
+    await work();
   } finally {
-    connection.exec("rollback");
+    await connection.run("rollback");
+  }
+}
+
+/** What the database has to say to a statement, which leaves nothing behind; undefined when it takes it. */
+export async function refusalOf(statement: () => Promise<void>): Promise<unknown> {
+  await connection.run("savepoint before");
+  try {
+    await statement();
+    return undefined;
+  } catch (error) {
+    return error;
+  } finally {
+    await connection.run("rollback to savepoint before");
   }
 }
 
 /** Takes the sound row of a table away. */
-export function remove(table: string): void {
+export async function remove(table: string): Promise<void> {
   const [key, value] = Object.entries(SOUND[table] ?? {})[0] ?? [];
-  connection.prepare(`delete from ${table} where ${key} = ?`).run(value);
+  await connection.run(`delete from ${table} where ${key} = $1`, [value]);
 }

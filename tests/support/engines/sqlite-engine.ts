@@ -37,7 +37,7 @@ export function sqliteEngine(): Engine {
       const connection = connect(fileOf(place), "write");
       return {
         async run(statement, values = []) {
-          const prepared = connection.prepare<unknown[], Row>(statement.replaceAll(/\$(?=\d)/g, "?"));
+          const prepared = connection.prepare<unknown[], Row>(statement.replaceAll(/\$\d+/g, "?"));
           if (prepared.reader) return prepared.all(...values);
           prepared.run(...values);
           return [];
