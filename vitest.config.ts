@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { findPostgres } from "./tests/support/engines/postgres-server.ts";
+import { findPostgres, WITHOUT_SERVER } from "./tests/support/engines/postgres-server.ts";
 
 // A rule about calendar days must not depend on where it runs. Behind and ahead of UTC, with and without daylight
 // saving, a zone off by 45 minutes, the furthest ahead, and one that has skipped a whole day (30 December 2011).
@@ -24,7 +24,8 @@ const onEveryEngine = [
 
 /** These need more than one session at a time, which PGlite has not. */
 const onEveryServer = ["tests/db/{store,concurrency}.test.ts", "tests/postgres/**/*.test.ts"];
-const hasServer = Boolean(process.env.TEST_POSTGRES_URL) || findPostgres() !== null;
+const named = process.env.TEST_POSTGRES_URL;
+const hasServer = named ? named !== WITHOUT_SERVER : findPostgres() !== null;
 
 export default defineConfig({
   test: {

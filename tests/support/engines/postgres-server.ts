@@ -20,6 +20,9 @@ export function findPostgres(path = process.env.PATH ?? ""): string | null {
   );
 }
 
+/** What `TEST_POSTGRES_URL` says to have PGlite where there is a server, too. */
+export const WITHOUT_SERVER = "pglite";
+
 /** The server refuses to run as root: another user of this machine, without a right to anything. */
 function unprivileged(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;

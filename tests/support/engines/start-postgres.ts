@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { findPostgres, newPostgres } from "./postgres-server.ts";
+import { findPostgres, newPostgres, WITHOUT_SERVER } from "./postgres-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -15,14 +15,14 @@ export default async function startPostgres(
   project: TestProject,
 ): Promise<(() => Promise<void>) | undefined> {
   const named = process.env.TEST_POSTGRES_URL;
-  if (named) {
+  if (named && named !== WITHOUT_SERVER) {
     say("PostgreSQL for the tests: the server that TEST_POSTGRES_URL names");
     project.provide("postgres", named);
     return;
   }
-  const programs = findPostgres();
+  const programs = named === WITHOUT_SERVER ? null : findPostgres();
   if (programs === null) {
-    say("PostgreSQL for the tests: PGlite, since there is no server here and TEST_POSTGRES_URL names none");
+    say("PostgreSQL for the tests: PGlite, without what takes more than one session at a time");
     project.provide("postgres", null);
     return;
   }
