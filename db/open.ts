@@ -1,5 +1,5 @@
 import type { Location } from "./location.ts";
-import { openPostgres, preparePostgres } from "./postgres-open.ts";
+import { openPostgres, preparePostgres, type SessionOptions } from "./postgres-open.ts";
 import { openSqlite, prepareSqlite } from "./sqlite-open.ts";
 import type { Prepared, Store } from "./store.ts";
 
@@ -16,8 +16,7 @@ export const prepareStore = (location: Location, fill: (store: Store) => Promise
 /**
  * Opens the store over a database that is there, brought up to date.
  *
- * @param connections how many connections to a server it may hold
  * @throws StoreRefusal when there is none, or it must not be touched
  */
-export const openStore = (location: Location, connections?: number): Promise<Store> =>
-  location.engine === "sqlite" ? openSqlite(location.file) : openPostgres(location.url, connections);
+export const openStore = (location: Location, options?: SessionOptions): Promise<Store> =>
+  location.engine === "sqlite" ? openSqlite(location.file) : openPostgres(location.url, options);

@@ -90,18 +90,28 @@ export async function preparePostgres(url: string, fill: (store: Store) => Promi
   }
 }
 
+export interface SessionOptions {
+  /** How many connections to the server it may have open, one of them for changes. */
+  readonly connections?: number | undefined;
+  /** For work of many minutes that nobody waits for in front of a browser. */
+  readonly isPatient?: boolean;
+}
+
 /**
  * Opens the store over a database that has been prepared once, brought up to date.
  *
- * @param most how many sessions it may have open, one of them for changes
  * @throws StoreRefusal, StoreUnavailable as `preparePostgres`
  */
-export async function openPostgres(url: string, most = SESSIONS): Promise<Store> {
+export async function openPostgres(
+  url: string,
+  { connections = SESSIONS, isPatient = false }: SessionOptions = {},
+): Promise<Store> {
   await preparePostgres(url, () => {
     throw new StoreRefusal(
       `There are no records at ${withoutSecrets(url)}. Run npm start, which makes them, or set DATABASE_URL.`,
     );
   });
-  const reading = postgresSessions(url, { ...USUAL, most: Math.max(1, most - 1), readOnly: true });
-  return postgresStore(reading, postgresSessions(url, { ...USUAL, most: 1, readOnly: false }));
+  const limits = isPatient ? PATIENT : USUAL;
+  const reading = postgresSessions(url, { ...limits, most: Math.max(1, connections - 1), readOnly: true });
+  return postgresStore(reading, postgresSessions(url, { ...limits, most: 1, readOnly: false }));
 }

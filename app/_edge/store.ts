@@ -8,10 +8,12 @@ const shelf = globalThis as typeof globalThis & { hindcastStore?: Promise<Store>
 /** The process's store, opened and brought up to date at the first call. */
 export function getStore(): Promise<Store> {
   const { database, databaseConnections } = getSettings();
-  shelf.hindcastStore ??= openStore(database, databaseConnections).catch((error: unknown) => {
-    // The next request tries again: what hindered it may be over.
-    shelf.hindcastStore = undefined;
-    throw error;
-  });
+  shelf.hindcastStore ??= openStore(database, { connections: databaseConnections }).catch(
+    (error: unknown) => {
+      // The next request tries again: what hindered it may be over.
+      shelf.hindcastStore = undefined;
+      throw error;
+    },
+  );
   return shelf.hindcastStore;
 }

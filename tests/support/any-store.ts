@@ -1,8 +1,7 @@
-import { getTableConfig } from "drizzle-orm/sqlite-core";
 import { afterAll } from "vitest";
 import type { Location } from "../../db/location.ts";
-import * as schema from "../../db/schema.ts";
 import type { Store } from "../../db/store.ts";
+import { tableShapes } from "../../db/table-rows.ts";
 import { chosenEngine } from "./engines/chosen.ts";
 import type { Raw, Row } from "./engines/engine.ts";
 
@@ -47,15 +46,7 @@ export async function emptyStore(): Promise<Held> {
   return { store: await openAt(place), place };
 }
 
-const tables = Object.values(schema)
-  .filter((value) => typeof value === "object" && "getSQL" in value)
-  .map((table) => {
-    const { name, columns, primaryKeys } = getTableConfig(table);
-    const single = columns.filter(({ primary }) => primary);
-    const key = (primaryKeys[0]?.columns ?? single).map((column) => `"${column.name}"`);
-    return { name, key: key.join(", ") };
-  })
-  .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+const tables = tableShapes.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 /** Every row of every table, as stored, in the order of their keys. */
 export async function dump(place: Location): Promise<Record<string, Row[]>> {
@@ -63,7 +54,8 @@ export async function dump(place: Location): Promise<Record<string, Row[]>> {
   try {
     const found: Record<string, Row[]> = {};
     for (const { name, key } of tables) {
-      found[name] = await connection.run(`select * from "${name}" order by ${key}`);
+      const order = key.map((column) => `"${column.name}"`).join(", ");
+      found[name] = await connection.run(`select * from "${name}" order by ${order}`);
     }
     return found;
   } finally {

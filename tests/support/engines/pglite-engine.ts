@@ -3,6 +3,7 @@ import type { Location } from "../../../db/location.ts";
 import { prepareDatabase } from "../../../db/postgres-open.ts";
 import type { Session, Sessions } from "../../../db/postgres-sessions.ts";
 import { postgresStore } from "../../../db/postgres-store.ts";
+import { tableShapes } from "../../../db/table-rows.ts";
 import { fillWithSeed } from "../seeded.ts";
 import type { Engine } from "./engine.ts";
 
@@ -58,6 +59,7 @@ function oneAtATime<T>(database: PGlite, work: () => Promise<T>): Promise<T> {
 export function pgliteEngine(): Engine {
   const created = PGlite.create();
   let schemas = 0;
+  let template: Promise<Location> | undefined;
   async function unused(): Promise<Location> {
     const name = `case_${schemas++}`;
     const database = await created;
@@ -70,8 +72,17 @@ export function pgliteEngine(): Engine {
     name: "pglite",
     unused,
     async seeded() {
+      template ??= unused().then(async (place) => {
+        await prepare(place, fillWithSeed);
+        return place;
+      });
+      const from = schemaOf(await template);
       const place = await unused();
-      await prepare(place, fillWithSeed);
+      await prepare(place, () => Promise.resolve());
+      await sessionsIn(await created, schemaOf(place), false).lend(async (session) => {
+        for (const { name } of tableShapes)
+          await session.query(`insert into ${name} select * from ${from}.${name}`);
+      });
       return place;
     },
     prepare,

@@ -52,7 +52,7 @@ export function postgresEngine(server: string): Engine {
       return place(await make(await template));
     },
     prepare: (at, fill) => preparePostgres(urlOf(at), fill),
-    open: (at) => openPostgres(urlOf(at), 4),
+    open: (at) => openPostgres(urlOf(at), { connections: 4 }),
     connect: (at) => connectRaw(urlOf(at)),
     async close() {
       const connection = await admin;

@@ -1,0 +1,83 @@
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { describeLocation, type Location } from "./location.ts";
+import { openStore, prepareStore } from "./open.ts";
+import { type Reader, type Store, StoreRefusal, type Writer } from "./store.ts";
+import {
+  type Stored,
+  storedRows,
+  type TableShape,
+  type Tally,
+  tableShapes,
+  tallying,
+  tallyOf,
+} from "./table-rows.ts";
+
+/** Is told of each table: how far it is, and what it comes to once both sides hold the same. */
+export interface Progress {
+  copying(table: string, rows: number): void;
+  same(table: string, tally: Tally): void;
+}
+
+async function insertRows(tx: Writer, { table }: TableShape, rows: readonly (readonly Stored[])[]) {
+  const names = Object.keys(getTableColumns(table));
+  const asStored = (row: readonly Stored[]): { [column: string]: SQL } =>
+    Object.fromEntries(names.map((name, i) => [name, sql`${row[i] ?? null}`]));
+  await tx.insert(table).values(rows.map(asStored));
+}
+
+/** Copies every table and compares what the other side then holds with what was read. */
+async function copyRecords(from: Reader, to: Writer, progress: Progress): Promise<void> {
+  for (const shape of tableShapes) {
+    const read = tallying();
+    let done = 0;
+    for await (const rows of storedRows(from, shape)) {
+      read.add(rows);
+      await insertRows(to, shape, rows);
+      done += rows.length;
+      progress.copying(shape.name, done);
+    }
+    const [here, there] = [read.total(), await tallyOf(to, shape)];
+    if (here.rows !== there.rows || here.hash !== there.hash)
+      throw new StoreRefusal(`${shape.name} is not the same on both sides. Nothing was copied.`);
+    progress.same(shape.name, here);
+  }
+}
+
+async function requireEmpty(tx: Writer, shown: string): Promise<void> {
+  for (const { table } of tableShapes) {
+    if ((await tx.$count(table)) > 0)
+      throw new StoreRefusal(`${shown} holds records. Nothing was copied: the target has to be empty.`);
+  }
+}
+
+/**
+ * Copies all records, with their ids and their history, from one place to another, whole or not at all. Nobody
+ * changes the source meanwhile.
+ *
+ * @param to where there is no database yet, or one without records
+ * @throws StoreRefusal when there is nothing to copy, the target is not empty, or what arrived is not what was sent
+ */
+export async function copyDatabase(from: Location, to: Location, progress: Progress): Promise<void> {
+  const shown = describeLocation(to);
+  if (shown === describeLocation(from))
+    throw new StoreRefusal(`${shown} is both the source and the target. Nothing was copied.`);
+  const source = await openStore(from, { isPatient: true });
+  try {
+    await source.write(async (records) => {
+      const fill = (store: Store) =>
+        store.write(async (tx) => {
+          await requireEmpty(tx, shown);
+          await copyRecords(records, tx, progress);
+        });
+      if ((await prepareStore(to, fill)) === "created") return;
+      const target = await openStore(to, { isPatient: true });
+      try {
+        await fill(target);
+      } finally {
+        await target.close();
+      }
+    });
+  } finally {
+    await source.close();
+  }
+}

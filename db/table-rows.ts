@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { asc, is, sql } from "drizzle-orm";
+import { getTableConfig, type SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import * as schema from "./schema.ts";
+import type { Reader } from "./store.ts";
+
+/** A stored value as it is, before it is made a day, an instant or a flag. */
+export type Stored = string | number | null;
+
+export interface TableShape {
+  readonly table: SQLiteTable;
+  readonly name: string;
+  readonly columns: readonly SQLiteColumn[];
+  readonly key: readonly SQLiteColumn[];
+}
+
+function shapeOf(table: SQLiteTable): TableShape {
+  const { name, columns, primaryKeys } = getTableConfig(table);
+  const keys = primaryKeys.flatMap((key) => key.columns);
+  return { table, name, columns, key: keys.length > 0 ? keys : columns.filter(({ primary }) => primary) };
+}
+
+/** A table after the tables that it points at, and those after theirs. */
+const withTargets = (table: SQLiteTable): SQLiteTable[] => [
+  ...getTableConfig(table).foreignKeys.flatMap((key) => withTargets(key.reference().foreignTable)),
+  table,
+];
+
+/** Every table of the schema, each after those that it points at. */
+export const tableShapes: readonly TableShape[] = [
+  ...new Set(Object.values(schema).flatMap((table) => (is(table, SQLiteTable) ? withTargets(table) : []))),
+].map(shapeOf);
+
+const AT_ONCE = 250;
+
+/** The rows of a table in the order of its key, in pieces, each row as the values of its columns. */
+export async function* storedRows(
+  read: Reader,
+  { table, columns, key }: TableShape,
+): AsyncGenerator<readonly (readonly Stored[])[]> {
+  const list = (parts: readonly unknown[]) =>
+    sql.join(
+      parts.map((part) => sql`${part}`),
+      sql`, `,
+    );
+  const fields = Object.fromEntries(columns.map((column, i) => [String(i), sql<Stored>`${column}`]));
+  let last: readonly Stored[] | undefined;
+  for (;;) {
+    const found = await read
+      .select(fields)
+      .from(table)
+      .where(last && sql`(${list(key)}) > (${list(last)})`)
+      .orderBy(...key.map((column) => asc(column)))
+      .limit(AT_ONCE);
+    const rows = found.map((row) => columns.map((_, i) => row[String(i)] ?? null));
+    if (rows.length > 0) yield rows;
+    if (rows.length < AT_ONCE) return;
+    last = key.map((column) => rows.at(-1)?.[columns.indexOf(column)] ?? null);
+  }
+}
+
+/** How many rows a table has, and a SHA-256 hash of all that is in them, the same on every engine. */
+export interface Tally {
+  readonly rows: number;
+  readonly hash: string;
+}
+
+/** Counts and hashes rows as they pass by. */
+export function tallying() {
+  const hash = createHash("sha256");
+  let count = 0;
+  return {
+    add(rows: readonly (readonly Stored[])[]) {
+      for (const row of rows) hash.update(`${JSON.stringify(row)}\n`);
+      count += rows.length;
+    },
+    total: (): Tally => ({ rows: count, hash: hash.digest("hex") }),
+  };
+}
+
+/** Counts and hashes what a table holds. */
+export async function tallyOf(read: Reader, shape: TableShape): Promise<Tally> {
+  const tally = tallying();
+  for await (const rows of storedRows(read, shape)) tally.add(rows);
+  return tally.total();
+}
