@@ -88,7 +88,7 @@ function inPostgres(table: SQLiteTable): PgTable {
       return foreignKey({
         name: key.getName(),
         columns: pick(t, columns),
-        foreignColumns: pick(columnsOf(foreignTable), foreignColumns),
+        foreignColumns: pick(foreignTable === table ? t : columnsOf(foreignTable), foreignColumns),
       });
     }),
     ...indexes.map(({ config }) => {

@@ -22,7 +22,10 @@ function shapeOf(table: SQLiteTable): TableShape {
 
 /** A table after the tables that it points at, and those after theirs. */
 const withTargets = (table: SQLiteTable): SQLiteTable[] => [
-  ...getTableConfig(table).foreignKeys.flatMap((key) => withTargets(key.reference().foreignTable)),
+  ...getTableConfig(table).foreignKeys.flatMap((key) => {
+    const target = key.reference().foreignTable;
+    return target === table ? [] : withTargets(target);
+  }),
   table,
 ];
 

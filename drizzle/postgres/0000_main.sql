@@ -121,7 +121,8 @@ CREATE TABLE "reviews" (
 	"note" text collate "C" NOT NULL,
 	"recorded_at" bigint NOT NULL,
 	"recorded_by" text collate "C",
-	CONSTRAINT "reviews_review_on" CHECK ("reviews"."review_on" ~ '^[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]$')
+	CONSTRAINT "reviews_review_on" CHECK ("reviews"."review_on" ~ '^[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]$'),
+	CONSTRAINT "reviews_previous_review_on" CHECK ("reviews"."previous_review_on" ~ '^[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]$')
 );
 --> statement-breakpoint
 CREATE TABLE "source_texts" (
@@ -196,6 +197,7 @@ ALTER TABLE "forecast_texts" ADD CONSTRAINT "forecast_texts_forecast_id_forecast
 ALTER TABLE "forecasts" ADD CONSTRAINT "forecasts_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forecasts" ADD CONSTRAINT "forecasts_speaker_id_speakers_id_fk" FOREIGN KEY ("speaker_id") REFERENCES "public"."speakers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "history" ADD CONSTRAINT "history_forecast_id_forecasts_id_fk" FOREIGN KEY ("forecast_id") REFERENCES "public"."forecasts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "history" ADD CONSTRAINT "history_whole" FOREIGN KEY ("part_of") REFERENCES "public"."history"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relations" ADD CONSTRAINT "relations_from_id_forecasts_id_fk" FOREIGN KEY ("from_id") REFERENCES "public"."forecasts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relations" ADD CONSTRAINT "relations_to_id_forecasts_id_fk" FOREIGN KEY ("to_id") REFERENCES "public"."forecasts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_forecast_id_forecasts_id_fk" FOREIGN KEY ("forecast_id") REFERENCES "public"."forecasts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
