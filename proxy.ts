@@ -1,8 +1,16 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isLanguage, LANGUAGE_COOKIE, preferredLanguage } from "./app/_edge/language.ts";
 import { getStore } from "./app/_edge/store.ts";
+import { unavailablePage } from "./app/_edge/unavailable-page.ts";
 import { isAddressed, isOnRecord } from "./db/addresses.ts";
+import { isUnavailable } from "./db/store.ts";
 
-export const config = { matcher: ["/forecasts/:slug", "/sources/:slug", "/speakers/:slug"] };
+export const config = {
+  matcher: [
+    ...["/", "/forecasts", "/history", "/sources", "/speakers", "/timeline"],
+    ...["/forecasts/:slug", "/sources/:slug", "/speakers/:slug"],
+  ],
+};
 
 const decoded = (part: string): string | undefined => {
   try {
@@ -16,11 +24,31 @@ const decoded = (part: string): string | undefined => {
  * Sends an address that leads to no record to the page that says so. The pages find out for themselves as well, but
  * for what goes missing while a page is drawn, the framework draws nothing without script.
  */
-export async function proxy(request: NextRequest): Promise<Response> {
-  const [, kind, part = ""] = request.nextUrl.pathname.split("/");
+async function lookUp(request: NextRequest): Promise<Response> {
+  const [, kind, part] = request.nextUrl.pathname.split("/");
+  const store = await getStore();
+  if (part === undefined || !isAddressed(kind)) {
+    await store.schemaVersion();
+    return NextResponse.next();
+  }
   const slug = decoded(part);
-  if (!isAddressed(kind)) return NextResponse.next();
-  const { read } = await getStore();
-  if (slug !== undefined && (await isOnRecord(read, kind, slug))) return NextResponse.next();
+  if (slug !== undefined && (await isOnRecord(store.read, kind, slug))) return NextResponse.next();
   return NextResponse.rewrite(new URL("/not-on-record", request.url));
+}
+
+function languageOf({ cookies, headers }: NextRequest) {
+  const chosen = cookies.get(LANGUAGE_COOKIE)?.value;
+  return isLanguage(chosen) ? chosen : preferredLanguage(headers.get("accept-language"));
+}
+
+/** Looks whether there is something to be shown before a page is drawn: by then its status is said. */
+export async function proxy(request: NextRequest): Promise<Response> {
+  try {
+    return await lookUp(request);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    console.error("The store does not answer.", error);
+    // A form that was sent says so itself, and keeps what was typed.
+    return request.method === "POST" ? NextResponse.next() : unavailablePage(languageOf(request));
+  }
 }

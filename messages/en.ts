@@ -344,6 +344,7 @@ export const en = {
     optional: "optional",
     faults: (count: number) => `Not saved: ${counted(count, "field needs", "fields need")} another look`,
     nothingLost: "What you typed is still here.",
+    unavailable: "The database does not answer just now. Send it again in a few seconds.",
     sending: "Saving…",
     unnamed: "unnamed",
     foreign:
@@ -505,6 +506,11 @@ export const en = {
     title: "There is no such page",
     lead: "The address is wrong, or what was there has another one.",
     go: "See all forecasts",
+  },
+  unavailable: {
+    title: "The records cannot be reached just now",
+    lead: "The database does not answer. Nothing is lost; try again in a few seconds.",
+    again: "Try again",
   },
   failure: {
     title: "Something went wrong on our side",

@@ -306,6 +306,7 @@ export const zhHant: Messages = {
     optional: "選填",
     faults: (count) => `未儲存：有 ${number.format(count)} 個欄位需要修正`,
     nothingLost: "你輸入的內容都還在。",
+    unavailable: "資料庫目前沒有回應。請過幾秒再送出一次。",
     sending: "儲存中…",
     unnamed: "未具名",
     foreign: "這份表單來自其他網站，或瀏覽器隱藏了它的來源，因此沒有儲存任何內容。",
@@ -462,6 +463,11 @@ export const zhHant: Messages = {
     title: "找不到這個頁面",
     lead: "網址有誤，或內容已移到別的網址。",
     go: "查看所有預測",
+  },
+  unavailable: {
+    title: "目前無法讀取紀錄",
+    lead: "資料庫沒有回應。沒有任何內容遺失，請過幾秒再試一次。",
+    again: "再試一次",
   },
   failure: {
     title: "本站發生問題",

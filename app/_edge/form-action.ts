@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import type { Moment } from "../../db/evidence.ts";
 import type { EvidenceRecord } from "../../db/evidence-record.ts";
 import type { ChangeFault, Refusal } from "../../db/refusal.ts";
-import type { Writer } from "../../db/store.ts";
+import { isUnavailable, type Writer } from "../../db/store.ts";
 import type { VerdictRecord } from "../../db/verdict-record.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Language } from "../../domain/vocabulary.ts";
@@ -80,6 +80,17 @@ async function keepName(name: string): Promise<void> {
   (await cookies()).set(NAME_COOKIE, name, cookieOptions(isSecure(await headers())));
 }
 
+/** Makes a change, unless the store does not answer: what was typed is then worth more than an error page. */
+async function save<T>(change: (tx: Writer) => Promise<T>): Promise<T | "unavailable"> {
+  try {
+    return await (await getStore()).write(change);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    console.error("The store does not answer.", error);
+    return "unavailable";
+  }
+}
+
 /**
  * Answers a posted form: parse, decide and store in one transaction, then go to what was saved; or draw the form
  * again with what was typed and what is wrong.
@@ -109,8 +120,8 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
   if (!body.ok) return faulty(body.error);
   const draft = parse(body.value);
   if (!draft.ok) return faulty(draft.error);
-  const store = await getStore();
-  const saved = await store.write((tx) => change(tx, draft.value, currentMoment()));
+  const saved = await save((tx) => change(tx, draft.value, currentMoment()));
+  if (saved === "unavailable") return refuse({ message: m.form.unavailable });
   if (!saved.ok) {
     if (saved.error.kind === "invalid") return faulty(saved.error.faults);
     // What stands in its way is shown on the page as well, so the page is drawn anew.

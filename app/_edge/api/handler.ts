@@ -1,5 +1,5 @@
 import type { Moment } from "../../../db/evidence.ts";
-import type { Store } from "../../../db/store.ts";
+import { isUnavailable, type Store } from "../../../db/store.ts";
 import type { Result } from "../../../domain/result.ts";
 import { currentMoment } from "../clock.ts";
 import { isOwnRequest } from "../origin.ts";
@@ -29,6 +29,10 @@ async function guarded(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
+    if (isUnavailable(error)) {
+      console.error("The store does not answer.", error);
+      return problem(503, { detail: "The records cannot be reached just now. Ask again in a few seconds." });
+    }
     console.error("A request to the API failed.", error);
     return problem(500, { detail: "Something went wrong on our side. Nothing was half saved." });
   }

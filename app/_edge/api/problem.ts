@@ -1,6 +1,7 @@
 import type { Refusal } from "../../../db/refusal.ts";
 import { en } from "../../../messages/en.ts";
 import type { FieldError } from "../parse/field-error.ts";
+import { RETRY_AFTER_SECONDS } from "../unavailable-page.ts";
 import { answer } from "./answer.ts";
 
 const TITLES = {
@@ -27,6 +28,7 @@ interface Details {
 export const problem = (status: keyof typeof TITLES, details: Details = {}): Response =>
   answer({ type: "about:blank", title: TITLES[status], status, ...details }, status, {
     "content-type": "application/problem+json",
+    ...(status === 503 ? { "retry-after": String(RETRY_AFTER_SECONDS) } : {}),
   });
 
 /** As many faults as one answer tells: a hostile body has more of them than anybody would read. */
