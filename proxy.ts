@@ -1,15 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isLanguage, LANGUAGE_COOKIE, preferredLanguage } from "./app/_edge/language.ts";
 import { getStore } from "./app/_edge/store.ts";
+import { failedForTheStore } from "./app/_edge/unavailable.ts";
 import { unavailablePage } from "./app/_edge/unavailable-page.ts";
 import { isAddressed, isOnRecord } from "./db/addresses.ts";
-import { isUnavailable } from "./db/store.ts";
 
 export const config = {
-  matcher: [
-    ...["/", "/forecasts", "/history", "/sources", "/speakers", "/timeline"],
-    ...["/forecasts/:slug", "/sources/:slug", "/speakers/:slug"],
-  ],
+  matcher: ["/", "/forecasts/:slug?", "/history", "/sources/:slug?", "/speakers/:slug?", "/timeline"],
 };
 
 const decoded = (part: string): string | undefined => {
@@ -46,8 +43,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   try {
     return await lookUp(request);
   } catch (error) {
-    if (!isUnavailable(error)) throw error;
-    console.error("The store does not answer.", error);
+    if (!failedForTheStore(error)) throw error;
     // A form that was sent says so itself, and keeps what was typed.
     return request.method === "POST" ? NextResponse.next() : unavailablePage(languageOf(request));
   }

@@ -27,7 +27,7 @@ export interface SessionLimits {
 /** How long a request waits for a session, be it a new one or one that others have to give back first. */
 const CONNECT_WITHIN_MS = 3_000;
 /** How much longer than the server's own limit we wait for an answer: after that there is nobody there. */
-const SILENCE_MS = 2_000;
+const SILENCE_MS = 1_000;
 
 // Whole numbers of 64 bits come as texts. Ours are instants and counts, which fit into a number.
 const numbers = new TypeOverrides();

@@ -44,6 +44,9 @@ export class StoreUnavailable extends Error {
   override name = "StoreUnavailable";
 }
 
-/** Whether an error says that the store does not answer; a driver may have wrapped it in one of its own. */
+/**
+ * Whether an error says that the store does not answer; a driver may have wrapped it in one of its own. Told by its
+ * name: pages, routes and the proxy are built apart, each with a class of that name, and share one store.
+ */
 export const isUnavailable = (error: unknown): boolean =>
-  error instanceof StoreUnavailable || (error instanceof Error && isUnavailable(error.cause));
+  error instanceof Error && (error.name === "StoreUnavailable" || isUnavailable(error.cause));

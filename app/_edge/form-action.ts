@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import type { Moment } from "../../db/evidence.ts";
 import type { EvidenceRecord } from "../../db/evidence-record.ts";
 import type { ChangeFault, Refusal } from "../../db/refusal.ts";
-import { isUnavailable, type Writer } from "../../db/store.ts";
+import type { Writer } from "../../db/store.ts";
 import type { VerdictRecord } from "../../db/verdict-record.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Language } from "../../domain/vocabulary.ts";
@@ -20,6 +20,7 @@ import type { FieldError } from "./parse/field-error.ts";
 import { type FormShape, readForm, typedValues } from "./parse/form.ts";
 import { getSettings } from "./settings.ts";
 import { getStore } from "./store.ts";
+import { failedForTheStore } from "./unavailable.ts";
 
 type Standing = EvidenceRecord | VerdictRecord;
 
@@ -85,8 +86,7 @@ async function save<T>(change: (tx: Writer) => Promise<T>): Promise<T | "unavail
   try {
     return await (await getStore()).write(change);
   } catch (error) {
-    if (!isUnavailable(error)) throw error;
-    console.error("The store does not answer.", error);
+    if (!failedForTheStore(error)) throw error;
     return "unavailable";
   }
 }

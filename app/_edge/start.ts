@@ -1,6 +1,7 @@
-import { isUnavailable, StoreRefusal } from "../../db/store.ts";
+import { StoreRefusal } from "../../db/store.ts";
 import { getSettings, SettingRefused } from "./settings.ts";
 import { getStore } from "./store.ts";
+import { failedForTheStore } from "./unavailable.ts";
 
 /** The exit code for a configuration that cannot be used (EX_CONFIG of sysexits.h). */
 const CANNOT_START = 78;
@@ -12,7 +13,7 @@ export async function start(): Promise<void> {
     await getStore();
   } catch (error) {
     // A server that is away comes back, and so do we: until then every answer says so.
-    if (isUnavailable(error)) return console.error("The store does not answer.", error);
+    if (failedForTheStore(error)) return;
     if (!(error instanceof StoreRefusal || error instanceof SettingRefused)) throw error;
     console.error(error.message);
     process.exit(CANNOT_START);

@@ -1,6 +1,7 @@
 import { answer } from "../_edge/api/answer.ts";
 import { problem } from "../_edge/api/problem.ts";
 import { getStore } from "../_edge/store.ts";
+import { failedForTheStore } from "../_edge/unavailable.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -10,7 +11,7 @@ export async function GET(): Promise<Response> {
     const store = await getStore();
     return answer({ status: "ok", schemaVersion: await store.schemaVersion() });
   } catch (error) {
-    console.error("The store does not answer.", error);
+    if (!failedForTheStore(error)) console.error("The store does not answer.", error);
     return problem(503, { detail: "The store does not answer." });
   }
 }

@@ -1,11 +1,12 @@
 import type { Moment } from "../../../db/evidence.ts";
-import { isUnavailable, type Store } from "../../../db/store.ts";
+import type { Store } from "../../../db/store.ts";
 import type { Result } from "../../../domain/result.ts";
 import { currentMoment } from "../clock.ts";
 import { isOwnRequest } from "../origin.ts";
 import type { FieldError } from "../parse/field-error.ts";
 import { getSettings } from "../settings.ts";
 import { getStore } from "../store.ts";
+import { failedForTheStore } from "../unavailable.ts";
 import { readBody } from "./body.ts";
 import { problem, unacceptable } from "./problem.ts";
 
@@ -29,8 +30,7 @@ async function guarded(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    if (isUnavailable(error)) {
-      console.error("The store does not answer.", error);
+    if (failedForTheStore(error)) {
       return problem(503, { detail: "The records cannot be reached just now. Ask again in a few seconds." });
     }
     console.error("A request to the API failed.", error);

@@ -1,0 +1,152 @@
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { afterAll, expect, test, vi } from "vitest";
+import { copyDatabase } from "../../db/copy.ts";
+import { logEvidence } from "../../db/evidence.ts";
+import type { Location } from "../../db/location.ts";
+import { giveVerdict } from "../../db/verdicts.ts";
+import { dump, emptyStore, engine, seededStore } from "../support/any-store.ts";
+import { AGENTIC, judgement, link, value } from "../support/changes.ts";
+import type { Engine } from "../support/engines/engine.ts";
+import { sqliteEngine } from "../support/engines/sqlite-engine.ts";
+import { ADA, MOMENT } from "../support/seeded.ts";
+import { ended, PATIENT, start } from "../support/store.ts";
+
+vi.setConfig(PATIENT);
+
+const files: Engine = sqliteEngine();
+afterAll(() => files.close());
+
+const silent = { copying: () => undefined, same: () => undefined };
+const fileOf = (place: Location) => (place.engine === "sqlite" ? place.file : "");
+const urlOf = (place: Location) => (place.engine === "sqlite" ? `file:${place.file}` : place.url);
+
+/** Every row of a file, in the order in which `dump` gives those of a server. */
+async function dumpFile(place: Location) {
+  const connection = await files.connect(place);
+  const server = await dump((await emptyStore()).place);
+  const found: Record<string, unknown[]> = {};
+  for (const table of Object.keys(server)) {
+    const rows = await connection.run(`select * from ${table}`);
+    found[table] = rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  }
+  await connection.close();
+  return found;
+}
+
+/** A file with the interview in it, and work on top. */
+async function workedFile(): Promise<Location> {
+  const place = await files.seeded();
+  const store = await files.open(place);
+  await store.write(async (tx) => {
+    const { entry } = value(
+      await logEvidence(tx, AGENTIC, link({ title: "Ünïcode 標題 \u{1f600}" }), ADA, MOMENT),
+    );
+    value(await giveVerdict(tx, AGENTIC, judgement({ evidenceIds: [entry.id] }), ADA, MOMENT));
+  });
+  await store.close();
+  return place;
+}
+
+test("from a file to PostgreSQL and back, every row is as it was", async () => {
+  const from = await workedFile();
+  const there = await engine.unused();
+  const back = await files.unused();
+  const told: string[] = [];
+  await copyDatabase(from, there, {
+    ...silent,
+    same: (table, { rows }) => void told.push(`${table} ${rows}`),
+  });
+  expect(told).toContain("forecasts 22");
+  expect(told).toContain("citations 1");
+  expect(told).toHaveLength(14);
+  await copyDatabase(there, back, silent);
+  expect(await dumpFile(back)).toEqual(await dumpFile(from));
+});
+
+test("a database that has been made but holds nothing is filled", async () => {
+  const { place } = await emptyStore();
+  await copyDatabase(await workedFile(), place, silent);
+  expect((await dump(place)).verdicts).toHaveLength(1);
+});
+
+test.each(["PostgreSQL", "a file"])("%s that holds records is refused, and not changed", async (kind) => {
+  const target = kind === "a file" ? await files.seeded() : (await seededStore()).place;
+  const read = kind === "a file" ? dumpFile : dump;
+  const before = await read(target);
+  await expect(copyDatabase(await workedFile(), target, silent)).rejects.toThrow(/holds records/);
+  expect(await read(target)).toEqual(before);
+});
+
+test("a copy onto itself, or from where nothing is, is refused", async () => {
+  const from = await workedFile();
+  await expect(copyDatabase(from, from, silent)).rejects.toThrow(/both the source and the target/);
+  const nowhere = await files.unused();
+  const target = await engine.unused();
+  await expect(copyDatabase(nowhere, target, silent)).rejects.toThrow(/There is no database at/);
+  expect(existsSync(fileOf(nowhere))).toBe(false);
+});
+
+test("a copy that fails on the way leaves nothing", async () => {
+  const { place: from } = await seededStore();
+  const target = await files.unused();
+  const failing = {
+    ...silent,
+    copying: (table: string) => {
+      if (table === "evidence") throw new Error("no more room");
+    },
+  };
+  await expect(copyDatabase(from, target, failing)).rejects.toThrow("no more room");
+  expect(existsSync(fileOf(target))).toBe(false);
+});
+
+test("what does not arrive as it was sent is not kept", async () => {
+  const from = await workedFile();
+  const raw = await files.connect(from);
+  // PostgreSQL keeps no NUL.
+  await raw.run("update speaker_texts set name = 'A' || char(0) || 'B'");
+  await raw.close();
+  const target = await engine.unused();
+  await expect(copyDatabase(from, target, silent)).rejects.toThrow(
+    /speaker_texts is not the same on both sides/,
+  );
+  expect(await engine.prepare(target, () => Promise.resolve())).toBe("created");
+});
+
+test.each(["sources", "evidence", "history"])(
+  "killed while it copies %s, it leaves both kinds of target empty",
+  async (table) => {
+    for (const target of [await engine.unused(), await files.unused()]) {
+      const child = start("scripts/copy.ts", [urlOf(await workedFile()), urlOf(target)]);
+      const killed = new Promise<void>((resolve) => {
+        child.stdout.on("data", (said: string) => {
+          if (!said.includes(`${table}: `)) return;
+          child.kill("SIGKILL");
+          resolve();
+        });
+        once(child, "close").then(() => resolve());
+      });
+      await killed;
+      const { signal, stdout } = await ended(child);
+      if (signal === null) expect(stdout).toContain("Copied: ");
+      else if (target.engine === "sqlite") expect(existsSync(target.file)).toBe(false);
+      else expect(await engine.prepare(target, () => Promise.resolve())).toBe("created");
+    }
+  },
+);
+
+test("the command tells of each table, and says what is wrong in one line", async () => {
+  const from = await workedFile();
+  const to = urlOf(await engine.unused());
+  const first = await ended(start("scripts/copy.ts", [urlOf(from), to]));
+  expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: "" });
+  expect(first.stdout).toMatch(/^forecasts: 22 rows, the same on both sides \(SHA-256 [0-9a-f]{16}\)$/m);
+  expect(first.stdout).toMatch(/\nCopied: \d+ rows, \S+ -> \S+\n$/);
+  const again = await ended(start("scripts/copy.ts", [urlOf(from), to]));
+  expect(again).toMatchObject({ code: 1, stdout: "" });
+  expect(again.stderr).toMatch(/^\S+ holds records\. Nothing was copied: .*\n$/);
+  const help = await ended(start("scripts/copy.ts", ["--help"]));
+  expect(help).toMatchObject({ code: 0, stderr: "" });
+  expect(help.stdout).toContain("npm run db:copy -- FROM TO");
+  expect((await ended(start("scripts/copy.ts", [to]))).code).toBe(1);
+});
