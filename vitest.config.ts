@@ -23,9 +23,14 @@ const onEveryEngine = [
 ];
 
 /** These need more than one session at a time, which PGlite has not. */
-const onEveryServer = ["tests/db/{store,concurrency}.test.ts", "tests/postgres/**/*.test.ts"];
+const onEveryServer = ["tests/db/{store,concurrency}.test.ts", "tests/postgres/*.test.ts"];
+/** These stop and start a server of their own, so its programs have to be here. */
+const onOwnServer = ["tests/postgres/own-server/*.test.ts"];
+
 const named = process.env.TEST_POSTGRES_URL;
-const hasServer = named ? named !== WITHOUT_SERVER : findPostgres() !== null;
+const isHere = named !== WITHOUT_SERVER && findPostgres() !== null;
+const hasServer = isHere || (named && named !== WITHOUT_SERVER);
+const onPostgres = [...onEveryEngine, ...(hasServer ? onEveryServer : []), ...(isHere ? onOwnServer : [])];
 
 export default defineConfig({
   test: {
@@ -54,7 +59,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "postgres",
-          include: hasServer ? [...onEveryEngine, ...onEveryServer] : onEveryEngine,
+          include: onPostgres,
           env: { HINDCAST_TEST_ENGINE: "postgres" },
           globalSetup: "tests/support/engines/start-postgres.ts",
         },

@@ -60,7 +60,7 @@ export function postgresSessions(url: string, limits: SessionLimits): Sessions {
     `set statement_timeout = ${limits.statementMs}`,
     `set lock_timeout = ${limits.lockMs}`,
     // A process that is stopped in the middle of a change must not hold up all the others.
-    `set idle_in_transaction_session_timeout = ${limits.statementMs}`,
+    `set idle_in_transaction_session_timeout = ${2 * limits.statementMs}`,
     `set default_transaction_read_only = ${limits.readOnly ? "on" : "off"}`,
   ];
   const pool = new Pool({
