@@ -13,7 +13,14 @@ const PROTECTION = [
 const publicOrigin = process.env.HINDCAST_ORIGIN;
 const publicHost = publicOrigin && URL.canParse(publicOrigin) ? [new URL(publicOrigin).host] : [];
 
+// For the container image: the server with all that it needs in one folder (see Dockerfile). npm start needs none.
+const standalone = {
+  output: "standalone",
+  outputFileTracingIncludes: { "/*": ["./drizzle/**/*", "./node_modules/better-sqlite3/**/*.node"] },
+} as const satisfies NextConfig;
+
 const config: NextConfig = {
+  ...(process.env.HINDCAST_STANDALONE === "1" ? standalone : {}),
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,

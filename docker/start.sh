@@ -1,0 +1,5 @@
+#!/bin/sh
+# Makes or upgrades the database, then becomes the server, so that a signal reaches it.
+set -eu
+node scripts/prepare.ts
+exec node server.js
