@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** Everything `next build` reads; what is not there is passed over. */
-const inputs = [
+export const inputs = [
   ...["app", "db", "domain", "messages", "drizzle", "public"],
   ...["next.config.ts", "instrumentation.ts", "instrumentation-client.ts", "proxy.ts", "tsconfig.json"],
   ...["package.json", "package-lock.json"],

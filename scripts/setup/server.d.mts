@@ -1,3 +1,5 @@
+import type { ChildProcess } from "node:child_process";
+
 export interface ServerOptions {
   /** The SQLite file; without it DATABASE_URL decides. */
   databaseFile?: string;
@@ -6,6 +8,10 @@ export interface ServerOptions {
   port?: number;
   /** Whether the database is created, migrated and seeded first. Default true. */
   prepare?: boolean;
+  /** The folder of the build, where it is not our own. */
+  folder?: string;
+  /** Modules that are loaded before the server, by their addresses. */
+  preload?: readonly string[];
   /** Added to our own environment for prepare and for the server. */
   env?: Record<string, string>;
 }
@@ -14,6 +20,7 @@ export interface RunningServer {
   /** Without a slash at the end: http://127.0.0.1:41234 */
   origin: string;
   pid: number;
+  process: ChildProcess;
   /** Resolves with the exit code or the signal, however the server ended. */
   exited: Promise<number | string>;
   /** Stops it cleanly; false if it had to be killed after 10 seconds. */

@@ -52,6 +52,8 @@ export async function startServer({
   host = "127.0.0.1",
   port = 0,
   prepare = true,
+  folder = root,
+  preload = [],
   env = {},
 } = {}) {
   const database = databaseFile ? { DATABASE_URL: `file:${resolve(databaseFile)}` } : {};
@@ -63,8 +65,16 @@ export async function startServer({
   // it gets the one signal that we pass on.
   const server = spawn(
     runtime(),
-    ["--import", endWithParent, next, "start", "-H", host, "-p", String(address.port)],
-    { cwd: root, env: environment(settings), stdio: ["ignore", "ignore", "inherit", "ipc"], detached: true },
+    [
+      ...[endWithParent, ...preload].flatMap((module) => ["--import", module]),
+      ...[next, "start", "-H", host, "-p", String(address.port)],
+    ],
+    {
+      cwd: folder,
+      env: environment(settings),
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      detached: true,
+    },
   );
   // Next answers SIGINT and SIGTERM alike but does not know SIGHUP.
   const stop = () => endChild(server, "SIGTERM");
@@ -78,6 +88,7 @@ export async function startServer({
   return {
     origin,
     pid: server.pid,
+    process: server,
     exited,
     stop,
     kill: async () => {

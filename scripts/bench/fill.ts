@@ -1,0 +1,53 @@
+import {
+  citations,
+  evidence,
+  forecasts,
+  forecastTags,
+  forecastTexts,
+  history,
+  pages,
+  relations,
+  sources,
+  sourceTexts,
+  speakers,
+  speakerTexts,
+  verdicts,
+} from "../../db/schema.ts";
+import type { Store, Writer } from "../../db/store.ts";
+import type { Batch, Records } from "./records.ts";
+
+/** Rows in one statement: what both engines take, with some twenty values in a row. */
+const AT_ONCE = 250;
+
+async function inPortions<Row>(rows: readonly Row[], insert: (portion: Row[]) => PromiseLike<unknown>) {
+  for (let start = 0; start < rows.length; start += AT_ONCE) {
+    await insert(rows.slice(start, start + AT_ONCE));
+  }
+}
+
+async function fillBatch(tx: Writer, batch: Batch): Promise<void> {
+  await inPortions(batch.forecasts, (rows) => tx.insert(forecasts).values(rows));
+  await inPortions(batch.texts, (rows) => tx.insert(forecastTexts).values(rows));
+  await inPortions(batch.tags, (rows) => tx.insert(forecastTags).values(rows));
+  await inPortions(batch.relations, (rows) => tx.insert(relations).values(rows));
+  await inPortions(batch.pages, (rows) => tx.insert(pages).values(rows));
+  await inPortions(batch.evidence, (rows) => tx.insert(evidence).values(rows));
+  await inPortions(batch.verdicts, (rows) => tx.insert(verdicts).values(rows));
+  await inPortions(batch.citations, (rows) => tx.insert(citations).values(rows));
+  await inPortions(batch.history, (rows) => tx.insert(history).values(rows));
+}
+
+/** Puts generated records into an empty store. @param seen is shown each batch as it goes in */
+export async function fill(store: Store, records: Records, seen: (batch: Batch) => void = () => {}) {
+  const { people } = records;
+  await store.write(async (tx) => {
+    await inPortions(people.sources, (rows) => tx.insert(sources).values(rows));
+    await inPortions(people.sourceTexts, (rows) => tx.insert(sourceTexts).values(rows));
+    await inPortions(people.speakers, (rows) => tx.insert(speakers).values(rows));
+    await inPortions(people.speakerTexts, (rows) => tx.insert(speakerTexts).values(rows));
+  });
+  for (const batch of records.batches()) {
+    await store.write((tx) => fillBatch(tx, batch));
+    seen(batch);
+  }
+}

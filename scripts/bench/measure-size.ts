@@ -1,0 +1,84 @@
+import { rmSync } from "node:fs";
+import type { Day } from "../../domain/day.ts";
+import { say } from "../setup/project.mjs";
+import { type DataSet, makeDataSet } from "./data-set.ts";
+import { type Figures, type Measured, summarise } from "./figures.ts";
+import { measure } from "./measure.ts";
+import type { Options } from "./options.ts";
+import { appServer, bareServer, countingServer } from "./servers.ts";
+import { EMPTY, readTargets, type Target, writeTargets } from "./targets.ts";
+import { weigh } from "./weigh.ts";
+
+type Fixed = Pick<Figures, "htmlBytes" | "scriptBytes" | "statements" | "rows">;
+
+/** What does not change from one round to the next: what is sent, and what the database is asked. */
+async function fixedFigures(set: DataSet, folder: string, today: Day, targets: readonly Target[]) {
+  const server = await countingServer({ ...set, folder, today });
+  const fixed = new Map<string, Fixed>();
+  for (const { name, kind, requests } of targets) {
+    const [first] = requests;
+    if (first === undefined || kind === "bare") continue;
+    if (kind === "write") {
+      await server.counted();
+      await fetch(server.origin + first.path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: first.body?.replaceAll("{n}", "counted") ?? "",
+      });
+      fixed.set(name, { ...(await server.counted()), htmlBytes: null, scriptBytes: null });
+      continue;
+    }
+    await server.counted();
+    const { html, scripts } = await weigh(server.origin, first.path);
+    fixed.set(name, { ...(await server.counted()), htmlBytes: html, scriptBytes: scripts });
+  }
+  await server.stop();
+  return fixed;
+}
+
+const WARM_UP_S = 1;
+const NOTHING: Fixed = { htmlBytes: null, scriptBytes: null, statements: null, rows: null };
+
+/** Measures every target over a data set of one size, all of them in each round. */
+export async function measureSize(
+  options: Options,
+  size: number,
+  { folder, temporary, today }: { readonly folder: string; readonly temporary: string; readonly today: Day },
+): Promise<readonly Figures[]> {
+  const { rounds, seconds } = options;
+  const set = await makeDataSet(options, size, today, temporary);
+  const { samples } = set;
+  const app = await appServer({ ...set, folder, today });
+  const bare = await bareServer();
+  const reads = readTargets(samples);
+  const found = new Map<string, { readonly target: Target; readonly measured: Measured[] }>();
+  const take = async (target: Target, first: number) => {
+    const measured = found.get(target.name)?.measured ?? [];
+    measured.push(await measure(target.kind === "bare" ? bare : app, target, { seconds, first }));
+    found.set(target.name, { target, measured });
+  };
+  const writes = Array.from({ length: rounds }, (_, round) => writeTargets(samples, today, round, rounds));
+
+  for (const target of reads)
+    await measure(target.kind === "bare" ? bare : app, target, { seconds: WARM_UP_S });
+  for (let round = 0; round < rounds; round += 1) {
+    say(`  reading, round ${round + 1} of ${rounds}`);
+    for (const target of reads) await take(target, 0);
+  }
+  for (const [round, targets] of writes.entries()) {
+    say(`  writing, round ${round + 1} of ${rounds}`);
+    for (const target of targets) await take(target, round * 1_000_000);
+  }
+  await app.stop();
+  await bare.stop();
+  const last = writeTargets({ ...samples, unjudged: samples.unjudged.toReversed() }, today, 0, rounds + 1);
+  const fixed = await fixedFigures(set, folder, today, [...reads, ...last]);
+  if (options.engine === "sqlite") {
+    for (const suffix of ["", "-wal", "-shm"])
+      rmSync(`${set.databaseUrl.slice("file:".length)}${suffix}`, { force: true });
+  }
+  const empty = found.get(EMPTY)?.measured ?? [];
+  return [...found].map(([name, { target, measured }]) =>
+    summarise({ size, name, kind: target.kind, ...(fixed.get(name) ?? NOTHING) }, measured, empty),
+  );
+}

@@ -1,0 +1,157 @@
+import type {
+  citations,
+  evidence,
+  forecasts,
+  forecastTags,
+  forecastTexts,
+  history,
+  pages,
+  relations,
+  verdicts,
+} from "../../db/schema.ts";
+import type { Day } from "../../domain/day.ts";
+import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
+import { evidenceOf } from "./logged.ts";
+import { type People, people } from "./people.ts";
+import { type Random, randomFrom } from "./random.ts";
+import { verdictOf } from "./verdict-rows.ts";
+import { daysAround, timed } from "./windows.ts";
+import { claimIn, criterionIn, horizonIn, quoteIn, TAGS } from "./words.ts";
+
+/** Rows as they go into the tables, in an order in which every key that is named is there before. */
+export interface Batch {
+  readonly forecasts: (typeof forecasts.$inferInsert)[];
+  readonly texts: (typeof forecastTexts.$inferInsert)[];
+  readonly tags: (typeof forecastTags.$inferInsert)[];
+  readonly relations: (typeof relations.$inferInsert)[];
+  readonly pages: (typeof pages.$inferInsert)[];
+  readonly evidence: (typeof evidence.$inferInsert)[];
+  readonly verdicts: (typeof verdicts.$inferInsert)[];
+  readonly citations: (typeof citations.$inferInsert)[];
+  readonly history: (typeof history.$inferInsert)[];
+}
+
+export interface Records {
+  readonly people: People;
+  /** The forecasts with all that hangs on them, some hundred at a time. */
+  batches(): Generator<Batch>;
+}
+
+export const SEED = 20_261_123;
+const BATCH = 250;
+
+const newBatch = (): Batch => ({
+  forecasts: [],
+  texts: [],
+  tags: [],
+  relations: [],
+  pages: [],
+  evidence: [],
+  verdicts: [],
+  citations: [],
+  history: [],
+});
+
+function languagesOf(random: Random): readonly Language[] {
+  if (random.chance(0.75)) return LANGUAGES;
+  return random.chance(0.6) ? ["en"] : ["zh-Hant"];
+}
+
+function textRow(random: Random, forecastId: string, lang: Language, number: number) {
+  return {
+    forecastId,
+    lang,
+    claim: claimIn(lang, random, number),
+    trueIf: criterionIn(lang, random),
+    falseIf: criterionIn(lang, random),
+    whereToLook: lang === "en" ? "Yearly reports of the trade." : "業界年度報告。",
+    horizonNote: random.chance(0.2) ? (lang === "en" ? "Our reading of it." : "我們的解讀。") : null,
+  };
+}
+
+/** What every one of the forecasts needs: who may have said it, and where what came before it is to be found. */
+interface Known {
+  readonly random: Random;
+  readonly at: (offset: number) => Day;
+  readonly today: Day;
+  readonly people: People;
+  readonly pageIds: string[];
+  readonly earlier: string[];
+  seq: number;
+}
+
+function addForecast(batch: Batch, known: Known, number: number): void {
+  const { random, at, today, people: everybody, earlier } = known;
+  const id = random.id();
+  const window = timed(random, at);
+  const { saidOn, dueFrom, dueBy, graceBy, reviewOn } = window;
+  const lang: Language = random.chance(0.6) ? "en" : "zh-Hant";
+  // Few say much and many say little: the square favours the first of each list.
+  const some = <T>(list: readonly T[]) => list[Math.floor(random.next() ** 2 * list.length)];
+  const slug = `forecast-${number}`;
+  const recordedAt = new Date(`${saidOn}T12:00:00Z`);
+  const [source, speaker] = [some(everybody.sources), some(everybody.speakers)];
+  if (source === undefined || speaker === undefined) throw new Error("there is nobody to say it");
+  const quote = quoteIn(lang, random);
+  const horizon = dueFrom === null ? null : horizonIn(lang, random);
+  const row = {
+    ...{ id, slug, sourceId: source.id, speakerId: speaker.id, lang, quote, horizon, saidOn },
+    ...{ dueFrom, dueBy, graceBy, reviewOn, negative: false, recordedAt, recordedBy: "Bench" },
+  };
+  batch.forecasts.push(row);
+  for (const language of languagesOf(random)) batch.texts.push(textRow(random, id, language, number));
+  const tags = new Set([some(TAGS), some(TAGS), random.chance(0.3) ? some(TAGS) : undefined]);
+  for (const tag of tags) if (tag !== undefined) batch.tags.push({ forecastId: id, tag });
+  const toId = random.chance(0.05) ? some(earlier) : undefined;
+  if (toId !== undefined) batch.relations.push({ fromId: id, toId, kind: "related" });
+  earlier.push(id);
+  const enter = (entry: Omit<typeof history.$inferInsert, "seq" | "id" | "forecastId">) => {
+    known.seq += 1;
+    batch.history.push({ seq: known.seq, id: random.id(), forecastId: id, ...entry });
+  };
+  enter({ action: "forecast-recorded", at: recordedAt, by: "Bench", after: { slug, saidOn, quote, dueBy } });
+
+  const logged = evidenceOf(random, at, { id, saidOn }, known.pageIds);
+  batch.pages.push(...logged.pages);
+  batch.evidence.push(...logged.evidence);
+  for (const { id: subjectId, url, stance, recordedAt: loggedAt, recordedBy } of logged.evidence) {
+    enter({
+      action: "evidence-logged",
+      subjectId,
+      at: loggedAt,
+      by: recordedBy ?? null,
+      after: { url, stance },
+    });
+  }
+  if (!random.chance(window.judged)) return;
+  const cited = logged.evidence.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const given = verdictOf(random, { id, ...window }, today, cited);
+  batch.verdicts.push(...given.verdicts);
+  batch.citations.push(...given.citations);
+  for (const { id: subjectId, outcome, knownOn, recordedAt: givenAt } of given.verdicts) {
+    enter({ action: "verdict-given", subjectId, at: givenAt, by: "Bench", after: { outcome, knownOn } });
+  }
+}
+
+/**
+ * A whole data set: so many forecasts with five links of evidence each, spread over windows as a team's own would be,
+ * and verdicts on most of those past due. The same for the same size, day and seed, ids included.
+ */
+export function recordsOf(size: number, today: Day, seed = SEED): Records {
+  const random = randomFrom(seed);
+  const at = daysAround(today);
+  const everybody = people(random, at);
+  const known: Known = { random, at, today, people: everybody, pageIds: [], earlier: [], seq: 0 };
+  return {
+    people: everybody,
+    *batches() {
+      for (let start = 0; start < size; start += BATCH) {
+        const batch = newBatch();
+        for (let number = start; number < Math.min(start + BATCH, size); number += 1) {
+          addForecast(batch, known, number);
+        }
+        yield batch;
+      }
+    },
+  };
+}
