@@ -1,4 +1,18 @@
-import { and, asc, desc, eq, exists, gte, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import type { Outcome, Sort, Status } from "../domain/vocabulary.ts";
 import { containsText } from "./dialect.ts";
@@ -48,7 +62,19 @@ const mentions = (read: Reader, q: string) =>
     ),
   );
 
-/** A filter as SQL over `forecasts` joined to its source and speaker and left-joined to its standing verdict. */
+const idOf = (read: Reader, of: typeof speakers | typeof sources, slug: string) =>
+  read.select({ id: of.id }).from(of).where(eq(of.slug, slug));
+
+const havingOutcome = (read: Reader, outcomes: readonly Outcome[]) =>
+  inArray(
+    forecasts.id,
+    read
+      .select({ id: verdicts.forecastId })
+      .from(verdicts)
+      .where(and(inArray(verdicts.outcome, [...outcomes]), isNull(verdicts.endedAt))),
+  );
+
+/** A filter as SQL over `forecasts` alone. */
 export function filterCondition(read: Reader, filter: ForecastFilter, today: Day): SQL | undefined {
   const { status, tag, speaker, source, outcome, q, dueAfter, dueBefore, from, to } = filter;
   return and(
@@ -62,9 +88,9 @@ export function filterCondition(read: Reader, filter: ForecastFilter, today: Day
             .where(inArray(forecastTags.tag, [...tag])),
         )
       : undefined,
-    speaker === undefined ? undefined : eq(speakers.slug, speaker),
-    source === undefined ? undefined : eq(sources.slug, source),
-    outcome && outcome.length > 0 ? inArray(verdicts.outcome, [...outcome]) : undefined,
+    speaker === undefined ? undefined : eq(forecasts.speakerId, idOf(read, speakers, speaker)),
+    source === undefined ? undefined : eq(forecasts.sourceId, idOf(read, sources, source)),
+    outcome && outcome.length > 0 ? havingOutcome(read, outcome) : undefined,
     q === undefined ? undefined : mentions(read, q),
     dueAfter === undefined ? undefined : gte(forecasts.dueBy, dueAfter),
     dueBefore === undefined ? undefined : lte(forecasts.dueBy, dueBefore),
@@ -86,15 +112,16 @@ interface SortedRow {
   readonly dueBy: Day | null;
 }
 
-/** What an order goes by: as columns, and as the values of one row, which make its cursor. */
+/** What an order goes by, as an index has it: as columns, and as the values of one row, which make its cursor. */
 function sortKey(sort: Sort) {
   switch (sort) {
     case "due":
     case "-due": {
       const last = sort === "due" ? AFTER_ALL : "";
       const orLast = (column: typeof forecasts.dueBy | typeof forecasts.dueFrom) =>
-        sql`coalesce(${column}, ${sql.raw(`'${last}'`)})`;
+        sql`case when ${column} is null then ${sql.raw(`'${last}'`)} else ${column} end`;
       return {
+        due: orLast(forecasts.dueBy),
         columns: [orLast(forecasts.dueBy), orLast(forecasts.dueFrom), forecasts.slug],
         values: ({ dueBy, dueFrom, slug }: SortedRow) => [dueBy ?? last, dueFrom ?? last, slug],
       };
@@ -102,12 +129,36 @@ function sortKey(sort: Sort) {
     case "said":
     case "-said":
       return {
+        due: null,
         columns: [forecasts.saidOn, forecasts.slug],
         values: ({ saidOn, slug }: SortedRow) => [saidOn, slug],
       };
     default:
       return sort satisfies never;
   }
+}
+
+const PAST: readonly Status[] = ["overdue", "due"];
+const UNDATED: readonly Status[] = ["review", "watching"];
+
+/**
+ * Where in the order of due dates all that passes a filter lies. It narrows nothing by itself: it lets the search
+ * start there, where otherwise it would pass everything that fell due before.
+ */
+function stretchOf({ status, dueAfter, dueBefore }: ForecastFilter, sort: Sort, today: Day): SQL | undefined {
+  const { due } = sortKey(sort);
+  if (due === null) return undefined;
+  const last = sql.raw(`'${sort === "due" ? AFTER_ALL : ""}'`);
+  const only = (statuses: readonly Status[]) =>
+    status !== undefined && status.length > 0 && status.every((one) => statuses.includes(one));
+  return and(
+    only(PAST) ? sql`${due} < ${today}` : undefined,
+    only(UNDATED) ? sql`${due} = ${last}` : undefined,
+    // Downwards an upcoming forecast without a last day stands before them all.
+    only(sort === "due" ? ["open", "upcoming"] : ["open"]) ? sql`${due} >= ${today}` : undefined,
+    dueAfter === undefined ? undefined : sql`${due} >= ${dueAfter}`,
+    dueBefore === undefined ? undefined : sql`${due} <= ${dueBefore}`,
+  );
 }
 
 /** How many values the cursor of an order has. */
@@ -125,6 +176,7 @@ export function ordering(sort: Sort) {
   return {
     orderBy: columns.map((column) => (down ? desc(column) : asc(column))),
     cursorOf: values,
+    stretch: (filter: ForecastFilter, today: Day) => stretchOf(filter, sort, today),
     after: (cursor: readonly string[]): SQL =>
       sql`(${list(columns)}) ${sql.raw(down ? "<" : ">")} (${list(cursor)})`,
   };

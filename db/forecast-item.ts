@@ -172,3 +172,15 @@ export const selectItems = (read: Reader) =>
     .innerJoin(speakers, eq(speakers.id, forecasts.speakerId))
     .leftJoin(verdicts, standing)
     .$dynamic();
+
+/** The forecasts of some ids, complete, in the order of the ids: five statements, however many they are. */
+export async function readItems(read: Reader, ids: readonly string[], today: Day): Promise<ForecastItem[]> {
+  if (ids.length === 0) return [];
+  const found = await selectItems(read).where(inArray(forecasts.id, [...ids]));
+  const rows = new Map(found.map((row) => [row.id, row]));
+  return toItems(
+    read,
+    ids.flatMap((id) => rows.get(id) ?? []),
+    today,
+  );
+}

@@ -1,10 +1,9 @@
-import { and, asc, countDistinct, eq } from "drizzle-orm";
+import { and, count, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import type { Sort } from "../domain/vocabulary.ts";
 import { type ForecastFilter, filterCondition, ordering } from "./forecast-filter.ts";
-import { type ForecastItem, selectItems, toItems } from "./forecast-item.ts";
-import { forecasts, forecastTags, sources, speakers, verdicts } from "./schema.ts";
-import { standing } from "./status-filter.ts";
+import { type ForecastItem, readItems } from "./forecast-item.ts";
+import { forecasts, forecastTags } from "./schema.ts";
 import type { Reader } from "./store.ts";
 
 export interface Page<Item> {
@@ -20,43 +19,60 @@ export interface ForecastQuery {
   readonly cursor?: readonly string[];
 }
 
-/** One page of the forecasts that pass a filter, in an order that never skips or repeats one between pages. */
+/**
+ * One page of the forecasts that pass a filter, in an order that never skips or repeats one between pages. The page is
+ * found first and completed then, so that only what is shown is joined.
+ */
 export async function listForecasts(
   read: Reader,
   query: ForecastQuery,
   today: Day,
 ): Promise<Page<ForecastItem>> {
   const { filter, sort, limit, cursor } = query;
-  const { orderBy, cursorOf, after } = ordering(sort);
-  const rows = await selectItems(read)
-    .where(and(filterCondition(read, filter, today), cursor && after(cursor)))
+  const { orderBy, cursorOf, after, stretch } = ordering(sort);
+  const { id, slug, saidOn, dueFrom, dueBy } = forecasts;
+  const rows = await read
+    .select({ id, slug, saidOn, dueFrom, dueBy })
+    .from(forecasts)
+    .where(and(filterCondition(read, filter, today), stretch(filter, today), cursor && after(cursor)))
     .orderBy(...orderBy)
     .limit(limit + 1);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: await toItems(read, shown, today),
+    items: await readItems(
+      read,
+      shown.map((row) => row.id),
+      today,
+    ),
     nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null,
   };
 }
 
-/** How many forecasts pass a filter. */
-export async function countForecasts(read: Reader, filter: ForecastFilter, today: Day): Promise<number> {
-  const [row] = await read
-    .select({ forecasts: countDistinct(forecasts.id) })
+/** How many forecasts pass a filter. @param most where counting stops: one more than this says that there are more */
+export async function countForecasts(
+  read: Reader,
+  filter: ForecastFilter,
+  today: Day,
+  most?: number,
+): Promise<number> {
+  const found = read
+    .select({ slug: forecasts.slug })
     .from(forecasts)
-    .innerJoin(sources, eq(sources.id, forecasts.sourceId))
-    .innerJoin(speakers, eq(speakers.id, forecasts.speakerId))
-    .leftJoin(verdicts, standing)
-    .where(filterCondition(read, filter, today));
+    .where(filterCondition(read, filter, today))
+    .$dynamic();
+  const counted = most === undefined ? found : found.limit(most + 1);
+  const [row] = await read.select({ forecasts: count() }).from(counted.as("found"));
   return row?.forecasts ?? 0;
 }
 
-/** Every tag in use, in the order of the alphabet. */
+/** Every tag in use, in the order of the alphabet: from each to the next, past the many rows that have it. */
 export async function listTags(read: Reader): Promise<readonly string[]> {
-  const rows = await read
-    .selectDistinct({ tag: forecastTags.tag })
-    .from(forecastTags)
-    .orderBy(asc(forecastTags.tag));
-  return rows.map(({ tag }) => tag);
+  const { tag } = forecastTags;
+  const next = sql`select min(${tag}) from ${forecastTags} where ${tag} > used.tag`;
+  const used = sql`(with recursive used(tag) as (
+    select min(${tag}) from ${forecastTags} union all select (${next}) from used where used.tag is not null
+  ) select tag from used where tag is not null) as used`;
+  const rows = await read.select({ tag: sql<string>`used.tag` }).from(used).orderBy(sql`used.tag`);
+  return rows.map((row) => row.tag);
 }

@@ -22,10 +22,9 @@ export interface Change {
  * @returns the entry's id
  */
 export async function record(tx: Writer, actor: Actor, now: Date, change: Change): Promise<string> {
-  const [newest] = await tx.select({ seq: max(history.seq) }).from(history);
   const id = randomUUID();
   await tx.insert(history).values({
-    seq: (newest?.seq ?? 0) + 1,
+    seq: (await newestSeq(tx)) + 1,
     id,
     at: now,
     by: actor.by,
@@ -38,6 +37,12 @@ export async function record(tx: Writer, actor: Actor, now: Date, change: Change
     partOf: change.partOf ?? null,
   });
   return id;
+}
+
+/** The number of the newest entry. Every change makes one, so while it is the same, nothing has changed. */
+export async function newestSeq(read: Reader): Promise<number> {
+  const [newest] = await read.select({ seq: max(history.seq) }).from(history);
+  return newest?.seq ?? 0;
 }
 
 /** The fields that differ, before and after; null when none does. */

@@ -1,8 +1,8 @@
-import { and, asc, count, desc, gt, gte, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { type Day, yearsAfter } from "../domain/day.ts";
 import { STATUSES, type Status } from "../domain/vocabulary.ts";
 import { ascending } from "./dialect.ts";
-import { type ForecastItem, selectItems, toItems } from "./forecast-item.ts";
+import { type ForecastItem, readItems } from "./forecast-item.ts";
 import { forecasts, verdicts } from "./schema.ts";
 import { hasStatus, statusColumn } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
@@ -13,13 +13,43 @@ export type QueueSection = (typeof QUEUE_SECTIONS)[number];
 
 export type StatusCounts = { readonly [S in Status]: number };
 
+/** How many forecasts a section has, shown or not. */
+export type SectionTotals = { readonly [S in QueueSection]: number };
+
+/** What is counted over all forecasts, so that it can be kept while nothing changes. */
+export interface QueueCounts {
+  readonly byStatus: StatusCounts;
+  /** Of those to come, how many open within a year. */
+  readonly comingUp: number;
+}
+
 export interface Queue {
   readonly counts: StatusCounts;
+  readonly totals: SectionTotals;
   readonly sections: { readonly [S in QueueSection]: readonly ForecastItem[] };
 }
 
-/** A section shows this many; `/forecasts` has the rest. */
-export const SECTION_LIMIT = 50;
+/** The whole queue shows this many, shared out by `shareOut`; `/forecasts` has the rest. */
+export const QUEUE_LIMIT = 50;
+/** What each section gets before any gets more. */
+const LEAST = 4;
+
+/**
+ * How many each of some sections shows, where all together may show no more than `most`: a few of each, and what is
+ * left goes to the first ones first.
+ *
+ * @example shareOut([60, 2, 60], 50) // [44, 2, 4]
+ */
+export function shareOut(sizes: readonly number[], most: number): readonly number[] {
+  const shares = sizes.map((size) => Math.min(size, LEAST));
+  let left = most - shares.reduce((sum, share) => sum + share, 0);
+  return sizes.map((size, place) => {
+    const share = shares[place] ?? 0;
+    const more = Math.max(0, Math.min(size - share, left));
+    left -= more;
+    return share + more;
+  });
+}
 
 /** How many forecasts there are of each status. */
 export async function countByStatus(read: Reader, today: Day): Promise<StatusCounts> {
@@ -29,32 +59,89 @@ export async function countByStatus(read: Reader, today: Day): Promise<StatusCou
   return Object.fromEntries(STATUSES.map((wanted) => [wanted, of(wanted)])) as StatusCounts;
 }
 
-/** What is due: the forecasts that want a verdict first, then what is open, to come, to look at, and lately decided. */
-export async function readQueue(read: Reader, today: Day, decidedSince: Date): Promise<Queue> {
-  const nextYear = yearsAfter(today, 1);
+const opensWithinAYear = (today: Day) =>
+  and(hasStatus(["upcoming"], today), lte(forecasts.dueFrom, yearsAfter(today, 1)));
+
+export async function countQueue(read: Reader, today: Day): Promise<QueueCounts> {
+  return {
+    byStatus: await countByStatus(read, today),
+    comingUp: await read.$count(forecasts, opensWithinAYear(today)),
+  };
+}
+
+type Found = { readonly [S in QueueSection]: readonly string[] };
+
+/** The ids of what each section would show if it had all the room. */
+async function findSections(read: Reader, today: Day, decidedSince: Date): Promise<Found> {
   const byDue = [ascending(forecasts.dueBy), ascending(forecasts.dueFrom), asc(forecasts.slug)];
   const byOpening = [ascending(forecasts.dueFrom), ascending(forecasts.dueBy), asc(forecasts.slug)];
   const section = async (where: SQL | undefined, orderBy: SQL[]) => {
-    const rows = await selectItems(read)
+    const rows = await read
+      .select({ id: forecasts.id })
+      .from(forecasts)
       .where(where)
       .orderBy(...orderBy)
-      .limit(SECTION_LIMIT);
-    return toItems(read, rows, today);
+      .limit(QUEUE_LIMIT);
+    return rows.map(({ id }) => id);
   };
   const is = (status: Status) => hasStatus([status], today);
+  const decided = await read
+    .select({ id: forecasts.id })
+    .from(verdicts)
+    .innerJoin(forecasts, eq(forecasts.id, verdicts.forecastId))
+    .where(decidedAfter(decidedSince))
+    .orderBy(desc(verdicts.recordedAt), asc(forecasts.slug))
+    .limit(QUEUE_LIMIT);
+  const later = and(is("upcoming"), gt(forecasts.dueFrom, yearsAfter(today, 1)));
   return {
-    counts: await countByStatus(read, today),
+    overdue: await section(is("overdue"), byDue),
+    due: await section(is("due"), byDue),
+    open: await section(is("open"), byDue),
+    comingUp: await section(opensWithinAYear(today), byOpening),
+    later: await section(later, byOpening),
+    review: await section(is("review"), [ascending(forecasts.reviewOn), asc(forecasts.slug)]),
+    resolved: decided.map(({ id }) => id),
+  };
+}
+
+const decidedAfter = (since: Date) => and(gte(verdicts.recordedAt, since), isNull(verdicts.endedAt));
+
+/**
+ * What is due: the forecasts that want a verdict first, then what is open, to come, to look at, and lately decided.
+ *
+ * @param counted counts over all forecasts, for those who keep them
+ */
+export async function readQueue(
+  read: Reader,
+  today: Day,
+  decidedSince: Date,
+  counted: (read: Reader, today: Day) => Promise<QueueCounts> = countQueue,
+): Promise<Queue> {
+  const found = await findSections(read, today, decidedSince);
+  const shares = shareOut(
+    QUEUE_SECTIONS.map((section) => found[section].length),
+    QUEUE_LIMIT,
+  );
+  const shown = QUEUE_SECTIONS.map((section, place) => found[section].slice(0, shares[place]));
+  const items = await readItems(read, shown.flat(), today);
+  const { byStatus, comingUp } = await counted(read, today);
+  const shownOf = new Map(
+    QUEUE_SECTIONS.map((section, place) => {
+      const start = shown.slice(0, place).flat().length;
+      return [section, items.slice(start, start + (shown[place]?.length ?? 0))];
+    }),
+  );
+  const of = (section: QueueSection) => shownOf.get(section) ?? [];
+  return {
+    counts: byStatus,
+    totals: {
+      ...{ overdue: byStatus.overdue, due: byStatus.due, open: byStatus.open, review: byStatus.review },
+      ...{ comingUp, later: byStatus.upcoming - comingUp },
+      resolved: await read.$count(verdicts, decidedAfter(decidedSince)),
+    },
     sections: {
-      overdue: await section(is("overdue"), byDue),
-      due: await section(is("due"), byDue),
-      open: await section(is("open"), byDue),
-      comingUp: await section(and(is("upcoming"), lte(forecasts.dueFrom, nextYear)), byOpening),
-      later: await section(and(is("upcoming"), gt(forecasts.dueFrom, nextYear)), byOpening),
-      review: await section(is("review"), [ascending(forecasts.reviewOn), asc(forecasts.slug)]),
-      resolved: await section(gte(verdicts.recordedAt, decidedSince), [
-        desc(verdicts.recordedAt),
-        asc(forecasts.slug),
-      ]),
+      ...{ overdue: of("overdue"), due: of("due"), open: of("open"), comingUp: of("comingUp") },
+      ...{ later: of("later"), review: of("review"), resolved: of("resolved") },
     },
   };
 }

@@ -57,3 +57,10 @@ export const listSources = (read: Reader, today: Day) => readSources(read, today
 export async function findSource(read: Reader, slug: string, today: Day): Promise<SourceRecord | undefined> {
   return (await readSources(read, today, slug))[0];
 }
+
+/** What every source is called, without how its forecasts stand; the newest first. */
+export const listSourceTitles = (read: Reader): Promise<readonly Pick<SourceRecord, "slug" | "title">[]> =>
+  read
+    .select({ slug: sources.slug, title: sources.title })
+    .from(sources)
+    .orderBy(desc(sources.publishedOn), asc(sources.slug));

@@ -1,7 +1,7 @@
 import { asc, count, eq, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import type { Translated } from "../domain/vocabulary.ts";
-import { translated } from "./forecast-item.ts";
+import { readNames, translated } from "./forecast-item.ts";
 import { forecasts, speakers, speakerTexts, verdicts } from "./schema.ts";
 import { type Standing, standings } from "./standing.ts";
 import { standing, statusColumn } from "./status-filter.ts";
@@ -53,4 +53,16 @@ export async function findSpeaker(
   today: Day,
 ): Promise<SpeakerRecord | undefined> {
   return (await readSpeakers(read, today, slug))[0];
+}
+
+/** What every speaker is called, without how their forecasts stand. */
+export async function listSpeakerNames(
+  read: Reader,
+): Promise<readonly Pick<SpeakerRecord, "slug" | "name">[]> {
+  const rows = await read.select().from(speakers).orderBy(asc(speakers.slug));
+  const names = await readNames(
+    read,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ id, slug }) => ({ slug, name: names.get(id) ?? { en: null, "zh-Hant": null } }));
 }

@@ -138,6 +138,7 @@ export const en = {
   list: {
     title: "Forecasts",
     found: (count: number) => forecasts(count),
+    foundMore: (count: number) => `More than ${forecasts(count)}`,
     filter: "Filter",
     search: "Search",
     searchHint: "part of a claim, a quote or a speaker's name",

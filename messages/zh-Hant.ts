@@ -124,6 +124,7 @@ export const zhHant: Messages = {
   list: {
     title: "預測",
     found: (count) => forecasts(count),
+    foundMore: (count) => `超過 ${forecasts(count)}`,
     filter: "篩選",
     search: "搜尋",
     searchHint: "主張、引文或發言者名稱的片段",

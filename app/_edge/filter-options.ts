@@ -1,15 +1,14 @@
 import { listTags } from "../../db/forecasts.ts";
-import { listSources } from "../../db/sources.ts";
-import { listSpeakers } from "../../db/speakers.ts";
-import type { Reader } from "../../db/store.ts";
-import type { Day } from "../../domain/day.ts";
+import { listSourceTitles } from "../../db/sources.ts";
+import { listSpeakerNames } from "../../db/speakers.ts";
 import type { FilterOptions } from "../_ui/filter-form.tsx";
+import { kept } from "./kept.ts";
 
 /** What can be filtered by. */
-export async function readFilterOptions(read: Reader, today: Day): Promise<FilterOptions> {
-  return {
+export const readFilterOptions = kept(
+  async (read): Promise<FilterOptions> => ({
     tags: await listTags(read),
-    speakers: await listSpeakers(read, today),
-    sources: await listSources(read, today),
-  };
-}
+    speakers: await listSpeakerNames(read),
+    sources: await listSourceTitles(read),
+  }),
+);

@@ -51,14 +51,14 @@ function Actions({ forecast, m }: { forecast: ForecastItem; m: Messages }) {
 export function QueueSectionView({
   section,
   items,
-  total = items.length,
+  total,
   today,
   language,
   m,
 }: {
   section: QueueSection;
   items: readonly ForecastItem[];
-  total?: number;
+  total: number;
   today: CalendarDay;
   language: Language;
   m: Messages;

@@ -9,6 +9,9 @@ import { FilterForm } from "../_ui/filter-form.tsx";
 import { ForecastRow } from "../_ui/forecast-row.tsx";
 import { withQuery } from "../_ui/routes.ts";
 
+/** Beyond this nobody counts along, and the page says only that there are more. */
+const MOST_COUNTED = 1000;
+
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
   return { title: m.list.title };
@@ -20,7 +23,7 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   const params = toParams(await searchParams);
   const query = readPageQuery(params);
   const options = await readFilterOptions(read, today);
-  const found = await countForecasts(read, query.filter, today);
+  const found = await countForecasts(read, query.filter, today, MOST_COUNTED);
   const { items, nextCursor } = await listForecasts(read, query, today);
   const next = new URLSearchParams(params);
   next.set("cursor", writeCursor(nextCursor) ?? "");
@@ -31,7 +34,7 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
       <h1>{m.list.title}</h1>
       <FilterForm action="/forecasts" query={params} options={options} language={language} m={m} sorted />
       <ActiveFilters path="/forecasts" query={params} options={options} language={language} m={m} />
-      <h2>{m.list.found(found)}</h2>
+      <h2>{found > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(found)}</h2>
       {items.length === 0 ? (
         <p className="empty">{m.list.empty}</p>
       ) : (

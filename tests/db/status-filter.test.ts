@@ -1,6 +1,6 @@
 import { asc } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { countByStatus, readQueue, SECTION_LIMIT } from "../../db/queue.ts";
+import { countByStatus, QUEUE_LIMIT, readQueue, shareOut } from "../../db/queue.ts";
 import { forecasts } from "../../db/schema.ts";
 import { findSource } from "../../db/sources.ts";
 import { listSpeakers } from "../../db/speakers.ts";
@@ -84,10 +84,35 @@ describe("the queue", () => {
     ["review", having(["review"], TODAY), by(({ reviewOn, slug }) => `${reviewOn} ${slug}`)],
     ["resolved", lately, newestFirst],
   ])("shows under %s the right forecasts in the right order", async (section, expected, order) => {
-    const { sections } = await readQueue(read, TODAY, since);
+    const { sections, totals } = await readQueue(read, TODAY, since);
     const shown: Record<string, readonly { slug: string }[]> = sections;
-    expect(expected.length).toBeGreaterThan(0);
-    expect(slugs(shown[section] ?? [])).toEqual(slugs(expected.toSorted(order)).slice(0, SECTION_LIMIT));
+    const own = slugs(shown[section] ?? []);
+    expect(own.length).toBeGreaterThanOrEqual(Math.min(expected.length, 4));
+    expect(own).toEqual(slugs(expected.toSorted(order)).slice(0, own.length));
+    expect({ ...totals }).toMatchObject({ [section]: expected.length });
+  });
+
+  test("shows no more than fills a page, however many are due", async () => {
+    const { sections } = await readQueue(read, TODAY, since);
+    expect(Object.values(sections).flat()).toHaveLength(QUEUE_LIMIT);
+  });
+
+  test.each([
+    [
+      [6, 0, 10, 2, 0, 1, 0],
+      [6, 0, 10, 2, 0, 1, 0],
+    ],
+    [
+      [60, 2, 60],
+      [44, 2, 4],
+    ],
+    [
+      [3, 60, 60],
+      [3, 43, 4],
+    ],
+    [[], []],
+  ])("shares %j out as %j", (sizes, shares) => {
+    expect(shareOut(sizes, QUEUE_LIMIT)).toEqual(shares);
   });
 
   test("counts the day a year from now as coming up, and the day after as later", async () => {

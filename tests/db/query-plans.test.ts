@@ -1,0 +1,216 @@
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import type { EvidenceDraft } from "../../db/evidence-record.ts";
+import { findForecast } from "../../db/forecast-detail.ts";
+import { countForecasts, type ForecastQuery, listForecasts, listTags } from "../../db/forecasts.ts";
+import { listHistory } from "../../db/history.ts";
+import { prepareStore } from "../../db/open.ts";
+import { readQueue } from "../../db/queue.ts";
+import { setReview } from "../../db/reviews.ts";
+import { findSource, listSources, listSourceTitles } from "../../db/sources.ts";
+import { findSpeaker, listSpeakerNames, listSpeakers } from "../../db/speakers.ts";
+import type { Store } from "../../db/store.ts";
+import { readTimeline } from "../../db/timeline.ts";
+import { giveVerdict, type VerdictDraft, withdrawVerdict } from "../../db/verdicts.ts";
+import { day } from "../../domain/day.ts";
+import { OUTCOMES, SORTS, STATUSES } from "../../domain/vocabulary.ts";
+import { fill } from "../../scripts/bench/fill.ts";
+import { recordsOf } from "../../scripts/bench/records.ts";
+import { TAGS } from "../../scripts/bench/words.ts";
+import { ADA, connectTo, MOMENT, NOW, newFolder, openAt, TODAY } from "../support/store.ts";
+
+// Speed that lasts: a query that looks at every forecast is quick over a hundred of them and slow over a hundred
+// thousand, and a test over a hundred does not notice. So each query's plan is read instead.
+
+const SIZE = 2000;
+const LATELY = new Date(NOW.getTime() - 30 * 86_400_000);
+const asked = new Map<string, string>();
+let reading = "";
+let file = "";
+let store: Store;
+
+beforeAll(async () => {
+  file = `${newFolder()}/plans.db`;
+  await prepareStore(file, (made) => fill(made, recordsOf(SIZE, TODAY)));
+  const original = Database.prototype.prepare;
+  // Every statement of the app goes through here, whoever wrote it.
+  vi.spyOn(Database.prototype, "prepare").mockImplementation(function (this: Database.Database, source) {
+    if (reading !== "" && !asked.has(source)) asked.set(source, reading);
+    return original.call(this, source);
+  });
+  store = await openAt(file);
+  await askEverything();
+});
+afterAll(() => vi.restoreAllMocks());
+
+async function during(name: string, work: () => Promise<unknown>): Promise<void> {
+  reading = name;
+  await work();
+  reading = "";
+}
+
+const EVIDENCE: EvidenceDraft = {
+  ...{ url: "https://plans.example.org/1", title: "T", publisher: "P", publishedOn: TODAY },
+  ...{ stance: "supports" as const, strength: "weak" as const, summary: "S" },
+};
+const VERDICT: VerdictDraft = {
+  ...{ outcome: "void" as const, happenedOn: null, knownOn: TODAY, rationale: "R", evidenceIds: [] },
+  ...{ withoutEvidenceReason: "W", alreadyJudgeable: true, replaces: null, replacesReason: null },
+};
+
+async function askLists(): Promise<void> {
+  const { read } = store;
+  const filters: ForecastQuery["filter"][] = [
+    {},
+    ...STATUSES.map((status) => ({ status: [status] })),
+    { status: ["overdue", "due"] },
+    { tag: TAGS.slice(0, 2) },
+    { status: ["open"], tag: TAGS.slice(0, 1) },
+    { speaker: "speaker-3" },
+    { source: "source-3" },
+    ...OUTCOMES.map((outcome) => ({ outcome: [outcome] })),
+    { dueAfter: TODAY, dueBefore: TODAY },
+    { from: TODAY, to: TODAY },
+  ];
+  for (const filter of filters) {
+    const told = JSON.stringify(filter);
+    for (const sort of SORTS) {
+      await during(`the list ${told} by ${sort}`, async () => {
+        const { nextCursor } = await listForecasts(read, { filter, sort, limit: 10 }, TODAY);
+        if (nextCursor !== null)
+          await listForecasts(read, { filter, sort, limit: 10, cursor: nextCursor }, TODAY);
+      });
+    }
+    await during(`the count ${told}`, () => countForecasts(read, filter, TODAY, 100));
+  }
+  await during("searching for words", () =>
+    listForecasts(read, { filter: { q: "zzz" }, sort: "due", limit: 10 }, TODAY),
+  );
+  await during("searching for words", () => countForecasts(read, { q: "zzz" }, TODAY, 100));
+}
+
+async function askEverything(): Promise<void> {
+  const { read } = store;
+  await during("the newest migration and whether it answers", () => store.schemaVersion());
+  await askLists();
+  await during("the queue", () => readQueue(read, TODAY, LATELY, noCounts));
+  await during("counting the queue", () => readQueue(read, TODAY, LATELY));
+  for (const slug of ["forecast-5", "forecast-6", "forecast-1999"])
+    await during("one forecast", () => findForecast(read, slug, TODAY));
+  await during("the timeline", () => readTimeline(read, { filter: {}, sort: "due", limit: 100 }, TODAY));
+  await during("the history", () => listHistory(read, { limit: 50, cursor: 900 }));
+  await during("a forecast's history", () => listHistory(read, { forecast: "forecast-5", limit: 50 }));
+  await during("tags", () => listTags(read));
+  await during("names", () => listSpeakerNames(read));
+  await during("titles", () => listSourceTitles(read));
+  await during("a source", () => findSource(read, "source-3", TODAY));
+  await during("a speaker", () => findSpeaker(read, "speaker-3", TODAY));
+  await during("every source's standing", () => listSources(read, TODAY));
+  await during("every speaker's standing", () => listSpeakers(read, TODAY));
+  await askChanges();
+}
+
+const noCounts = async () => ({
+  byStatus: { overdue: 0, due: 0, open: 0, upcoming: 0, review: 0, watching: 0, resolved: 0 },
+  comingUp: 0,
+});
+
+async function askChanges(): Promise<void> {
+  const open = await listForecasts(
+    store.read,
+    { filter: { status: ["open"] }, sort: "due", limit: 1 },
+    TODAY,
+  );
+  const undated = await listForecasts(
+    store.read,
+    { filter: { status: ["watching"] }, sort: "due", limit: 1 },
+    TODAY,
+  );
+  const slug = open.items[0]?.slug ?? "";
+  await during("logging, correcting and withdrawing evidence", () =>
+    store.write(async (tx) => {
+      const logged = await logEvidence(tx, slug, EVIDENCE, ADA, MOMENT);
+      if (!logged.ok) throw new Error("refused");
+      const { id } = logged.value.entry;
+      await correctEvidence(tx, id, { title: "U" }, null, ADA, MOMENT);
+      await withdrawEvidence(tx, id, "R", ADA, MOMENT);
+    }),
+  );
+  await during("giving, replacing and withdrawing a verdict", () =>
+    store.write(async (tx) => {
+      const given = await giveVerdict(tx, slug, VERDICT, ADA, MOMENT);
+      if (!given.ok) throw new Error("refused");
+      const replaces = { replaces: given.value.id, replacesReason: "R" };
+      const again = await giveVerdict(tx, slug, { ...VERDICT, ...replaces }, ADA, MOMENT);
+      if (!again.ok) throw new Error("refused");
+      await withdrawVerdict(tx, slug, again.value.id, "R", ADA, { ...MOMENT, now: NOW });
+    }),
+  );
+  const reviewOn = undated.items[0]?.slug ?? "";
+  await during("setting a review", () =>
+    store.write((tx) => setReview(tx, reviewOn, { reviewOn: day("2030-01-01"), note: "N" }, ADA, MOMENT)),
+  );
+}
+
+/** Tables that grow with every forecast; speakers and sources are few beside them. */
+const BIG = [
+  ...["forecasts", "forecast_texts", "forecast_tags", "relations", "pages", "evidence", "verdicts"],
+  ...["citations", "reviews", "history"],
+];
+
+/** What may look at all of a big table, and why. */
+const ALLOWED: { readonly [name: string]: string } = {
+  "searching for words": "there is no index of words yet",
+  "counting the queue": "kept until something changes",
+  "every source's standing": "it tells how all forecasts stand; kept until something changes",
+  "every speaker's standing": "it tells how all forecasts stand; kept until something changes",
+};
+
+/** Walking along a table or an index until a page is full, or as far as is counted, ends however long it is. */
+const isBounded = (source: string) => /\blimit (?:\?|1\b)/i.test(source);
+
+/** A step of a plan that looks at every row of a big table. */
+function scans(detail: string, source: string): boolean {
+  const [, named] = /^SCAN (\S+)/.exec(detail) ?? [];
+  return named !== undefined && BIG.includes(named) && !isBounded(source);
+}
+
+/** Sorting is for what has been narrowed down: an order of everything must come out of an index. */
+const sorts = (plan: readonly string[]) =>
+  plan.some((detail) => /^SCAN /.test(detail) && BIG.some((table) => detail.startsWith(`SCAN ${table}`))) &&
+  plan.some((detail) => detail === "USE TEMP B-TREE FOR ORDER BY");
+
+function faults(): string[] {
+  const connection = connectTo(file);
+  return [...asked].flatMap(([source, name]) => {
+    if (name in ALLOWED || !/^\s*(?:select|insert|update|delete|with)\b/i.test(source)) return [];
+    // SQLite looks at the values as well, so they are of the kind that is asked for.
+    const plan = connection
+      .prepare<unknown[], { detail: string }>(`explain query plan ${source}`)
+      .all(...Array.from({ length: (source.match(/\?/g) ?? []).length }, () => TODAY))
+      .map(({ detail }) => detail);
+    const found = plan.filter((detail) => scans(detail, source));
+    const sorted = sorts(plan) ? ["sorts everything"] : [];
+    return [...found, ...sorted].map((fault) => `${name}: ${fault}\n${source}`);
+  });
+}
+
+describe("no query looks at every row of a table that grows", () => {
+  test("while SQLite has not looked at the data yet", () => {
+    expect(asked.size).toBeGreaterThan(100);
+    expect(faults()).toEqual([]);
+  });
+
+  test("and after it has", () => {
+    connectTo(file).exec("analyze");
+    expect(faults()).toEqual([]);
+  });
+
+  test("and the check would notice", () => {
+    reading = "a scan";
+    connectTo(file).prepare("select count(*) from evidence where summary = 'x'").get();
+    reading = "";
+    expect(faults()).toHaveLength(1);
+  });
+});
