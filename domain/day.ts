@@ -1,5 +1,5 @@
 import { UTCDate } from "@date-fns/utc";
-import { addDays, addYears, differenceInCalendarDays, isValid, lightFormat, parseISO } from "date-fns";
+import { addDays, addYears, isValid, lightFormat, parseISO } from "date-fns";
 
 declare const dayBrand: unique symbol;
 
@@ -10,6 +10,7 @@ declare const dayBrand: unique symbol;
 export type Day = string & { readonly [dayBrand]: true };
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const inUtc = (text: string) => new UTCDate(parseISO(`${text}T00:00:00Z`));
 
 /**
@@ -46,7 +47,8 @@ export const LAST_DAY = day("9999-12-31");
  * @example daysBetween(day("2026-09-10"), day("2026-11-23")) // 74
  */
 export function daysBetween(from: Day, to: Day): number {
-  return differenceInCalendarDays(inUtc(to), inUtc(from));
+  // In UTC every day has the same length, so that this is exact; and it is asked for a dozen times a row.
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
 }
 
 /**

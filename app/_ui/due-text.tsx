@@ -3,8 +3,9 @@ import { type Day as CalendarDay, daysBetween } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { DueWindow } from "../../domain/window.ts";
 import type { Messages } from "../../messages/en.ts";
-import { Day } from "./day.tsx";
-import { OutcomeMark } from "./marks.tsx";
+import { Day, dayMarkup } from "./day.tsx";
+import { outcomeMarkup } from "./marks.tsx";
+import { type Filling, type Markup, markup } from "./markup.ts";
 import { Sentence } from "./sentence.tsx";
 import { timingText } from "./timing-text.ts";
 
@@ -15,45 +16,44 @@ interface Told {
   readonly m: Messages;
 }
 
-/** The due window in words. */
-export function WindowText({ window, language, m }: { window: DueWindow; language: Language; m: Messages }) {
-  const { dueFrom, dueBy } = window;
-  const write = (on: CalendarDay) => <Day on={on} language={language} />;
-  if (dueFrom === null) return m.when.undated;
-  if (dueBy === null) return <Sentence parts={m.when.windowOpen(write(dueFrom))} />;
-  if (dueBy === dueFrom) return <Sentence parts={m.when.windowDay(write(dueBy))} />;
-  return <Sentence parts={m.when.window(write(dueFrom), write(dueBy))} />;
+/** The due window in words, with its days as they are to be shown. */
+function windowParts<T>({ dueFrom, dueBy }: DueWindow, write: (on: CalendarDay) => T, m: Messages) {
+  if (dueFrom === null) return [m.when.undated];
+  if (dueBy === null) return m.when.windowOpen(write(dueFrom));
+  if (dueBy === dueFrom) return m.when.windowDay(write(dueBy));
+  return m.when.window(write(dueFrom), write(dueBy));
 }
 
-function Detail({ forecast, language, m }: Omit<Told, "today">) {
-  const { status, dueFrom, dueBy, graceBy, reviewOn, verdict } = forecast;
-  const write = (on: CalendarDay) => <Day on={on} language={language} />;
+/** The due window in words. */
+export function WindowText({ window, language, m }: { window: DueWindow; language: Language; m: Messages }) {
+  return <Sentence parts={windowParts(window, (on) => <Day on={on} language={language} />, m)} />;
+}
+
+function detail({ forecast, language, m }: Told): Filling {
+  const { status, dueBy, graceBy, reviewOn, verdict } = forecast;
+  const write = (on: CalendarDay) => dayMarkup(on, language);
   switch (status) {
     case "resolved":
       return verdict === null ? null : timingText(verdict, forecast, m);
     case "overdue":
     case "due":
       if (dueBy === null) return null;
-      return (
-        <Sentence
-          parts={graceBy === null ? m.when.due(write(dueBy)) : m.when.dueGrace(write(dueBy), write(graceBy))}
-        />
-      );
+      return graceBy === null ? m.when.due(write(dueBy)) : m.when.dueGrace(write(dueBy), write(graceBy));
     case "open":
     case "upcoming":
-      return <WindowText window={{ dueFrom, dueBy, graceBy }} language={language} m={m} />;
+      return windowParts(forecast, write, m);
     case "review":
     case "watching":
-      return reviewOn === null ? m.when.undated : <Sentence parts={m.when.review(write(reviewOn))} />;
+      return reviewOn === null ? m.when.undated : m.when.review(write(reviewOn));
     default:
       return status satisfies never;
   }
 }
 
 /** How far a forecast is from what it waits for, in a few words. */
-function Headline({ forecast, today, m }: Omit<Told, "language">) {
+function headline({ forecast, today, m }: Told): Filling {
   const { status, dueFrom, dueBy, verdict } = forecast;
-  if (verdict !== null) return <OutcomeMark outcome={verdict.outcome} m={m} />;
+  if (verdict !== null) return outcomeMarkup(verdict.outcome, m);
   if (status === "overdue" && dueBy !== null) return m.when.pastDue(daysBetween(dueBy, today));
   if (status === "open" && dueBy !== null) {
     const left = daysBetween(today, dueBy);
@@ -64,13 +64,5 @@ function Headline({ forecast, today, m }: Omit<Told, "language">) {
 }
 
 /** Where a forecast stands in time: the status first, the days that decide it below. */
-export function DueText(told: Told) {
-  return (
-    <div className={`when status-${told.forecast.status}`}>
-      <b>
-        <Headline {...told} />
-      </b>
-      <Detail {...told} />
-    </div>
-  );
-}
+export const dueMarkup = (told: Told): Markup =>
+  markup`<div class="when status-${told.forecast.status}"><b>${headline(told)}</b>${detail(told)}</div>`;

@@ -3,6 +3,8 @@ import type { SourceRecord } from "../../db/sources.ts";
 import type { SpeakerRecord } from "../../db/speakers.ts";
 import { type Language, OUTCOMES, SORTS, STATUSES } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
+import { Drawn } from "./drawn.tsx";
+import { markup } from "./markup.ts";
 import { wordingOf } from "./translated.tsx";
 
 export interface FilterOptions {
@@ -16,10 +18,13 @@ interface Choice {
   readonly text: string;
 }
 
+const option = ({ value, text }: Choice, selected: boolean) =>
+  markup`<option value="${value}"${selected && markup` selected=""`}>${text}</option>`;
+
 function Select({
   name,
   label,
-  any,
+  any: unset,
   choices,
   value,
 }: {
@@ -29,17 +34,12 @@ function Select({
   choices: readonly Choice[];
   value: string;
 }) {
+  const all = unset === undefined ? choices : [{ value: "", text: unset }, ...choices];
+  const options = markup`${all.map((choice) => option(choice, choice.value === value))}`;
   return (
     <div className="field">
       <label htmlFor={`filter-${name}`}>{label}</label>
-      <select id={`filter-${name}`} name={name} defaultValue={value}>
-        {any !== undefined && <option value="">{any}</option>}
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.text}
-          </option>
-        ))}
-      </select>
+      <Drawn as="select" id={`filter-${name}`} name={name} of={options} />
     </div>
   );
 }

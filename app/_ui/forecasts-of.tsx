@@ -3,7 +3,7 @@ import type { Page } from "../../db/forecasts.ts";
 import type { Day as CalendarDay } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { ForecastRow } from "./forecast-row.tsx";
+import { ForecastRows } from "./forecast-rows.tsx";
 import { withQuery } from "./routes.ts";
 
 /** The forecasts of one source or speaker, with a way to all of them where there are more. */
@@ -37,11 +37,7 @@ export function ForecastsOf({
         </span>
       </h2>
       {page.items.length === 0 && <p className="empty">{m.queue.empty}</p>}
-      <ul className="plain">
-        {page.items.map((forecast) => (
-          <ForecastRow key={forecast.slug} forecast={forecast} today={today} language={language} m={m} />
-        ))}
-      </ul>
+      <ForecastRows items={page.items} today={today} language={language} m={m} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { Outcome, Stance } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
+import { type Markup, markup } from "./markup.ts";
 
 /** The shape of each outcome, in a box of 10 by 10: told apart without colour. */
 export const OUTCOME_SHAPES: { readonly [O in Outcome]: string } = {
@@ -53,4 +54,25 @@ export function Tally({ counts, m }: { counts: { readonly [S in Stance]: number 
       {context > 0 && <StanceMark stance="context">{m.tally.context(context)}</StanceMark>}
     </span>
   );
+}
+
+const shape = (path: string): Markup =>
+  markup`<svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d="${path}" fill="currentColor" fill-rule="evenodd"/></svg>`;
+
+/** `OutcomeMark` as markup. */
+export const outcomeMarkup = (outcome: Outcome, m: Messages): Markup =>
+  markup`<span class="outcome outcome-${outcome}">${shape(OUTCOME_SHAPES[outcome])}${m.outcome[outcome]}</span>`;
+
+const stanceMarkup = (stance: Stance, words: string): Markup =>
+  markup`<span class="stance ${stance}">${shape(STANCE_SHAPES[stance])} ${words}</span>`;
+
+/** `Tally` as markup. */
+export function tallyMarkup(counts: { readonly [S in Stance]: number }, m: Messages): Markup {
+  const { supports, contradicts, context } = counts;
+  if (supports + contradicts + context === 0) return markup`<span>${m.tally.none}</span>`;
+  return markup`<span class="tally">${[
+    supports > 0 && stanceMarkup("supports", m.tally.for(supports)),
+    contradicts > 0 && stanceMarkup("contradicts", m.tally.against(contradicts)),
+    context > 0 && stanceMarkup("context", m.tally.context(context)),
+  ]}</span>`;
 }

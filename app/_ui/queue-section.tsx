@@ -3,7 +3,8 @@ import type { QueueSection } from "../../db/queue.ts";
 import type { Day as CalendarDay } from "../../domain/day.ts";
 import type { Language, Status } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { ForecastRow } from "./forecast-row.tsx";
+import { ForecastRows } from "./forecast-rows.tsx";
+import { type Markup, markup } from "./markup.ts";
 import { routes, withQuery } from "./routes.ts";
 
 const STATUS_OF: { readonly [S in QueueSection]: Status } = {
@@ -17,35 +18,20 @@ const STATUS_OF: { readonly [S in QueueSection]: Status } = {
 };
 
 /** What can be done about a forecast where it stands, the likeliest first. */
-function Actions({ forecast, m }: { forecast: ForecastItem; m: Messages }) {
-  const { slug, status } = forecast;
-  const to = (place: string) => withQuery(routes.forecast(slug), null, place);
-  const decide = status === "overdue" || status === "due";
-  return (
-    <>
-      {(decide || status === "open") && (
-        <a className={decide ? "button primary" : "button"} href={to("give-verdict")}>
-          {m.queue.giveVerdict}
-        </a>
-      )}
-      {status === "review" && (
-        <a className="button primary" href={to("review")}>
-          {m.queue.review}
-        </a>
-      )}
-      {status !== "resolved" && (
-        <a className="button" href={to("log-evidence")}>
-          {m.queue.logEvidence}
-        </a>
-      )}
-      {status === "resolved" && (
-        <a className="button" href={routes.forecast(slug)}>
-          {m.queue.openPage}
-        </a>
-      )}
-    </>
-  );
-}
+const acts =
+  (m: Messages) =>
+  ({ slug, status }: ForecastItem): Markup => {
+    const to = (place: string) => withQuery(routes.forecast(slug), null, place);
+    const decide = status === "overdue" || status === "due";
+    const button = (href: string, words: string, primary = false) =>
+      markup`<a class="${primary ? "button primary" : "button"}" href="${href}">${words}</a>`;
+    if (status === "resolved") return button(routes.forecast(slug), m.queue.openPage);
+    return markup`${[
+      (decide || status === "open") && button(to("give-verdict"), m.queue.giveVerdict, decide),
+      status === "review" && button(to("review"), m.queue.review, true),
+      button(to("log-evidence"), m.queue.logEvidence),
+    ]}`;
+  };
 
 /** One section of the queue; nothing where it is empty. */
 export function QueueSectionView({
@@ -73,13 +59,7 @@ export function QueueSectionView({
           {total > items.length ? <a href={withQuery("/forecasts", all)}>{m.queue.more(total)}</a> : total}
         </span>
       </h2>
-      <ul className="plain">
-        {items.map((forecast) => (
-          <ForecastRow key={forecast.slug} forecast={forecast} today={today} language={language} m={m}>
-            <Actions forecast={forecast} m={m} />
-          </ForecastRow>
-        ))}
-      </ul>
+      <ForecastRows items={items} acts={acts(m)} today={today} language={language} m={m} />
     </section>
   );
 }

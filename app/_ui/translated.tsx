@@ -1,4 +1,5 @@
 import type { Language, Translated } from "../../domain/vocabulary.ts";
+import { type Filling, type Markup, markup } from "./markup.ts";
 
 export interface Wording {
   readonly text: string;
@@ -30,3 +31,11 @@ export function Text({ of, language }: { of: Translated; language: Language }) {
 export function Quote({ words, lang }: { words: string; lang: Language }) {
   return <q lang={lang}>{words}</q>;
 }
+
+/** `Text` and `Quote` as markup. */
+export function textMarkup(of: Translated, language: Language): Filling {
+  const wording = wordingOf(of, language);
+  if (wording === null || wording.lang === language) return wording?.text;
+  return markup`<span lang="${wording.lang}">${wording.text}</span>`;
+}
+export const quoteMarkup = (words: string, lang: Language): Markup => markup`<q lang="${lang}">${words}</q>`;

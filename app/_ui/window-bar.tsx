@@ -2,9 +2,11 @@ import type { ForecastItem } from "../../db/forecast-item.ts";
 import type { EvidenceDay } from "../../db/timeline.ts";
 import { type Day, daysBetween, later } from "../../domain/day.ts";
 import { endOf } from "../../domain/window.ts";
+import { Drawn } from "./drawn.tsx";
 import { OUTCOME_SHAPES } from "./marks.tsx";
+import { type Markup, markup } from "./markup.ts";
 
-type Drawn = Pick<ForecastItem, "saidOn" | "dueFrom" | "dueBy" | "graceBy" | "status" | "verdict">;
+type Drawable = Pick<ForecastItem, "saidOn" | "dueFrom" | "dueBy" | "graceBy" | "status" | "verdict">;
 
 const LINE = 12;
 /** How far past the last day that matters the line goes on, as a part of the whole. */
@@ -12,19 +14,14 @@ const MARGIN = 0.05;
 /** How long a window without a last day is drawn, in days. */
 const ENDLESS = 365;
 
-/**
- * A forecast's due window as a bar as wide as there is room: said-ring, window, our grace, today, and ticks for
- * dated evidence, above for and below against. Decoration: the words beside it say the same.
- */
-export function WindowBar({
-  forecast,
-  today,
-  evidenceDays = [],
-}: {
-  forecast: Drawn;
-  today: Day;
-  evidenceDays?: readonly EvidenceDay[];
-}) {
+interface Told {
+  readonly forecast: Drawable;
+  readonly today: Day;
+  readonly evidenceDays?: readonly EvidenceDay[];
+}
+
+/** What is inside the bar; null where there is no window to draw. */
+function barContent({ forecast, today, evidenceDays = [] }: Told): Markup | null {
   const { saidOn, dueFrom, dueBy, graceBy, status, verdict } = forecast;
   if (dueFrom === null) return null;
   const end = endOf(forecast) ?? later(dueFrom, today);
@@ -38,45 +35,35 @@ export function WindowBar({
   const percent = (value: number) => `${value.toFixed(2)}%`;
   const x = (on: Day, edge: 0 | 1 = 0) => percent(place(on, edge));
   const close = dueBy === null ? 100 : place(dueBy, 1);
-  return (
-    <svg className="bar" aria-hidden="true">
-      <line className="track" x1="0" x2="100%" y1={LINE} y2={LINE} />
-      <rect
-        className={`fill-${status}`}
-        x={x(dueFrom)}
-        y={LINE - 4}
-        // A window of one day is still to be seen.
-        width={percent(Math.max(close - place(dueFrom), 1.2))}
-        height={8}
-        rx={1}
-      />
-      {graceBy !== null && dueBy !== null && (
-        <rect
-          className={`grace fill-${status}`}
-          x={percent(close)}
-          y={LINE - 2}
-          width={percent(place(graceBy, 1) - close)}
-          height={4}
-        />
-      )}
-      {evidenceDays.map(({ on, stance }, index) => {
-        if (stance === "context" || on < saidOn || on > last) return null;
-        const [from, to] = stance === "supports" ? [LINE - 10, LINE - 5] : [LINE + 5, LINE + 10];
-        // biome-ignore lint/suspicious/noArrayIndexKey: ticks have no name of their own and never change places
-        return <line key={index} className={`tick-${stance}`} x1={x(on)} x2={x(on)} y1={from} y2={to} />;
-      })}
-      <circle className="said" cx={x(saidOn)} cy={LINE} r={3} />
-      <line className="today" x1={x(today)} x2={x(today)} y1={1} y2={LINE * 2 - 3} />
-      {verdict !== null && known !== null && (
-        <svg x={x(known)} y={LINE - 5} overflow="visible" aria-hidden="true">
-          <path
-            className={`outcome-${verdict.outcome} mark`}
-            d={OUTCOME_SHAPES[verdict.outcome]}
-            transform="translate(-5 0)"
-            fillRule="evenodd"
-          />
-        </svg>
-      )}
-    </svg>
-  );
+  // A window of one day is still to be seen.
+  const width = percent(Math.max(close - place(dueFrom), 1.2));
+  return markup`<line class="track" x1="0" x2="100%" y1="${LINE}" y2="${LINE}"/><rect class="fill-${status}" x="${x(dueFrom)}" y="${LINE - 4}" width="${width}" height="8" rx="1"/>${[
+    graceBy !== null &&
+      dueBy !== null &&
+      markup`<rect class="grace fill-${status}" x="${percent(close)}" y="${LINE - 2}" width="${percent(place(graceBy, 1) - close)}" height="4"/>`,
+    evidenceDays.map(({ on, stance }) => {
+      if (stance === "context" || on < saidOn || on > last) return null;
+      const [from, to] = stance === "supports" ? [LINE - 10, LINE - 5] : [LINE + 5, LINE + 10];
+      return markup`<line class="tick-${stance}" x1="${x(on)}" x2="${x(on)}" y1="${from}" y2="${to}"/>`;
+    }),
+  ]}<circle class="said" cx="${x(saidOn)}" cy="${LINE}" r="3"/><line class="today" x1="${x(today)}" x2="${x(today)}" y1="1" y2="${LINE * 2 - 3}"/>${
+    verdict !== null &&
+    known !== null &&
+    markup`<svg x="${x(known)}" y="${LINE - 5}" overflow="visible" aria-hidden="true"><path class="outcome-${verdict.outcome} mark" d="${OUTCOME_SHAPES[verdict.outcome]}" transform="translate(-5 0)" fill-rule="evenodd"/></svg>`
+  }`;
+}
+
+/**
+ * A forecast's due window as a bar as wide as there is room: said-ring, window, our grace, today, and ticks for
+ * dated evidence, above for and below against. Decoration: the words beside it say the same.
+ */
+export function WindowBar(told: Told) {
+  const content = barContent(told);
+  return content === null ? null : <Drawn as="svg" className="bar" aria-hidden="true" of={content} />;
+}
+
+/** The same as markup. */
+export function barMarkup(told: Told): Markup | null {
+  const content = barContent(told);
+  return content === null ? null : markup`<svg class="bar" aria-hidden="true">${content}</svg>`;
 }

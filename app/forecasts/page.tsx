@@ -6,7 +6,7 @@ import { readPageQuery, writeCursor } from "../_edge/parse/query.ts";
 import { toParams } from "../_edge/search-params.ts";
 import { ActiveFilters } from "../_ui/active-filters.tsx";
 import { FilterForm } from "../_ui/filter-form.tsx";
-import { ForecastRow } from "../_ui/forecast-row.tsx";
+import { ForecastRows } from "../_ui/forecast-rows.tsx";
 import { withQuery } from "../_ui/routes.ts";
 
 /** Beyond this nobody counts along, and the page says only that there are more. */
@@ -38,11 +38,7 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
       {items.length === 0 ? (
         <p className="empty">{m.list.empty}</p>
       ) : (
-        <ul className="plain">
-          {items.map((forecast) => (
-            <ForecastRow key={forecast.slug} forecast={forecast} today={today} language={language} m={m} />
-          ))}
-        </ul>
+        <ForecastRows items={items} today={today} language={language} m={m} />
       )}
       <nav className="pages" aria-label={m.list.pages}>
         {query.cursor !== undefined && <a href={withQuery("/forecasts", first)}>{m.list.first}</a>}

@@ -2,7 +2,7 @@ import type { TimelineItem } from "../../../db/timeline.ts";
 import type { Day } from "../../../domain/day.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
-import { ForecastRow } from "../forecast-row.tsx";
+import { ForecastRows } from "../forecast-rows.tsx";
 
 /** The forecasts to which the speaker gave no time. They have a place on the page and none on the axis. */
 export function Undated({
@@ -24,11 +24,7 @@ export function Undated({
         <span className="count">{items.length}</span>
       </h2>
       <p className="small">{m.timeline.undatedNote}</p>
-      <ul className="plain">
-        {items.map((forecast) => (
-          <ForecastRow key={forecast.slug} forecast={forecast} today={today} language={language} m={m} />
-        ))}
-      </ul>
+      <ForecastRows items={items} today={today} language={language} m={m} />
     </section>
   );
 }

@@ -1,0 +1,51 @@
+import type { ForecastItem } from "../../db/forecast-item.ts";
+import type { Day as CalendarDay } from "../../domain/day.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import type { Messages } from "../../messages/en.ts";
+import { dayMarkup } from "./day.tsx";
+import { Drawn } from "./drawn.tsx";
+import { dueMarkup } from "./due-text.tsx";
+import { tallyMarkup } from "./marks.tsx";
+import { type Markup, markup } from "./markup.ts";
+import { routes } from "./routes.ts";
+import { quoteMarkup, textMarkup, wordingOf } from "./translated.tsx";
+import { barMarkup } from "./window-bar.tsx";
+
+interface Told {
+  readonly today: CalendarDay;
+  readonly language: Language;
+  readonly m: Messages;
+}
+
+type Acts = (forecast: ForecastItem) => Markup;
+
+/** One forecast in the ledger: claim, who said it when and in which words, its window, and what can be done. */
+function row(forecast: ForecastItem, { today, language, m }: Told, acts: Acts | undefined): Markup {
+  const { slug, claim, speaker, saidOn, horizon, evidenceCounts } = forecast;
+  const wording = wordingOf(claim, language);
+  const foreign = wording !== null && wording.lang !== language;
+  return markup`<li class="${acts === undefined ? "row plain-row" : "row"}"><div><a class="claim" href="${routes.forecast(slug)}"${
+    foreign && markup` lang="${wording.lang}"`
+  }>${wording?.text ?? slug}</a><div class="meta"><a href="${routes.speaker(speaker.slug)}">${textMarkup(
+    speaker.name,
+    language,
+  )}</a>${dayMarkup(saidOn, language)}${
+    horizon.words !== null && quoteMarkup(horizon.words, horizon.lang)
+  }${tallyMarkup(evidenceCounts, m)}</div></div><div>${dueMarkup({ forecast, today, language, m })}${barMarkup(
+    {
+      forecast,
+      today,
+    },
+  )}</div>${acts !== undefined && markup`<div class="acts">${acts(forecast)}</div>`}</li>`;
+}
+
+/** @param acts what can be done about each, where it stands */
+export function ForecastRows({
+  items,
+  acts,
+  ...told
+}: Told & { items: readonly ForecastItem[]; acts?: Acts }) {
+  return (
+    <Drawn as="ul" className="plain" of={markup`${items.map((forecast) => row(forecast, told, acts))}`} />
+  );
+}
