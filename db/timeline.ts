@@ -1,9 +1,11 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import type { Stance } from "../domain/vocabulary.ts";
+import type { Stance, Status } from "../domain/vocabulary.ts";
+import { type ForecastFilter, filterCondition } from "./forecast-filter.ts";
 import type { ForecastItem } from "./forecast-item.ts";
 import { type ForecastQuery, listForecasts, type Page } from "./forecasts.ts";
 import { evidence, forecasts, pages } from "./schema.ts";
+import { statusColumn } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 
 /** A day on which a page that bears on the forecast was published. */
@@ -36,4 +38,29 @@ export async function readTimeline(
   const daysOf = (slug: string) =>
     (bySlug.get(slug) ?? []).flatMap(({ on, stance }) => (on === null ? [] : [{ on, stance }]));
   return { items: items.map((item) => ({ ...item, evidenceDays: daysOf(item.slug) })), nextCursor };
+}
+
+/** How many forecasts of a status fall due in a month. */
+export interface MonthCount {
+  /** Its first day. */
+  readonly month: Day;
+  readonly status: Status;
+  readonly forecasts: number;
+}
+
+/** How many fall due in each month of a stretch of time, by their status: one row for each of both there is. */
+export async function countByMonth(
+  read: Reader,
+  today: Day,
+  filter: ForecastFilter,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<readonly MonthCount[]> {
+  const month = sql<Day>`substr(${forecasts.dueBy}, 1, 7) || '-01'`;
+  const status = statusColumn(today);
+  const inStretch = and(gte(forecasts.dueBy, from), lte(forecasts.dueBy, to));
+  return read
+    .select({ month, status, forecasts: count() })
+    .from(forecasts)
+    .where(and(filterCondition(read, filter, today), inStretch))
+    .groupBy(month, status);
 }

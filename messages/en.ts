@@ -370,6 +370,10 @@ export const en = {
       `The page's title, publisher or date changed on ${counted(count, "other forecast", "other forecasts")} as well.`,
   },
   timeline: {
+    crowd:
+      "There are too many to draw each: these are how many fall due when, by how they stand. Every step leads closer.",
+    inStep: (count: number) => number.format(count),
+    inStretch: "Falling due in these days",
     title: "Timeline",
     lead: "Each bar is the time in which a forecast should come true. Ticks above it are evidence for, below against.",
     zoom: "Zoom",

@@ -329,6 +329,9 @@ export const zhHant: Messages = {
     alsoOn: (count) => `另有 ${forecasts(count)}登錄了這個網頁，標題、發布者或日期也一併更正。`,
   },
   timeline: {
+    crowd: "數量太多，無法逐一繪出：以下是各時段到期的數量，依現況分色；點選任一時段可看得更細。",
+    inStep: (count) => number.format(count),
+    inStretch: "在這段時間內到期",
     title: "時間軸",
     lead: "每條橫條是一則預測應該成真的時間，也就是到期區間。上方的刻度是支持的證據，下方是反駁的證據。",
     zoom: "尺度",

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { countForecasts } from "../../db/forecasts.ts";
 import { readTimeline } from "../../db/timeline.ts";
 import { stretchOf } from "../../domain/axis.ts";
 import { readFilterOptions } from "../_edge/filter-options.ts";
@@ -16,6 +17,7 @@ import { Legend } from "../_ui/timeline/legend.tsx";
 import { Outside } from "../_ui/timeline/outside.tsx";
 import { Undated } from "../_ui/timeline/undated.tsx";
 import { timelineAddress, VIEW_PARAMETERS } from "../_ui/timeline/view.ts";
+import { Crowd } from "./crowd.tsx";
 import { readView } from "./read-view.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,11 +35,10 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
   const { filter, cursor } = readPageQuery(params);
   const asked = { ...filter, from: undefined, to: undefined };
   const options = await readFilterOptions(read, today);
-  const { items, nextCursor } = await readTimeline(
-    read,
-    { filter: asked, sort: "due", limit: MOST_LIMIT, cursor },
-    today,
-  );
+  const isCrowd = (await countForecasts(read, asked, today, MOST_LIMIT)) > MOST_LIMIT;
+  const { items, nextCursor } = isCrowd
+    ? { items: [], nextCursor: null }
+    : await readTimeline(read, { filter: asked, sort: "due", limit: MOST_LIMIT, cursor }, today);
   const { before, inside, after, undated } = bySide(items, stretch);
   const told = { today, language, m };
   const moved = { params, view, m };
@@ -59,7 +60,8 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
       </details>
       <ActiveFilters path="/timeline" query={params} options={options} language={language} m={m} />
       <Controls {...moved} stretch={stretch} {...told} />
-      {items.length === 0 && <p className="empty">{m.timeline.empty}</p>}
+      {isCrowd && <Crowd filter={asked} cursor={cursor} stretch={stretch} {...moved} {...told} />}
+      {items.length === 0 && !isCrowd && <p className="empty">{m.timeline.empty}</p>}
       {items.length > undated.length && (
         <>
           <div className="timeline-wide">
@@ -75,7 +77,7 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
       )}
       <Undated items={undated} {...told} />
       <nav className="pages" aria-label={m.list.pages}>
-        {cursor !== undefined && <a href={timelineAddress(params, view)}>{m.list.first}</a>}
+        {cursor !== undefined && !isCrowd && <a href={timelineAddress(params, view)}>{m.list.first}</a>}
         {nextCursor !== null && (
           <a href={timelineAddress(params, view, writeCursor(nextCursor))}>{m.list.next}</a>
         )}

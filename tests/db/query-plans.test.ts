@@ -11,7 +11,7 @@ import { setReview } from "../../db/reviews.ts";
 import { findSource, listSources, listSourceTitles } from "../../db/sources.ts";
 import { findSpeaker, listSpeakerNames, listSpeakers } from "../../db/speakers.ts";
 import type { Store } from "../../db/store.ts";
-import { readTimeline } from "../../db/timeline.ts";
+import { countByMonth, readTimeline } from "../../db/timeline.ts";
 import { giveVerdict, type VerdictDraft, withdrawVerdict } from "../../db/verdicts.ts";
 import { day } from "../../domain/day.ts";
 import { OUTCOMES, SORTS, STATUSES } from "../../domain/vocabulary.ts";
@@ -99,6 +99,8 @@ async function askEverything(): Promise<void> {
   for (const slug of ["forecast-5", "forecast-6", "forecast-1999"])
     await during("one forecast", () => findForecast(read, slug, TODAY));
   await during("the timeline", () => readTimeline(read, { filter: {}, sort: "due", limit: 100 }, TODAY));
+  const year = { from: TODAY, to: day("2027-11-22") };
+  await during("the density of the timeline", () => countByMonth(read, TODAY, {}, year));
   await during("the history", () => listHistory(read, { limit: 50, cursor: 900 }));
   await during("a forecast's history", () => listHistory(read, { forecast: "forecast-5", limit: 50 }));
   await during("tags", () => listTags(read));

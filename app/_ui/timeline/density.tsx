@@ -1,0 +1,115 @@
+import type { Route } from "next";
+import type { MonthCount } from "../../../db/timeline.ts";
+import { axisLines, type Stretch, type Zoom } from "../../../domain/axis.ts";
+import { type Day, daysAfter } from "../../../domain/day.ts";
+import { type Language, STATUSES, type Status } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { withQuery } from "../routes.ts";
+import { lineText, yearOf } from "./axis-words.ts";
+import { percent } from "./place.tsx";
+import { type TimelineView, timelineAddress } from "./view.ts";
+
+/** A month, quarter or year of the stretch, and how many of each status fall due in it. */
+export interface Step {
+  readonly on: Day;
+  /** Its last day. */
+  readonly to: Day;
+  readonly total: number;
+  readonly counts: { readonly [S in Status]: number };
+}
+
+/** Months put together to the steps that the axis has lines for. */
+export function stepsOf(zoom: Zoom, stretch: Stretch, months: readonly MonthCount[]): readonly Step[] {
+  const starts = axisLines(zoom, stretch).map(({ on }) => on);
+  return starts.map((on, place) => {
+    const next = starts[place + 1];
+    const to = next === undefined ? stretch.to : daysAfter(next, -1);
+    const own = months.filter(({ month }) => on <= month && month <= to);
+    const of = (status: Status) =>
+      own.reduce((sum, count) => sum + (count.status === status ? count.forecasts : 0), 0);
+    const [overdue, due, open, upcoming] = [of("overdue"), of("due"), of("open"), of("upcoming")];
+    const counts = {
+      ...{ overdue, due, open, upcoming, review: of("review"), watching: of("watching") },
+      resolved: of("resolved"),
+    };
+    return { on, to, counts, total: own.reduce((sum, { forecasts }) => sum + forecasts, 0) };
+  });
+}
+
+const CLOSER: { readonly [Z in Zoom]: Zoom | null } = { decade: "year", year: "quarter", quarter: null };
+
+/** Where a step leads: closer, and from a month to the list of what falls due in it. */
+function addressOf({ on, to }: Step, params: URLSearchParams, view: TimelineView): string {
+  const zoom = CLOSER[view.zoom];
+  if (zoom !== null) return timelineAddress(params, { ...view, zoom, at: on });
+  const list = new URLSearchParams(
+    [...params].filter(([name]) => !/^(zoom|group|at|cursor|due.*)$/.test(name)),
+  );
+  list.set("dueAfter", on);
+  list.set("dueBefore", to);
+  return withQuery("/forecasts" as Route, list);
+}
+
+/** How many forecasts fall due when, where they are too many to be drawn: a bar for each step, in parts by status. */
+export function Density({
+  months,
+  stretch,
+  view,
+  params,
+  language,
+  m,
+}: {
+  months: readonly MonthCount[];
+  stretch: Stretch;
+  view: TimelineView;
+  params: URLSearchParams;
+  language: Language;
+  m: Messages;
+}) {
+  const steps = stepsOf(view.zoom, stretch, months);
+  const most = Math.max(1, ...steps.map(({ total }) => total));
+  const present = STATUSES.filter((status) => months.some((count) => count.status === status));
+  return (
+    <>
+      <p className="meta timeline-density-legend">
+        {present.map((status) => (
+          <span key={status}>
+            <svg className="mark-shape" viewBox="0 0 26 14" aria-hidden="true">
+              <rect className={`fill-${status}`} x={1} y={2} width={24} height={10} rx={1.5} />
+            </svg>{" "}
+            {m.status[status]}
+          </span>
+        ))}
+      </p>
+      <ol className="plain timeline-density">
+        {steps.map((step) => {
+          const parts = STATUSES.filter((status) => step.counts[status] > 0);
+          const words = parts.map((status) => `${m.status[status]} ${step.counts[status]}`).join(", ");
+          const before = (status: Status) =>
+            parts.slice(0, parts.indexOf(status)).reduce((sum, one) => sum + step.counts[one], 0);
+          const year = view.zoom === "decade" ? "" : ` ${yearOf(step.on)}`;
+          return (
+            <li key={step.on}>
+              <a href={addressOf(step, params, view)} title={words}>
+                {`${lineText(view.zoom, step.on, language, m)}${year}`}
+                <span className="visually-hidden">{`: ${words}`}</span>
+              </a>
+              <svg aria-hidden="true">
+                {parts.map((status) => (
+                  <rect
+                    key={status}
+                    className={`fill-${status}`}
+                    x={percent(before(status) / most)}
+                    width={percent(step.counts[status] / most)}
+                    height="100%"
+                  />
+                ))}
+              </svg>
+              <span className="number">{m.timeline.inStep(step.total)}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ForecastFilter } from "../../db/forecast-filter.ts";
+import { listForecasts } from "../../db/forecasts.ts";
+import { countByMonth } from "../../db/timeline.ts";
+import type { Stretch } from "../../domain/axis.ts";
+import { type Day, earlier, later } from "../../domain/day.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import type { Messages } from "../../messages/en.ts";
+import { kept } from "../_edge/kept.ts";
+import { pageContext } from "../_edge/page.ts";
+import { writeCursor } from "../_edge/parse/query.ts";
+import { ForecastRows } from "../_ui/forecast-rows.tsx";
+import { Density } from "../_ui/timeline/density.tsx";
+import { type TimelineView, timelineAddress } from "../_ui/timeline/view.ts";
+
+const countOnce = kept(countByMonth);
+const LIMIT = 25;
+
+/**
+ * A timeline of more forecasts than can be drawn: how many fall due when, each step leading closer, and below it those
+ * that fall due in the days shown, a page at a time. Those without a last day have their lists.
+ */
+export async function Crowd({
+  filter,
+  cursor,
+  stretch,
+  params,
+  view,
+  today,
+  language,
+  m,
+}: {
+  filter: ForecastFilter;
+  cursor: readonly string[] | undefined;
+  stretch: Stretch;
+  params: URLSearchParams;
+  view: TimelineView;
+  today: Day;
+  language: Language;
+  m: Messages;
+}) {
+  const { read } = await pageContext();
+  const months = await countOnce(read, today, filter, stretch);
+  const within = {
+    ...filter,
+    dueAfter: later(filter.dueAfter ?? stretch.from, stretch.from),
+    dueBefore: earlier(filter.dueBefore ?? stretch.to, stretch.to),
+  };
+  const { items, nextCursor } = await listForecasts(
+    read,
+    { filter: within, sort: "due", limit: LIMIT, cursor },
+    today,
+  );
+  return (
+    <>
+      <p>{m.timeline.crowd}</p>
+      <Density months={months} stretch={stretch} view={view} params={params} language={language} m={m} />
+      <h2>{m.timeline.inStretch}</h2>
+      {items.length === 0 && <p className="empty">{m.timeline.emptySpan}</p>}
+      <ForecastRows items={items} today={today} language={language} m={m} />
+      <nav className="pages" aria-label={m.list.pages}>
+        {cursor !== undefined && <a href={timelineAddress(params, view)}>{m.list.first}</a>}
+        {nextCursor !== null && (
+          <a href={timelineAddress(params, view, writeCursor(nextCursor))}>{m.list.next}</a>
+        )}
+      </nav>
+      <p className="small">
+        {m.timeline.undated}: <a href="/forecasts?status=review">{m.status.review}</a>
+        {" · "}
+        <a href="/forecasts?status=watching">{m.status.watching}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { kept } from "../../app/_edge/kept.ts";
+import { logEvidence } from "../../db/evidence.ts";
+import { countByStatus } from "../../db/queue.ts";
+import { daysAfter } from "../../domain/day.ts";
+import { ADA, MOMENT, seededStore, TODAY } from "../support/store.ts";
+
+const PAGE = {
+  ...{ url: "https://kept.example.org", title: "T", publisher: "P", publishedOn: null },
+  ...{ stance: "supports" as const, strength: "weak" as const, summary: "S" },
+};
+
+test("an answer is kept for the same question and day until something changes", async () => {
+  const { store } = await seededStore();
+  let looks = 0;
+  const count = kept(async (read, today, what: string) => {
+    looks += 1;
+    return { what, counts: await countByStatus(read, today) };
+  });
+  const [first, same] = await Promise.all([count(store.read, TODAY, "a"), count(store.read, TODAY, "a")]);
+  expect(same).toBe(first);
+  expect(looks).toBe(1);
+  await count(store.read, TODAY, "b");
+  await count(store.read, daysAfter(TODAY, 1), "a");
+  expect(looks).toBe(3);
+  await store.write((tx) => logEvidence(tx, "agentic-mainstream-1y", PAGE, ADA, MOMENT));
+  expect(await count(store.read, TODAY, "a")).not.toBe(first);
+  expect(looks).toBe(4);
+});
+
+test("an answer that failed is asked for anew", async () => {
+  const { store } = await seededStore();
+  let looks = 0;
+  const count = kept(async () => {
+    looks += 1;
+    if (looks === 1) throw new Error("the disk is gone");
+    return looks;
+  });
+  await expect(count(store.read, TODAY)).rejects.toThrow("the disk is gone");
+  expect(await count(store.read, TODAY)).toBe(2);
+});
