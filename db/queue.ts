@@ -16,13 +16,6 @@ export type StatusCounts = { readonly [S in Status]: number };
 /** How many forecasts a section has, shown or not. */
 export type SectionTotals = { readonly [S in QueueSection]: number };
 
-/** What is counted over all forecasts, so that it can be kept while nothing changes. */
-export interface QueueCounts {
-  readonly byStatus: StatusCounts;
-  /** Of those to come, how many open within a year. */
-  readonly comingUp: number;
-}
-
 export interface Queue {
   readonly counts: StatusCounts;
   readonly totals: SectionTotals;
@@ -62,16 +55,16 @@ export async function countByStatus(read: Reader, today: Day): Promise<StatusCou
 const opensWithinAYear = (today: Day) =>
   and(hasStatus(["upcoming"], today), lte(forecasts.dueFrom, yearsAfter(today, 1)));
 
-export async function countQueue(read: Reader, today: Day): Promise<QueueCounts> {
-  return {
-    byStatus: await countByStatus(read, today),
-    comingUp: await read.$count(forecasts, opensWithinAYear(today)),
-  };
-}
-
 type Found = { readonly [S in QueueSection]: readonly string[] };
 
-/** The ids of what each section would show if it had all the room. */
+/** What takes a look at more than is shown, so that those who are asked often may keep it while nothing changes. */
+export interface QueueOutline {
+  readonly counts: StatusCounts;
+  readonly totals: SectionTotals;
+  /** The ids of what each section would show if it had all the room. */
+  readonly found: Found;
+}
+
 async function findSections(read: Reader, today: Day, decidedSince: Date): Promise<Found> {
   const byDue = [ascending(forecasts.dueBy), ascending(forecasts.dueFrom), asc(forecasts.slug)];
   const byOpening = [ascending(forecasts.dueFrom), ascending(forecasts.dueBy), asc(forecasts.slug)];
@@ -106,25 +99,37 @@ async function findSections(read: Reader, today: Day, decidedSince: Date): Promi
 
 const decidedAfter = (since: Date) => and(gte(verdicts.recordedAt, since), isNull(verdicts.endedAt));
 
+/** How many there are of everything, and which come first. */
+export async function outlineQueue(read: Reader, today: Day, decidedSince: Date): Promise<QueueOutline> {
+  const counts = await countByStatus(read, today);
+  const comingUp = await read.$count(forecasts, opensWithinAYear(today));
+  const { overdue, due, open, review, upcoming } = counts;
+  const resolved = await read.$count(verdicts, decidedAfter(decidedSince));
+  return {
+    counts,
+    totals: { overdue, due, open, comingUp, later: upcoming - comingUp, review, resolved },
+    found: await findSections(read, today, decidedSince),
+  };
+}
+
 /**
  * What is due: the forecasts that want a verdict first, then what is open, to come, to look at, and lately decided.
  *
- * @param counted counts over all forecasts, for those who keep them
+ * @param outline for those who keep it
  */
 export async function readQueue(
   read: Reader,
   today: Day,
   decidedSince: Date,
-  counted: (read: Reader, today: Day) => Promise<QueueCounts> = countQueue,
+  outline: typeof outlineQueue = outlineQueue,
 ): Promise<Queue> {
-  const found = await findSections(read, today, decidedSince);
+  const { counts, totals, found } = await outline(read, today, decidedSince);
   const shares = shareOut(
     QUEUE_SECTIONS.map((section) => found[section].length),
     QUEUE_LIMIT,
   );
   const shown = QUEUE_SECTIONS.map((section, place) => found[section].slice(0, shares[place]));
   const items = await readItems(read, shown.flat(), today);
-  const { byStatus, comingUp } = await counted(read, today);
   const shownOf = new Map(
     QUEUE_SECTIONS.map((section, place) => {
       const start = shown.slice(0, place).flat().length;
@@ -133,12 +138,8 @@ export async function readQueue(
   );
   const of = (section: QueueSection) => shownOf.get(section) ?? [];
   return {
-    counts: byStatus,
-    totals: {
-      ...{ overdue: byStatus.overdue, due: byStatus.due, open: byStatus.open, review: byStatus.review },
-      ...{ comingUp, later: byStatus.upcoming - comingUp },
-      resolved: await read.$count(verdicts, decidedAfter(decidedSince)),
-    },
+    counts,
+    totals,
     sections: {
       ...{ overdue: of("overdue"), due: of("due"), open: of("open"), comingUp: of("comingUp") },
       ...{ later: of("later"), review: of("review"), resolved: of("resolved") },

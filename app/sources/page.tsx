@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { listSources } from "../../db/sources.ts";
+import { kept } from "../_edge/kept.ts";
 import { pageContext } from "../_edge/page.ts";
 import { Day } from "../_ui/day.tsx";
 import { routes } from "../_ui/routes.ts";
 import { Sentence } from "../_ui/sentence.tsx";
 import { StandingCounts } from "../_ui/standing-counts.tsx";
 import { langUnless } from "../_ui/translated.tsx";
+
+const listSourcesOnce = kept(listSources);
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -15,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where forecasts were said. */
 export default async function SourcesPage() {
   const { read, today, language, m } = await pageContext();
-  const sources = await listSources(read, today);
+  const sources = await listSourcesOnce(read, today);
   return (
     <>
       <h1>{m.sources.title}</h1>

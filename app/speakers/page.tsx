@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { listSpeakers } from "../../db/speakers.ts";
+import { kept } from "../_edge/kept.ts";
 import { pageContext } from "../_edge/page.ts";
 import { routes } from "../_ui/routes.ts";
 import { StandingCounts } from "../_ui/standing-counts.tsx";
 import { Text } from "../_ui/translated.tsx";
+
+const listSpeakersOnce = kept(listSpeakers);
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -13,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who has forecasts on record. */
 export default async function SpeakersPage() {
   const { read, today, language, m } = await pageContext();
-  const speakers = await listSpeakers(read, today);
+  const speakers = await listSpeakersOnce(read, today);
   return (
     <>
       <h1>{m.speakers.title}</h1>
