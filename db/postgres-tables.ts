@@ -1,4 +1,4 @@
-import { getTableColumns, is, type SQL, sql } from "drizzle-orm";
+import { getTableColumns, is, SQL, sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigint,
@@ -14,7 +14,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { getTableConfig, SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import { getTableConfig, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import * as schema from "./schema.ts";
 
 // How PostgreSQL declares the tables of the schema, for generating its migrations. Queries use the schema itself.
@@ -93,9 +93,11 @@ function inPostgres(table: SQLiteTable): PgTable {
     }),
     ...indexes.map(({ config }) => {
       const kind = config.unique ? uniqueIndex : index;
-      const plain = config.columns.filter((column) => is(column, SQLiteColumn));
-      if (plain.length < config.columns.length) throw new TypeError(`${config.name} is on an expression`);
-      const on = kind(config.name).on(...pick(t, plain));
+      const [first, ...rest] = config.columns.map((column) =>
+        is(column, SQL) ? condition(column) : pick(t, [column])[0],
+      );
+      if (first === undefined) throw new TypeError(`${config.name} is an index on nothing`);
+      const on = kind(config.name).on(first, ...rest);
       return config.where === undefined ? on : on.where(condition(config.where));
     }),
     ...checks.map((rule) => check(rule.name, condition(rule.value))),

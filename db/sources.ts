@@ -63,4 +63,4 @@ export const listSourceTitles = (read: Reader): Promise<readonly Pick<SourceReco
   read
     .select({ slug: sources.slug, title: sources.title })
     .from(sources)
-    .orderBy(desc(sources.publishedOn), asc(sources.slug));
+    .orderBy(descending(sources.publishedOn), asc(sources.slug));

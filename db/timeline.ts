@@ -62,5 +62,5 @@ export async function countByMonth(
     .select({ month, status, forecasts: count() })
     .from(forecasts)
     .where(and(filterCondition(read, filter, today), inStretch))
-    .groupBy(month, status);
+    .groupBy(month, sql`${status}`);
 }

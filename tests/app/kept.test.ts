@@ -3,7 +3,8 @@ import { kept } from "../../app/_edge/kept.ts";
 import { logEvidence } from "../../db/evidence.ts";
 import { countByStatus } from "../../db/queue.ts";
 import { daysAfter } from "../../domain/day.ts";
-import { ADA, MOMENT, seededStore, TODAY } from "../support/store.ts";
+import { ADA, MOMENT } from "../support/seeded.ts";
+import { seededStore, TODAY } from "../support/store.ts";
 
 const PAGE = {
   ...{ url: "https://kept.example.org", title: "T", publisher: "P", publishedOn: null },

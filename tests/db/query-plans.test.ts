@@ -5,11 +5,11 @@ import type { EvidenceDraft } from "../../db/evidence-record.ts";
 import { findForecast } from "../../db/forecast-detail.ts";
 import { countForecasts, type ForecastQuery, listForecasts, listTags } from "../../db/forecasts.ts";
 import { listHistory } from "../../db/history.ts";
-import { prepareStore } from "../../db/open.ts";
 import { outlineQueue, readQueue } from "../../db/queue.ts";
 import { setReview } from "../../db/reviews.ts";
 import { findSource, listSources, listSourceTitles } from "../../db/sources.ts";
 import { findSpeaker, listSpeakerNames, listSpeakers } from "../../db/speakers.ts";
+import { prepareSqlite } from "../../db/sqlite-open.ts";
 import type { Store } from "../../db/store.ts";
 import { countByMonth, readTimeline } from "../../db/timeline.ts";
 import { giveVerdict, type VerdictDraft, withdrawVerdict } from "../../db/verdicts.ts";
@@ -18,7 +18,8 @@ import { OUTCOMES, SORTS, STATUSES } from "../../domain/vocabulary.ts";
 import { fill } from "../../scripts/bench/fill.ts";
 import { recordsOf } from "../../scripts/bench/records.ts";
 import { TAGS } from "../../scripts/bench/words.ts";
-import { ADA, connectTo, MOMENT, NOW, newFolder, openAt, TODAY } from "../support/store.ts";
+import { ADA, MOMENT } from "../support/seeded.ts";
+import { connectTo, NOW, newFolder, openAt, TODAY } from "../support/store.ts";
 
 // Speed that lasts: a query that looks at every forecast is quick over a hundred of them and slow over a hundred
 // thousand, and a test over a hundred does not notice. So each query's plan is read instead.
@@ -32,7 +33,7 @@ let store: Store;
 
 beforeAll(async () => {
   file = `${newFolder()}/plans.db`;
-  await prepareStore(file, (made) => fill(made, recordsOf(SIZE, TODAY)));
+  await prepareSqlite(file, (made) => fill(made, recordsOf(SIZE, TODAY)));
   const original = Database.prototype.prepare;
   // Every statement of the app goes through here, whoever wrote it.
   vi.spyOn(Database.prototype, "prepare").mockImplementation(function (this: Database.Database, source) {
