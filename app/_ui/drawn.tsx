@@ -1,5 +1,5 @@
 import type { SelectHTMLAttributes } from "react";
-import type { Markup } from "./markup.ts";
+import { htmlOf, type Markup } from "./markup.ts";
 
 type Element = "ul" | "div" | "svg" | "select";
 
@@ -12,7 +12,7 @@ export function Drawn({
   SelectHTMLAttributes<Element>,
   "className" | "id" | "name" | "aria-hidden"
 >) {
-  const content = { __html: of.markup };
+  const content = { __html: htmlOf(of) };
   // biome-ignore lint/security/noDangerouslySetInnerHtml: `markup` has escaped every text in it
   return <Tag {...attributes} dangerouslySetInnerHTML={content} />;
 }

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { Day, dayMarkup } from "../../app/_ui/day.tsx";
 import { OutcomeMark, outcomeMarkup, Tally, tallyMarkup } from "../../app/_ui/marks.tsx";
-import { markup } from "../../app/_ui/markup.ts";
+import { type Filling, htmlOf, markup } from "../../app/_ui/markup.ts";
 import { Quote, quoteMarkup } from "../../app/_ui/translated.tsx";
 import { day } from "../../domain/day.ts";
 import { OUTCOMES } from "../../domain/vocabulary.ts";
@@ -11,39 +11,37 @@ import { en } from "../../messages/en.ts";
 const HOSTILE = `<script>alert("1")</script> & 'q'`;
 
 test("a text is escaped wherever it stands, and markup is not", () => {
-  const made = markup`<a title="${HOSTILE}">${HOSTILE}${[HOSTILE, markup`<b>${HOSTILE}</b>`]}</a>`.markup;
+  const made = htmlOf(markup`<a title="${HOSTILE}">${HOSTILE}${[HOSTILE, markup`<b>${HOSTILE}</b>`]}</a>`);
   const escaped = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;q&#39;";
   expect(made).toBe(`<a title="${escaped}">${escaped}${escaped}<b>${escaped}</b></a>`);
 });
 
 test("nothing is written for what is not there, and a number as it is", () => {
-  expect(markup`[${null}${undefined}${false}${0}${[]}]`.markup).toBe("[0]");
+  expect(htmlOf(markup`[${null}${undefined}${false}${0}${[]}]`)).toBe("[0]");
 });
 
 test("what has the shape of markup can be made by nothing that was typed", () => {
-  // Text is all that a form or a query string brings, and text is escaped.
-  expect(markup`${JSON.stringify({ markup: "<b>" })}`.markup).toBe(
-    "{&quot;markup&quot;:&quot;&lt;b&gt;&quot;}",
-  );
+  const typed = JSON.parse('{"markup":"<b>","html":"<b>"}') as Filling;
+  expect(() => markup`${typed}`).toThrow(TypeError);
 });
 
 test("the marks of a row are the same as those that React draws elsewhere", () => {
   const on = day("2026-09-10");
-  expect(dayMarkup(on, "zh-Hant").markup).toBe(
+  expect(htmlOf(dayMarkup(on, "zh-Hant"))).toBe(
     renderToStaticMarkup(<Day on={on} language="zh-Hant" />).replace("dateTime", "datetime"),
   );
   for (const outcome of OUTCOMES) {
     const drawn = renderToStaticMarkup(<OutcomeMark outcome={outcome} m={en} />);
-    expect(outcomeMarkup(outcome, en).markup).toBe(drawn.replace("></path>", "/>"));
+    expect(htmlOf(outcomeMarkup(outcome, en))).toBe(drawn.replace("></path>", "/>"));
   }
   for (const counts of [
     { supports: 0, contradicts: 0, context: 0 },
     { supports: 2, contradicts: 1, context: 3 },
   ]) {
     const drawn = renderToStaticMarkup(<Tally counts={counts} m={en} />);
-    expect(tallyMarkup(counts, en).markup).toBe(drawn.replaceAll("></path>", "/>"));
+    expect(htmlOf(tallyMarkup(counts, en))).toBe(drawn.replaceAll("></path>", "/>"));
   }
-  expect(quoteMarkup(HOSTILE, "en").markup).toBe(
+  expect(htmlOf(quoteMarkup(HOSTILE, "en"))).toBe(
     renderToStaticMarkup(<Quote words={HOSTILE} lang="en" />).replaceAll("&#x27;", "&#39;"),
   );
 });

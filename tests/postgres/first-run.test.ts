@@ -76,9 +76,9 @@ test("of three first runs at once all succeed, over one database that is seeded 
 test("several processes bring an older database up to date at once", async () => {
   const place = await engine.seeded();
   const connection = await connectTo(place);
-  const newest = migrationsOf("postgres").at(-1);
+  const folding = migrationsOf("postgres").find(({ name }) => name.endsWith("_fold_case"));
   await connection.run("drop function fold_case(text)");
-  await connection.run("delete from hindcast_migrations where created_at = $1", [newest?.when]);
+  await connection.run("delete from hindcast_migrations where created_at = $1", [folding?.when]);
   const runs = await Promise.all([1, 2, 3].map(() => prepareIn(urlOf(place))));
   expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
   expect(await connection.run("select fold_case('ÄÉ') as folded")).toEqual([{ folded: "äé" }]);
