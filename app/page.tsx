@@ -1,21 +1,35 @@
 import { outlineQueue, QUEUE_SECTIONS, readQueue } from "../db/queue.ts";
+import { daysAfter } from "../domain/day.ts";
+import type { Language } from "../domain/vocabulary.ts";
 import { kept } from "./_edge/kept.ts";
+import { messagesIn } from "./_edge/language.ts";
 import { pageContext } from "./_edge/page.ts";
-import { QueueSectionView } from "./_ui/queue-section.tsx";
+import { drawRows } from "./_ui/forecast-rows.tsx";
+import { actsOf, QueueSectionView } from "./_ui/queue-section.tsx";
 
-const MINUTE_MS = 60 * 1000;
-const LATELY_MS = 30 * 24 * 60 * 60 * 1000;
+/** How long a verdict is shown as lately given, in days. */
+const LATELY = 30;
 
 const outlineOnce = kept(outlineQueue);
 
+/** The queue as it is drawn in a language, until something changes or the day ends. */
+const drawnQueue = kept(async (read, today, language: Language) => {
+  const since = new Date(`${daysAfter(today, -LATELY)}T00:00:00Z`);
+  const { counts, totals, sections } = await readQueue(read, today, since, outlineOnce);
+  const m = messagesIn(language);
+  const drawn = QUEUE_SECTIONS.map((section) => {
+    const items = sections[section];
+    const rows = drawRows(items, { today, language, m }, actsOf(m));
+    return { section, rows, shown: items.length, total: totals[section] };
+  });
+  return { counts, drawn };
+});
+
 /** What is due: the one question of every morning, answered in a sentence and then in full. */
 export default async function DuePage() {
-  const { read, now, today, language, m } = await pageContext();
-  // By the minute, so that what was found for one request serves the next.
-  const since = new Date(Math.floor((now.getTime() - LATELY_MS) / MINUTE_MS) * MINUTE_MS);
-  const { counts, totals, sections } = await readQueue(read, today, since, outlineOnce);
+  const { read, today, language, m } = await pageContext();
+  const { counts, drawn } = await drawnQueue(read, today, language);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const view = { today, language, m };
   const undated = counts.review + counts.watching;
   return (
     <>
@@ -25,14 +39,8 @@ export default async function DuePage() {
       ) : (
         <p className="lead">{m.queue.lead(counts.open, counts.upcoming, undated)}</p>
       )}
-      {QUEUE_SECTIONS.map((section) => (
-        <QueueSectionView
-          key={section}
-          section={section}
-          items={sections[section]}
-          total={totals[section]}
-          {...view}
-        />
+      {drawn.map((section) => (
+        <QueueSectionView key={section.section} {...section} m={m} />
       ))}
       {counts.watching > 0 && (
         <p className="small">

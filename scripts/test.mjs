@@ -8,12 +8,19 @@ import { command, Stop, say } from "./setup/project.mjs";
 import { stopOnSignals } from "./setup/signals.mjs";
 
 // npm test: everything. --fast (npm run check): what needs no build. --only=NAME: that step and what it needs.
+// --engine=postgres: the browser tests on PostgreSQL instead of files.
 function chosen(args) {
   const only = args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length);
   if (!only) return steps.filter((step) => step.fast || !args.includes("--fast"));
   const step = steps.find(({ name }) => name === only);
   if (!step) throw new Stop(`--only must be one of ${steps.map(({ name }) => name).join(", ")}.`);
   return steps.filter(({ name }) => name === only || step.needs?.includes(name));
+}
+
+function chosenEngine(args) {
+  const engine = args.find((arg) => arg.startsWith("--engine="))?.slice("--engine=".length) ?? "sqlite";
+  if (engine !== "sqlite" && engine !== "postgres") throw new Stop("--engine must be sqlite or postgres.");
+  return engine;
 }
 
 async function outcome(step, context) {
@@ -35,6 +42,7 @@ async function outcome(step, context) {
 
 command(async () => {
   const wanted = chosen(process.argv.slice(2));
+  const engine = chosenEngine(process.argv.slice(2));
   stopOnSignals();
   // The tests choose their own settings: those of the person's own server must not reach them.
   for (const name of Object.keys(process.env)) {
@@ -46,7 +54,7 @@ command(async () => {
 
   const reports = mkdtempSync(join(tmpdir(), "hindcast-test-"));
   process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
-  const context = { reports, found: {}, unsuccessful: new Set() };
+  const context = { reports, engine, found: {}, unsuccessful: new Set() };
   const total = { passed: 0, failed: 0 };
   for (const step of wanted) {
     say(`\n== ${step.title}`);

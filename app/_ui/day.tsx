@@ -41,4 +41,4 @@ export function Day({ on, language }: { on: CalendarDay; language: Language }) {
 
 /** The same as markup. */
 export const dayMarkup = (on: CalendarDay, language: Language): Markup =>
-  markup`<time datetime="${on}">${writeDay(on, language)}</time>`;
+  markup`<time datetime='${on}'>${writeDay(on, language)}</time>`;

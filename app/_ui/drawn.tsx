@@ -1,7 +1,7 @@
 import type { SelectHTMLAttributes } from "react";
 import { htmlOf, type Markup } from "./markup.ts";
 
-type Element = "ul" | "div" | "svg" | "select";
+type Element = "ul" | "ol" | "div" | "svg" | "select";
 
 /** An element of React's with markup of ours inside: the one place where the two meet. */
 export function Drawn({

@@ -65,4 +65,4 @@ function headline({ forecast, today, m }: Told): Filling {
 
 /** Where a forecast stands in time: the status first, the days that decide it below. */
 export const dueMarkup = (told: Told): Markup =>
-  markup`<div class="when status-${told.forecast.status}"><b>${headline(told)}</b>${detail(told)}</div>`;
+  markup`<div class='when status-${told.forecast.status}'><b>${headline(told)}</b>${detail(told)}</div>`;

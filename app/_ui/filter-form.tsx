@@ -19,7 +19,7 @@ interface Choice {
 }
 
 const option = ({ value, text }: Choice, selected: boolean) =>
-  markup`<option value="${value}"${selected && markup` selected=""`}>${text}</option>`;
+  markup`<option value='${value}'${selected && markup` selected=''`}>${text}</option>`;
 
 function Select({
   name,

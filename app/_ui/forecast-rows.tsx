@@ -24,9 +24,9 @@ function row(forecast: ForecastItem, { today, language, m }: Told, acts: Acts | 
   const { slug, claim, speaker, saidOn, horizon, evidenceCounts } = forecast;
   const wording = wordingOf(claim, language);
   const foreign = wording !== null && wording.lang !== language;
-  return markup`<li class="${acts === undefined ? "row plain-row" : "row"}"><div><a class="claim" href="${routes.forecast(slug)}"${
-    foreign && markup` lang="${wording.lang}"`
-  }>${wording?.text ?? slug}</a><div class="meta"><a href="${routes.speaker(speaker.slug)}">${textMarkup(
+  return markup`<li class='${acts === undefined ? "row plain-row" : "row"}'><div><a class='claim' href='${routes.forecast(slug)}'${
+    foreign && markup` lang='${wording.lang}'`
+  }>${wording?.text ?? slug}</a><div class='meta'><a href='${routes.speaker(speaker.slug)}'>${textMarkup(
     speaker.name,
     language,
   )}</a>${dayMarkup(saidOn, language)}${
@@ -36,16 +36,16 @@ function row(forecast: ForecastItem, { today, language, m }: Told, acts: Acts | 
       forecast,
       today,
     },
-  )}</div>${acts !== undefined && markup`<div class="acts">${acts(forecast)}</div>`}</li>`;
+  )}</div>${acts !== undefined && markup`<div class='acts'>${acts(forecast)}</div>`}</li>`;
 }
 
-/** @param acts what can be done about each, where it stands */
-export function ForecastRows({
-  items,
-  acts,
-  ...told
-}: Told & { items: readonly ForecastItem[]; acts?: Acts }) {
-  return (
-    <Drawn as="ul" className="plain" of={markup`${items.map((forecast) => row(forecast, told, acts))}`} />
-  );
-}
+/** Rows as they are drawn. @param acts what can be done about each, where it stands */
+export const drawRows = (items: readonly ForecastItem[], told: Told, acts?: Acts): Markup =>
+  markup`${items.map((forecast) => row(forecast, told, acts))}`;
+
+/** Rows that are drawn already, to be shown. */
+export const Rows = ({ of }: { of: Markup }) => <Drawn as="ul" className="plain" of={of} />;
+
+export const ForecastRows = ({ items, ...told }: Told & { items: readonly ForecastItem[] }) => (
+  <Rows of={drawRows(items, told)} />
+);

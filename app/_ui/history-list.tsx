@@ -3,9 +3,11 @@ import { isDay } from "../../domain/day.ts";
 import { type Language, OUTCOMES, STANCES, STRENGTHS } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { writeDay } from "./day.tsx";
-import { Instant } from "./instant.tsx";
+import { Drawn } from "./drawn.tsx";
+import { instantMarkup } from "./instant.tsx";
+import { type Markup, markup } from "./markup.ts";
 import { routes } from "./routes.ts";
-import { langUnless, wordingOf } from "./translated.tsx";
+import { wordingOf } from "./translated.tsx";
 
 type Value = NonNullable<HistoryEntry["after"]>[string] | undefined;
 
@@ -29,91 +31,53 @@ function written(field: string, value: Value, language: Language, m: Messages): 
 const isNamed = <T extends object>(names: T, field: string): field is string & keyof T =>
   Object.hasOwn(names, field);
 
-function Changes({ entry, language, m }: { entry: HistoryEntry; language: Language; m: Messages }) {
-  const { before, after } = entry;
+function changes({ before, after }: HistoryEntry, { language, m }: Told): Markup | null {
   const fields = Object.keys(after ?? before ?? {});
   if (fields.length === 0) return null;
   const { history } = m;
-  return (
-    <details className="quiet-details">
-      <summary>{history.change}</summary>
-      <div className="scroll">
-        <table className="changes">
-          <thead>
-            <tr>
-              <th scope="col">{history.field}</th>
-              {before !== null && <th scope="col">{history.before}</th>}
-              {after !== null && <th scope="col">{history.after}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field) => (
-              <tr key={field}>
-                <th scope="row">{isNamed(history.fields, field) ? history.fields[field] : field}</th>
-                {before !== null && <td className="typed">{written(field, before[field], language, m)}</td>}
-                {after !== null && <td className="typed">{written(field, after[field], language, m)}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
-  );
+  const head = (words: string) => markup`<th scope='col'>${words}</th>`;
+  const value = (snapshot: HistoryEntry["after"], field: string) =>
+    snapshot !== null && markup`<td class='typed'>${written(field, snapshot[field], language, m)}</td>`;
+  return markup`<details class='quiet-details'><summary>${history.change}</summary><div class='scroll'><table class='changes'><thead><tr>${head(
+    history.field,
+  )}${before !== null && head(history.before)}${after !== null && head(history.after)}</tr></thead><tbody>${fields.map(
+    (field) =>
+      markup`<tr><th scope='row'>${isNamed(history.fields, field) ? history.fields[field] : field}</th>${value(before, field)}${value(after, field)}</tr>`,
+  )}</tbody></table></div></details>`;
 }
 
 const countOf = (value: Value): number => (typeof value === "number" ? value : 0);
 
-/** Changes, the newest first: when, who, what, why, before and after. */
-export function HistoryList({
-  entries,
-  language,
-  m,
-  timeZone,
-  named = true,
-}: {
-  entries: readonly HistoryEntry[];
-  language: Language;
-  m: Messages;
-  timeZone: string;
+interface Told {
+  readonly language: Language;
+  readonly m: Messages;
+  readonly timeZone: string;
   /** Whether each says which forecast it is about. */
-  named?: boolean;
-}) {
-  return (
-    <ol className="plain">
-      {entries.map((entry) => {
-        const { id, at, by, action, forecast, reason, before, after } = entry;
-        const claim = forecast === null ? null : wordingOf(forecast.claim, language);
-        return (
-          <li className="log" key={id} id={`change-${id}`}>
-            <div className="small">
-              <Instant at={at} language={language} timeZone={timeZone} />
-            </div>
-            <div>
-              <b>{m.history.actions[action]}</b>{" "}
-              <span className="small">{m.history.by(by ?? m.form.unnamed)}</span>
-              {action === "seeded" && (
-                <p>{m.history.seeded(countOf(after?.forecasts), countOf(after?.evidence))}</p>
-              )}
-              {named && forecast !== null && claim !== null && (
-                <p>
-                  <a href={routes.forecast(forecast.slug)} lang={langUnless(language, claim.lang)}>
-                    {claim.text}
-                  </a>
-                </p>
-              )}
-              {typeof (after ?? before)?.title === "string" && (
-                <p className="typed">{(after ?? before)?.title}</p>
-              )}
-              {reason !== null && (
-                <p className="typed">
-                  <span className="small">{m.history.reason}:</span> {reason}
-                </p>
-              )}
-              {action !== "seeded" && <Changes entry={entry} language={language} m={m} />}
-            </div>
-          </li>
-        );
-      })}
-    </ol>
-  );
+  readonly named?: boolean;
 }
+
+function logged(entry: HistoryEntry, told: Told): Markup {
+  const { id, at, by, action, forecast, reason, before, after } = entry;
+  const { language, m, timeZone, named = true } = told;
+  const claim = forecast === null ? null : wordingOf(forecast.claim, language);
+  const title = (after ?? before)?.title;
+  return markup`<li class='log' id='change-${id}'><div class='small'>${instantMarkup(at, language, timeZone)}</div><div><b>${
+    m.history.actions[action]
+  }</b> <span class='small'>${m.history.by(by ?? m.form.unnamed)}</span>${[
+    action === "seeded" &&
+      markup`<p>${m.history.seeded(countOf(after?.forecasts), countOf(after?.evidence))}</p>`,
+    named &&
+      forecast !== null &&
+      claim !== null &&
+      markup`<p><a href='${routes.forecast(forecast.slug)}'${claim.lang !== language && markup` lang='${claim.lang}'`}>${claim.text}</a></p>`,
+    typeof title === "string" && markup`<p class='typed'>${title}</p>`,
+    reason !== null && markup`<p class='typed'><span class='small'>${m.history.reason}:</span> ${reason}</p>`,
+    action !== "seeded" && changes(entry, told),
+  ]}</div></li>`;
+}
+
+/** Changes as they are drawn, the newest first: when, who, what, why, before and after. */
+export const drawHistory = (entries: readonly HistoryEntry[], told: Told): Markup =>
+  markup`${entries.map((entry) => logged(entry, told))}`;
+
+export const History = ({ of }: { of: Markup }) => <Drawn as="ol" className="plain" of={of} />;

@@ -1,4 +1,5 @@
 import type { Language } from "../../domain/vocabulary.ts";
+import { type Markup, markup } from "./markup.ts";
 
 const LOCALES = { en: "en-GB", "zh-Hant": "zh-Hant-TW" } as const satisfies { [L in Language]: string };
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -16,9 +17,14 @@ function formatIn(language: Language, timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+const write = (at: Date, language: Language, timeZone: string) =>
+  formatIn(language, timeZone).format(at).replace("Sept", "Sep");
+
 /** An instant, written in the zone that the app counts its days in. */
-export function Instant({ at, language, timeZone }: { at: Date; language: Language; timeZone: string }) {
-  return (
-    <time dateTime={at.toISOString()}>{formatIn(language, timeZone).format(at).replace("Sept", "Sep")}</time>
-  );
-}
+export const Instant = ({ at, language, timeZone }: { at: Date; language: Language; timeZone: string }) => (
+  <time dateTime={at.toISOString()}>{write(at, language, timeZone)}</time>
+);
+
+/** The same as markup. */
+export const instantMarkup = (at: Date, language: Language, timeZone: string): Markup =>
+  markup`<time datetime='${at.toISOString()}'>${write(at, language, timeZone)}</time>`;

@@ -18,61 +18,51 @@ export const STANCE_SHAPES: { readonly [S in Stance]: string } = {
   context: "M5 2a3 3 0 1 0 0 6a3 3 0 1 0 0-6z",
 };
 
-const Shape = ({ path }: { path: string }) => (
-  <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false">
-    <path d={path} fill="currentColor" fillRule="evenodd" />
-  </svg>
+/** An outcome by colour, shape and word; the shape comes with the class. */
+export const OutcomeMark = ({ outcome, m }: { outcome: Outcome; m: Messages }) => (
+  <span className={`outcome outcome-${outcome}`}>{m.outcome[outcome]}</span>
 );
 
-/** An outcome by colour, shape and word. */
-export function OutcomeMark({ outcome, m }: { outcome: Outcome; m: Messages }) {
-  return (
-    <span className={`outcome outcome-${outcome}`}>
-      <Shape path={OUTCOME_SHAPES[outcome]} />
-      {m.outcome[outcome]}
-    </span>
-  );
-}
-
 /** A stance by colour and shape, with the words beside it. */
-export function StanceMark({ stance, children }: { stance: Stance; children: React.ReactNode }) {
-  return (
-    <span className={`stance ${stance}`}>
-      <Shape path={STANCE_SHAPES[stance]} /> {children}
-    </span>
-  );
-}
+export const StanceMark = ({ stance, children }: { stance: Stance; children: React.ReactNode }) => (
+  <span className={`stance ${stance}`}>{children}</span>
+);
+
+type Counts = { readonly [S in Stance]: number };
+
+const entries = ({ supports, contradicts, context }: Counts, m: Messages) =>
+  (
+    [
+      { stance: "supports", count: supports, words: m.tally.for(supports) },
+      { stance: "contradicts", count: contradicts, words: m.tally.against(contradicts) },
+      { stance: "context", count: context, words: m.tally.context(context) },
+    ] as const
+  ).filter(({ count }) => count > 0);
 
 /** How much evidence there is for and against. */
-export function Tally({ counts, m }: { counts: { readonly [S in Stance]: number }; m: Messages }) {
-  const { supports, contradicts, context } = counts;
-  if (supports + contradicts + context === 0) return <span>{m.tally.none}</span>;
+export function Tally({ counts, m }: { counts: Counts; m: Messages }) {
+  const shown = entries(counts, m);
+  if (shown.length === 0) return <span>{m.tally.none}</span>;
   return (
     <span className="tally">
-      {supports > 0 && <StanceMark stance="supports">{m.tally.for(supports)}</StanceMark>}
-      {contradicts > 0 && <StanceMark stance="contradicts">{m.tally.against(contradicts)}</StanceMark>}
-      {context > 0 && <StanceMark stance="context">{m.tally.context(context)}</StanceMark>}
+      {shown.map(({ stance, words }) => (
+        <StanceMark key={stance} stance={stance}>
+          {words}
+        </StanceMark>
+      ))}
     </span>
   );
 }
-
-const shape = (path: string): Markup =>
-  markup`<svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d="${path}" fill="currentColor" fill-rule="evenodd"/></svg>`;
 
 /** `OutcomeMark` as markup. */
 export const outcomeMarkup = (outcome: Outcome, m: Messages): Markup =>
-  markup`<span class="outcome outcome-${outcome}">${shape(OUTCOME_SHAPES[outcome])}${m.outcome[outcome]}</span>`;
-
-const stanceMarkup = (stance: Stance, words: string): Markup =>
-  markup`<span class="stance ${stance}">${shape(STANCE_SHAPES[stance])} ${words}</span>`;
+  markup`<span class='outcome outcome-${outcome}'>${m.outcome[outcome]}</span>`;
 
 /** `Tally` as markup. */
-export function tallyMarkup(counts: { readonly [S in Stance]: number }, m: Messages): Markup {
-  const { supports, contradicts, context } = counts;
-  if (supports + contradicts + context === 0) return markup`<span>${m.tally.none}</span>`;
-  return markup`<span class="tally">${[
-    supports > 0 && stanceMarkup("supports", m.tally.for(supports)),
-    contradicts > 0 && stanceMarkup("contradicts", m.tally.against(contradicts)),
-    context > 0 && stanceMarkup("context", m.tally.context(context)),
-  ]}</span>`;
+export function tallyMarkup(counts: Counts, m: Messages): Markup {
+  const shown = entries(counts, m);
+  if (shown.length === 0) return markup`<span>${m.tally.none}</span>`;
+  return markup`<span class='tally'>${shown.map(
+    ({ stance, words }) => markup`<span class='stance ${stance}'>${words}</span>`,
+  )}</span>`;
 }

@@ -37,9 +37,9 @@ function written(filling: Filling): string {
 
 /**
  * A template of HTML with its gaps filled: texts escaped, markup as it is, lists one after another, nothing for null
- * and false. A gap inside a tag stands between double quotes.
+ * and false. A gap inside a tag stands between quotes: single ones, which travel unescaped in what React sends along.
  *
- * @example markup`<b title="${title}">${text}</b>`
+ * @example markup`<b title='${title}'>${text}</b>`
  */
 export function markup(template: TemplateStringsArray, ...fillings: readonly Filling[]): Markup {
   let text = template[0] ?? "";

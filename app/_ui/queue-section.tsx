@@ -1,9 +1,8 @@
 import type { ForecastItem } from "../../db/forecast-item.ts";
 import type { QueueSection } from "../../db/queue.ts";
-import type { Day as CalendarDay } from "../../domain/day.ts";
-import type { Language, Status } from "../../domain/vocabulary.ts";
+import type { Status } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { ForecastRows } from "./forecast-rows.tsx";
+import { Rows } from "./forecast-rows.tsx";
 import { type Markup, markup } from "./markup.ts";
 import { routes, withQuery } from "./routes.ts";
 
@@ -18,13 +17,13 @@ const STATUS_OF: { readonly [S in QueueSection]: Status } = {
 };
 
 /** What can be done about a forecast where it stands, the likeliest first. */
-const acts =
+export const actsOf =
   (m: Messages) =>
   ({ slug, status }: ForecastItem): Markup => {
     const to = (place: string) => withQuery(routes.forecast(slug), null, place);
     const decide = status === "overdue" || status === "due";
     const button = (href: string, words: string, primary = false) =>
-      markup`<a class="${primary ? "button primary" : "button"}" href="${href}">${words}</a>`;
+      markup`<a class='${primary ? "button primary" : "button"}' href='${href}'>${words}</a>`;
     if (status === "resolved") return button(routes.forecast(slug), m.queue.openPage);
     return markup`${[
       (decide || status === "open") && button(to("give-verdict"), m.queue.giveVerdict, decide),
@@ -36,30 +35,29 @@ const acts =
 /** One section of the queue; nothing where it is empty. */
 export function QueueSectionView({
   section,
-  items,
+  rows,
+  shown,
   total,
-  today,
-  language,
   m,
 }: {
   section: QueueSection;
-  items: readonly ForecastItem[];
+  rows: Markup;
+  /** How many rows there are, of how many. */
+  shown: number;
   total: number;
-  today: CalendarDay;
-  language: Language;
   m: Messages;
 }) {
-  if (items.length === 0) return null;
+  if (shown === 0) return null;
   const all = new URLSearchParams([["status", STATUS_OF[section]]]);
   return (
     <section aria-labelledby={`queue-${section}`}>
       <h2 id={`queue-${section}`}>
         {m.queue.sections[section]}
         <span className="count">
-          {total > items.length ? <a href={withQuery("/forecasts", all)}>{m.queue.more(total)}</a> : total}
+          {total > shown ? <a href={withQuery("/forecasts", all)}>{m.queue.more(total)}</a> : total}
         </span>
       </h2>
-      <ForecastRows items={items} acts={acts(m)} today={today} language={language} m={m} />
+      <Rows of={rows} />
     </section>
   );
 }

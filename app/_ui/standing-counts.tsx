@@ -2,43 +2,34 @@ import type { Route } from "next";
 import type { Standing } from "../../db/standing.ts";
 import { OUTCOMES, STATUSES } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { OutcomeMark } from "./marks.tsx";
+import { Drawn } from "./drawn.tsx";
+import { outcomeMarkup } from "./marks.tsx";
+import { type Markup, markup } from "./markup.ts";
 import { withQuery } from "./routes.ts";
 
-/** How a source's or a speaker's forecasts stand: counts that lead to the forecasts counted. */
-export function StandingCounts({
-  standing,
-  by,
-  m,
-}: {
-  standing: Standing;
+interface Counted {
+  readonly standing: Standing;
   /** The filter that names whose they are. */
-  by: { readonly speaker: string } | { readonly source: string };
-  m: Messages;
-}) {
+  readonly by: { readonly speaker: string } | { readonly source: string };
+  readonly m: Messages;
+}
+
+/** How a source's or a speaker's forecasts stand: counts that lead to the forecasts counted. */
+export function standingMarkup({ standing, by, m }: Counted): Markup {
   const to = (more: Record<string, string>): Route =>
     withQuery("/forecasts", new URLSearchParams({ ...by, ...more }));
   const statuses = STATUSES.filter((status) => standing.byStatus[status] > 0);
   const outcomes = OUTCOMES.filter((outcome) => standing.byOutcome[outcome] > 0);
-  return (
-    <div>
-      <p className="standing">
-        <a href={to({})}>{m.standing.forecasts(standing.forecasts)}</a>
-        {statuses.map((status) => (
-          <a key={status} href={to({ status })}>
-            {m.status[status]} <b>{standing.byStatus[status]}</b>
-          </a>
-        ))}
-      </p>
-      {outcomes.length > 0 && (
-        <p className="standing">
-          {outcomes.map((outcome) => (
-            <a key={outcome} href={to({ outcome })}>
-              <OutcomeMark outcome={outcome} m={m} /> <b>{standing.byOutcome[outcome]}</b>
-            </a>
-          ))}
-        </p>
-      )}
-    </div>
-  );
+  return markup`<p class='standing'><a href='${to({})}'>${m.standing.forecasts(standing.forecasts)}</a>${statuses.map(
+    (status) =>
+      markup`<a href='${to({ status })}'>${m.status[status]} <b>${standing.byStatus[status]}</b></a>`,
+  )}</p>${
+    outcomes.length > 0 &&
+    markup`<p class='standing'>${outcomes.map(
+      (outcome) =>
+        markup`<a href='${to({ outcome })}'>${outcomeMarkup(outcome, m)} <b>${standing.byOutcome[outcome]}</b></a>`,
+    )}</p>`
+  }`;
 }
+
+export const StandingCounts = (counted: Counted) => <Drawn as="div" of={standingMarkup(counted)} />;

@@ -36,6 +36,6 @@ export function Quote({ words, lang }: { words: string; lang: Language }) {
 export function textMarkup(of: Translated, language: Language): Filling {
   const wording = wordingOf(of, language);
   if (wording === null || wording.lang === language) return wording?.text;
-  return markup`<span lang="${wording.lang}">${wording.text}</span>`;
+  return markup`<span lang='${wording.lang}'>${wording.text}</span>`;
 }
-export const quoteMarkup = (words: string, lang: Language): Markup => markup`<q lang="${lang}">${words}</q>`;
+export const quoteMarkup = (words: string, lang: Language): Markup => markup`<q lang='${lang}'>${words}</q>`;

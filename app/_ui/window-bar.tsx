@@ -8,7 +8,6 @@ import { type Markup, markup } from "./markup.ts";
 
 type Drawable = Pick<ForecastItem, "saidOn" | "dueFrom" | "dueBy" | "graceBy" | "status" | "verdict">;
 
-const LINE = 12;
 /** How far past the last day that matters the line goes on, as a part of the whole. */
 const MARGIN = 0.05;
 /** How long a window without a last day is drawn, in days. */
@@ -32,24 +31,24 @@ function barContent({ forecast, today, evidenceDays = [] }: Told): Markup | null
     const part = (daysBetween(saidOn, on) + edge) / span;
     return 100 * (MARGIN + part * (1 - 2 * MARGIN));
   };
-  const percent = (value: number) => `${value.toFixed(2)}%`;
+  const percent = (value: number) => `${value.toFixed(1)}%`;
   const x = (on: Day, edge: 0 | 1 = 0) => percent(place(on, edge));
   const close = dueBy === null ? 100 : place(dueBy, 1);
   // A window of one day is still to be seen.
   const width = percent(Math.max(close - place(dueFrom), 1.2));
-  return markup`<line class="track" x1="0" x2="100%" y1="${LINE}" y2="${LINE}"/><rect class="fill-${status}" x="${x(dueFrom)}" y="${LINE - 4}" width="${width}" height="8" rx="1"/>${[
+  return markup`<rect class='track'/><rect class='window fill-${status}' x='${x(dueFrom)}' width='${width}'/>${[
     graceBy !== null &&
       dueBy !== null &&
-      markup`<rect class="grace fill-${status}" x="${percent(close)}" y="${LINE - 2}" width="${percent(place(graceBy, 1) - close)}" height="4"/>`,
-    evidenceDays.map(({ on, stance }) => {
-      if (stance === "context" || on < saidOn || on > last) return null;
-      const [from, to] = stance === "supports" ? [LINE - 10, LINE - 5] : [LINE + 5, LINE + 10];
-      return markup`<line class="tick-${stance}" x1="${x(on)}" x2="${x(on)}" y1="${from}" y2="${to}"/>`;
-    }),
-  ]}<circle class="said" cx="${x(saidOn)}" cy="${LINE}" r="3"/><line class="today" x1="${x(today)}" x2="${x(today)}" y1="1" y2="${LINE * 2 - 3}"/>${
+      markup`<rect class='grace fill-${status}' x='${percent(close)}' width='${percent(place(graceBy, 1) - close)}'/>`,
+    evidenceDays.map(({ on, stance }) =>
+      stance === "context" || on < saidOn || on > last
+        ? null
+        : markup`<rect class='tick-${stance}' x='${x(on)}'/>`,
+    ),
+  ]}<circle class='said' cx='${x(saidOn)}'/><rect class='today' x='${x(today)}'/>${
     verdict !== null &&
     known !== null &&
-    markup`<svg x="${x(known)}" y="${LINE - 5}" overflow="visible" aria-hidden="true"><path class="outcome-${verdict.outcome} mark" d="${OUTCOME_SHAPES[verdict.outcome]}" transform="translate(-5 0)" fill-rule="evenodd"/></svg>`
+    markup`<svg x='${x(known)}' y='7' overflow='visible'><path class='outcome-${verdict.outcome} mark' d='${OUTCOME_SHAPES[verdict.outcome]}' transform='translate(-5 0)' fill-rule='evenodd'/></svg>`
   }`;
 }
 
@@ -65,5 +64,5 @@ export function WindowBar(told: Told) {
 /** The same as markup. */
 export function barMarkup(told: Told): Markup | null {
   const content = barContent(told);
-  return content === null ? null : markup`<svg class="bar" aria-hidden="true">${content}</svg>`;
+  return content === null ? null : markup`<svg class='bar' aria-hidden='true'>${content}</svg>`;
 }

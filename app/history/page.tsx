@@ -1,9 +1,19 @@
 import type { Metadata } from "next";
 import { listHistory } from "../../db/history.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import { kept } from "../_edge/kept.ts";
+import { messagesIn } from "../_edge/language.ts";
 import { pageContext } from "../_edge/page.ts";
 import { DEFAULT_LIMIT, readCursor, writeCursor } from "../_edge/parse/query.ts";
-import { HistoryList } from "../_ui/history-list.tsx";
+import { drawHistory, History } from "../_ui/history-list.tsx";
 import { withQuery } from "../_ui/routes.ts";
+
+/** A page of the history as it is drawn in a language, until something changes. */
+const drawnHistory = kept(async (read, _today, language: Language, timeZone: string, from: number | null) => {
+  const { items, nextCursor } = await listHistory(read, { limit: DEFAULT_LIMIT, cursor: from ?? undefined });
+  const drawn = drawHistory(items, { language, m: messagesIn(language), timeZone });
+  return { drawn: items.length === 0 ? null : drawn, nextCursor };
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -12,18 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every change, newest first. */
 export default async function HistoryPage({ searchParams }: PageProps<"/history">) {
-  const { read, language, m, timeZone } = await pageContext();
+  const { read, today, language, m, timeZone } = await pageContext();
   const { cursor } = await searchParams;
   const after = Number((typeof cursor === "string" ? readCursor(cursor, 1) : undefined)?.[0]);
   const from = Number.isSafeInteger(after) ? after : undefined;
-  const { items, nextCursor } = await listHistory(read, { limit: DEFAULT_LIMIT, cursor: from });
+  const { drawn, nextCursor } = await drawnHistory(read, today, language, timeZone, from ?? null);
   const older = writeCursor(nextCursor === null ? null : [String(nextCursor)]);
   return (
     <>
       <h1>{m.history.title}</h1>
       <p className="lead">{m.history.lead}</p>
-      {items.length === 0 && <p className="empty">{m.history.empty}</p>}
-      <HistoryList entries={items} language={language} m={m} timeZone={timeZone} />
+      {drawn === null ? <p className="empty">{m.history.empty}</p> : <History of={drawn} />}
       <nav className="pages" aria-label={m.list.pages}>
         {from !== undefined && <a href="/history">{m.history.newest}</a>}
         {older !== null && (

@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
-import { listSources } from "../../db/sources.ts";
+import { listSources, type SourceRecord } from "../../db/sources.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import type { Messages } from "../../messages/en.ts";
 import { kept } from "../_edge/kept.ts";
 import { pageContext } from "../_edge/page.ts";
-import { Day } from "../_ui/day.tsx";
+import { cutFrom } from "../_edge/slice.ts";
+import { dayMarkup } from "../_ui/day.tsx";
+import { Drawn } from "../_ui/drawn.tsx";
+import { type Markup, markup } from "../_ui/markup.ts";
+import { Onward } from "../_ui/onward.tsx";
 import { routes } from "../_ui/routes.ts";
-import { Sentence } from "../_ui/sentence.tsx";
-import { StandingCounts } from "../_ui/standing-counts.tsx";
-import { langUnless } from "../_ui/translated.tsx";
+import { standingMarkup } from "../_ui/standing-counts.tsx";
 
 const listSourcesOnce = kept(listSources);
 
@@ -15,34 +19,26 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: m.sources.title };
 }
 
-/** Where forecasts were said. */
-export default async function SourcesPage() {
+function entry(source: SourceRecord, language: Language, m: Messages): Markup {
+  const { slug, title, titleLang, publisher, publishedOn, standing } = source;
+  return markup`<li class='entry'><a class='claim' href='${routes.source(slug)}'${
+    titleLang !== language && markup` lang='${titleLang}'`
+  }>${title}</a><p class='small'>${publisher}${
+    publishedOn !== null && [" · ", m.sources.published(dayMarkup(publishedOn, language))]
+  }</p>${standingMarkup({ standing, by: { source: slug }, m })}</li>`;
+}
+
+/** Where forecasts were said, the newest first. */
+export default async function SourcesPage({ searchParams }: PageProps<"/sources">) {
   const { read, today, language, m } = await pageContext();
-  const sources = await listSourcesOnce(read, today);
+  const { shown, next, isFirst } = cutFrom(await listSourcesOnce(read, today), (await searchParams).after);
   return (
     <>
       <h1>{m.sources.title}</h1>
       <p className="lead">{m.sources.lead}</p>
-      {sources.length === 0 && <p className="empty">{m.sources.empty}</p>}
-      <ul className="plain">
-        {sources.map(({ slug, title, titleLang, publisher, publishedOn, standing }) => (
-          <li className="entry" key={slug}>
-            <a className="claim" href={routes.source(slug)} lang={langUnless(language, titleLang)}>
-              {title}
-            </a>
-            <p className="small">
-              {publisher}
-              {publishedOn !== null && (
-                <>
-                  {" · "}
-                  <Sentence parts={m.sources.published(<Day on={publishedOn} language={language} />)} />
-                </>
-              )}
-            </p>
-            <StandingCounts standing={standing} by={{ source: slug }} m={m} />
-          </li>
-        ))}
-      </ul>
+      {shown.length === 0 && <p className="empty">{m.sources.empty}</p>}
+      <Drawn as="ul" className="plain" of={markup`${shown.map((source) => entry(source, language, m))}`} />
+      <Onward path="/sources" next={next} isFirst={isFirst} m={m} />
     </>
   );
 }

@@ -1,10 +1,16 @@
 import type { Metadata } from "next";
-import { listSpeakers } from "../../db/speakers.ts";
+import { listSpeakers, type SpeakerRecord } from "../../db/speakers.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import type { Messages } from "../../messages/en.ts";
 import { kept } from "../_edge/kept.ts";
 import { pageContext } from "../_edge/page.ts";
+import { cutFrom } from "../_edge/slice.ts";
+import { Drawn } from "../_ui/drawn.tsx";
+import { type Markup, markup } from "../_ui/markup.ts";
+import { Onward } from "../_ui/onward.tsx";
 import { routes } from "../_ui/routes.ts";
-import { StandingCounts } from "../_ui/standing-counts.tsx";
-import { Text } from "../_ui/translated.tsx";
+import { standingMarkup } from "../_ui/standing-counts.tsx";
+import { textMarkup } from "../_ui/translated.tsx";
 
 const listSpeakersOnce = kept(listSpeakers);
 
@@ -13,28 +19,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: m.speakers.title };
 }
 
+const entry = ({ slug, name, role, standing }: SpeakerRecord, language: Language, m: Messages): Markup =>
+  markup`<li class='entry'><a class='claim' href='${routes.speaker(slug)}'>${textMarkup(name, language)}</a><p class='small'>${textMarkup(
+    role,
+    language,
+  )}</p>${standingMarkup({ standing, by: { speaker: slug }, m })}</li>`;
+
 /** Who has forecasts on record. */
-export default async function SpeakersPage() {
+export default async function SpeakersPage({ searchParams }: PageProps<"/speakers">) {
   const { read, today, language, m } = await pageContext();
-  const speakers = await listSpeakersOnce(read, today);
+  const { shown, next, isFirst } = cutFrom(await listSpeakersOnce(read, today), (await searchParams).after);
   return (
     <>
       <h1>{m.speakers.title}</h1>
       <p className="lead">{m.speakers.lead}</p>
-      {speakers.length === 0 && <p className="empty">{m.speakers.empty}</p>}
-      <ul className="plain">
-        {speakers.map(({ slug, name, role, standing }) => (
-          <li className="entry" key={slug}>
-            <a className="claim" href={routes.speaker(slug)}>
-              <Text of={name} language={language} />
-            </a>
-            <p className="small">
-              <Text of={role} language={language} />
-            </p>
-            <StandingCounts standing={standing} by={{ speaker: slug }} m={m} />
-          </li>
-        ))}
-      </ul>
+      {shown.length === 0 && <p className="empty">{m.speakers.empty}</p>}
+      <Drawn as="ul" className="plain" of={markup`${shown.map((speaker) => entry(speaker, language, m))}`} />
+      <Onward path="/speakers" next={next} isFirst={isFirst} m={m} />
     </>
   );
 }

@@ -1,18 +1,27 @@
 import type { ForecastFilter } from "../../db/forecast-filter.ts";
-import { listForecasts } from "../../db/forecasts.ts";
+import { type ForecastQuery, listForecasts } from "../../db/forecasts.ts";
 import { countByMonth } from "../../db/timeline.ts";
 import type { Stretch } from "../../domain/axis.ts";
 import { type Day, earlier, later } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { kept } from "../_edge/kept.ts";
+import { messagesIn } from "../_edge/language.ts";
 import { pageContext } from "../_edge/page.ts";
 import { writeCursor } from "../_edge/parse/query.ts";
-import { ForecastRows } from "../_ui/forecast-rows.tsx";
+import { drawRows, Rows } from "../_ui/forecast-rows.tsx";
 import { Density } from "../_ui/timeline/density.tsx";
 import { type TimelineView, timelineAddress } from "../_ui/timeline/view.ts";
 
 const countOnce = kept(countByMonth);
+const drawnList = kept(async (read, today, language: Language, query: ForecastQuery) => {
+  const { items, nextCursor } = await listForecasts(read, query, today);
+  return {
+    rows: drawRows(items, { today, language, m: messagesIn(language) }),
+    shown: items.length,
+    nextCursor,
+  };
+});
 const LIMIT = 25;
 
 /**
@@ -45,18 +54,15 @@ export async function Crowd({
     dueAfter: later(filter.dueAfter ?? stretch.from, stretch.from),
     dueBefore: earlier(filter.dueBefore ?? stretch.to, stretch.to),
   };
-  const { items, nextCursor } = await listForecasts(
-    read,
-    { filter: within, sort: "due", limit: LIMIT, cursor },
-    today,
-  );
+  const query: ForecastQuery = { filter: within, sort: "due", limit: LIMIT, ...(cursor && { cursor }) };
+  const { rows, shown, nextCursor } = await drawnList(read, today, language, query);
   return (
     <>
       <p>{m.timeline.crowd}</p>
       <Density months={months} stretch={stretch} view={view} params={params} language={language} m={m} />
       <h2>{m.timeline.inStretch}</h2>
-      {items.length === 0 && <p className="empty">{m.timeline.emptySpan}</p>}
-      <ForecastRows items={items} today={today} language={language} m={m} />
+      {shown === 0 && <p className="empty">{m.timeline.emptySpan}</p>}
+      <Rows of={rows} />
       <nav className="pages" aria-label={m.list.pages}>
         {cursor !== undefined && <a href={timelineAddress(params, view)}>{m.list.first}</a>}
         {nextCursor !== null && (

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import type { ForecastFilter } from "../../db/forecast-filter.ts";
 import { countForecasts } from "../../db/forecasts.ts";
 import { readTimeline } from "../../db/timeline.ts";
 import { stretchOf } from "../../domain/axis.ts";
 import { readFilterOptions } from "../_edge/filter-options.ts";
+import { kept } from "../_edge/kept.ts";
 import { pageContext } from "../_edge/page.ts";
 import { MOST_LIMIT, readPageQuery, writeCursor } from "../_edge/parse/query.ts";
 import { toParams } from "../_edge/search-params.ts";
@@ -20,6 +22,11 @@ import { timelineAddress, VIEW_PARAMETERS } from "../_ui/timeline/view.ts";
 import { Crowd } from "./crowd.tsx";
 import { readView } from "./read-view.ts";
 
+/** How many there are of what is asked for; beyond what can be drawn it does not matter how many. */
+const countOnce = kept((read, today, asked: ForecastFilter) =>
+  countForecasts(read, asked, today, MOST_LIMIT),
+);
+
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
   return { title: m.timeline.title };
@@ -35,7 +42,7 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
   const { filter, cursor } = readPageQuery(params);
   const asked = { ...filter, from: undefined, to: undefined };
   const options = await readFilterOptions(read, today);
-  const isCrowd = (await countForecasts(read, asked, today, MOST_LIMIT)) > MOST_LIMIT;
+  const isCrowd = (await countOnce(read, today, asked)) > MOST_LIMIT;
   const { items, nextCursor } = isCrowd
     ? { items: [], nextCursor: null }
     : await readTimeline(read, { filter: asked, sort: "due", limit: MOST_LIMIT, cursor }, today);

@@ -49,9 +49,13 @@ async function findBrowser({ found }) {
   return { passed: 0, failed: 0 };
 }
 
-async function endToEnd({ reports, found }) {
+async function endToEnd({ reports, engine, found }) {
   const report = join(reports, "playwright.json");
-  const settings = { HINDCAST_TEST_BROWSER: found.browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const settings = {
+    HINDCAST_TEST_BROWSER: found.browser,
+    HINDCAST_TEST_ENGINE: engine,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
   const { ok } = await run("playwright", ["test"], { env: environment(settings) });
   return playwrightCounts(report, ok);
 }

@@ -1,8 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 
 export interface ServerOptions {
-  /** The SQLite file; without it DATABASE_URL decides. */
-  databaseFile?: string;
   host?: string;
   /** 0, the default, picks a free one. */
   port?: number;

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, originOf } from "./address.mjs";
 import { next } from "./build.mjs";
@@ -48,7 +47,6 @@ async function untilHealthy(server, origin) {
 
 /** Starts the production server and waits until it answers. The build must be there. See server.d.mts. */
 export async function startServer({
-  databaseFile,
   host = "127.0.0.1",
   port = 0,
   prepare = true,
@@ -56,9 +54,8 @@ export async function startServer({
   preload = [],
   env = {},
 } = {}) {
-  const database = databaseFile ? { DATABASE_URL: `file:${resolve(databaseFile)}` } : {};
   const address = { host, port: port || (await freePort(host)) };
-  const settings = { ...env, ...database, NODE_ENV: "production", HOST: host, PORT: String(address.port) };
+  const settings = { ...env, NODE_ENV: "production", HOST: host, PORT: String(address.port) };
   if (prepare) await prepareDatabase({ env: settings, quiet: true });
 
   // Next's banner goes nowhere; errors do not. A group of its own keeps the terminal's Ctrl-C away from it:

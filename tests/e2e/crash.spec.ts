@@ -1,8 +1,9 @@
 import { setTimeout as after } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { startServer } from "../../scripts/setup/server.mjs";
-import { ask, faultsOf } from "./support/rows.ts";
-import { newDatabase, PINNED, removeDatabase } from "./support/server.ts";
+import { ask, newDatabase, removeDatabase } from "./support/database.ts";
+import { faultsOf } from "./support/rows.ts";
+import { PINNED } from "./support/server.ts";
 import { type Acknowledged, writeUntilGone } from "./support/writers.ts";
 
 // A success answer means that the change and its history entry are on disk together.
@@ -26,17 +27,17 @@ interface Row {
   readonly [column: string]: unknown;
 }
 
-const byId = (file: string, table: Acknowledged["table"]) =>
-  new Map(ask<Row>(file, `select * from ${table}`).map((row) => [row.id, row]));
+const byId = async (database: string, table: Acknowledged["table"]) =>
+  new Map((await ask<Row>(database, `select * from ${table}`)).map((row) => [row.id, row]));
 
 /** What was acknowledged and is not as it was: its row, or its entry in the history. */
-function lost(file: string, acknowledged: readonly Acknowledged[]): readonly unknown[] {
+async function lost(database: string, acknowledged: readonly Acknowledged[]): Promise<readonly unknown[]> {
   const rows = {
-    evidence: byId(file, "evidence"),
-    verdicts: byId(file, "verdicts"),
-    reviews: byId(file, "reviews"),
+    evidence: await byId(database, "evidence"),
+    verdicts: await byId(database, "verdicts"),
+    reviews: await byId(database, "reviews"),
   };
-  const changes = ask<Row>(file, "select action, subject_id from history");
+  const changes = await ask<Row>(database, "select action, subject_id from history");
   const told = new Set(changes.map(({ action, subject_id }) => `${action} ${subject_id}`));
   return acknowledged.filter(({ action, id, table, row }) => {
     const stored = rows[table].get(id);
@@ -46,9 +47,9 @@ function lost(file: string, acknowledged: readonly Acknowledged[]): readonly unk
 }
 
 /** Rows that the history knows nothing of, and entries about nothing: halves of a change. */
-const halves = (file: string) =>
+const halves = (database: string) =>
   ask<Row>(
-    file,
+    database,
     `select 'row without its entry' as what, id from
        (select id from evidence union all select id from verdicts union all select id from reviews)
        where id not in (select subject_id from history where subject_id is not null)
@@ -68,29 +69,30 @@ test("whatever was acknowledged outlives kill -9, 25 times over", async () => {
   const seed = Number(process.env.HINDCAST_TEST_SEED || Date.now() % 1_000_000);
   console.log(`Crashes: HINDCAST_TEST_SEED=${seed}`);
   const random = randomFrom(seed);
-  const file = newDatabase();
+  const database = await newDatabase();
+  const env = { ...PINNED, DATABASE_URL: database };
   const acknowledged: Acknowledged[] = [];
   try {
     for (let round = 0; round < ROUNDS; round++) {
-      const server = await startServer({ databaseFile: file, prepare: round === 0, env: PINNED });
+      const server = await startServer({ prepare: round === 0, env });
       const healthy = await fetch(`${server.origin}/healthz`);
       expect(healthy.status, "it starts by itself after a crash").toBe(200);
-      expect(faultsOf(file)).toEqual([]);
-      expect(lost(file, acknowledged)).toEqual([]);
-      expect(halves(file)).toEqual([]);
+      expect(await faultsOf(database)).toEqual([]);
+      expect(await lost(database, acknowledged)).toEqual([]);
+      expect(await halves(database)).toEqual([]);
 
       const writing = writeUntilGone(server.origin, (done) => acknowledged.push(done));
       await after(EARLIEST_MS + random() * (LATEST_MS - EARLIEST_MS));
       await server.kill();
       expect(await writing).toEqual([]);
     }
-    const last = await startServer({ databaseFile: file, env: PINNED });
-    expect(faultsOf(file)).toEqual([]);
-    expect(lost(file, acknowledged)).toEqual([]);
-    expect(halves(file)).toEqual([]);
+    const last = await startServer({ env });
+    expect(await faultsOf(database)).toEqual([]);
+    expect(await lost(database, acknowledged)).toEqual([]);
+    expect(await halves(database)).toEqual([]);
     await last.stop();
   } finally {
-    removeDatabase(file);
+    await removeDatabase(database);
   }
   console.log(`Crashes: ${acknowledged.length} acknowledged changes were all there`);
   const kinds = new Set(acknowledged.map(({ action }) => action));

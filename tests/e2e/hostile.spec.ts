@@ -46,13 +46,13 @@ function expectKept({ values }: ServedForm, sent: Fields) {
 
 /** It is refused in words, and nothing is stored. */
 async function refusalOf(form: Form, sent: Fields): Promise<ServedForm> {
-  const before = countRows(served.file);
+  const before = await countRows(served.database);
   const { status, html } = await send(form, sent);
   expect(status).toBe(200);
   const refused = formIn(html, form.button, form.inside?.());
   expect(refused.summary).not.toBe("");
   expectKept(refused, sent);
-  expect(countRows(served.file)).toEqual(before);
+  expect(await countRows(served.database)).toEqual(before);
   return refused;
 }
 

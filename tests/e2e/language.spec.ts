@@ -2,9 +2,10 @@ import { expect, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { zhHant } from "../../messages/zh-Hant.ts";
 import { startServer } from "../../scripts/setup/server.mjs";
+import { newDatabase, removeDatabase } from "./support/database.ts";
 import { type Fields, filled, getPage, postFields } from "./support/post-form.ts";
 import { formIn } from "./support/served-form.ts";
-import { AGENTIC, forecastPage, newDatabase, PINNED, removeDatabase, serve } from "./support/server.ts";
+import { AGENTIC, forecastPage, PINNED, serve } from "./support/server.ts";
 import { aPage } from "./support/typing.ts";
 
 // English and Traditional Chinese: which is chosen, how it is changed, and what is kept of it.
@@ -121,8 +122,8 @@ test("the switch takes only our languages, and only from our pages", async () =>
 
 test("on https both cookies are secure, and forms are taken from the public origin alone", async () => {
   const origin = "https://hindcast.example.org";
-  const file = newDatabase();
-  const server = await startServer({ databaseFile: file, env: { ...PINNED, HINDCAST_ORIGIN: origin } });
+  const database = await newDatabase();
+  const server = await startServer({ env: { ...PINNED, HINDCAST_ORIGIN: origin, DATABASE_URL: database } });
   try {
     const url = server.origin + forecastPage(AGENTIC);
     const typed: Fields = Object.entries(aPage());
@@ -145,6 +146,6 @@ test("on https both cookies are secure, and forms are taken from the public orig
     );
   } finally {
     await server.stop();
-    removeDatabase(file);
+    await removeDatabase(database);
   }
 });

@@ -59,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
             .map((field) => field.value),
         ]);
       await expect.poll(shown).toContainEqual(expect.stringContaining(typed));
-      expect(countRows(served.file)).toEqual(before);
+      expect(await countRows(served.database)).toEqual(before);
     }
 
     test("who cites what was withdrawn meanwhile is told beside the evidence", async ({ page }) => {
@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
       );
       await ui.cite(form, "The only page");
       await api.withdrawPage(id, "Taken down.");
-      const before = countRows(served.file);
+      const before = await countRows(served.database);
       await ui.press(form, en.verdict.submit);
       await expectTold(page, before, en.errors["evidence-withdrawn"](), "On one page.");
     });
@@ -86,7 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
       await ui.unfold(ui.answerOf(page), en.verdict.withdraw);
       await ui.answerOf(page).getByLabel(en.verdict.withdrawReason).fill(`Mine, ${mark}`);
       await api.withdrawVerdict(slug, id, "Theirs.");
-      const before = countRows(served.file);
+      const before = await countRows(served.database);
       await ui.press(page, en.verdict.withdrawSubmit);
       await expectTold(page, before, en.form.withdrawnMeanwhile, `Mine, ${mark}`);
     });
@@ -100,7 +100,7 @@ for (const javaScriptEnabled of [true, false]) {
       await ui.unfold(ui.answerOf(page), en.verdict.withdraw);
       await ui.answerOf(page).getByLabel(en.verdict.withdrawReason).fill(`Mine, ${mark}`);
       await api.giveVerdict(slug, { outcome: "void", by: "Ben", replaces: id, replacesReason: "Theirs." });
-      const before = countRows(served.file);
+      const before = await countRows(served.database);
       await ui.press(page, en.verdict.withdrawSubmit);
       await expectTold(page, before, en.form.decidedMeanwhile(en.outcome.void, "Ben"), `Mine, ${mark}`);
       await expect(ui.answerOf(page)).toContainText(en.outcome.void);
@@ -119,7 +119,7 @@ for (const javaScriptEnabled of [true, false]) {
         await ui.unfold(entry, words);
         await ui.formOf(entry, submit).getByLabel(field).fill(`Mine, ${mark}`);
         await api.withdrawPage(id, "Theirs.");
-        const before = countRows(served.file);
+        const before = await countRows(served.database);
         await ui.press(entry, submit);
         await expectTold(page, before, en.form.alreadyWithdrawn, `Mine, ${mark}`);
       });
@@ -133,7 +133,7 @@ for (const javaScriptEnabled of [true, false]) {
       await form.getByLabel(en.review.reviewOn).fill("2027-05-01");
       await form.getByLabel(en.review.what).fill(`Mine, ${mark}`);
       await api.giveVerdict(UNDATED, { by: "Ben" });
-      const before = countRows(served.file);
+      const before = await countRows(served.database);
       await ui.press(page, en.review.submit);
       await expectTold(page, before, en.form.resolvedMeanwhile, `Mine, ${mark}`);
     });

@@ -29,12 +29,12 @@ for (const [what, headers] of foreign) {
   test(`a form from ${what} stores nothing`, async () => {
     const url = served.origin + forecastPage(AGENTIC);
     const form = formIn((await getPage(url)).html, en.evidence.submit);
-    const before = countRows(served.file);
+    const before = await countRows(served.database);
     const ours = headers.origin === "OURS" ? { ...headers, origin: served.origin } : headers;
     const answered = await postFields(url, filled(form, FILLED), ours);
     expect([303, 307]).not.toContain(answered.status);
     expect(answered.headers.get("set-cookie")).toBeNull();
-    expect(countRows(served.file)).toEqual(before);
+    expect(await countRows(served.database)).toEqual(before);
   });
 }
 
@@ -119,7 +119,7 @@ test("pages take doubled, unknown and hostile parameters in their stride", async
 test("a body past all limits is refused and the server goes on", async () => {
   const url = served.origin + forecastPage(AGENTIC);
   const form = formIn((await getPage(url)).html, en.evidence.submit);
-  const before = countRows(served.file);
+  const before = await countRows(served.database);
   for (const megabytes of [2.2, 10]) {
     const fields = filled(form, [...FILLED, ["summary", "x".repeat(megabytes * 1_000_000)]]);
     // The connection may be closed before all was sent.
@@ -128,14 +128,14 @@ test("a body past all limits is refused and the server goes on", async () => {
     const health = await fetch(`${served.origin}/healthz`, { headers: { connection: "close" } });
     expect(health.status).toBe(200);
   }
-  expect(countRows(served.file)).toEqual(before);
+  expect(await countRows(served.database)).toEqual(before);
   expect((await api.get("/forecasts?limit=1")).status).toBe(200);
 });
 
 test("what a browser sends back in a form's hidden fields is not believed", async () => {
   const url = served.origin + forecastPage(AGENTIC);
   const form = formIn((await getPage(url)).html, en.evidence.submit);
-  const before = countRows(served.file);
+  const before = await countRows(served.database);
   const [slug] = form.hidden.filter(([name]) => name.endsWith(":1")).map(([, value]) => value);
   for (const forged of [
     "{{{",
@@ -153,6 +153,6 @@ test("what a browser sends back in a form's hidden fields is not believed", asyn
     ]);
     expect(status, forged).not.toBe(303);
   }
-  expect(countRows(served.file)).toEqual(before);
+  expect(await countRows(served.database)).toEqual(before);
   expect((await fetch(`${served.origin}/healthz`)).status).toBe(200);
 });

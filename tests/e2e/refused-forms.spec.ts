@@ -172,7 +172,7 @@ for (const javaScriptEnabled of [true, false]) {
         const form = await open(page);
         for (const [field, text] of typed) await field(form).fill(text);
         for (const field of ticked) await field(form).check();
-        const before = countRows(served.file);
+        const before = await countRows(served.database);
         await ui.press(form, button);
 
         const summary = form.getByRole("alert");
@@ -183,7 +183,7 @@ for (const javaScriptEnabled of [true, false]) {
         }
         for (const [field, text] of typed) await expect(field(form)).toHaveValue(text);
         for (const field of ticked) await expect(field(form)).toBeChecked();
-        expect(countRows(served.file)).toEqual(before);
+        expect(await countRows(served.database)).toEqual(before);
       });
     }
   });

@@ -6,14 +6,14 @@ import { setTimeout as after } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { prepareDatabase, startServer } from "../../scripts/setup/server.mjs";
 import { A_PAGE } from "./support/api.ts";
-import { ask } from "./support/rows.ts";
-import { AGENTIC, newDatabase, PINNED, removeDatabase } from "./support/server.ts";
+import { ask, fileOf, newDatabase, newFile, removeDatabase } from "./support/database.ts";
+import { AGENTIC, PINNED } from "./support/server.ts";
 
 // How the server ends, and what it refuses to start with.
 
 test("a server that is told to stop finishes what it is doing", async () => {
-  const file = newDatabase();
-  const server = await startServer({ databaseFile: file, env: PINNED });
+  const database = await newDatabase();
+  const server = await startServer({ env: { ...PINNED, DATABASE_URL: database } });
   try {
     const body = JSON.stringify(A_PAGE);
     const posting = request(`${server.origin}/api/v1/forecasts/${AGENTIC}/evidence`, {
@@ -37,12 +37,12 @@ test("a server that is told to stop finishes what it is doing", async () => {
     const { status, id } = await answered;
     expect(status).toBe(201);
     expect(await stopping, "it left by itself").toBe(true);
-    expect(ask(file, "select id from evidence where id = ?", id)).toHaveLength(1);
-    expect(ask(file, "select id from history where subject_id = ?", id)).toHaveLength(1);
+    expect(await ask(database, "select id from evidence where id = ?", id)).toHaveLength(1);
+    expect(await ask(database, "select id from history where subject_id = ?", id)).toHaveLength(1);
     await expect(fetch(`${server.origin}/healthz`)).rejects.toThrow();
   } finally {
     await server.kill();
-    removeDatabase(file);
+    await removeDatabase(database);
   }
 });
 
@@ -51,11 +51,12 @@ for (const [what, content] of [
   ["a text", "This is no database, but somebody's only copy of a poem.\n".repeat(50)],
 ] as const) {
   test(`${what} in the database's place stops the start with a sentence, and stays as it is`, async () => {
-    const file = newDatabase();
+    const database = newFile();
+    const file = fileOf(database);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
     try {
-      const preparing = prepareDatabase({ env: { ...PINNED, DATABASE_URL: `file:${file}` }, quiet: true });
+      const preparing = prepareDatabase({ env: { ...PINNED, DATABASE_URL: database }, quiet: true });
       const said = await preparing.then(
         () => "nothing",
         (error: Error) => error.message,
@@ -65,7 +66,7 @@ for (const [what, content] of [
       expect(said, "a sentence, not a stack").not.toMatch(/^\s+at /m);
       expect(readFileSync(file, "utf8")).toBe(content);
     } finally {
-      removeDatabase(file);
+      await removeDatabase(database);
     }
   });
 }

@@ -2,8 +2,8 @@ import { setTimeout as after } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { A_VERDICT, apiAt } from "./support/api.ts";
+import { ask } from "./support/database.ts";
 import { type Fields, filled, getPage, postFields } from "./support/post-form.ts";
-import { ask } from "./support/rows.ts";
 import { formIn } from "./support/served-form.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
 
@@ -24,7 +24,7 @@ interface Stored {
 
 const storedVerdicts = (slug: string) =>
   ask<Stored>(
-    served.file,
+    served.database,
     `select v.id, rationale, ended_at from verdicts v join forecasts f on f.id = v.forecast_id
      where f.slug = ? order by v.recorded_at, v.id`,
     slug,
@@ -39,7 +39,7 @@ test("of two verdicts at the same moment exactly one is stored, and the other is
   for (let round = 0; round < ROUNDS; round++) {
     const slug = FORECASTS[Math.floor(round / ROUNDS_EACH)] ?? AGENTIC;
     const url = served.origin + forecastPage(slug);
-    const before = storedVerdicts(slug);
+    const before = await storedVerdicts(slug);
     const { html } = await getPage(url);
     const form = formIn(html, standing === null ? en.verdict.submit : en.verdict.replaceSubmit);
     expect(form.hidden, "the form carries the verdict it was drawn with").toContainEqual([
@@ -64,7 +64,7 @@ test("of two verdicts at the same moment exactly one is stored, and the other is
       after(Math.max(0, head)).then(() => api.post(`/forecasts/${slug}/verdicts`, judged)),
     ]);
 
-    const now = storedVerdicts(slug);
+    const now = await storedVerdicts(slug);
     expect(now).toHaveLength(before.length + 1);
     const stands = now.filter(({ ended_at }) => ended_at === null);
     expect(stands).toHaveLength(1);

@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { type RunningServer, startServer } from "../../scripts/setup/server.mjs";
 import { findPostgres, newPostgres, type PostgresServer } from "../support/engines/postgres-server.ts";
-import { newDatabase, PINNED, removeDatabase } from "./support/server.ts";
+import { newFile, removeDatabase } from "./support/database.ts";
+import { PINNED } from "./support/server.ts";
 
 const SLUG = "agentic-mainstream-1y";
 const ROUNDS = 100;
@@ -52,11 +53,11 @@ async function giveVerdictsAtOnce([first, second]: readonly [RunningServer, Runn
 
 test("of two verdicts at once through two servers over one file exactly one is given", async () => {
   test.setTimeout(180_000);
-  const file = newDatabase();
-  const servers = await twoServers(`file:${file}`);
+  const database = newFile();
+  const servers = await twoServers(database);
   await giveVerdictsAtOnce(servers);
   for (const server of servers) await server.stop();
-  removeDatabase(file);
+  await removeDatabase(database);
 });
 
 const programs = findPostgres();

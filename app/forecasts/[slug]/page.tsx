@@ -13,7 +13,7 @@ import { EvidenceSections } from "../../_ui/forecast/evidence-sections.tsx";
 import { EarlierVerdicts, RelatedForecasts, ReviewList } from "../../_ui/forecast/record-lists.tsx";
 import { ReviewForm } from "../../_ui/forecast/review-form.tsx";
 import { VerdictForm } from "../../_ui/forecast/verdict-form.tsx";
-import { HistoryList } from "../../_ui/history-list.tsx";
+import { drawHistory, History } from "../../_ui/history-list.tsx";
 import { OwnTimeline } from "../../_ui/own-timeline.tsx";
 import { routes } from "../../_ui/routes.ts";
 import { SavedNotice } from "../../_ui/saved-notice.tsx";
@@ -135,7 +135,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
       <RelatedForecasts {...view} />
       <section aria-labelledby="history">
         <h2 id="history">{m.forecast.history}</h2>
-        <HistoryList entries={history.items} language={language} m={m} timeZone={timeZone} named={false} />
+        <History of={drawHistory(history.items, { language, m, timeZone, named: false })} />
       </section>
     </article>
   );

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { test } from "@playwright/test";
 import { type RunningServer, startServer } from "../../../scripts/setup/server.mjs";
+import { newDatabase, removeDatabase } from "./database.ts";
 
 /** The day on which the interview's forecasts stand as the README shows them. */
 export const TODAY = "2026-11-23";
@@ -18,24 +16,22 @@ export const forecastPage = (slug: string) => `/forecasts/${slug}`;
 /** A server with a database of its own; both are there from the first hook to the last. */
 export interface Served {
   readonly origin: string;
-  readonly file: string;
+  /** The database's address. */
+  readonly database: string;
 }
-
-export const newDatabase = () => join(mkdtempSync(join(tmpdir(), "hindcast-e2e-")), "hindcast.db");
-export const removeDatabase = (file: string) => rmSync(dirname(file), { recursive: true, force: true });
 
 /** Starts a server for the tests of one file, freshly seeded; their addresses may be paths. */
 export function serve(env: Record<string, string> = {}): Served {
-  const served = { origin: "", file: "" };
+  const served = { origin: "", database: "" };
   let server: RunningServer | undefined;
   test.beforeAll(async () => {
-    served.file = newDatabase();
-    server = await startServer({ databaseFile: served.file, env: { ...PINNED, ...env } });
+    served.database = await newDatabase();
+    server = await startServer({ env: { ...PINNED, ...env, DATABASE_URL: served.database } });
     served.origin = server.origin;
   });
   test.afterAll(async () => {
     await server?.stop();
-    removeDatabase(served.file);
+    await removeDatabase(served.database);
   });
   test.use({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what is needed: nothing
