@@ -9,8 +9,8 @@ export interface Samples {
   readonly slugs: readonly string[];
   /** Forecasts without a verdict, each to be given one once. */
   readonly unjudged: readonly string[];
-  /** The place in the order of what falls due after which little more than a third is left. */
-  readonly deepCursor: string;
+  /** Places in the latter half of the order of what falls due: more of them than the app keeps pages for. */
+  readonly deepCursors: readonly string[];
   readonly tag: string;
 }
 
@@ -36,14 +36,16 @@ export function sampler() {
       }
     },
     samples(): Samples {
-      const deep = all.toSorted((a, b) => compareDue(a, b))[Math.floor(all.length * 0.6)];
-      if (deep === undefined) throw new Error("a data set without forecasts cannot be measured");
+      const inOrder = all.toSorted((a, b) => compareDue(a, b));
+      const deep = inOrder.slice(Math.floor(all.length * 0.5), Math.ceil(all.length * 0.9));
       const step = Math.max(1, Math.floor(all.length / 500));
-      const { dueBy, dueFrom, slug } = deep;
+      const apart = Math.max(1, Math.floor(deep.length / 400));
       return {
         slugs: all.filter((_, number) => number % step === 0).map((forecast) => forecast.slug),
         unjudged,
-        deepCursor: writeCursor([dueBy ?? "~", dueFrom ?? "~", slug]),
+        deepCursors: deep
+          .filter((_, number) => number % apart === 0)
+          .map(({ dueBy, dueFrom, slug }) => writeCursor([dueBy ?? "~", dueFrom ?? "~", slug])),
         tag: TAGS[7] ?? "",
       };
     },

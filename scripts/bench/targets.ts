@@ -41,14 +41,18 @@ const verdictBody = (today: Day) =>
   });
 
 /** What is read, in the order in which it is measured and shown. */
-export function readTargets({ slugs, deepCursor, tag }: Samples): readonly Target[] {
+export function readTargets({ slugs, deepCursors, tag }: Samples): readonly Target[] {
   return [
     { name: BARE, kind: "bare", requests: [{ path: "/" }] },
     page(EMPTY, EMPTY_PAGE),
     { name: "/healthz", kind: "api", requests: [{ path: "/healthz" }] },
     page("/", "/"),
     page("/forecasts", "/forecasts"),
-    page("/forecasts, deep", `/forecasts?cursor=${deepCursor}`),
+    {
+      name: "/forecasts, deep, never the same",
+      kind: "page",
+      requests: deepCursors.map((cursor) => ({ path: `/forecasts?cursor=${cursor}` })),
+    },
     page("/forecasts, status and tag", `/forecasts?status=overdue&tag=${tag}`),
     page("/forecasts, newest said first", "/forecasts?sort=-said"),
     page("/forecasts, words", "/forecasts?q=batteries"),
