@@ -58,7 +58,6 @@ export async function Crowd({
   const { rows, shown, nextCursor } = await drawnList(read, today, language, query);
   return (
     <>
-      <p>{m.timeline.crowd}</p>
       <Density months={months} stretch={stretch} view={view} params={params} language={language} m={m} />
       <h2>{m.timeline.inStretch}</h2>
       {shown === 0 && <p className="empty">{m.timeline.emptySpan}</p>}

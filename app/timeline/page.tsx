@@ -52,7 +52,7 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
   return (
     <>
       <h1>{m.timeline.title}</h1>
-      <p className="lead">{m.timeline.lead}</p>
+      <p className="lead">{isCrowd ? m.timeline.crowd : m.timeline.lead}</p>
       {/* The shared filters, folded away: the picture comes first, and those in force stand below in either case. */}
       <details className="timeline-filters no-print">
         <summary>{m.list.filter}</summary>
