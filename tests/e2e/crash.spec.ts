@@ -51,7 +51,7 @@ const halves = (database: string) =>
   ask<Row>(
     database,
     `select 'row without its entry' as what, id from
-       (select id from evidence union all select id from verdicts union all select id from reviews)
+       (select id from evidence union all select id from verdicts union all select id from reviews) as written
        where id not in (select subject_id from history where subject_id is not null)
      union all
      select 'withdrawn without its entry', id from evidence where withdrawn_at is not null
