@@ -10,7 +10,7 @@ const shared = {
   // A process each: only there does TZ take effect.
   pool: "forks" as const,
   setupFiles: ["tests/support/setup.ts"],
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   hookTimeout: 60_000,
 };
 
