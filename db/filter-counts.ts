@@ -43,12 +43,16 @@ function countedBy(
         .where(among(forecasts.id))
         .groupBy(sql`${status}`);
     }
-    case "outcome":
+    case "outcome": {
+      // Of a few forecasts the verdicts are looked up, and not gone through in the order of outcomes: that is not its index.
+      const outcome =
+        ids === undefined ? sql<string>`${verdicts.outcome}` : sql<string>`coalesce(${verdicts.outcome}, '')`;
       return read
-        .select({ value: verdicts.outcome, forecasts: count() })
+        .select({ value: outcome, forecasts: count() })
         .from(verdicts)
         .where(and(isNull(verdicts.endedAt), among(verdicts.forecastId)))
-        .groupBy(verdicts.outcome);
+        .groupBy(outcome);
+    }
     case "stance":
       return countedByStance(read, among(evidence.forecastId), among(forecasts.id));
     case "speaker":

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { countForecasts, listForecasts } from "../../db/forecasts.ts";
-import { readFilterOptions } from "../_edge/filter-options.ts";
+import { readFound } from "../../db/search-found.ts";
+import { readFilterCounts, readFilterOptions } from "../_edge/filter-options.ts";
 import { pageContext } from "../_edge/page.ts";
 import { readPageQuery, writeCursor } from "../_edge/parse/query.ts";
+import { SearchNotice } from "../_edge/search-notice.tsx";
 import { toParams } from "../_edge/search-params.ts";
 import { ActiveFilters } from "../_ui/active-filters.tsx";
 import { FilterForm } from "../_ui/filter-form.tsx";
@@ -23,8 +25,11 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   const params = toParams(await searchParams);
   const query = readPageQuery(params);
   const options = await readFilterOptions(read, today);
-  const found = await countForecasts(read, query.filter, today, MOST_COUNTED);
+  const counts = await readFilterCounts(read, today, query.filter);
+  const total = await countForecasts(read, query.filter, today, MOST_COUNTED);
   const { items, nextCursor } = await listForecasts(read, query, today);
+  const { q } = query.filter;
+  const found = q === undefined ? undefined : await readFound(read, items, q);
   const next = new URLSearchParams(params);
   next.set("cursor", writeCursor(nextCursor) ?? "");
   const first = new URLSearchParams(params);
@@ -32,13 +37,22 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   return (
     <>
       <h1>{m.list.title}</h1>
-      <FilterForm action="/forecasts" query={params} options={options} language={language} m={m} sorted />
+      <FilterForm
+        action="/forecasts"
+        query={params}
+        options={options}
+        counts={counts}
+        language={language}
+        m={m}
+        sorted
+      />
       <ActiveFilters path="/forecasts" query={params} options={options} language={language} m={m} />
-      <h2>{found > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(found)}</h2>
+      <h2>{total > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(total)}</h2>
+      <SearchNotice read={read} query={query} m={m} />
       {items.length === 0 ? (
-        <p className="empty">{m.list.empty}</p>
+        <p className="empty">{q === undefined ? m.list.empty : m.list.emptySearch}</p>
       ) : (
-        <ForecastRows items={items} today={today} language={language} m={m} />
+        <ForecastRows items={items} found={found} today={today} language={language} m={m} />
       )}
       <nav className="pages" aria-label={m.list.pages}>
         {query.cursor !== undefined && <a href={withQuery("/forecasts", first)}>{m.list.first}</a>}
