@@ -2,7 +2,7 @@ import { and, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { type ForecastFilter, filterCondition } from "./forecast-filter.ts";
 import { evidence, forecasts, forecastTags, sources, speakers, verdicts } from "./schema.ts";
-import { statusColumn } from "./status-filter.ts";
+import { standing, statusColumn } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 
 /** How many forecasts there are of each value of a filter, by the value; one that is left out has none. */
@@ -44,14 +44,21 @@ function countedBy(
         .groupBy(sql`${status}`);
     }
     case "outcome": {
-      // Of a few forecasts the verdicts are looked up, and not gone through in the order of outcomes: that is not its index.
-      const outcome =
-        ids === undefined ? sql<string>`${verdicts.outcome}` : sql<string>`coalesce(${verdicts.outcome}, '')`;
-      return read
-        .select({ value: outcome, forecasts: count() })
-        .from(verdicts)
-        .where(and(isNull(verdicts.endedAt), among(verdicts.forecastId)))
-        .groupBy(outcome);
+      // Asked of each forecast: there is an index of all outcomes, which would be gone through for a few as well.
+      const outcome = sql<string>`(select ${verdicts.outcome} from ${verdicts} where ${standing})`.as(
+        "outcome",
+      );
+      return ids === undefined
+        ? read
+            .select({ value: verdicts.outcome, forecasts: count() })
+            .from(verdicts)
+            .where(isNull(verdicts.endedAt))
+            .groupBy(verdicts.outcome)
+        : read
+            .select({ value: outcome, forecasts: count() })
+            .from(forecasts)
+            .where(among(forecasts.id))
+            .groupBy(sql`${outcome}`);
     }
     case "stance":
       return countedByStance(read, among(evidence.forecastId), among(forecasts.id));
