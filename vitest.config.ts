@@ -17,7 +17,7 @@ const shared = {
 /** What holds on every engine: these run on SQLite among the rest, and on PostgreSQL in a project of their own. */
 const onEveryEngine = [
   "tests/db/{atomicity,evidence,evidence-correction,forecast-list,reviews,schema,status-filter}.test.ts",
-  "tests/db/{verdict-endings,verdicts}.test.ts",
+  "tests/db/{search,search-pages,verdict-endings,verdicts}.test.ts",
   "tests/seed/seed.test.ts",
   "tests/app/api/*.test.ts",
 ];

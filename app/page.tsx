@@ -19,7 +19,7 @@ const drawnQueue = kept(async (read, today, language: Language) => {
   const m = messagesIn(language);
   const drawn = QUEUE_SECTIONS.map((section) => {
     const items = sections[section];
-    const rows = drawRows(items, { today, language, m }, actsOf(m));
+    const rows = drawRows(items, { today, language, m }, { acts: actsOf(m) });
     return { section, rows, shown: items.length, total: totals[section] };
   });
   return { counts, drawn };

@@ -1,6 +1,7 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { describeLocation, type Location } from "./location.ts";
 import { openStore, prepareStore } from "./open.ts";
+import { indexEverything } from "./search-index.ts";
 import { type Reader, type Store, StoreRefusal, type Writer } from "./store.ts";
 import {
   type Stored,
@@ -68,6 +69,8 @@ export async function copyDatabase(from: Location, to: Location, progress: Progr
         store.write(async (tx) => {
           await requireEmpty(tx, shown);
           await copyRecords(records, tx, progress);
+          // Not copied, since each engine has an index of its own kind.
+          await indexEverything(tx);
         });
       if ((await prepareStore(to, fill)) === "created") return;
       const target = await openStore(to, { isPatient: true });

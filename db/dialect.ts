@@ -41,10 +41,6 @@ export const isDayShaped = (column: AnyColumn): SQL =>
 export const isOneOf = (column: AnyColumn, words: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(", "))})`;
 
-/** Whether a text holds another, whatever the case of either. Both engines know a `fold_case` of ours. */
-export const containsText = (column: AnyColumn, part: string): SQL =>
-  sql`fold_case(${column}) like fold_case(${`%${part.replace(/[\\%_]/g, "\\$&")}%`}) escape '\\'`;
-
 /** Upwards and downwards with the unset before everything: SQLite's own order, which others have to be told. */
 export const ascending = (column: AnyColumn): SQL => sql`${column} asc nulls first`;
 export const descending = (column: AnyColumn): SQL => sql`${column} desc nulls last`;

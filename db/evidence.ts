@@ -15,6 +15,7 @@ import { difference, record } from "./history.ts";
 import { correctPage, findPage, insertPage } from "./pages.ts";
 import { conflict, invalid, notFound, type Refusal } from "./refusal.ts";
 import { evidence } from "./schema.ts";
+import { indexForecasts } from "./search-index.ts";
 import type { Actor, Writer } from "./store.ts";
 
 /** What became of a change to evidence: the entry as it now is, and on how many other forecasts its page changed. */
@@ -103,6 +104,7 @@ export async function logEvidence(
     recordedAt: now,
     recordedBy: actor.by,
   });
+  await indexForecasts(tx, [forecast.id]);
   const entry = await reread(tx, id);
   await record(tx, actor, now, {
     action: "evidence-logged",
@@ -153,6 +155,7 @@ export async function correctEvidence(
   const alsoOn = page === undefined ? 0 : await correctPage(tx, page, details, within, actor, now);
   const lang = details.title === before.title && summary === before.summary ? before.lang : null;
   await tx.update(evidence).set({ url, pageId, stance, strength, summary, lang }).where(eq(evidence.id, id));
+  await indexForecasts(tx, [row.forecastId]);
   const entry = await reread(tx, id);
   const changed = difference(snapshot(before), snapshot(entry));
   if (changed !== null) {
@@ -186,6 +189,7 @@ export async function withdrawEvidence(
     .update(evidence)
     .set({ withdrawnAt: now, withdrawnBy: actor.by, withdrawalReason: reason })
     .where(eq(evidence.id, id));
+  await indexForecasts(tx, [row.forecastId]);
   await record(tx, actor, now, {
     action: "evidence-withdrawn",
     forecastId: row.forecastId,

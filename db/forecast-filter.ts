@@ -9,22 +9,23 @@ import {
   isNotNull,
   isNull,
   lte,
+  not,
   or,
   type SQL,
   sql,
 } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import type { Outcome, Sort, Status } from "../domain/vocabulary.ts";
-import { containsText } from "./dialect.ts";
+import { parseSearch } from "../domain/search-query.ts";
 import {
-  forecasts,
-  forecastTags,
-  forecastTexts,
-  sources,
-  speakers,
-  speakerTexts,
-  verdicts,
-} from "./schema.ts";
+  type Outcome,
+  type Sort,
+  STANCES,
+  type Stance,
+  type StanceFilter,
+  type Status,
+} from "../domain/vocabulary.ts";
+import { evidence, forecasts, forecastTags, sources, speakers, verdicts } from "./schema.ts";
+import { amongMatches } from "./search.ts";
 import { hasStatus } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 
@@ -35,7 +36,9 @@ export interface ForecastFilter {
   readonly speaker?: string;
   readonly source?: string;
   readonly outcome?: readonly Outcome[];
-  /** Part of a claim, a quote or a speaker's name, in any case of letters. */
+  /** Has evidence that points this way and was not withdrawn, or has none at all. */
+  readonly stance?: readonly StanceFilter[];
+  /** Words of whatever is said of a forecast, as `parseSearch` reads them. */
   readonly q?: string;
   /** Compare `dueBy`, both inclusive; the undated are left out. */
   readonly dueAfter?: Day;
@@ -45,53 +48,73 @@ export interface ForecastFilter {
   readonly to?: Day;
 }
 
-const mentions = (read: Reader, q: string) =>
-  or(
-    containsText(forecasts.quote, q),
-    exists(
-      read
-        .select({ one: sql`1` })
-        .from(forecastTexts)
-        .where(and(eq(forecastTexts.forecastId, forecasts.id), containsText(forecastTexts.claim, q))),
-    ),
-    exists(
-      read
-        .select({ one: sql`1` })
-        .from(speakerTexts)
-        .where(and(eq(speakerTexts.speakerId, forecasts.speakerId), containsText(speakerTexts.name, q))),
-    ),
-  );
-
 const idOf = (read: Reader, of: typeof speakers | typeof sources, slug: string) =>
   read.select({ id: of.id }).from(of).where(eq(of.slug, slug));
 
-const havingOutcome = (read: Reader, outcomes: readonly Outcome[]) =>
-  inArray(
-    forecasts.id,
+/**
+ * Two ways to ask whether something of a forecast is so: of a list, those that have it are looked up first; of what
+ * words have been found in, each is asked whether it has it.
+ */
+const among = (
+  read: Reader,
+  having: typeof verdicts | typeof forecastTags,
+  condition: SQL | undefined,
+  found: boolean,
+) =>
+  found
+    ? exists(
+        read
+          .select({ one: sql`1` })
+          .from(having)
+          .where(and(eq(having.forecastId, forecasts.id), condition)),
+      )
+    : inArray(forecasts.id, read.select({ id: having.forecastId }).from(having).where(condition));
+
+/** Whether some evidence on a forecast has not been withdrawn, of one of these stances or of any. */
+const hasEvidence = (read: Reader, stances?: readonly Stance[]) =>
+  exists(
     read
-      .select({ id: verdicts.forecastId })
-      .from(verdicts)
-      .where(and(inArray(verdicts.outcome, [...outcomes]), isNull(verdicts.endedAt))),
+      .select({ one: sql`1` })
+      .from(evidence)
+      .where(
+        and(
+          eq(evidence.forecastId, forecasts.id),
+          stances && inArray(evidence.stance, [...stances]),
+          isNull(evidence.withdrawnAt),
+        ),
+      ),
   );
 
-/** A filter as SQL over `forecasts` alone. */
-export function filterCondition(read: Reader, filter: ForecastFilter, today: Day): SQL | undefined {
-  const { status, tag, speaker, source, outcome, q, dueAfter, dueBefore, from, to } = filter;
+function havingStance(read: Reader, wanted: readonly StanceFilter[]): SQL | undefined {
+  const stances = STANCES.filter((stance) => wanted.some((one) => one === stance));
+  return or(
+    stances.length > 0 ? hasEvidence(read, stances) : undefined,
+    wanted.includes("none") ? not(hasEvidence(read)) : undefined,
+  );
+}
+
+/**
+ * A filter as SQL over `forecasts` alone.
+ *
+ * @param found whether it is asked of forecasts that a search has found already; so it is where it has a `q` itself
+ */
+export function filterCondition(
+  read: Reader,
+  filter: ForecastFilter,
+  today: Day,
+  found = filter.q !== undefined,
+): SQL | undefined {
+  const { status, tag, speaker, source, outcome, stance, q, dueAfter, dueBefore, from, to } = filter;
   return and(
     status && status.length > 0 ? hasStatus(status, today) : undefined,
-    tag && tag.length > 0
-      ? inArray(
-          forecasts.id,
-          read
-            .select({ id: forecastTags.forecastId })
-            .from(forecastTags)
-            .where(inArray(forecastTags.tag, [...tag])),
-        )
-      : undefined,
+    tag && tag.length > 0 ? among(read, forecastTags, inArray(forecastTags.tag, [...tag]), found) : undefined,
     speaker === undefined ? undefined : eq(forecasts.speakerId, idOf(read, speakers, speaker)),
     source === undefined ? undefined : eq(forecasts.sourceId, idOf(read, sources, source)),
-    outcome && outcome.length > 0 ? havingOutcome(read, outcome) : undefined,
-    q === undefined ? undefined : mentions(read, q),
+    outcome && outcome.length > 0
+      ? among(read, verdicts, and(inArray(verdicts.outcome, [...outcome]), isNull(verdicts.endedAt)), found)
+      : undefined,
+    stance && stance.length > 0 ? havingStance(read, stance) : undefined,
+    q === undefined ? undefined : amongMatches(read, parseSearch(q)),
     dueAfter === undefined ? undefined : gte(forecasts.dueBy, dueAfter),
     dueBefore === undefined ? undefined : lte(forecasts.dueBy, dueBefore),
     from === undefined && to === undefined ? undefined : isNotNull(forecasts.dueFrom),

@@ -14,6 +14,7 @@ import {
   speakers,
   speakerTexts,
 } from "./schema.ts";
+import { indexForecasts } from "./search-index.ts";
 import type { Actor, Writer } from "./store.ts";
 
 export interface SourceDraft {
@@ -93,6 +94,7 @@ export async function insertForecast(
   await tx.insert(forecasts).values({ id, ...row, recordedAt: now, recordedBy: actor.by });
   await tx.insert(forecastTexts).values(texts.map((text) => ({ forecastId: id, ...text })));
   if (tags.length > 0) await tx.insert(forecastTags).values(tags.map((tag) => ({ forecastId: id, tag })));
+  await indexForecasts(tx, [id]);
   const { slug, saidOn, quote, horizon, dueFrom, dueBy, graceBy, reviewOn } = draft;
   await record(tx, actor, now, {
     action: "forecast-recorded",

@@ -1,9 +1,11 @@
 import { and, count, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import type { Sort } from "../domain/vocabulary.ts";
+import { parseSearch } from "../domain/search-query.ts";
+import type { SearchSort } from "../domain/vocabulary.ts";
 import { type ForecastFilter, filterCondition, ordering } from "./forecast-filter.ts";
 import { type ForecastItem, readItems } from "./forecast-item.ts";
 import { forecasts, forecastTags } from "./schema.ts";
+import { countMatches, findMatches } from "./search.ts";
 import type { Reader } from "./store.ts";
 
 export interface Page<Item> {
@@ -14,9 +16,20 @@ export interface Page<Item> {
 
 export interface ForecastQuery {
   readonly filter: ForecastFilter;
-  readonly sort: Sort;
+  /** `relevance` is for a filter with `q`. */
+  readonly sort: SearchSort;
   readonly limit: number;
   readonly cursor?: readonly string[];
+}
+
+async function listMatches(
+  read: Reader,
+  { filter: { q = "", ...rest }, limit, cursor }: ForecastQuery,
+  today: Day,
+): Promise<Page<ForecastItem>> {
+  const filter = filterCondition(read, rest, today, true);
+  const { ids, nextCursor } = await findMatches(read, { words: parseSearch(q), filter, limit, cursor });
+  return { items: await readItems(read, ids, today), nextCursor };
 }
 
 /**
@@ -29,6 +42,7 @@ export async function listForecasts(
   today: Day,
 ): Promise<Page<ForecastItem>> {
   const { filter, sort, limit, cursor } = query;
+  if (sort === "relevance") return listMatches(read, query, today);
   const { orderBy, cursorOf, after, stretch } = ordering(sort);
   const { id, slug, saidOn, dueFrom, dueBy } = forecasts;
   const rows = await read
@@ -56,6 +70,10 @@ export async function countForecasts(
   today: Day,
   most?: number,
 ): Promise<number> {
+  const { q, ...rest } = filter;
+  if (q !== undefined && most !== undefined && filterCondition(read, rest, today) === undefined) {
+    return countMatches(read, parseSearch(q), most);
+  }
   const found = read
     .select({ slug: forecasts.slug })
     .from(forecasts)

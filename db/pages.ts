@@ -3,6 +3,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { difference, record } from "./history.ts";
 import { evidence, pages } from "./schema.ts";
+import { indexForecasts } from "./search-index.ts";
 import type { Actor, Reader, Writer } from "./store.ts";
 
 export interface PageDetails {
@@ -54,6 +55,10 @@ export async function correctPage(
         isNull(evidence.withdrawnAt),
       ),
     );
+  await indexForecasts(
+    tx,
+    elsewhere.map(({ forecastId }) => forecastId),
+  );
   for (const { id, forecastId } of elsewhere) {
     await record(tx, actor, now, {
       action: "page-corrected",

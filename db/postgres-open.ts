@@ -4,6 +4,7 @@ import { newestMigration } from "./migrations.ts";
 import { inspectDatabase, migrateDatabase } from "./postgres-migrations.ts";
 import { postgresSessions, type Session, type Sessions } from "./postgres-sessions.ts";
 import { postgresStore, storeWithin, transact } from "./postgres-store.ts";
+import { indexOnce } from "./search-index.ts";
 import { type Prepared, type Store, StoreRefusal } from "./store.ts";
 
 const OLDEST_SERVER = 150_000;
@@ -67,9 +68,10 @@ export function prepareDatabase(
           `${shown} was written by a newer version of Hindcast. ${NOTHING_CHANGED} Start that version, or set DATABASE_URL to another database.`,
         );
       await migrateDatabase(session);
-      if (found !== "nothing") return "found";
-      await fill(storeWithin(tx));
-      return "created";
+      const store = storeWithin(tx);
+      if (found === "nothing") await fill(store);
+      await indexOnce(store);
+      return found === "nothing" ? "created" : "found";
     });
   });
 }

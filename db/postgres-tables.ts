@@ -120,3 +120,4 @@ export const verdicts = inPostgres(schema.verdicts);
 export const citations = inPostgres(schema.citations);
 export const reviews = inPostgres(schema.reviews);
 export const history = inPostgres(schema.history);
+export const searchEntries = inPostgres(schema.searchEntries);

@@ -241,6 +241,7 @@ export const evidence = table(
     uniqueIndex("evidence_once_a_page").on(t.forecastId, t.pageId).where(sql`${t.withdrawnAt} is null`),
     index("evidence_by_forecast").on(t.forecastId),
     index("evidence_by_page").on(t.pageId),
+    index("evidence_by_stance").on(t.stance, t.forecastId).where(sql`${t.withdrawnAt} is null`),
     check("evidence_http", sql`lower(${t.url}) like 'http://%' or lower(${t.url}) like 'https://%'`),
     check("evidence_lang", isOneOf(t.lang, LANGUAGES)),
     check("evidence_stance", isOneOf(t.stance, STANCES)),
@@ -372,5 +373,26 @@ export const history = table(
     index("history_by_whole").on(t.partOf, t.seq),
     foreignKey({ name: "history_whole", columns: [t.partOf], foreignColumns: [t.id] }),
     check("history_action", isOneOf(t.action, ACTIONS)),
+  ],
+);
+
+/**
+ * What can be found by its words: a forecast with all its texts, or a passage of a source's text, which is kept here.
+ * A higher number was recorded later. The words themselves are in each engine's own index (see `search-words.ts`).
+ */
+export const searchEntries = table(
+  "search_entries",
+  {
+    number: count("number").primaryKey(),
+    forecastId: text("forecast_id")
+      .unique()
+      .references(() => forecasts.id),
+    sourceId: text("source_id").references(() => sources.id),
+    passage: text("passage"),
+  },
+  (t) => [
+    index("search_entries_by_source").on(t.sourceId),
+    check("search_entries_of_one", sql`(${t.forecastId} is null) <> (${t.sourceId} is null)`),
+    check("search_entries_passage", sql`(${t.sourceId} is null) = (${t.passage} is null)`),
   ],
 );

@@ -1,5 +1,6 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { indexOnce } from "./search-index.ts";
 import { connect } from "./sqlite-connection.ts";
 import { APPLICATION_ID, inspect } from "./sqlite-file.ts";
 import { migrateConnection } from "./sqlite-migrations.ts";
@@ -44,6 +45,7 @@ async function create(file: string, fill: (store: Store) => Promise<void>): Prom
     connection.close();
     const store = sqliteStore(building);
     await fill(store);
+    await indexOnce(store);
     await store.close();
     const finished = connect(building, "write");
     finished.pragma("wal_checkpoint(TRUNCATE)");
@@ -76,6 +78,9 @@ export async function prepareSqlite(file: string, fill: (store: Store) => Promis
   const connection = connect(file, "write");
   migrateConnection(connection);
   connection.close();
+  const store = sqliteStore(file);
+  await indexOnce(store);
+  await store.close();
   return "found";
 }
 

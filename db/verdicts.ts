@@ -8,6 +8,7 @@ import { findForecastRow } from "./forecast-row.ts";
 import { record } from "./history.ts";
 import { type ChangeFault, conflict, invalid, notFound, type Refusal } from "./refusal.ts";
 import { citations, evidence, type forecasts, verdicts } from "./schema.ts";
+import { indexForecasts } from "./search-index.ts";
 import type { Actor, Reader, Writer } from "./store.ts";
 import { readCitations, toVerdict, type VerdictRecord } from "./verdict-record.ts";
 
@@ -149,6 +150,7 @@ export async function giveVerdict(
     await end(tx, change.value.ends, "replaced", draft.replacesReason ?? "", actor, now);
   }
   const id = await insert(tx, forecast, draft, actor, now);
+  await indexForecasts(tx, [forecast.id]);
   const given = await findStanding(tx, forecast);
   if (given === null) throw new Error(`verdict ${id} is gone inside its own transaction`);
   await record(tx, actor, now, {
@@ -182,6 +184,7 @@ export async function withdrawVerdict(
   const change = decideVerdictStep(standing?.id ?? null, { kind: "withdraw", verdict: id });
   if (!change.ok || standing === null) return conflict("other-verdict-stands", standing);
   await end(tx, id, "withdrawn", reason, actor, now);
+  await indexForecasts(tx, [forecast.id]);
   await record(tx, actor, now, {
     action: "verdict-withdrawn",
     forecastId: forecast.id,

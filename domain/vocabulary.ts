@@ -16,6 +16,10 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const STANCES = ["supports", "contradicts", "context"] as const;
 export type Stance = (typeof STANCES)[number];
 
+/** What evidence a list may be narrowed to; `none`: nobody has logged any. */
+export const STANCE_FILTERS = ["supports", "contradicts", "none"] as const;
+export type StanceFilter = (typeof STANCE_FILTERS)[number];
+
 /** How much a piece of evidence weighs. */
 export const STRENGTHS = ["weak", "moderate", "strong"] as const;
 export type Strength = (typeof STRENGTHS)[number];
@@ -27,6 +31,10 @@ export type RelationKind = (typeof RELATION_KINDS)[number];
 /** The orders a list may be asked for; the sign turns one round. Those without a last day come last in either. */
 export const SORTS = ["due", "-due", "said", "-said"] as const;
 export type Sort = (typeof SORTS)[number];
+
+/** The orders of a search: the best matches first, or any order of a list. */
+export const SEARCH_SORTS = ["relevance", ...SORTS] as const;
+export type SearchSort = (typeof SEARCH_SORTS)[number];
 
 /** What is fixed before judging, in the order it is shown. */
 export const CRITERIA = [

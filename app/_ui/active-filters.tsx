@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { isDay } from "../../domain/day.ts";
-import { type Language, OUTCOMES, STATUSES } from "../../domain/vocabulary.ts";
+import { type Language, OUTCOMES, STANCE_FILTERS, STATUSES } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { writeDay } from "./day.tsx";
 import type { FilterOptions } from "./filter-form.tsx";
@@ -12,6 +12,7 @@ export const FILTERS = [
   "q",
   "status",
   "outcome",
+  "stance",
   "speaker",
   "source",
   "tag",
@@ -32,6 +33,10 @@ function nameOf(
       return STATUSES.filter((status) => status === value).map((status) => m.status[status])[0] ?? value;
     case "outcome":
       return OUTCOMES.filter((outcome) => outcome === value).map((outcome) => m.outcome[outcome])[0] ?? value;
+    case "stance":
+      return (
+        STANCE_FILTERS.filter((stance) => stance === value).map((stance) => list.stances[stance])[0] ?? value
+      );
     case "speaker": {
       const speaker = options.speakers.find(({ slug }) => slug === value);
       return (speaker && wordingOf(speaker.name, language)?.text) ?? value;
@@ -46,15 +51,29 @@ function nameOf(
   }
 }
 
-/** The filters in force, each with a link that takes it away. */
+/** The address of a list as it is narrowed and ordered now, and nothing besides: to keep, or to pass on. */
+export function addressOf(path: Route, query: URLSearchParams): Route {
+  const kept = [...FILTERS, "sort"].flatMap((field) =>
+    query.getAll(field).flatMap((value) => (value === "" ? [] : [[field, value]])),
+  );
+  return withQuery(path, new URLSearchParams(kept));
+}
+
+/**
+ * The filters in force, each with a link that takes it away.
+ *
+ * @param link the address of this view, without what does not belong to it
+ */
 export function ActiveFilters({
   path,
   query,
+  link = addressOf(path, query),
   options,
   language,
   m,
 }: {
   path: Route;
+  link?: Route;
   query: URLSearchParams;
   options: FilterOptions;
   language: Language;
@@ -89,6 +108,7 @@ export function ActiveFilters({
         );
       })}
       <a href={withQuery(path, cleared)}>{m.list.clear}</a>
+      <a href={link}>{m.list.link}</a>
     </div>
   );
 }

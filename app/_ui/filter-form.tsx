@@ -1,7 +1,8 @@
 import type { Route } from "next";
+import type { FilterCounts } from "../../db/filter-counts.ts";
 import type { SourceRecord } from "../../db/sources.ts";
 import type { SpeakerRecord } from "../../db/speakers.ts";
-import { type Language, OUTCOMES, SORTS, STATUSES } from "../../domain/vocabulary.ts";
+import { type Language, OUTCOMES, SORTS, STANCE_FILTERS, STATUSES } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { Drawn } from "./drawn.tsx";
 import { markup } from "./markup.ts";
@@ -47,6 +48,7 @@ function Select({
 /**
  * The filters that the list and the timeline share, as a GET form: what is asked for stands in the address.
  *
+ * @param counts how many each choice would find, where they have been counted
  * @param keep parameters of the page's own that the form passes on unchanged
  */
 export function FilterForm({
@@ -55,6 +57,7 @@ export function FilterForm({
   options,
   language,
   m,
+  counts,
   keep = [],
   sorted = false,
 }: {
@@ -63,11 +66,23 @@ export function FilterForm({
   options: FilterOptions;
   language: Language;
   m: Messages;
+  counts: FilterCounts;
   keep?: readonly string[];
   sorted?: boolean;
 }) {
   const { list } = m;
   const value = (name: string) => query.get(name) ?? "";
+  const counted = (name: keyof FilterCounts, choices: readonly Choice[]): readonly Choice[] => {
+    const found = counts[name];
+    if (found === null) return choices;
+    return choices.map((choice) => ({
+      ...choice,
+      text: list.withCount(choice.text, found[choice.value] ?? 0),
+    }));
+  };
+  // Left alone, the order is the best for what is asked, also when a search is typed next.
+  const usual = value("q") === "" ? "due" : "relevance";
+  const sort = value("sort") === usual ? "" : value("sort");
   return (
     <search>
       <form className="filters" action={action}>
@@ -78,45 +93,70 @@ export function FilterForm({
           <label htmlFor="filter-q">
             {list.search} <span className="hint">{list.searchHint}</span>
           </label>
-          <input id="filter-q" type="search" name="q" defaultValue={value("q")} />
+          <input id="filter-q" type="search" name="q" maxLength={200} defaultValue={value("q")} />
         </div>
         <Select
           name="status"
           label={list.status}
           any={list.any}
           value={value("status")}
-          choices={STATUSES.map((status) => ({ value: status, text: m.status[status] }))}
+          choices={counted(
+            "status",
+            STATUSES.map((status) => ({ value: status, text: m.status[status] })),
+          )}
         />
         <Select
           name="outcome"
           label={list.outcome}
           any={list.any}
           value={value("outcome")}
-          choices={OUTCOMES.map((outcome) => ({ value: outcome, text: m.outcome[outcome] }))}
+          choices={counted(
+            "outcome",
+            OUTCOMES.map((outcome) => ({ value: outcome, text: m.outcome[outcome] })),
+          )}
+        />
+        <Select
+          name="stance"
+          label={list.stance}
+          any={list.any}
+          value={value("stance")}
+          choices={counted(
+            "stance",
+            STANCE_FILTERS.map((stance) => ({ value: stance, text: list.stances[stance] })),
+          )}
         />
         <Select
           name="speaker"
           label={list.speaker}
           any={list.any}
           value={value("speaker")}
-          choices={options.speakers.map(({ slug, name }) => ({
-            value: slug,
-            text: wordingOf(name, language)?.text ?? slug,
-          }))}
+          choices={counted(
+            "speaker",
+            options.speakers.map(({ slug, name }) => ({
+              value: slug,
+              text: wordingOf(name, language)?.text ?? slug,
+            })),
+          )}
         />
         <Select
           name="source"
           label={list.source}
           any={list.any}
           value={value("source")}
-          choices={options.sources.map(({ slug, title }) => ({ value: slug, text: title }))}
+          choices={counted(
+            "source",
+            options.sources.map(({ slug, title }) => ({ value: slug, text: title })),
+          )}
         />
         <Select
           name="tag"
           label={list.tag}
           any={list.any}
           value={value("tag")}
-          choices={options.tags.map((tag) => ({ value: tag, text: tag }))}
+          choices={counted(
+            "tag",
+            options.tags.map((tag) => ({ value: tag, text: tag })),
+          )}
         />
         <div className="field">
           <label htmlFor="filter-dueAfter">{list.dueAfter}</label>
@@ -130,8 +170,12 @@ export function FilterForm({
           <Select
             name="sort"
             label={list.sort}
-            value={value("sort") || "due"}
-            choices={SORTS.map((sort) => ({ value: sort, text: list.sorts[sort] }))}
+            any={list.sorts[usual]}
+            value={sort}
+            choices={SORTS.filter((order) => order !== usual).map((order) => ({
+              value: order,
+              text: list.sorts[order],
+            }))}
           />
         )}
         <div className="field">

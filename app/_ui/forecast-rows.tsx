@@ -1,10 +1,12 @@
 import type { ForecastItem } from "../../db/forecast-item.ts";
+import type { Found } from "../../db/search-found.ts";
 import type { Day as CalendarDay } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { dayMarkup } from "./day.tsx";
 import { Drawn } from "./drawn.tsx";
 import { dueMarkup } from "./due-text.tsx";
+import { foundMarkup, markedText } from "./found-text.ts";
 import { tallyMarkup } from "./marks.tsx";
 import { type Markup, markup } from "./markup.ts";
 import { routes } from "./routes.ts";
@@ -20,28 +22,40 @@ interface Told {
 type Acts = (forecast: ForecastItem) => Markup;
 
 /** One forecast in the ledger: claim, who said it when and in which words, its window, and what can be done. */
-function row(forecast: ForecastItem, { today, language, m }: Told, acts: Acts | undefined): Markup {
+function row(
+  forecast: ForecastItem,
+  { today, language, m }: Told,
+  acts: Acts | undefined,
+  found: Found | undefined,
+): Markup {
   const { slug, claim, speaker, saidOn, horizon, evidenceCounts } = forecast;
   const wording = wordingOf(claim, language);
   const foreign = wording !== null && wording.lang !== language;
   return markup`<li class='${acts === undefined ? "row plain-row" : "row"}'><div><a class='claim' href='${routes.forecast(slug)}'${
     foreign && markup` lang='${wording.lang}'`
-  }>${wording?.text ?? slug}</a><div class='meta'><a href='${routes.speaker(speaker.slug)}'>${textMarkup(
+  }>${wording === null ? slug : markedText(wording.text, found?.claim[wording.lang] ?? [])}</a><div class='meta'><a href='${routes.speaker(speaker.slug)}'>${textMarkup(
     speaker.name,
     language,
   )}</a>${dayMarkup(saidOn, language)}${
     horizon.words !== null && quoteMarkup(horizon.words, horizon.lang)
-  }${tallyMarkup(evidenceCounts, m)}</div></div><div>${dueMarkup({ forecast, today, language, m })}${barMarkup(
-    {
-      forecast,
-      today,
-    },
-  )}</div>${acts !== undefined && markup`<div class='acts'>${acts(forecast)}</div>`}</li>`;
+  }${tallyMarkup(evidenceCounts, m)}</div>${
+    found !== undefined && foundMarkup(found, wording?.lang, language, m)
+  }</div><div>${dueMarkup({ forecast, today, language, m })}${barMarkup({
+    forecast,
+    today,
+  })}</div>${acts !== undefined && markup`<div class='acts'>${acts(forecast)}</div>`}</li>`;
 }
 
-/** Rows as they are drawn. @param acts what can be done about each, where it stands */
-export const drawRows = (items: readonly ForecastItem[], told: Told, acts?: Acts): Markup =>
-  markup`${items.map((forecast) => row(forecast, told, acts))}`;
+interface Extras {
+  /** What can be done about each, where it stands. */
+  readonly acts?: Acts;
+  /** Where a search found each, by its slug. */
+  readonly found?: ReadonlyMap<string, Found> | undefined;
+}
+
+/** Rows as they are drawn. */
+export const drawRows = (items: readonly ForecastItem[], told: Told, { acts, found }: Extras = {}): Markup =>
+  markup`${items.map((forecast) => row(forecast, told, acts, found?.get(forecast.slug)))}`;
 
 /** Rows that are drawn already, to be shown. */
 export const Rows = ({ of }: { of: Markup }) => <Drawn as="ul" className="plain" of={of} />;

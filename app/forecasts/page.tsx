@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { countForecasts, type ForecastQuery, listForecasts } from "../../db/forecasts.ts";
+import { readFound } from "../../db/search-found.ts";
 import type { Language } from "../../domain/vocabulary.ts";
-import { readFilterOptions } from "../_edge/filter-options.ts";
+import { readFilterCounts, readFilterOptions } from "../_edge/filter-options.ts";
 import { kept } from "../_edge/kept.ts";
 import { messagesIn } from "../_edge/language.ts";
 import { pageContext } from "../_edge/page.ts";
 import { readPageQuery, writeCursor } from "../_edge/parse/query.ts";
+import { SearchNotice } from "../_edge/search-notice.tsx";
 import { toParams } from "../_edge/search-params.ts";
 import { ActiveFilters } from "../_ui/active-filters.tsx";
 import { FilterForm } from "../_ui/filter-form.tsx";
@@ -18,9 +20,11 @@ const MOST_COUNTED = 1000;
 /** A page of the list as it is drawn in a language, until something changes or the day ends. */
 const drawnList = kept(async (read, today, language: Language, query: ForecastQuery) => {
   const { items, nextCursor } = await listForecasts(read, query, today);
-  const rows = drawRows(items, { today, language, m: messagesIn(language) });
-  const found = await countForecasts(read, query.filter, today, MOST_COUNTED);
-  return { rows: items.length === 0 ? null : rows, found, nextCursor };
+  const { q } = query.filter;
+  const found = q === undefined ? undefined : await readFound(read, items, q);
+  const rows = drawRows(items, { today, language, m: messagesIn(language) }, { found });
+  const total = await countForecasts(read, query.filter, today, MOST_COUNTED);
+  return { rows: items.length === 0 ? null : rows, total, nextCursor };
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +38,8 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   const params = toParams(await searchParams);
   const query = readPageQuery(params);
   const options = await readFilterOptions(read, today);
-  const { rows, found, nextCursor } = await drawnList(read, today, language, query);
+  const counts = await readFilterCounts(read, today, query.filter);
+  const { rows, total, nextCursor } = await drawnList(read, today, language, query);
   const next = new URLSearchParams(params);
   next.set("cursor", writeCursor(nextCursor) ?? "");
   const first = new URLSearchParams(params);
@@ -42,10 +47,23 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   return (
     <>
       <h1>{m.list.title}</h1>
-      <FilterForm action="/forecasts" query={params} options={options} language={language} m={m} sorted />
+      <FilterForm
+        action="/forecasts"
+        query={params}
+        options={options}
+        counts={counts}
+        language={language}
+        m={m}
+        sorted
+      />
       <ActiveFilters path="/forecasts" query={params} options={options} language={language} m={m} />
-      <h2>{found > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(found)}</h2>
-      {rows === null ? <p className="empty">{m.list.empty}</p> : <Rows of={rows} />}
+      <h2>{total > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(total)}</h2>
+      <SearchNotice read={read} query={query} m={m} />
+      {rows === null ? (
+        <p className="empty">{query.filter.q === undefined ? m.list.empty : m.list.emptySearch}</p>
+      ) : (
+        <Rows of={rows} />
+      )}
       <nav className="pages" aria-label={m.list.pages}>
         {query.cursor !== undefined && <a href={withQuery("/forecasts", first)}>{m.list.first}</a>}
         {nextCursor !== null && <a href={withQuery("/forecasts", next)}>{m.list.next}</a>}

@@ -3,10 +3,11 @@ import type { ForecastFilter } from "../../db/forecast-filter.ts";
 import { countForecasts } from "../../db/forecasts.ts";
 import { readTimeline } from "../../db/timeline.ts";
 import { stretchOf } from "../../domain/axis.ts";
-import { readFilterOptions } from "../_edge/filter-options.ts";
+import { readFilterCounts, readFilterOptions } from "../_edge/filter-options.ts";
 import { kept } from "../_edge/kept.ts";
 import { pageContext } from "../_edge/page.ts";
 import { MOST_LIMIT, readPageQuery, writeCursor } from "../_edge/parse/query.ts";
+import { SearchNotice } from "../_edge/search-notice.tsx";
 import { toParams } from "../_edge/search-params.ts";
 import { ActiveFilters } from "../_ui/active-filters.tsx";
 import { FilterForm } from "../_ui/filter-form.tsx";
@@ -39,9 +40,10 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
   const view = readView(params);
   const stretch = stretchOf(view.zoom, view.at ?? today);
   // The order and the stretch of time are the page's own: what lies outside is counted, not left out.
-  const { filter, cursor } = readPageQuery(params);
+  const { filter, cursor } = readPageQuery(params, "due");
   const asked = { ...filter, from: undefined, to: undefined };
   const options = await readFilterOptions(read, today);
+  const counts = await readFilterCounts(read, today, asked);
   const isCrowd = (await countOnce(read, today, asked)) > MOST_LIMIT;
   const { items, nextCursor } = isCrowd
     ? { items: [], nextCursor: null }
@@ -60,12 +62,21 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
           action="/timeline"
           query={params}
           options={options}
+          counts={counts}
           language={language}
           m={m}
           keep={VIEW_PARAMETERS}
         />
       </details>
-      <ActiveFilters path="/timeline" query={params} options={options} language={language} m={m} />
+      <ActiveFilters
+        path="/timeline"
+        query={params}
+        link={timelineAddress(params, view)}
+        options={options}
+        language={language}
+        m={m}
+      />
+      <SearchNotice read={read} query={{ filter: asked, sort: "due" }} m={m} />
       <Controls {...moved} stretch={stretch} {...told} />
       {isCrowd && <Crowd filter={asked} cursor={cursor} stretch={stretch} {...moved} {...told} />}
       {items.length === 0 && !isCrowd && <p className="empty">{m.timeline.empty}</p>}

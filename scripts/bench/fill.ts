@@ -13,6 +13,7 @@ import {
   speakerTexts,
   verdicts,
 } from "../../db/schema.ts";
+import { indexForecasts } from "../../db/search-index.ts";
 import type { Store, Writer } from "../../db/store.ts";
 import type { Batch, Records } from "./records.ts";
 
@@ -35,6 +36,10 @@ async function fillBatch(tx: Writer, batch: Batch): Promise<void> {
   await inPortions(batch.verdicts, (rows) => tx.insert(verdicts).values(rows));
   await inPortions(batch.citations, (rows) => tx.insert(citations).values(rows));
   await inPortions(batch.history, (rows) => tx.insert(history).values(rows));
+  await indexForecasts(
+    tx,
+    batch.forecasts.map(({ id }) => id),
+  );
 }
 
 /** Puts generated records into an empty store. @param seen is shown each batch as it goes in */

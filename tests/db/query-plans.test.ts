@@ -2,11 +2,14 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
 import type { EvidenceDraft } from "../../db/evidence-record.ts";
+import { countByFilter } from "../../db/filter-counts.ts";
 import { findForecast } from "../../db/forecast-detail.ts";
 import { countForecasts, type ForecastQuery, listForecasts, listTags } from "../../db/forecasts.ts";
 import { listHistory } from "../../db/history.ts";
 import { outlineQueue, readQueue } from "../../db/queue.ts";
 import { setReview } from "../../db/reviews.ts";
+import { hasMoreMatches } from "../../db/search.ts";
+import { readFound } from "../../db/search-found.ts";
 import { findSource, listSources, listSourceTitles } from "../../db/sources.ts";
 import { findSpeaker, listSpeakerNames, listSpeakers } from "../../db/speakers.ts";
 import { prepareSqlite } from "../../db/sqlite-open.ts";
@@ -14,7 +17,8 @@ import type { Store } from "../../db/store.ts";
 import { countByMonth, readTimeline } from "../../db/timeline.ts";
 import { giveVerdict, type VerdictDraft, withdrawVerdict } from "../../db/verdicts.ts";
 import { day } from "../../domain/day.ts";
-import { OUTCOMES, SORTS, STATUSES } from "../../domain/vocabulary.ts";
+import { parseSearch } from "../../domain/search-query.ts";
+import { OUTCOMES, SEARCH_SORTS, SORTS, STANCE_FILTERS, STATUSES } from "../../domain/vocabulary.ts";
 import { fill } from "../../scripts/bench/fill.ts";
 import { recordsOf } from "../../scripts/bench/records.ts";
 import { TAGS } from "../../scripts/bench/words.ts";
@@ -73,6 +77,7 @@ async function askLists(): Promise<void> {
     ...OUTCOMES.map((outcome) => ({ outcome: [outcome] })),
     { dueAfter: TODAY, dueBefore: TODAY },
     { from: TODAY, to: TODAY },
+    ...STANCE_FILTERS.map((stance) => ({ stance: [stance] })),
   ];
   for (const filter of filters) {
     const told = JSON.stringify(filter);
@@ -85,16 +90,40 @@ async function askLists(): Promise<void> {
     }
     await during(`the count ${told}`, () => countForecasts(read, filter, TODAY, 100));
   }
-  await during("searching for words", () =>
-    listForecasts(read, { filter: { q: "zzz" }, sort: "due", limit: 10 }, TODAY),
-  );
-  await during("searching for words", () => countForecasts(read, { q: "zzz" }, TODAY, 100));
 }
+
+async function askSearches(): Promise<void> {
+  const { read } = store;
+  const searches: ForecastQuery["filter"][] = [
+    ...["zzz", "batteries", "電", '"open models" robots -law', "12"].map((q) => ({ q })),
+    { q: "batteries", status: ["overdue"] },
+    { q: "batteries", tag: TAGS.slice(0, 1), outcome: ["true"] },
+    { q: "batteries", speaker: "speaker-3", stance: ["supports", "none"] },
+  ];
+  for (const filter of searches) {
+    const told = JSON.stringify(filter);
+    for (const sort of SEARCH_SORTS) {
+      await during(`the search ${told} by ${sort}`, async () => {
+        const { items, nextCursor } = await listForecasts(read, { filter, sort, limit: 10 }, TODAY);
+        if (nextCursor !== null)
+          await listForecasts(read, { filter, sort, limit: 10, cursor: nextCursor }, TODAY);
+        await readFound(read, items, filter.q ?? "");
+      });
+    }
+    await during(`the count ${told}`, () => countForecasts(read, filter, TODAY, 100));
+    await during(`the choices beside ${told}`, () => countByFilter(read, TODAY, filter, NO_COUNTS));
+  }
+  await during("whether there are more matches", () => hasMoreMatches(read, parseSearch("batteries")));
+  await during("how many there are of each choice", () => countByFilter(read, TODAY, {}));
+}
+
+const NO_COUNTS = { status: {}, outcome: {}, stance: {}, speaker: {}, source: {}, tag: {} };
 
 async function askEverything(): Promise<void> {
   const { read } = store;
   await during("the newest migration and whether it answers", () => store.schemaVersion());
   await askLists();
+  await askSearches();
   await during("the outline of the queue", () => outlineQueue(read, TODAY, LATELY));
   await during("the queue", () => readQueue(read, TODAY, LATELY));
   for (const slug of ["forecast-5", "forecast-6", "forecast-1999"])
@@ -154,12 +183,13 @@ async function askChanges(): Promise<void> {
 /** Tables that grow with every forecast; speakers and sources are few beside them. */
 const BIG = [
   ...["forecasts", "forecast_texts", "forecast_tags", "relations", "pages", "evidence", "verdicts"],
-  ...["citations", "reviews", "history"],
+  ...["citations", "reviews", "history", "search_entries"],
 ];
 
 /** What may look at all of a big table, and why. */
 const ALLOWED: { readonly [name: string]: string } = {
-  "searching for words": "there is no index of words yet",
+  "how many there are of each choice":
+    "it counts every forecast by each filter; kept until something changes",
   "the outline of the queue": "it counts every forecast by status; kept until something changes",
   "every source's standing": "it tells how all forecasts stand; kept until something changes",
   "every speaker's standing": "it tells how all forecasts stand; kept until something changes",

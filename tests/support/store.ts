@@ -73,7 +73,10 @@ export function dump(file: string): Record<string, Row[]> {
   const connection = connect(file, "read");
   try {
     const tables = connection
-      .prepare<[], { name: string }>("select name from sqlite_schema where type = 'table' order by name")
+      // The index of words follows from the other tables.
+      .prepare<[], { name: string }>(
+        "select name from sqlite_schema where type = 'table' and name not like 'search\\_words%' escape '\\' order by name",
+      )
       .all();
     const rows = (name: string) =>
       connection.prepare<[], Row>(`select * from "${name}" order by rowid`).all();

@@ -1,5 +1,6 @@
 import type { ForecastDetail, RelatedForecast } from "../../../db/forecast-detail.ts";
 import type { ForecastItem } from "../../../db/forecast-item.ts";
+import type { Found } from "../../../db/search-found.ts";
 import type { TimelineItem } from "../../../db/timeline.ts";
 import { evidenceJson } from "./evidence-json.ts";
 import { standingVerdictJson, verdictJson } from "./verdict-json.ts";
@@ -24,6 +25,18 @@ export const itemJson = ({ speaker, source, verdict, evidenceCounts, ...item }: 
     contradicts: evidenceCounts.contradicts,
     context: evidenceCounts.context,
   },
+});
+
+/** The same with where a search found it: each text with the places of the words in it, from one offset to before another. */
+export const foundItemJson = (item: ForecastItem, found: ReadonlyMap<string, Found>) => ({
+  ...itemJson(item),
+  found: (found.get(item.slug)?.texts ?? []).map(({ place, lang, title, excerpt }) => ({
+    place,
+    lang,
+    title: title?.text ?? null,
+    text: excerpt?.text ?? null,
+    marks: (excerpt?.spans ?? []).map(({ start, end }) => [start, end]),
+  })),
 });
 
 /** The same with the days on which its dated evidence was published. */

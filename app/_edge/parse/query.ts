@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { cursorLength } from "../../../db/forecast-filter.ts";
 import type { ForecastQuery } from "../../../db/forecasts.ts";
+import { isMatchCursor, MATCH_CURSOR_LENGTH } from "../../../db/search.ts";
 import { isDay } from "../../../domain/day.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
-import { OUTCOMES, SORTS, STATUSES } from "../../../domain/vocabulary.ts";
+import { OUTCOMES, SEARCH_SORTS, type Sort, STANCE_FILTERS, STATUSES } from "../../../domain/vocabulary.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { oneOf, parseWith, text } from "./fields.ts";
 
@@ -11,7 +12,7 @@ export const DEFAULT_LIMIT = 50;
 export const MOST_LIMIT = 100;
 
 /** Parameters that are read as lists; of these a machine may repeat the first, and a page, which is kind, all. */
-const LISTS = new Set(["tag", "status", "outcome"]);
+const LISTS = new Set(["tag", "status", "outcome", "stance"]);
 const REPEATABLE = new Set(["tag"]);
 
 const emptyDay = z.string().refine(isDay, { error: "not-a-day" });
@@ -19,12 +20,13 @@ const filterFields = {
   status: z.array(oneOf(STATUSES)),
   tag: z.array(text(80)),
   outcome: z.array(oneOf(OUTCOMES)),
+  stance: z.array(oneOf(STANCE_FILTERS)),
   speaker: text(200),
   source: text(200),
   q: text(200),
   dueAfter: emptyDay,
   dueBefore: emptyDay,
-  sort: oneOf(SORTS),
+  sort: oneOf(SEARCH_SORTS),
   limit: z
     .string()
     .regex(/^\d{1,3}$/, { error: "not-in-range" })
@@ -82,9 +84,13 @@ function toQuery(
   fields: z.output<typeof timeline>,
   fallbackLimit: number,
 ): Result<ForecastQuery, readonly FieldError[]> {
-  const { sort = "due", limit = fallbackLimit, cursor, ...filter } = fields;
-  const after = cursor === undefined ? undefined : readCursor(cursor, cursorLength(sort));
-  if (cursor !== undefined && after === undefined) return err([{ field: "cursor", code: "bad-cursor" }]);
+  const isSearch = fields.q !== undefined;
+  const { sort = isSearch ? "relevance" : "due", limit = fallbackLimit, cursor, ...filter } = fields;
+  if (sort === "relevance" && !isSearch) return err([{ field: "sort", code: "not-one-of" }]);
+  const length = sort === "relevance" ? MATCH_CURSOR_LENGTH : cursorLength(sort);
+  const after = cursor === undefined ? undefined : readCursor(cursor, length);
+  const isUsable = after !== undefined && (sort !== "relevance" || isMatchCursor(after));
+  if (cursor !== undefined && !isUsable) return err([{ field: "cursor", code: "bad-cursor" }]);
   return ok({ filter, sort, limit, cursor: after });
 }
 
@@ -108,15 +114,20 @@ export const parseTimelineQuery = (params: URLSearchParams) => parse(timeline, p
 /**
  * The query of a page, kindly: blank, unknown and unusable parameters are ignored, since people edit addresses and
  * old links outlive us.
+ *
+ * @param order of a page that has one of its own
  */
-export function readPageQuery(params: URLSearchParams): ForecastQuery {
+export function readPageQuery(params: URLSearchParams, order?: Sort): ForecastQuery {
   const usable = new URLSearchParams();
   for (const [field, value] of params) {
     if (value === "" || !Object.hasOwn(timeline.shape, field)) continue;
     if (!LISTS.has(field) && usable.has(field)) continue;
     const one = new URLSearchParams([[field, value]]);
-    if (field === "cursor" || parse(timeline, one).ok) usable.append(field, value);
+    const isSearchOrder = field === "sort" && value === "relevance";
+    if (field === "cursor" || isSearchOrder || parse(timeline, one).ok) usable.append(field, value);
   }
+  if (usable.get("sort") === "relevance" && !usable.has("q")) usable.delete("sort");
+  if (order !== undefined) usable.set("sort", order);
   const parsed = parse(timeline, usable, LISTS);
   if (parsed.ok) return parsed.value;
   usable.delete("cursor");

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import type { Zoom } from "../../../domain/axis.ts";
 import type { Day } from "../../../domain/day.ts";
 import { FILTERS } from "../active-filters.tsx";
@@ -23,7 +24,7 @@ export const VIEW_PARAMETERS = ["zoom", "group", "at"] as const;
  * @param params what stands in the address now
  * @param cursor the page of forecasts to show; left out, it is the first
  */
-export function timelineAddress(params: URLSearchParams, view: TimelineView, cursor?: string | null): string {
+export function timelineAddress(params: URLSearchParams, view: TimelineView, cursor?: string | null): Route {
   const query = new URLSearchParams();
   for (const filter of FILTERS) {
     for (const value of params.getAll(filter)) if (value !== "") query.append(filter, value);

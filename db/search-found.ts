@@ -1,0 +1,173 @@
+import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { type Excerpt, excerptOf, marksIn, type Span } from "../domain/search-marks.ts";
+import { parseSearch, type SearchTerm } from "../domain/search-query.ts";
+import { LANGUAGES, type Language } from "../domain/vocabulary.ts";
+import type { ForecastItem } from "./forecast-item.ts";
+import { evidence, forecasts, pages, searchEntries, sources } from "./schema.ts";
+import { COLUMNS, hasWords, searchWords } from "./search-words.ts";
+import type { Reader } from "./store.ts";
+
+/** Where words of a search were found, in the order in which it is told. */
+export type Place = "claim" | "quote" | "rationale" | "source" | "speaker" | "evidence" | "source-text";
+
+/** A text in which words of a search were found: a part of it, with the words marked. */
+export interface FoundText {
+  readonly place: Place;
+  /** The language it is in, where that is known. */
+  readonly lang: Language | null;
+  /** Of evidence, the page's title, marked as well. */
+  readonly title: Excerpt | null;
+  /** Null where only the title has the words. */
+  readonly excerpt: Excerpt | null;
+}
+
+/** Where a search found a forecast: what of its claim to mark, and the texts that have all of its words between them. */
+export interface Found {
+  readonly claim: { readonly [L in Language]: readonly Span[] };
+  readonly texts: readonly FoundText[];
+}
+
+interface Searched extends Omit<FoundText, "title" | "excerpt"> {
+  readonly text: string;
+  readonly title: string | null;
+}
+
+/** Tells where each term stands first, going from text to text until there is none left to be found. */
+function tell(terms: readonly SearchTerm[]) {
+  const missing = new Set(terms.keys());
+  const texts: FoundText[] = [];
+  return {
+    texts,
+    isComplete: () => missing.size === 0,
+    look({ place, lang, title, text }: Searched): void {
+      if (missing.size === 0) return;
+      const inTitle = title === null ? null : marksIn(title, terms);
+      const inText = marksIn(text, terms);
+      const found = [...missing].filter((term) => inText.found.has(term) || inTitle?.found.has(term));
+      if (found.length === 0) return;
+      for (const term of found) missing.delete(term);
+      texts.push({
+        place,
+        lang,
+        title: title === null ? null : excerptOf(title, inTitle?.spans ?? []),
+        excerpt: inText.spans.length === 0 ? null : excerptOf(text, inText.spans),
+      });
+    },
+  };
+}
+
+type Told = ReturnType<typeof tell>;
+
+/** What a forecast's own row and its evidence say, for those whose claim does not have all the words. */
+async function readTexts(
+  read: Reader,
+  items: readonly ForecastItem[],
+): Promise<Map<string, readonly Searched[]>> {
+  const slugs = items.map(({ slug }) => slug);
+  const quotes = await read
+    .select({ slug: forecasts.slug, quote: forecasts.quote, lang: forecasts.lang })
+    .from(forecasts)
+    .where(inArray(forecasts.slug, slugs));
+  const logged = await read
+    .select({ slug: forecasts.slug, title: pages.title, text: evidence.summary, lang: evidence.lang })
+    .from(evidence)
+    .innerJoin(pages, eq(pages.id, evidence.pageId))
+    .innerJoin(forecasts, eq(forecasts.id, evidence.forecastId))
+    .where(and(inArray(forecasts.slug, slugs), isNull(evidence.withdrawnAt)))
+    .orderBy(desc(evidence.recordedAt), asc(evidence.id));
+  const quoteOf = new Map(quotes.map(({ slug, quote, lang }) => [slug, { text: quote, lang }]));
+  const loggedOn = Map.groupBy(logged, ({ slug }) => slug);
+  return new Map(
+    items.map(({ slug, verdict, source, speaker }) => {
+      const quote = quoteOf.get(slug);
+      const names = LANGUAGES.map((lang) => ({
+        place: "speaker" as const,
+        lang,
+        text: speaker.name[lang] ?? "",
+      }));
+      const texts = [
+        ...(quote === undefined ? [] : [{ place: "quote" as const, ...quote }]),
+        ...(verdict === null ? [] : [{ place: "rationale" as const, lang: null, text: verdict.rationale }]),
+        { place: "source" as const, lang: source.lang, text: source.title },
+        ...names,
+      ];
+      return [
+        slug,
+        [
+          ...texts.map((text) => ({ ...text, title: null })),
+          ...(loggedOn.get(slug) ?? []).map(({ title, text, lang }) => ({
+            place: "evidence" as const,
+            title,
+            text,
+            lang,
+          })),
+        ],
+      ];
+    }),
+  );
+}
+
+/** A passage with the words from the text of each source that has one, by the source's slug. */
+async function readPassages(
+  read: Reader,
+  slugs: readonly string[],
+  q: string,
+): Promise<Map<string, Searched>> {
+  const rows = await read
+    .select({ slug: sources.slug, lang: sources.lang, text: searchEntries.passage })
+    .from(searchWords)
+    .innerJoin(searchEntries, eq(searchEntries.number, searchWords.number))
+    .innerJoin(sources, eq(sources.id, searchEntries.sourceId))
+    .where(
+      and(
+        hasWords(read, parseSearch(q), { within: COLUMNS, butNotIn: [] }),
+        lt(searchWords.number, 0),
+        inArray(sources.slug, [...slugs]),
+      ),
+    )
+    .orderBy(asc(searchWords.number));
+  // The passages of a text have numbers that go down, so the first one comes last here, and stays.
+  return new Map(
+    rows.map(({ slug, lang, text }) => [slug, { place: "source-text", lang, text: text ?? "", title: null }]),
+  );
+}
+
+/** Where a search found the forecasts of a page, by their slugs. Reads nothing more where all words are in the claim. */
+export async function readFound(
+  read: Reader,
+  items: readonly ForecastItem[],
+  q: string,
+): Promise<ReadonlyMap<string, Found>> {
+  const { all } = parseSearch(q);
+  const told = items.map((item): readonly [ForecastItem, Told] => {
+    const telling = tell(all);
+    for (const lang of LANGUAGES) {
+      telling.look({ place: "claim", lang, title: null, text: item.claim[lang] ?? "" });
+    }
+    return [item, telling];
+  });
+  const incomplete = () => told.filter(([, { isComplete }]) => !isComplete());
+  const elsewhere = incomplete();
+  if (elsewhere.length > 0) {
+    const texts = await readTexts(
+      read,
+      elsewhere.map(([item]) => item),
+    );
+    for (const [{ slug }, telling] of elsewhere) for (const text of texts.get(slug) ?? []) telling.look(text);
+  }
+  const nowhere = incomplete();
+  if (nowhere.length > 0 && all.length > 0) {
+    const passages = await readPassages(read, [...new Set(nowhere.map(([{ source }]) => source.slug))], q);
+    for (const [{ source }, telling] of nowhere) {
+      const passage = passages.get(source.slug);
+      if (passage !== undefined) telling.look(passage);
+    }
+  }
+  const spansIn = (text: string | null) => (text === null ? [] : marksIn(text, all).spans);
+  return new Map(
+    told.map(([{ slug, claim }, { texts }]) => [
+      slug,
+      { claim: { en: spansIn(claim.en), "zh-Hant": spansIn(claim["zh-Hant"]) }, texts },
+    ]),
+  );
+}

@@ -1,0 +1,74 @@
+import { listForecasts } from "../../db/forecasts.ts";
+import { parseDatabaseUrl } from "../../db/location.ts";
+import { openStore } from "../../db/open.ts";
+import { forecasts } from "../../db/schema.ts";
+import { countMatches } from "../../db/search.ts";
+import { readFound } from "../../db/search-found.ts";
+import { parseSearch } from "../../domain/search-query.ts";
+import { clockDay } from "../clock-day.ts";
+import { randomFrom } from "./random.ts";
+import { SEED } from "./records.ts";
+
+// node scripts/bench/search.ts ADDRESS: how long searches take in the process, over a data set of the bench: first of
+// words that few forecasts have (fewer than one in twenty), then of words that many have.
+
+const ROUNDS = 300;
+const RARE: readonly [string, ...string[]] = [
+  "Lindqvist",
+  "Okafor",
+  "Huang",
+  "Marsh",
+  "Silva",
+  "Tanaka",
+  "Novak",
+  "Reyes",
+  "Weber",
+];
+const COMMON: readonly [string, ...string[]] = [
+  "batteries",
+  "model",
+  "robots office",
+  "電",
+  "固態電池",
+  "the",
+  "open -law",
+  '"solid state"',
+];
+
+const [address = ""] = process.argv.slice(2);
+const place = parseDatabaseUrl(address, process.cwd());
+if (!place.ok) throw new RangeError(place.error);
+const store = await openStore(place.value);
+const today = clockDay(new Date());
+const random = randomFrom(SEED);
+const size = await store.read.$count(forecasts);
+
+const kinds: { readonly [kind: string]: () => string } = {
+  "a number of a claim": () => String(random.between(1000, size)),
+  "a number and a name": () => `${random.pick(RARE)} ${random.between(10, 200)}`,
+  "a source's title": () => `"Conversation ${random.between(10, 300)}"`,
+  "common words": () => random.pick(COMMON),
+};
+
+for (const [kind, words] of Object.entries(kinds)) {
+  const times: number[] = [];
+  let most = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const q = words();
+    if (kind !== "common words" && (await countMatches(store.read, parseSearch(q), size)) > size / 20)
+      continue;
+    const start = performance.now();
+    const { items } = await listForecasts(store.read, { filter: { q }, sort: "relevance", limit: 50 }, today);
+    const found = await countMatches(store.read, parseSearch(q), 1_000);
+    await readFound(store.read, items, q);
+    times.push(performance.now() - start);
+    most = Math.max(most, found);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? Number.NaN).toFixed(2);
+  console.log(
+    `${kind}: ${times.length} searches, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, up to ${most} found`,
+  );
+}
+await store.close();
