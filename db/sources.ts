@@ -1,11 +1,11 @@
-import { asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import type { Language, Translated } from "../domain/vocabulary.ts";
 import { descending } from "./dialect.ts";
 import { translated } from "./forecast-item.ts";
 import { forecasts, sources, sourceTexts, verdicts } from "./schema.ts";
 import { type Standing, standings } from "./standing.ts";
-import { standing, statusColumn } from "./status-filter.ts";
+import { isLive, lateColumn, standing, statusColumn } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 
 export interface SourceRecord {
@@ -34,13 +34,14 @@ async function readSources(read: Reader, today: Day, slug?: string): Promise<rea
     .innerJoin(sources, eq(sources.id, sourceTexts.sourceId))
     .where(only);
   const status = statusColumn(today);
+  const late = lateColumn();
   const counted = await read
-    .select({ id: forecasts.sourceId, status, outcome: verdicts.outcome, forecasts: count() })
+    .select({ id: forecasts.sourceId, status, outcome: verdicts.outcome, late, forecasts: count() })
     .from(forecasts)
     .innerJoin(sources, eq(sources.id, forecasts.sourceId))
     .leftJoin(verdicts, standing)
-    .where(only)
-    .groupBy(forecasts.sourceId, sql`${status}`, verdicts.outcome);
+    .where(and(isLive, only))
+    .groupBy(forecasts.sourceId, sql`${status}`, verdicts.outcome, sql`${late}`);
   const standingOf = standings(counted);
   const textsById = Map.groupBy(texts, ({ id }) => id);
   return rows.map(({ id, ...source }) => ({

@@ -1,10 +1,10 @@
-import { asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import type { Translated } from "../domain/vocabulary.ts";
 import { readNames, translated } from "./forecast-item.ts";
 import { forecasts, speakers, speakerTexts, verdicts } from "./schema.ts";
 import { type Standing, standings } from "./standing.ts";
-import { standing, statusColumn } from "./status-filter.ts";
+import { isLive, lateColumn, standing, statusColumn } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 
 export interface SpeakerRecord {
@@ -23,13 +23,14 @@ async function readSpeakers(read: Reader, today: Day, slug?: string): Promise<re
     .innerJoin(speakers, eq(speakers.id, speakerTexts.speakerId))
     .where(only);
   const status = statusColumn(today);
+  const late = lateColumn();
   const counted = await read
-    .select({ id: forecasts.speakerId, status, outcome: verdicts.outcome, forecasts: count() })
+    .select({ id: forecasts.speakerId, status, outcome: verdicts.outcome, late, forecasts: count() })
     .from(forecasts)
     .innerJoin(speakers, eq(speakers.id, forecasts.speakerId))
     .leftJoin(verdicts, standing)
-    .where(only)
-    .groupBy(forecasts.speakerId, sql`${status}`, verdicts.outcome);
+    .where(and(isLive, only))
+    .groupBy(forecasts.speakerId, sql`${status}`, verdicts.outcome, sql`${late}`);
   const standingOf = standings(counted);
   const textsById = Map.groupBy(texts, ({ id }) => id);
   return rows.map((row) => {
