@@ -27,11 +27,17 @@ function rungFaults(draft: ForecastDraft, rungs: readonly string[]): readonly Ch
   return unread.length === 0 ? [] : [{ field: "ladder", code: "rung-unread", accepted: unread }];
 }
 
+/** A forecast that was put on record, and the same claim at other dates. */
+export interface Ladder {
+  readonly first: Recorded;
+  readonly others: readonly Recorded[];
+}
+
 /**
  * Puts a forecast on record and, as one change, the same claim at other dates, each said in words that can be read
  * (a ladder). Call it through `writeWhole`.
  *
- * @returns them in that order
+ * @returns the first, and the others in the order given
  */
 export async function createLadder(
   tx: Writer,
@@ -39,7 +45,7 @@ export async function createLadder(
   rungs: readonly string[],
   actor: Actor,
   moment: Moment,
-): Promise<Result<readonly Recorded[], Refusal<Named>>> {
+): Promise<Result<Ladder, Refusal<Named>>> {
   const faults = rungFaults(draft, rungs);
   if (faults.length > 0) return invalid(faults);
   // Once for all of them: a new source or speaker is one, however many forecasts it brings.
@@ -54,7 +60,11 @@ export async function createLadder(
     actor,
     moment,
   );
-  if (made.ok) return made;
+  if (made.ok) {
+    const [one, ...others] = made.value;
+    if (one === undefined) throw new Error("a forecast is gone inside its own transaction");
+    return ok({ first: one, others });
+  }
   const { place: _, ...refusal } = made.error;
   return err(refusal);
 }

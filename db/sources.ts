@@ -65,3 +65,20 @@ export const listSourceTitles = (read: Reader): Promise<readonly Pick<SourceReco
     .select({ slug: sources.slug, title: sources.title })
     .from(sources)
     .orderBy(descending(sources.publishedOn), asc(sources.slug));
+
+/** The newest sources by name, and the one that is chosen already, however old. */
+export async function listSourceChoices(
+  read: Reader,
+  most: number,
+  chosen = "",
+): Promise<readonly Pick<SourceRecord, "slug" | "title" | "publishedOn">[]> {
+  const columns = { slug: sources.slug, title: sources.title, publishedOn: sources.publishedOn };
+  const newest = await read
+    .select(columns)
+    .from(sources)
+    .orderBy(descending(sources.publishedOn), asc(sources.slug))
+    .limit(most);
+  if (newest.some(({ slug }) => slug === chosen)) return newest;
+  const own = await read.select(columns).from(sources).where(eq(sources.slug, chosen));
+  return [...own, ...newest];
+}

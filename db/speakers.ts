@@ -67,3 +67,21 @@ export async function listSpeakerNames(
   );
   return rows.flatMap(({ id, slug }) => ({ slug, name: names.get(id) ?? { en: null, "zh-Hant": null } }));
 }
+
+/** Some speakers by name in the order of their slugs, and the one that is chosen already. */
+export async function listSpeakerChoices(
+  read: Reader,
+  most: number,
+  chosen = "",
+): Promise<readonly Pick<SpeakerRecord, "slug" | "name">[]> {
+  const first = await read.select().from(speakers).orderBy(asc(speakers.slug)).limit(most);
+  const own = first.some(({ slug }) => slug === chosen)
+    ? []
+    : await read.select().from(speakers).where(eq(speakers.slug, chosen));
+  const rows = [...own, ...first];
+  const names = await readNames(
+    read,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, slug }) => ({ slug, name: names.get(id) ?? { en: null, "zh-Hant": null } }));
+}

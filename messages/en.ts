@@ -32,6 +32,7 @@ export const en = {
     sources: "Sources",
     speakers: "Speakers",
     history: "History",
+    add: "Add a forecast",
     otherLanguage: "中文",
     switchLanguage: "Read in Chinese",
   },
@@ -345,6 +346,7 @@ export const en = {
     addBy: "Add a forecast by this speaker",
     lead: "One claim about the future, in the words of whoever made it. The words decide when it falls due.",
     edit: "Change this forecast",
+    editShort: "Edit",
     editLead:
       "What it said before stays in its history. Changes of claim, window or criteria are shown on its page.",
     back: "Back to the forecast",
@@ -377,6 +379,8 @@ export const en = {
     horizonHint: "just those, as they were said: “in two to three years”, “by the end of 2027”, 兩三年內",
     preview: "Show the window",
     windowIs: "The words give the window",
+    colon: ": ",
+    dayNeeded: "Give the day it was said: the words are counted from it.",
     noWindow: "The words give no date: it is undated, and only ever looked at.",
     noWords: "Without words for the time it is undated, and only ever looked at.",
     unread:
@@ -449,6 +453,7 @@ export const en = {
     wordsSayNone: "the words give no date",
     onRecordNow: (value: string) => `On record now: ${value}`,
     onRecordEmpty: "nothing",
+    fieldIn: (field: string, language: string) => `${field} (${language})`,
   },
   form: {
     by: "Your name",

@@ -18,6 +18,7 @@ export function StandingCounts({
 }) {
   const to = (more: Record<string, string>): Route =>
     withQuery("/forecasts", new URLSearchParams({ ...by, ...more }));
+  const late = standing.recordedLate;
   const statuses = STATUSES.filter((status) => standing.byStatus[status] > 0);
   const outcomes = OUTCOMES.filter((outcome) => standing.byOutcome[outcome] > 0);
   return (
@@ -36,6 +37,16 @@ export function StandingCounts({
             <a key={outcome} href={to({ outcome })}>
               <OutcomeMark outcome={outcome} m={m} /> <b>{standing.byOutcome[outcome]}</b>
             </a>
+          ))}
+        </p>
+      )}
+      {late.forecasts > 0 && (
+        <p className="standing small">
+          {m.standing.recordedLate(late.forecasts)}
+          {OUTCOMES.filter((outcome) => late.byOutcome[outcome] > 0).map((outcome) => (
+            <span key={outcome}>
+              <OutcomeMark outcome={outcome} m={m} /> <b>{late.byOutcome[outcome]}</b>
+            </span>
           ))}
         </p>
       )}

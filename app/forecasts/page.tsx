@@ -31,12 +31,19 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   first.delete("cursor");
   return (
     <>
-      <h1>{m.list.title}</h1>
+      <div className="titled">
+        <h1>{m.list.title}</h1>
+        <a className="button" href="/forecasts/new">
+          {m.editing.add}
+        </a>
+      </div>
       <FilterForm action="/forecasts" query={params} options={options} language={language} m={m} sorted />
       <ActiveFilters path="/forecasts" query={params} options={options} language={language} m={m} />
       <h2>{found > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(found)}</h2>
       {items.length === 0 ? (
-        <p className="empty">{m.list.empty}</p>
+        <p className="empty">
+          {m.list.empty} <a href="/forecasts/new">{m.editing.add}</a>
+        </p>
       ) : (
         <ForecastRows items={items} today={today} language={language} m={m} />
       )}
