@@ -87,7 +87,7 @@ export const monthDate: Read = (t, place) => {
 
 const tomorrow = wordsOf("tomorrow");
 const dayAfterTomorrow = wordsOf("the day after tomorrow|day after tomorrow");
-const today = wordsOf("today|now|the present day|right now");
+const today = wordsOf("today|the present day");
 const nextDay = wordsOf("the next day|the following day|the day after");
 
 /** "Tomorrow", "today": a day, though hardly a horizon where it stands alone. */

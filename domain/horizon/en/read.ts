@@ -179,7 +179,8 @@ const calendar: Read = (t, place) => {
   const own = readWhen(t, place);
   const found = furthest([withBound, own]);
   if (found === null || found.value.when.length === 0) return null;
-  const usesBound = withBound !== null && found === withBound;
+  const isRange = own !== null && t.is(place, "from") && own.end === found.end;
+  const usesBound = withBound !== null && found === withBound && !isRange;
   const suffix = lateSuffix(t, found.end);
   const isOn = suffix !== null && suffix.end === found.end + 1 && t.is(found.end, "on");
   const late = isOn && !(usesBound && bound?.value === "no-earlier") ? null : suffix;

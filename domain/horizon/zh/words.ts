@@ -111,7 +111,7 @@ export const relativeCentury = lexicon([
   ["下世紀|下個世紀|下一世紀", 100],
 ]);
 export const dayWord = lexicon([
-  ["今天|今日|現在|即日", 0],
+  ["今天|今日", 0],
   ["明天|明日", 1],
   ["後天|後日", 2],
   ["大後天", 3],
