@@ -25,7 +25,7 @@ import {
   speakerTexts,
   verdicts,
 } from "./schema.ts";
-import { hasStatus } from "./status-filter.ts";
+import { hasStatus, isLive } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 
 /** Which forecasts are asked for; what is left out does not narrow. */
@@ -74,10 +74,11 @@ const havingOutcome = (read: Reader, outcomes: readonly Outcome[]) =>
       .where(and(inArray(verdicts.outcome, [...outcomes]), isNull(verdicts.endedAt))),
   );
 
-/** A filter as SQL over `forecasts` alone. */
+/** A filter as SQL over `forecasts` alone; withdrawn ones pass none. */
 export function filterCondition(read: Reader, filter: ForecastFilter, today: Day): SQL | undefined {
   const { status, tag, speaker, source, outcome, q, dueAfter, dueBefore, from, to } = filter;
   return and(
+    isLive,
     status && status.length > 0 ? hasStatus(status, today) : undefined,
     tag && tag.length > 0
       ? inArray(

@@ -114,6 +114,14 @@ export const forecasts = table(
     reviewOn: day("review_on"),
     recordedAt: instant("recorded_at").notNull(),
     recordedBy: text("recorded_by"),
+    /** The day it was when it was recorded, which says whether that was late. */
+    recordedOn: day("recorded_on").notNull(),
+    /** How often it was changed; whoever changes it names the one they saw. */
+    revision: count("revision").notNull(),
+    /** Withdrawn forecasts keep their page and their history, and stand in no list. */
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnBy: text("withdrawn_by"),
+    withdrawalReason: text("withdrawal_reason"),
   },
   (t) => [
     check("forecasts_lang", isOneOf(t.lang, LANGUAGES)),
@@ -128,6 +136,8 @@ export const forecasts = table(
       sql`${t.graceBy} is null or (${isDayShaped(t.graceBy)} and ${t.dueBy} is not null and ${t.graceBy} > ${t.dueBy})`,
     ),
     check("forecasts_review_on", isDayShaped(t.reviewOn)),
+    check("forecasts_recorded_on", isDayShaped(t.recordedOn)),
+    check("forecasts_withdrawal", sql`(${t.withdrawnAt} is null) = (${t.withdrawalReason} is null)`),
     index("forecasts_by_due").on(t.dueBy, t.dueFrom, t.slug),
     // The orders of a list, the undated last in either direction: as `forecast-filter.ts` writes them, to the letter.
     index("forecasts_soonest").on(dueOr("due_by", "~"), dueOr("due_from", "~"), t.slug),
@@ -334,7 +344,12 @@ export const reviews = table(
 
 export const ACTIONS = [
   "seeded",
+  "source-recorded",
+  "speaker-recorded",
   "forecast-recorded",
+  "forecast-changed",
+  "forecast-withdrawn",
+  "forecast-restored",
   "evidence-logged",
   "evidence-corrected",
   "evidence-withdrawn",

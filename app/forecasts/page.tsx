@@ -41,11 +41,22 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   first.delete("cursor");
   return (
     <>
-      <h1>{m.list.title}</h1>
+      <div className="titled">
+        <h1>{m.list.title}</h1>
+        <a className="button" href="/forecasts/new">
+          {m.editing.add}
+        </a>
+      </div>
       <FilterForm action="/forecasts" query={params} options={options} language={language} m={m} sorted />
       <ActiveFilters path="/forecasts" query={params} options={options} language={language} m={m} />
       <h2>{found > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(found)}</h2>
-      {rows === null ? <p className="empty">{m.list.empty}</p> : <Rows of={rows} />}
+      {rows === null ? (
+        <p className="empty">
+          {m.list.empty} <a href="/forecasts/new">{m.editing.add}</a>
+        </p>
+      ) : (
+        <Rows of={rows} />
+      )}
       <nav className="pages" aria-label={m.list.pages}>
         {query.cursor !== undefined && <a href={withQuery("/forecasts", first)}>{m.list.first}</a>}
         {nextCursor !== null && <a href={withQuery("/forecasts", next)}>{m.list.next}</a>}

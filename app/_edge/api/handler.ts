@@ -5,6 +5,7 @@ import { currentMoment } from "../clock.ts";
 import { isOwnRequest } from "../origin.ts";
 import type { FieldError } from "../parse/field-error.ts";
 import { getSettings } from "../settings.ts";
+import { decodedPart } from "../slug-param.ts";
 import { getStore } from "../store.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import { readBody } from "./body.ts";
@@ -38,13 +39,18 @@ async function guarded(work: () => Promise<Response>): Promise<Response> {
   }
 }
 
+const decoded = <Params extends { readonly [name: string]: string }>(params: Params): Params =>
+  Object.fromEntries(
+    Object.entries<string>(params).map(([name, part]) => [name, decodedPart(part)]),
+  ) as Params;
+
 async function answerParsed<Parsed, Name extends string>(
   parsed: Result<Parsed, readonly FieldError[]>,
   params: Asked<Name>["params"],
   answer: Answer<Parsed, Name>,
 ): Promise<Response> {
   if (!parsed.ok) return unacceptable(parsed.error);
-  return answer(parsed.value, { params, store: await getStore(), moment: currentMoment() });
+  return answer(parsed.value, { params: decoded(params), store: await getStore(), moment: currentMoment() });
 }
 
 /** A route that reads: its query string is parsed, then it answers. */
