@@ -29,6 +29,8 @@ export interface Extraction {
 
 /** The share of the work that reading the passages is, about. */
 const READING = 0.3;
+/** The share of the work that is done when only restatements remain to be grouped. */
+const FOUND = 0.8;
 
 const RANK: { readonly [S in CandidateStrength]: number } = { strong: 0, weak: 1, aside: 2 };
 
@@ -74,12 +76,15 @@ export function* extraction(text: string, saidOn: Day): Generator<number, Extrac
       if (found.horizon?.standsIn === "question") question = null;
     }
     question = openQuestion(passage, saidOn) ?? (passage.opensTurn ? null : question);
-    yield READING + (passage.end / text.length) * (1 - READING);
+    yield READING + (passage.end / text.length) * (FOUND - READING);
   }
   candidates.sort(inListOrder);
+  const grouping = restatementsAmong(candidates);
+  let grouped = grouping.next();
+  for (; !grouped.done; grouped = grouping.next()) yield FOUND;
   return {
     candidates,
-    restatements: restatementsAmong(candidates),
+    restatements: grouped.value,
     speakers: [...new Set(passages.flatMap(({ speaker }) => speaker ?? []))],
     interviewers: [...interviewers],
   };

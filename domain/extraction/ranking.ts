@@ -27,7 +27,7 @@ export function lowReasons(facts: RankedFacts): readonly LowReason[] {
     past: isPast,
     "old-forecast": signs.toldBefore && signs.wouldBe && (signs.longAgo || namesPast),
     "general-truth": signs.always && (kind === "undated" || !signs.future),
-    hypothetical: signs.unreal,
+    hypothetical: signs.unreal || (signs.conditional && namesPast),
     "reported-plan": signs.plan,
     interviewer: facts.byInterviewer && !facts.isQuestion,
   };

@@ -39,15 +39,22 @@ function dueText({ horizon }: Candidate): string {
   return first?.window.dueBy ?? `from ${first?.window.dueFrom}`;
 }
 
+/** Candidates that are dealt with in one step. */
+const PER_STEP = 50;
+
 /**
  * Candidates that are likely one claim said again: they fall due on the same day and have most of their words in
- * common. A hint for merging, by places in the list; those put aside are left out.
+ * common. A hint for merging, by places in the list; those put aside are left out. Done in steps, so that others can
+ * have their turn.
  */
-export function restatementsAmong(candidates: readonly Candidate[]): readonly (readonly number[])[] {
+export function* restatementsAmong(
+  candidates: readonly Candidate[],
+): Generator<undefined, readonly (readonly number[])[]> {
   const groupOf = new Map<number, number[]>();
   const byDue = new Map<string, { place: number; topics: ReadonlySet<string> }[]>();
-  candidates.forEach((candidate, place) => {
-    if (candidate.strength === "aside") return;
+  for (const [place, candidate] of candidates.entries()) {
+    if (place % PER_STEP === PER_STEP - 1) yield;
+    if (candidate.strength === "aside") continue;
     const due = dueText(candidate);
     const topics = topicsOf(candidate);
     const others = byDue.get(due) ?? [];
@@ -59,6 +66,6 @@ export function restatementsAmong(candidates: readonly Candidate[]): readonly (r
     }
     others.push({ place, topics });
     byDue.set(due, others);
-  });
+  }
   return [...new Set(groupOf.values())];
 }

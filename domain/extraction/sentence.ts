@@ -34,6 +34,12 @@ function borrowed(question: OpenQuestion | null, signs: Signs): PlacedHorizon | 
   return question !== null && (signs.future || signs.possible) && !signs.past ? question.horizon : null;
 }
 
+/** "I won't." and 不會。 say nothing on their own. */
+const FEWEST_WORDS = 4;
+
+const hasEnoughWords = ({ text }: Sentence): boolean =>
+  (text.match(/\p{Script=Han}|[\p{L}\p{N}]['’\p{L}\p{N}]*/gu) ?? []).length >= FEWEST_WORDS;
+
 /** What a sentence is a candidate for, or null when nothing in it points ahead. */
 export function candidateOf(given: SentenceInPlace): Candidate | null {
   const { sentence, passage, byInterviewer } = given;
@@ -42,7 +48,7 @@ export function candidateOf(given: SentenceInPlace): Candidate | null {
   const own = placed(sentence, found);
   const dated = own.find(isDated);
   const horizon = dated ?? borrowed(given.question, signs) ?? own[0] ?? null;
-  if (horizon === null && !signs.future) return null;
+  if (horizon === null && !(signs.future && hasEnoughWords(sentence))) return null;
 
   const facts: RankedFacts = {
     kind: horizon !== null && isDated(horizon) ? "dated" : "undated",

@@ -35,7 +35,21 @@ export function* blocksOf(text: string, labels: Labels): Generator<Block | null>
   let hasLabel = false;
   let read = 0;
 
-  const flush = function* (): Generator<Block> {
+  // A line of its own that begins with a number, which makes it a heading or the only item of a list.
+  let numbered: Stretch | null = null;
+  let isAfterBlank = true;
+
+  const flush = function* (isBeforeBlank = false): Generator<Block> {
+    if (
+      numbered !== null &&
+      lines.length === 1 &&
+      isBeforeBlank &&
+      isHeadingAlone(lineText(text, numbered))
+    ) {
+      lines = [numbered];
+      hasLabel = false;
+    }
+    numbered = null;
     const [only] = lines;
     if (only !== undefined) {
       const isHeading = lines.length === 1 && !hasLabel && isHeadingAlone(lineText(text, only));
@@ -58,9 +72,12 @@ export function* blocksOf(text: string, labels: Labels): Generator<Block | null>
     }
     if (words === "" || RULE.test(words) || (WITHOUT_LETTERS.test(words) && words.length < 40)) {
       // A label alone on its line waits for the paragraph below it.
-      yield* flush();
+      yield* flush(true);
+      isAfterBlank = true;
       continue;
     }
+    const wasAfterBlank = isAfterBlank;
+    isAfterBlank = false;
     const hashed = hashHeading(words);
     if (hashed !== null || isHeadingAnywhere(words)) {
       yield* flush();
@@ -78,6 +95,7 @@ export function* blocksOf(text: string, labels: Labels): Generator<Block | null>
       yield* flush();
       const start = line.start + (label?.length ?? mark?.[0].length ?? 0);
       hasLabel = true;
+      if (label === null && wasAfterBlank && /^\d/.test(words)) numbered = line;
       if (label !== null) speaker = label.name;
       else if (UNNAMED_TURN.test(words)) speaker = null;
       if (start < line.end) lines.push({ start, end: line.end });
@@ -87,7 +105,7 @@ export function* blocksOf(text: string, labels: Labels): Generator<Block | null>
     const [first] = lines;
     if (first !== undefined && line.end - first.start > LARGEST_BLOCK) yield* flush();
   }
-  yield* flush();
+  yield* flush(true);
 }
 
 /** A line of less than this much of the longest of its paragraph was ended on purpose. */

@@ -23,6 +23,9 @@ const NO_LABELS = words(
 /** Verbs that end what only looks like a label: 他說： */
 const SAYING = /(?:說|说|道|是|為|为|稱|称|表示|指出|認為|认为|強調|强调|寫|写|問我|如下|包括)$/;
 
+/** 三個問題：, 這件事： count or point, and name nobody. */
+const COUNTING = /^[一二三四五六七八九十兩两幾几這这那此]|(?:問題|问题|原因|理由|結論|结论|關鍵|关键)$/;
+
 const HAN_NAME = /^[\p{Script=Han}·・]{1,10}$/u;
 const PARTICLES = words("of de der den van von la le di da dos del bin al the and y e");
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|\d{1,2})$/u;
@@ -37,7 +40,7 @@ export type LabelStanding = "role" | "name" | "perhaps" | "none";
 export function labelStanding(label: string): LabelStanding {
   const plain = label.toLowerCase();
   if (ASKING_LABELS.has(plain) || ANSWERING_LABELS.has(plain)) return "role";
-  if (NO_LABELS.has(plain) || SAYING.test(plain)) return "none";
+  if (NO_LABELS.has(plain) || SAYING.test(plain) || COUNTING.test(plain)) return "none";
   if (HAN_NAME.test(label)) return "perhaps";
   const parts = label.split(/[ \t]+/);
   if (parts.length > 5) return "none";

@@ -18,7 +18,7 @@ const REST = String.raw`[ \t　]*`;
 /** `Name:`, `Name (Acme) [00:12]:`, `姓名：`, `Q:`, each of them bare, bold or in brackets. */
 const SHAPES = [
   new RegExp(
-    `${BEFORE}${NAME}${ASIDE}(?:[ \\t]*${TIME})?[ \\t]*(?:：|:(?=\\s|$|\\p{Script=Han}))${REST}`,
+    `${BEFORE}${NAME}${ASIDE}(?:[ \\t]*${TIME})?[ \\t]*(?:：|:(?=\\s|$)|(?<=\\p{Script=Han}):(?![/\\d]))${REST}`,
     "u",
   ),
   new RegExp(`${BEFORE}(?:\\*\\*|__)${NAME}${ASIDE}[ \\t]*[:：](?:\\*\\*|__)${REST}`, "u"),
