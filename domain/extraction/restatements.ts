@@ -3,7 +3,7 @@ import type { Candidate } from "./candidate.ts";
 /** How much two sentences must have in common: shared words over all words of both. */
 const ALIKE = 0.45;
 /** A sentence is held against so many before it that fall due alike, so that the work stays in proportion. */
-const LOOKED_BACK = 60;
+const LOOKED_BACK = 40;
 
 const STOP_WORDS = new Set(
   `a an the and or but of to in on at by for from with as is are be been was were will would can could it its that this
@@ -28,7 +28,8 @@ function topicsOf({ sentence, horizon }: Candidate): ReadonlySet<string> {
 }
 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((topic) => b.has(topic)).length;
+  let shared = 0;
+  for (const topic of a) if (b.has(topic)) shared++;
   return shared === 0 ? 0 : shared / (a.size + b.size - shared);
 }
 

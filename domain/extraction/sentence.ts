@@ -38,7 +38,8 @@ function borrowed(question: OpenQuestion | null, signs: Signs): PlacedHorizon | 
 const FEWEST_WORDS = 4;
 
 const hasEnoughWords = ({ text }: Sentence): boolean =>
-  (text.match(/\p{Script=Han}|[\p{L}\p{N}]['’\p{L}\p{N}]*/gu) ?? []).length >= FEWEST_WORDS;
+  (text.match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]['’\p{Script=Latin}\p{N}]*/gu) ?? []).length >=
+  FEWEST_WORDS;
 
 /** What a sentence is a candidate for, or null when nothing in it points ahead. */
 export function candidateOf(given: SentenceInPlace): Candidate | null {
