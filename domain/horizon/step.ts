@@ -1,4 +1,5 @@
 import type { Day } from "../day.ts";
+import type { Span } from "./span.ts";
 
 /** Which end of a window a counted day is: its first, its last, or the one day it has. */
 export type Edge = "opens" | "closes" | "day";
@@ -17,6 +18,7 @@ export type HorizonStep =
       readonly words: string;
       readonly from: Day;
       readonly to: Day;
+      readonly span: Span;
       readonly edge: Edge;
     }
   /** The window opens on the day it was said: "within", "by", "the next". */
