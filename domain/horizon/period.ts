@@ -90,7 +90,11 @@ export function thirdOf(period: Period, part: Part): Period {
     const size = count / unit;
     const first = Math.ceil(size / 3);
     const second = Math.ceil((size - first) / 2);
-    const pieces = { early: [0, first], mid: [first, second], late: [first + second, size - first - second] } as const;
+    const pieces = {
+      early: [0, first],
+      mid: [first, second],
+      late: [first + second, size - first - second],
+    } as const;
     const [skipped, taken] = pieces[part];
     return months(year, monthOf(period.from) + skipped * unit, taken * unit) ?? period;
   };

@@ -1,6 +1,6 @@
-import type { Day } from "../day.ts";
+import { type Day, yearsAfter } from "../day.ts";
 import type { Season, When } from "./period.ts";
-import { monthOf, months, nextOf, type Period, SEASONS, thirdOf, yearOf } from "./period.ts";
+import { months, nextOf, type Period, SEASONS, thirdOf, through, yearOf } from "./period.ts";
 import type { Part } from "./step.ts";
 
 /** What calendar words were read as, before their bound is known. */
@@ -9,6 +9,8 @@ export interface SaidWhen {
   readonly approximate: boolean;
   /** It is a time even where no "in" or "by" stands before it: "next year", "Q3 2026", but not a bare "2030". */
   readonly isStrong: boolean;
+  /** It has a first and a last of its own, so that "from" before it is no bound: "13 to 15 July". */
+  readonly isRange?: boolean;
 }
 
 export const present = (periods: readonly (Period | null)[]): When =>
@@ -56,6 +58,24 @@ const FISCAL_ENDS = [12, 9, 6, 3] as const;
 export const fiscalYears = (year: number, ends: readonly number[] = FISCAL_ENDS): When =>
   present(ends.map((month) => months(year, month - 11, 12)));
 
-/** A quarter or half of each of them. */
-export const monthsInto = (when: When, skipped: number, count: number): When =>
-  present(when.map(({ from }) => months(yearOf(from), monthOf(from) + skipped, count)));
+const moved = (period: Period, count: number): Period => ({
+  ...period,
+  from: yearsAfter(period.from, count),
+  to: yearsAfter(period.to, count),
+});
+const MOST_YEARS = 9000;
+
+/**
+ * From one time to another. Where no year was said for the first, it is the last one before the second; where none was
+ * said for the second, the first one after the first.
+ */
+export function fromTo(first: Period, last: Period): Period | null {
+  if (yearOf(first.from) > MOST_YEARS || yearOf(last.to) > MOST_YEARS) return through(first, last);
+  if (first.assumed) {
+    const behind = moved(first, yearOf(last.to) - yearOf(first.from));
+    return through(behind.from <= last.to ? behind : moved(behind, -1), last);
+  }
+  if (!last.assumed) return through(first, last);
+  const ahead = moved(last, yearOf(first.from) - yearOf(last.from));
+  return through(first, ahead.to >= first.from ? ahead : moved(ahead, 1));
+}

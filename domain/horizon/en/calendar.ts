@@ -18,7 +18,7 @@ import type { Unit } from "../span.ts";
 import { nextNamed, partsOf, present, type SaidWhen, seasonIn, seasonOf } from "../when.ts";
 import { dayWord, monthDate, weekdayName, weekNumber, writtenDate } from "./date.ts";
 import { digits, ordinal } from "./number.ts";
-import { aboutNext, season, thisOrNext, unitOne } from "./words.ts";
+import { aboutNext, season, thisOrNext, unitOne, weekday } from "./words.ts";
 import { fiscalYear, relativeYear, yearBehind, yearNumber } from "./year.ts";
 
 type Read = Rule<SaidWhen>;
@@ -69,10 +69,16 @@ const relative: Read = (t, place) => {
   const unit = which === null ? null : unitOne(t, which.end);
   if (which === null || unit === null || unit.value === "day") return null;
   const slot = slotBehind(t, unit.end);
+  const on = unit.value === "week" ? weekday(t, onThe(t, unit.end)?.end ?? unit.end) : null;
   const period = unitPeriod(t, unit.value, which.value);
   if (period !== null && slot !== null) return said(present([sliceOf(period, ...slot.value)]), slot.end);
+  if (period !== null && on !== null) {
+    const day = daysAfter(period.from, on.value - 1);
+    return said([{ from: day, to: day }], on.end);
+  }
   return said(present([period]), unit.end);
 };
+const onThe = wordsOf("on|,|on the");
 
 const pieces = lexicon([
   ["quarter|quarters", 4],
@@ -227,8 +233,9 @@ const piecesOfTime = lexicon<Unit>([
 /** "The third month of 2027", "the first two weeks of 2027", "the 20th of next month". */
 const numbered: Read = (t, place) => {
   const at = t.is(place, "the") ? place + 1 : place;
-  const which = ordinal(t, at);
-  if (which === null) return null;
+  const plain = digits(t, at);
+  const which = ordinal(t, at) ?? (plain !== null && t.is(plain.end, "of") ? plain : null);
+  if (which === null || !(which.value >= 1 && which.value <= 53)) return null;
   const many = which.value === 1 ? digits(t, which.end) : null;
   const unit = piecesOfTime(t, many?.end ?? which.end);
   const named = unit?.value ?? "day";

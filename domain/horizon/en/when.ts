@@ -1,9 +1,8 @@
 import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { type Period, through, type When } from "../period.ts";
-import { partsOf, present, type SaidWhen } from "../when.ts";
+import { fromTo, partsOf, present, type SaidWhen } from "../when.ts";
 import { definite, plainCalendar, unitPeriod } from "./calendar.ts";
-import { monthDate } from "./date.ts";
 import { hedge, hedgeAfter, part, thisOrNext, unitOne } from "./words.ts";
 import { yearNumber } from "./year.ts";
 
@@ -28,7 +27,7 @@ const later: Read = (t, place) => {
 
 /** "Early 2027", "the end of the decade", "mid-2028". */
 const partOf: Read = (t, place) => {
-  const which = part(t, place);
+  const which = part(t, t.is(place, "the") ? place + 1 : place);
   if (which === null) return null;
   const at = joinedByOf(t, which.end)?.end ?? which.end;
   const { parts, moment } = which.value;
@@ -54,9 +53,9 @@ const one: Read = (t, place) => {
   const found = furthest([later(t, at), partOf(t, at), plainCalendar(t, at)]);
   if (found === null) return null;
   const after = hedgeAfter(t, found.end);
-  const { when, approximate, isStrong } = found.value;
+  const approximate = found.value.approximate || hedged !== null || after !== null;
   return {
-    value: { when, approximate: approximate || hedged !== null || after !== null, isStrong },
+    value: { ...found.value, approximate },
     end: after?.end ?? found.end,
   };
 };
@@ -71,7 +70,7 @@ const joiner = wordsOf(
 const orNext = wordsOf("or next|or the next|or the following|or the one after|or the year after|and next");
 
 const combine = (first: When, last: When): When =>
-  present(first.flatMap((from) => last.map((to) => through(from, to))));
+  present(first.flatMap((from) => last.map((to) => fromTo(from, to))));
 
 /** The short second year of "2030-35", "2027/28". */
 function shortYear(t: Tokens, place: number, first: When): Found<When> | null {
@@ -93,6 +92,8 @@ function range(t: Tokens, place: number): Found<SaidWhen> | null {
   const start = opened?.end ?? place;
   const first = one(t, start);
   if (first === null) return null;
+  if (opened !== null && first.value.isRange)
+    return { value: { ...first.value, isStrong: true }, end: first.end };
   const short = yearNumber(t, start)?.end === first.end ? shortYear(t, first.end, first.value.when) : null;
   if (short !== null)
     return { value: { ...first.value, when: short.value, isStrong: opened !== null }, end: short.end };
@@ -108,7 +109,7 @@ function range(t: Tokens, place: number): Found<SaidWhen> | null {
   if (t.is(first.end, "and") && opened?.value !== "between") return null;
   const second = one(t, join.end);
   if (second === null) return null;
-  const when = combine(sooner(t, first, second, start), second.value.when);
+  const when = combine(first.value.when, second.value.when);
   if (when.length === 0) return null;
   return {
     value: {
@@ -118,24 +119,6 @@ function range(t: Tokens, place: number): Found<SaidWhen> | null {
     },
     end: second.end,
   };
-}
-
-/** The first month of "from August to October 2027" is of the same year, and so is one that no year was said for. */
-function sooner(t: Tokens, first: Found<SaidWhen>, second: Found<SaidWhen>, start: number): When {
-  const named = monthDate(t, start);
-  if (named === null || named.end !== first.end) return first.value.when;
-  return first.value.when.flatMap((period) =>
-    period.assumed ? second.value.when.map((last) => lastBefore(period, last)) : [period],
-  );
-}
-
-function lastBefore(period: Period, last: Period): Period {
-  const at = (year: string, day: string) => `${year}${day.slice(4)}` as Period["from"];
-  const year = last.to.slice(0, 4);
-  const same = { ...period, from: at(year, period.from), to: at(year, period.to) };
-  if (same.from <= last.to) return same;
-  const before = String(Number(year) - 1).padStart(4, "0");
-  return { ...period, from: at(before, period.from), to: at(before, period.to) };
 }
 
 /**

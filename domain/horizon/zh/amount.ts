@@ -69,6 +69,9 @@ function item(t: Tokens, place: number): Item | null {
   if (halved !== null) {
     return { ...plain, unit: halved.value, more: spanOf(0.5, halved.value), end: halved.end };
   }
+  if (t.is(place, "半") && t.is(number.end, "月")) {
+    return { ...plain, unit: "month", more: NOTHING, end: number.end + 1 };
+  }
   const isMore = t.is(number.end, "多");
   const found = unit(t, isMore ? number.end + 1 : number.end);
   if (found === null) return { ...plain, unit: null, more: NOTHING, end: number.end };

@@ -9,13 +9,12 @@ import {
   oneDay,
   type Period,
   sliceOf,
-  through,
   type When,
   weekOf,
   yearOf,
   years,
 } from "../period.ts";
-import { nextNamed, partsOf, present, type SaidWhen, seasonIn, seasonOf } from "../when.ts";
+import { fromTo, nextNamed, partsOf, present, type SaidWhen, seasonIn, seasonOf } from "../when.ts";
 import { count, yearDigits } from "./number.ts";
 import {
   dayWord,
@@ -300,22 +299,7 @@ function range(t: Tokens, place: number): Found<SaidWhen> | null {
   const join = first === null ? null : joiner(t, first.end);
   const second = join === null ? null : one(t, join.end);
   if (first === null || second === null) return null;
-  const when = present(
-    first.value.when.flatMap((from) =>
-      second.value.when.map((to) => {
-        // "8月至2月": where no year was said, the first is the last one before the second.
-        const isLater = from.assumed === true && from.from > to.to;
-        const isFar = from.assumed === true && yearOf(from.from) < yearOf(to.from) && to.assumed !== true;
-        const shift = isFar ? yearOf(to.from) - yearOf(from.from) : 0;
-        if (isLater) {
-          const next = months(yearOf(to.from) + 1, monthOf(to.from), 1);
-          return next === null ? null : through(from, next);
-        }
-        const moved = shift > 0 ? months(yearOf(from.from) + shift, monthOf(from.from), 1) : null;
-        return through(moved !== null && moved.from <= to.to ? moved : from, to);
-      }),
-    ),
-  );
+  const when = present(first.value.when.flatMap((from) => second.value.when.map((to) => fromTo(from, to))));
   if (when.length === 0) return null;
   const end = between(t, second.end)?.end ?? second.end;
   const approximate = first.value.approximate || second.value.approximate;
