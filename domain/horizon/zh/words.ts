@@ -40,7 +40,7 @@ export const atLeastAlone = wordsOf("最快|最早|最快要|最快也要|至少
 export const neutral = wordsOf("短短|僅|只|的|這|整整|再|還");
 
 export const ahead = wordsOf(
-  "未來|未來的|今後|今後的|往後|往後的|接下來|接下來的|接下去的|此後|將來的|之後的|下|後|下一個|在未來|在未來的|在今後|在接下來的|在接下來|在往後|未來這|未來這個|未來至少|未來最多|接下去|未來的這",
+  "未來|未來的|今後|今後的|往後|往後的|接下來|接下來的|接下去的|此後|將來的|之後的|下|後|下一個|在未來|在未來的|在今後|在接下來的|在接下來|在往後|未來這|未來這個|未來至少|未來最多|接下去|未來的這個",
 );
 export const inThat = wordsOf(
   "內|之內|以內|裡|裏|之中|當中|期間|間|中|的時間內|的時間裡|時間內|時間裡|之間|裡面|裏面",
@@ -104,7 +104,7 @@ export const relativeWeek = lexicon([
 ]);
 export const relativeDecade = lexicon([
   ["本十年|這個十年|本個十年|這一個十年", 0],
-  ["下個十年", 10],
+  ["下個十年|下一個十年", 10],
 ]);
 export const relativeCentury = lexicon([
   ["本世紀|這個世紀|世紀|這世紀", 0],
