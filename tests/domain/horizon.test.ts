@@ -6,14 +6,14 @@ import { CHINESE } from "../../scripts/measure/phrases-zh.ts";
 import { SAID_ON, writtenReading } from "../../scripts/measure/written-reading.ts";
 
 describe("an English phrase is read", () => {
-  it.each(ENGLISH)("%s: %s", (phrase, read, saidOn = SAID_ON) => {
-    expect(writtenReading(readHorizon(phrase, "en", day(saidOn)))).toBe(read);
+  it.each(ENGLISH)("%s: %s", (phrase, read, saidOn) => {
+    expect(writtenReading(readHorizon(phrase, "en", day(saidOn ?? SAID_ON)))).toBe(read);
   });
 });
 
 describe("a Chinese phrase is read, in Traditional or Simplified characters", () => {
-  it.each(CHINESE)("%s: %s", (phrase, read, saidOn = SAID_ON) => {
-    expect(writtenReading(readHorizon(phrase, "zh", day(saidOn)))).toBe(read);
+  it.each(CHINESE)("%s: %s", (phrase, read, saidOn) => {
+    expect(writtenReading(readHorizon(phrase, "zh", day(saidOn ?? SAID_ON)))).toBe(read);
   });
 });
 
