@@ -49,7 +49,8 @@ const merged = (before: Translated, given: PartlyTranslated | undefined): Transl
 function windowChoice({ draft, settled }: StoredForecast, patch: ForecastPatch): WindowChoice {
   const { dueFrom, dueBy, undated } = patch;
   if (dueFrom === undefined && dueBy === undefined) {
-    return undated === undefined ? draft : { dueFrom: null, dueBy: null, undated };
+    if (undated !== undefined) return { dueFrom: null, dueBy: null, undated };
+    return { dueFrom: draft.dueFrom, dueBy: draft.dueBy, undated: draft.undated };
   }
   return {
     dueFrom: dueFrom === undefined ? settled.dueFrom : dueFrom,

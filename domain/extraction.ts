@@ -73,7 +73,8 @@ export function* extraction(text: string, saidOn: Day): Generator<number, Extrac
       });
       if (found === null) continue;
       candidates.push(found);
-      if (found.horizon?.standsIn === "question") question = null;
+      // Whether it took the time of the question or named its own, the question is answered.
+      if (found.kind === "dated") question = null;
     }
     question = openQuestion(passage, saidOn) ?? (passage.opensTurn ? null : question);
     yield READING + (passage.end / text.length) * (FOUND - READING);

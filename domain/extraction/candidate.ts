@@ -17,19 +17,23 @@ export type CandidateStrength = (typeof CANDIDATE_STRENGTHS)[number];
  * - `question`: it asks, and is said by whoever asks or by nobody in particular;
  * - `past`: it tells what has happened;
  * - `old-forecast`: it tells what was forecast earlier;
+ * - `present`: it tells what is so in a time that has already begun ("this year");
  * - `general-truth`: it says what is so always or by definition;
  * - `hypothetical`: it says what would be had something been otherwise;
  * - `reported-plan`: it tells what a plan, a law or a contract says, which is nobody's claim that it will happen;
- * - `interviewer`: whoever asks says it.
+ * - `interviewer`: whoever asks says it;
+ * - `heading`: it is a heading that names a time and says nothing of it.
  */
 export const LOW_REASONS = [
   "question",
   "past",
+  "present",
   "old-forecast",
   "general-truth",
   "hypothetical",
   "reported-plan",
   "interviewer",
+  "heading",
 ] as const;
 export type LowReason = (typeof LOW_REASONS)[number];
 

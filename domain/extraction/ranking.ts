@@ -10,6 +10,9 @@ export interface RankedFacts {
   readonly isQuestion: boolean;
   readonly byInterviewer: boolean;
   readonly hasSpeaker: boolean;
+  readonly isHeading: boolean;
+  /** Its time is a stretch of the calendar that had begun when it was said. */
+  readonly isUnderWay: boolean;
 }
 
 /**
@@ -25,11 +28,13 @@ export function lowReasons(facts: RankedFacts): readonly LowReason[] {
   const holds: { readonly [R in LowReason]: boolean } = {
     question: facts.isQuestion && (facts.byInterviewer || !facts.hasSpeaker),
     past: isPast,
+    present: facts.isUnderWay && !speaksAhead,
     "old-forecast": signs.toldBefore && signs.wouldBe && (signs.longAgo || namesPast),
-    "general-truth": signs.always && (kind === "undated" || !signs.future),
+    "general-truth": signs.always && (kind === "undated" || !speaksAhead),
     hypothetical: signs.unreal || (signs.conditional && namesPast),
     "reported-plan": signs.plan,
     interviewer: facts.byInterviewer && !facts.isQuestion,
+    heading: facts.isHeading && !signs.future,
   };
   return LOW_REASONS.filter((reason) => holds[reason]);
 }

@@ -19,15 +19,22 @@ export interface SentenceInPlace {
   readonly after: Sentence | null;
 }
 
-function placed(sentence: Sentence, found: readonly FoundHorizon[]): readonly PlacedHorizon[] {
+function placed(sentence: Sentence, found: readonly FoundHorizon[], saidOn: Day): readonly PlacedHorizon[] {
   return found.flatMap((reading) => {
-    if (reading.kind === "past") return [];
+    if (reading.kind === "past" || isToday(reading, saidOn)) return [];
     const start = sentence.start + reading.start;
     return [{ reading, start, end: sentence.start + reading.end, standsIn: "sentence" as const }];
   });
 }
 
 const isDated = ({ reading }: PlacedHorizon): boolean => reading.kind !== "vague";
+
+/** Whether a time says nothing of what is to come: the very day on which it was said. */
+const isToday = (reading: FoundHorizon, saidOn: Day): boolean =>
+  reading.kind === "window" && reading.window.dueBy !== null && reading.window.dueBy <= saidOn;
+
+const isUnderWay = (horizon: PlacedHorizon | null): boolean =>
+  horizon?.reading.kind === "window" && horizon.reading.steps.some(({ rule }) => rule === "under-way");
 
 /** The time of a question, for a sentence that has none of its own and speaks of what is to come. */
 function borrowed(question: OpenQuestion | null, signs: Signs): PlacedHorizon | null {
@@ -46,7 +53,7 @@ export function candidateOf(given: SentenceInPlace): Candidate | null {
   const { sentence, passage, byInterviewer } = given;
   const found = findHorizons(sentence.text, sentence.language, given.saidOn);
   const signs = signsOf(sentence);
-  const own = placed(sentence, found);
+  const own = placed(sentence, found, given.saidOn);
   const dated = own.find(isDated);
   const horizon = dated ?? borrowed(given.question, signs) ?? own[0] ?? null;
   if (horizon === null && !(signs.future && hasEnoughWords(sentence))) return null;
@@ -58,6 +65,8 @@ export function candidateOf(given: SentenceInPlace): Candidate | null {
     isQuestion: isQuestion(sentence.text),
     byInterviewer: byInterviewer || (passage.isBold && !passage.isHeading && passage.speaker === null),
     hasSpeaker: passage.speaker !== null,
+    isHeading: passage.isHeading,
+    isUnderWay: isUnderWay(horizon),
   };
   const reasons = lowReasons(facts);
   const reading = horizon?.reading;

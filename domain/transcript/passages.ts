@@ -1,10 +1,11 @@
 import type { TextLanguage } from "../horizon.ts";
-import { type Block, blocksOf, unwrapped } from "./blocks.ts";
+import { type Block, blocksOf } from "./blocks.ts";
 import { isBold } from "./headings.ts";
 import { Labels } from "./labels.ts";
 import { languageOf } from "./language.ts";
 import { linesOf, lineText } from "./lines.ts";
 import { type Stretch, sentencesIn } from "./sentences.ts";
+import { unwrapped } from "./unwrapped.ts";
 
 /** One sentence of a kept text: `keptText.slice(start, end)` is `text`. UTF-16 offsets, `end` excluded. */
 export interface Sentence extends Stretch {
@@ -27,7 +28,7 @@ export interface Passage extends Stretch {
 }
 
 /** A passage has no more sentences, so that the work on one is bounded. */
-const MOST_SENTENCES = 50;
+const MOST_SENTENCES = 20;
 /** Lines that are counted in one step. */
 const LINES_PER_STEP = 2_000;
 

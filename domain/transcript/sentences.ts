@@ -88,6 +88,13 @@ export function* sentencesIn(text: string, start: number, end: number): Generato
   }
 }
 
-/** Whether a sentence asks: its last mark, closing quotes aside, is a question mark. */
+const ENDS_ASKING = /[?？][!！]?["'”’」』）)\]*_]*$/;
+const QUOTED_ASKING =
+  /[?？]["”’」』]\s{0,2}(?:(?:he|she|they|we|i|他|她|我們|我们)?\s?(?:asks?|asked|wonders?|wondered|says?|said|問|问|說|说))/i;
+
+/**
+ * Whether a sentence asks: its last mark, closing quotes aside, is a question mark, or that of what it quotes before
+ * it says who asks.
+ */
 export const isQuestion = (sentence: string): boolean =>
-  /[?？][!！]?["'”’」』）)\]*_]*$/.test(sentence.slice(-12));
+  ENDS_ASKING.test(sentence.slice(-12)) || QUOTED_ASKING.test(sentence);

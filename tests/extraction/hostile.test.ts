@@ -83,7 +83,7 @@ describe("the work grows with the text and not faster", () => {
       const { characters, longest, most } = given(raw);
       expect(characters).toBeLessThanOrEqual(raw.length);
       expect(longest).toBeLessThanOrEqual(LONGEST_SENTENCE);
-      expect(most).toBeLessThanOrEqual(50);
+      expect(most).toBeLessThanOrEqual(20);
     }
   });
 });

@@ -39,9 +39,10 @@ async function guarded(work: () => Promise<Response>): Promise<Response> {
   }
 }
 
+/** An address without parts that vary has no parameters at all. */
 const decoded = <Params extends { readonly [name: string]: string }>(params: Params): Params =>
   Object.fromEntries(
-    Object.entries<string>(params).map(([name, part]) => [name, decodedPart(part)]),
+    Object.entries<string>(params ?? {}).map(([name, part]) => [name, decodedPart(part)]),
   ) as Params;
 
 async function answerParsed<Parsed, Name extends string>(

@@ -39,7 +39,6 @@ describe("a sentence that looks ahead without a time is an undated one, and weak
       kind: "undated",
       strength: "weak",
       reasons: [],
-      horizon: null,
     });
   });
 });
@@ -48,6 +47,7 @@ describe("no candidate is", () => {
   it.each([
     "We have four in the barn.",
     "The average age is 47.",
+    "Published on 10 September 2025.",
     "I won't.",
     "董事會開了十次。",
     "社會大眾都很關心。",
@@ -77,10 +77,19 @@ describe("what is likely none goes down the list, with the reason", () => {
     ["hypothetical", "如果當初就開始，10年內會不一樣。"],
     ["reported-plan", "The government's plan says that it will be done within 3 years."],
     ["reported-plan", "政府的計畫說5年內要完成。"],
+    ["present", "This year we are five hundred."],
+    ["present", "我今年五十八歲了，還很年輕。"],
   ])("%s: %s", (reason, sentence) => {
     const candidate = inAnswer(sentence);
     expect(candidate?.strength).toBe("aside");
     expect(candidate?.reasons).toContain(reason);
+  });
+
+  it("heading: one that names a time and says nothing of it", () => {
+    expect(found("# The next 10 years\n\n# Prices will fall in 10 years\n\nSo they say.")).toMatchObject([
+      { strength: "strong", isHeading: true },
+      { strength: "aside", reasons: ["heading"], isHeading: true },
+    ]);
   });
 
   it("question: what the interviewer asks", () => {

@@ -102,7 +102,9 @@ describe("isQuestion", () => {
     ["Will it?", true],
     ["“會嗎？”", true],
     ["**Really?!**", true],
-    ["Will it? asks Greet.", false],
+    ['"Will it?" asks Greet, who is 61.', true],
+    ["「會嗎？」她問。", true],
+    ["Will it? Of course.", false],
     ["會。", false],
   ])("%s: %s", (text, asks) => {
     expect(isQuestion(text)).toBe(asks);
