@@ -11,6 +11,7 @@ import { findForecastRow } from "./forecast-row.ts";
 import { settleDays } from "./forecast-settle.ts";
 import { readStored, type StoredForecast } from "./forecast-stored.ts";
 import { difference, record } from "./history.ts";
+import { placeQuotes } from "./quote-places.ts";
 import { conflict, invalid, notFound, type Refusal } from "./refusal.ts";
 import { evidence, forecasts, forecastTags, forecastTexts, verdicts } from "./schema.ts";
 import type { Named } from "./source-create.ts";
@@ -149,6 +150,7 @@ export async function changeForecast(
   await insertTexts(tx, row.id, textsOf(draft), tags);
   const relations = await relate(tx, row.id, related);
   if (!relations.ok) return err({ kind: "invalid", faults: relations.error });
+  await placeQuotes(tx, [{ forecastId: row.id }]);
   await record(tx, actor, moment.now, {
     action: "forecast-changed",
     forecastId: row.id,

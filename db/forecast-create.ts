@@ -6,6 +6,7 @@ import { insertForecast } from "./forecast-insert.ts";
 import { findRelated, settleDays } from "./forecast-settle.ts";
 import { newSlug } from "./free-slug.ts";
 import { record } from "./history.ts";
+import { placeQuotes } from "./quote-places.ts";
 import { type ChangeFault, invalid, type Refusal } from "./refusal.ts";
 import { forecasts, relations, sources, speakers } from "./schema.ts";
 import { createSource, type Named, type SourceDraft } from "./source-create.ts";
@@ -162,6 +163,10 @@ export async function createForecasts(
       partOf,
     });
   }
+  await placeQuotes(
+    tx,
+    made.map(({ id, settled }) => ({ forecastId: id, place: settled.place })),
+  );
   return ok(made.map(({ id, slug }) => ({ id, slug })));
 }
 

@@ -8,6 +8,7 @@ import {
   type RelationKind,
   type Translated,
 } from "../domain/vocabulary.ts";
+import type { Stretch } from "../domain/transcript.ts";
 import type { DueWindow } from "../domain/window.ts";
 import type { ForecastText } from "./forecast-insert.ts";
 import type { Snapshot } from "./schema.ts";

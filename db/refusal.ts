@@ -37,6 +37,7 @@ export type Conflict =
   | "forecast-withdrawn"
   | "forecast-not-withdrawn"
   | "source-exists"
+  | "text-kept-already"
   | "verdict-would-change";
 
 /** Why a change was not made. Nothing has been stored. `current` is what stands in its way, null when nothing does. */

@@ -14,6 +14,7 @@ export type {
   PlacedHorizon,
 } from "./extraction/candidate.ts";
 export { CANDIDATE_STRENGTHS, LOW_REASONS } from "./extraction/candidate.ts";
+export { horizonWordsOf } from "./extraction/horizon-words.ts";
 
 /** What was found in a text. */
 export interface Extraction {

@@ -1,8 +1,11 @@
 import { formatOf, type TextFormat } from "./transcript/format.ts";
 import { readableCaptions, type TimedPlace } from "./transcript/turns.ts";
 
-export type { TextFormat } from "./transcript/format.ts";
+export { TEXT_FORMATS, type TextFormat } from "./transcript/format.ts";
 export { type Passage, passagesOf, type Sentence } from "./transcript/passages.ts";
+export { pieceAt, piecesOf } from "./transcript/pieces.ts";
+export { placeOfQuote, type Run, runsOf } from "./transcript/quotes.ts";
+export type { Stretch } from "./transcript/sentences.ts";
 export { secondsAt, type TimedPlace } from "./transcript/turns.ts";
 
 /** A text as it is kept with its source: every place in it (of a sentence, a quote, a horizon) is one of `text`. */

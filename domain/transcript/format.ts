@@ -1,5 +1,6 @@
 /** What a text is written in. */
-export type TextFormat = "plain" | "markdown" | "srt" | "vtt";
+export const TEXT_FORMATS = ["plain", "markdown", "srt", "vtt"] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 const SRT_START = /^\s*(?:\d+[ \t]*\r?\n)?[ \t]*\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}[ \t]*-->/;
 const VTT_START = /^WEBVTT(?:[ \t\r\n]|$)/;
