@@ -12,13 +12,15 @@ export const config = {
     "/forecasts/:slug/edit",
     "/history",
     "/sources/:slug?",
+    "/sources/:slug/read",
+    "/sources/:slug/text",
     "/speakers/:slug?",
     "/timeline",
   ],
 };
 
 /** Pages that stand among the records and are none. */
-const PAGES: ReadonlySet<string> = new Set(["/forecasts/new"]);
+const PAGES: ReadonlySet<string> = new Set(["/forecasts/new", "/sources/new", "/sources/new/read"]);
 
 const decoded = (part: string): string | undefined => {
   try {

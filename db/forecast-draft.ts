@@ -1,5 +1,6 @@
 import type { WindowChoice } from "../domain/chosen-window.ts";
 import type { Day } from "../domain/day.ts";
+import type { Stretch } from "../domain/transcript.ts";
 import {
   CRITERIA,
   type Criterion,
@@ -8,7 +9,6 @@ import {
   type RelationKind,
   type Translated,
 } from "../domain/vocabulary.ts";
-import type { Stretch } from "../domain/transcript.ts";
 import type { DueWindow } from "../domain/window.ts";
 import type { ForecastText } from "./forecast-insert.ts";
 import type { Snapshot } from "./schema.ts";
@@ -29,6 +29,8 @@ export interface ForecastDraft extends WindowChoice {
   readonly claim: Translated;
   /** Verbatim, as are `section`, `horizon` and `confidence`, in the language `lang`. */
   readonly quote: string;
+  /** Where the quote stands in the kept text of its source; left out, it is where it stands first. */
+  readonly place?: Stretch;
   readonly lang: Language;
   /** A source on record, by its slug, or one to be put there. */
   readonly source: string | SourceDraft;

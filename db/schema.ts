@@ -40,8 +40,12 @@ export interface TypedText {
     readonly accepted?: readonly string[];
     readonly day?: string;
   }[];
-  /** A source that stands in its way. */
-  readonly hindrance: { readonly slug: string; readonly title: string } | null;
+  /** A source that stands in its way: it has the link that was given, or a text already. */
+  readonly hindrance: {
+    readonly code: "source-exists" | "text-kept-already";
+    readonly slug: string;
+    readonly title: string;
+  } | null;
 }
 
 const id = () => text("id").primaryKey();

@@ -28,14 +28,15 @@ import { failedForTheStore } from "./unavailable.ts";
 
 type Standing = EvidenceRecord | VerdictRecord | StoredForecast | Named;
 
+/** A form of several records names its faults by its own fields. */
+export type FormRefusal =
+  | Refusal<Standing | null>
+  | { readonly kind: "invalid"; readonly faults: readonly FieldError[] };
+
 interface Answer<Draft, Saved> {
   readonly shape: FormShape;
   readonly parse: (body: unknown) => Result<Draft, readonly FieldError[]>;
-  readonly change: (
-    tx: Writer,
-    draft: Draft,
-    moment: Moment,
-  ) => Promise<Result<Saved, Refusal<Standing | null>>>;
+  readonly change: (tx: Writer, draft: Draft, moment: Moment) => Promise<Result<Saved, FormRefusal>>;
   /** Where the saved entry is to be seen. */
   readonly address: (saved: Saved) => Route;
   /** The page the form stands on. */
@@ -51,7 +52,8 @@ interface Answer<Draft, Saved> {
   ) => FormState["errors"];
 }
 
-function describe(errors: readonly (FieldError | ChangeFault)[], m: Messages, language: Language) {
+/** What is wrong, in words, by field. */
+export function describe(errors: readonly (FieldError | ChangeFault)[], m: Messages, language: Language) {
   return Object.fromEntries(
     errors.map((error) => {
       const day = "day" in error && error.day !== undefined ? writeDay(error.day, language) : undefined;
@@ -62,7 +64,7 @@ function describe(errors: readonly (FieldError | ChangeFault)[], m: Messages, la
 
 const isVerdict = (current: Standing): current is VerdictRecord => "outcome" in current;
 
-function hindrance(refusal: Refusal<Standing | null>, m: Messages): Pick<FormState, "message" | "link"> {
+function hindrance(refusal: FormRefusal, m: Messages): Pick<FormState, "message" | "link"> {
   if (refusal.kind !== "conflict") return { message: m.form.gone, link: null };
   const { code, current } = refusal;
   switch (code) {
@@ -89,6 +91,8 @@ function hindrance(refusal: Refusal<Standing | null>, m: Messages): Pick<FormSta
       const link = source === null ? null : { href: routes.source(source.slug), text: source.title };
       return { message: m.form.sourceExists, link };
     }
+    case "text-kept-already":
+      return { message: m.form.textKept, link: null };
     case "verdict-would-change":
       return { message: m.form.verdictWouldChange, link: null };
     case "other-verdict-stands": {

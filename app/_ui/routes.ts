@@ -8,6 +8,8 @@ export const routes = {
   forecast: (slug: string) => `/forecasts/${encodeURIComponent(slug)}` as Route,
   forecastEdit: (slug: string) => `/forecasts/${encodeURIComponent(slug)}/edit` as Route,
   source: (slug: string) => `/sources/${encodeURIComponent(slug)}` as Route,
+  sourceText: (slug: string) => `/sources/${encodeURIComponent(slug)}/text` as Route,
+  sourceRead: (slug: string) => `/sources/${encodeURIComponent(slug)}/read` as Route,
   speaker: (slug: string) => `/speakers/${encodeURIComponent(slug)}` as Route,
 };
 

@@ -8,7 +8,8 @@ import type { Stretch } from "./sentences.ts";
  */
 export function placeOfQuote(text: string, quote: string, named?: Stretch): Stretch | null {
   if (quote === "") return null;
-  const start = named !== undefined && text.startsWith(quote, named.start) ? named.start : text.indexOf(quote);
+  const start =
+    named !== undefined && text.startsWith(quote, named.start) ? named.start : text.indexOf(quote);
   return start < 0 ? null : { start, end: start + quote.length };
 }
 

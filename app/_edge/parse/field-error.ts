@@ -24,6 +24,14 @@ export const SHAPE_CODES = [
   "reason-beside-evidence",
   "both-given",
   "nothing-to-change",
+  "text-too-large",
+  "not-a-text-file",
+  "unknown-encoding",
+  "text-twice",
+  "nothing-chosen",
+  "same-not-chosen",
+  "same-as-another",
+  "gone-from-text",
 ] as const;
 export type ShapeCode = (typeof SHAPE_CODES)[number];
 

@@ -122,16 +122,7 @@ export function parseForecastChange(body: unknown): Result<ForecastChangeBody, r
   return ok({ patch, revision, reason, by: name });
 }
 
-const source = z.strictObject({ ...field.source, by });
 const speaker = z.strictObject({ ...field.speaker, by });
-
-/** The body that puts a source on record. */
-export function parseSource(body: unknown) {
-  const parsed = parseWith(source, body);
-  if (!parsed.ok) return parsed;
-  const { by: name, ...draft } = parsed.value;
-  return ok({ draft: field.completeSource(draft), by: name });
-}
 
 /** The body that puts a speaker on record. */
 export function parseSpeaker(body: unknown) {

@@ -19,9 +19,15 @@ export interface Typed {
 export function WindowPreview({
   lines,
   read,
+  prefix = "",
+  given,
 }: {
   lines: readonly string[];
   read: (typed: Typed) => Promise<readonly string[]>;
+  /** What its field's name begins with, where a form has several. */
+  prefix?: string;
+  /** What the form does not ask. */
+  given?: Omit<Typed, "horizon">;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const { notes } = useSent();
@@ -33,7 +39,8 @@ export function WindowPreview({
     let newest = 0;
     const follow = ({ target }: Event) => {
       const name = target instanceof Element ? target.getAttribute("name") : null;
-      if (name !== "horizon" && name !== "lang" && name !== "saidOn") return;
+      const isAsked = given === undefined && (name === "lang" || name === "saidOn");
+      if (name !== `${prefix}horizon` && !isAsked) return;
       clearTimeout(timer);
       timer = setTimeout(async () => {
         newest += 1;
@@ -42,9 +49,9 @@ export function WindowPreview({
         const value = (field: string) => String(values.get(field) ?? "");
         try {
           const answer = await read({
-            horizon: value("horizon"),
-            lang: value("lang"),
-            saidOn: value("saidOn"),
+            horizon: value(`${prefix}horizon`),
+            lang: given?.lang ?? value("lang"),
+            saidOn: given?.saidOn ?? value("saidOn"),
           });
           if (asked === newest) setTold(answer);
         } catch {
@@ -57,10 +64,10 @@ export function WindowPreview({
       clearTimeout(timer);
       form.removeEventListener("input", follow);
     };
-  }, [read]);
+  }, [read, prefix, given]);
   return (
     <div className="rule-box" ref={box} aria-live="polite" data-window>
-      {(told ?? notes.horizon ?? lines).map((line) => (
+      {(told ?? notes[`${prefix}horizon`] ?? lines).map((line) => (
         <p key={line}>{line}</p>
       ))}
     </div>

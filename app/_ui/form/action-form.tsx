@@ -117,3 +117,40 @@ export function ActionForm({
     </details>
   );
 }
+
+/**
+ * A form that posts to an address of its own, for what is too large for an action. Refused, it is drawn anew from what
+ * was put aside: `state` holds what was typed and what is wrong.
+ *
+ * @param fields the names that have a field inside; an error of any other is said above them
+ */
+export function PostedForm({
+  address,
+  state,
+  submit,
+  fields,
+  words,
+  children,
+}: {
+  address: string;
+  state: FormState;
+  submit: string;
+  fields: readonly string[];
+  words: FormWords;
+  children: ReactNode;
+}) {
+  const prefix = useId();
+  return (
+    <Sent value={{ state, prefix }}>
+      <form className="form" action={address} method="post" encType="multipart/form-data" noValidate>
+        {state.message !== null && <Refusal state={state} fields={fields} words={words} />}
+        {children}
+        <div>
+          <button className="button primary" type="submit">
+            {submit}
+          </button>
+        </div>
+      </form>
+    </Sent>
+  );
+}

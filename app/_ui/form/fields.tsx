@@ -63,6 +63,36 @@ export function TextField({
   );
 }
 
+/** A field for a file. What was chosen cannot be put back: a browser keeps it to itself. */
+export function FileField({
+  name,
+  label,
+  hint,
+  accept,
+}: {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  accept: readonly string[];
+}) {
+  const { id, error, invalid, describedBy } = useField(name);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Hint id={id}>{hint}</Hint>
+      <input
+        type="file"
+        id={id}
+        name={name}
+        accept={accept.join(",")}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+      />
+      <Fault id={id} error={error} />
+    </div>
+  );
+}
+
 export interface Choice {
   readonly value: string;
   readonly text: ReactNode;
@@ -223,15 +253,20 @@ export function FoldedFields({
   title,
   names,
   open = false,
+  prefilled = false,
   children,
 }: {
   title: ReactNode;
   names: readonly string[];
   open?: boolean;
+  /** There is something in them from the start, so that only a fault unfolds them. */
+  prefilled?: boolean;
   children: ReactNode;
 }) {
   const { errors, values } = useSent();
-  const isUsed = names.some((name) => errors[name] !== undefined || (values[name] ?? "") !== "");
+  const isUsed = names.some(
+    (name) => errors[name] !== undefined || (!prefilled && (values[name] ?? "") !== ""),
+  );
   return (
     <details className="quiet-details" open={open || isUsed}>
       <summary>{title}</summary>
