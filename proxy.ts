@@ -6,8 +6,21 @@ import { unavailablePage } from "./app/_edge/unavailable-page.ts";
 import { isAddressed, isOnRecord } from "./db/addresses.ts";
 
 export const config = {
-  matcher: ["/", "/forecasts/:slug?", "/history", "/sources/:slug?", "/speakers/:slug?", "/timeline"],
+  matcher: [
+    "/",
+    "/forecasts/:slug?",
+    "/forecasts/:slug/edit",
+    "/history",
+    "/sources/:slug?",
+    "/sources/:slug/read",
+    "/sources/:slug/text",
+    "/speakers/:slug?",
+    "/timeline",
+  ],
 };
+
+/** Pages that stand among the records and are none. */
+const PAGES: ReadonlySet<string> = new Set(["/forecasts/new", "/sources/new", "/sources/new/read"]);
 
 const decoded = (part: string): string | undefined => {
   try {
@@ -24,7 +37,7 @@ const decoded = (part: string): string | undefined => {
 async function lookUp(request: NextRequest): Promise<Response> {
   const [, kind, part] = request.nextUrl.pathname.split("/");
   const store = await getStore();
-  if (part === undefined || !isAddressed(kind)) {
+  if (part === undefined || PAGES.has(request.nextUrl.pathname) || !isAddressed(kind)) {
     await store.schemaVersion();
     return NextResponse.next();
   }

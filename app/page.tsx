@@ -35,7 +35,9 @@ export default async function DuePage() {
     <>
       <h1>{m.queue.headline(counts.overdue + counts.due)}</h1>
       {total === 0 ? (
-        <p className="empty">{m.queue.empty}</p>
+        <p className="empty">
+          {m.queue.empty} <a href="/forecasts/new">{m.editing.add}</a>
+        </p>
       ) : (
         <p className="lead">{m.queue.lead(counts.open, counts.upcoming, undated)}</p>
       )}

@@ -84,6 +84,7 @@ export async function logEvidence(
 ): Promise<Changed> {
   const forecast = await findForecastRow(tx, slug);
   if (forecast === undefined) return notFound;
+  if (forecast.withdrawnAt !== null) return conflict("forecast-withdrawn", null);
   const ahead = publishedAhead(draft.publishedOn, today);
   if (ahead !== null) return ahead;
   const earlier = await findEvidenceOfPage(tx, forecast.id, linkKey(draft.url));

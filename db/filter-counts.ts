@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { type ForecastFilter, filterCondition } from "./forecast-filter.ts";
 import { evidence, forecasts, forecastTags, sources, speakers, verdicts } from "./schema.ts";
@@ -20,7 +20,11 @@ const MOST_COUNTED = 1_000;
 
 type Row = { readonly value: string; readonly forecasts: number };
 
-/** @param ids only these; undefined for all there are */
+/** Those that no list has, which are few. */
+const withdrawn = (read: Reader) =>
+  read.select({ id: forecasts.id }).from(forecasts).where(isNotNull(forecasts.withdrawnAt));
+
+/** @param ids only these; undefined for all that are live */
 function countedBy(
   read: Reader,
   choice: Choice,
@@ -33,7 +37,7 @@ function countedBy(
       | typeof evidence.forecastId
       | typeof verdicts.forecastId
       | typeof forecastTags.forecastId,
-  ): SQL | undefined => ids && inArray(column, [...ids]);
+  ): SQL => (ids === undefined ? notInArray(column, withdrawn(read)) : inArray(column, [...ids]));
   switch (choice) {
     case "status": {
       const status = statusColumn(today);
@@ -52,7 +56,7 @@ function countedBy(
         ? read
             .select({ value: verdicts.outcome, forecasts: count() })
             .from(verdicts)
-            .where(isNull(verdicts.endedAt))
+            .where(and(isNull(verdicts.endedAt), among(verdicts.forecastId)))
             .groupBy(verdicts.outcome)
         : read
             .select({ value: outcome, forecasts: count() })
@@ -87,11 +91,7 @@ function countedBy(
   }
 }
 
-async function countedByStance(
-  read: Reader,
-  logged: SQL | undefined,
-  within: SQL | undefined,
-): Promise<readonly Row[]> {
+async function countedByStance(read: Reader, logged: SQL, within: SQL): Promise<readonly Row[]> {
   const { stance, forecastId } = evidence;
   // Each forecast once, along an index; counting distinct ones would sort them all.
   const once = read
@@ -116,8 +116,8 @@ async function idsOf(
   filter: ForecastFilter,
   today: Day,
 ): Promise<readonly string[] | undefined | null> {
+  if (Object.values(filter).every((value) => value === undefined)) return undefined;
   const condition = filterCondition(read, filter, today);
-  if (condition === undefined) return undefined;
   const rows = await read
     .select({ id: forecasts.id })
     .from(forecasts)

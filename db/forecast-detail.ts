@@ -1,5 +1,6 @@
 import { and, asc, eq, or } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
+import { isRecordedLate } from "../domain/recorded-late.ts";
 import {
   CRITERIA,
   type Criterion,
@@ -24,6 +25,14 @@ export interface RelatedForecast {
   readonly claim: Translated;
   readonly status: Status;
   readonly verdict: VerdictRecord | null;
+  readonly isWithdrawn: boolean;
+}
+
+/** When, by whom and why a forecast was withdrawn. */
+export interface Withdrawal {
+  readonly at: Date;
+  readonly by: string | null;
+  readonly reason: string;
 }
 
 /** A forecast with everything that is known of it, save its history. */
@@ -39,6 +48,13 @@ export interface ForecastDetail extends ForecastItem {
   /** Every verdict in the order given; at most the last one stands. */
   readonly verdicts: readonly VerdictRecord[];
   readonly reviews: readonly ReviewRecord[];
+  /** How often it was changed: whoever changes it names the one they saw. */
+  readonly revision: number;
+  readonly recordedAt: Date;
+  /** It was put on record after its window had opened. */
+  readonly recordedLate: boolean;
+  /** Null while it stands in the lists. */
+  readonly withdrawal: Withdrawal | null;
 }
 
 async function readRelations(read: Reader, id: string, today: Day): Promise<readonly RelatedForecast[]> {
@@ -53,8 +69,8 @@ async function readRelations(read: Reader, id: string, today: Day): Promise<read
     const rows = await selectItems(read).where(eq(forecasts.id, direction === "to" ? toId : fromId));
     const [item] = await toItems(read, rows, today);
     if (item === undefined) continue;
-    const { slug, claim, status, verdict } = item;
-    related.push({ kind, direction, slug, claim, status, verdict });
+    const { slug, claim, status, verdict, isWithdrawn } = item;
+    related.push({ kind, direction, slug, claim, status, verdict, isWithdrawn });
   }
   return related;
 }
@@ -103,5 +119,12 @@ export async function findForecast(
     evidence: await listEvidence(read, slug),
     verdicts: await listVerdicts(read, slug),
     reviews: await listReviews(read, slug),
+    revision: row.revision,
+    recordedAt: row.recordedAt,
+    recordedLate: isRecordedLate(row.recordedOn, row.dueFrom),
+    withdrawal:
+      row.withdrawnAt === null || row.withdrawalReason === null
+        ? null
+        : { at: row.withdrawnAt, by: row.withdrawnBy, reason: row.withdrawalReason },
   };
 }

@@ -26,7 +26,7 @@ import {
 } from "../domain/vocabulary.ts";
 import { evidence, forecasts, forecastTags, sources, speakers, verdicts } from "./schema.ts";
 import { amongMatches } from "./search.ts";
-import { hasStatus } from "./status-filter.ts";
+import { hasStatus, isLive } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 
 /** Which forecasts are asked for; what is left out does not narrow. */
@@ -94,7 +94,7 @@ function havingStance(read: Reader, wanted: readonly StanceFilter[]): SQL | unde
 }
 
 /**
- * A filter as SQL over `forecasts` alone.
+ * A filter as SQL over `forecasts` alone; withdrawn ones pass none.
  *
  * @param found whether it is asked of forecasts that a search has found already; so it is where it has a `q` itself
  */
@@ -106,6 +106,7 @@ export function filterCondition(
 ): SQL | undefined {
   const { status, tag, speaker, source, outcome, stance, q, dueAfter, dueBefore, from, to } = filter;
   return and(
+    isLive,
     status && status.length > 0 ? hasStatus(status, today) : undefined,
     tag && tag.length > 0 ? among(read, forecastTags, inArray(forecastTags.tag, [...tag]), found) : undefined,
     speaker === undefined ? undefined : eq(forecasts.speakerId, idOf(read, speakers, speaker)),

@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { inArray } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import type { Criteria, Language, RelationKind } from "../domain/vocabulary.ts";
+import type { Criteria, Language } from "../domain/vocabulary.ts";
 import { checkWindow, type DueWindow } from "../domain/window.ts";
-import { record } from "./history.ts";
+import type { Moment } from "./evidence.ts";
 import {
   forecasts,
   forecastTags,
   forecastTexts,
-  relations,
   sources,
   sourceTexts,
   speakers,
@@ -17,7 +15,7 @@ import {
 import { indexForecasts } from "./search-index.ts";
 import type { Actor, Writer } from "./store.ts";
 
-export interface SourceDraft {
+export interface SourceEntry {
   readonly slug: string;
   readonly kind: string;
   readonly title: string;
@@ -39,7 +37,7 @@ export interface ForecastText extends Criteria {
   readonly confidenceNote: string | null;
 }
 
-export interface ForecastDraft extends DueWindow {
+export interface ForecastEntry extends DueWindow {
   readonly slug: string;
   readonly sourceId: string;
   readonly speakerId: string;
@@ -56,7 +54,7 @@ export interface ForecastDraft extends DueWindow {
 }
 
 /** @returns the new source's id */
-export async function insertSource(tx: Writer, { notes, ...source }: SourceDraft): Promise<string> {
+export async function insertSource(tx: Writer, { notes, ...source }: SourceEntry): Promise<string> {
   const id = randomUUID();
   await tx.insert(sources).values({ id, ...source });
   if (notes.length > 0) await tx.insert(sourceTexts).values(notes.map((note) => ({ sourceId: id, ...note })));
@@ -76,49 +74,35 @@ export async function insertSpeaker(
 }
 
 /**
- * Records a forecast.
+ * Puts a forecast into its tables, and nothing into the history.
  *
+ * @returns its id
  * @throws RangeError when its window does not hold together
  */
 export async function insertForecast(
   tx: Writer,
-  draft: ForecastDraft,
+  entry: ForecastEntry,
   actor: Actor,
-  now: Date,
-  partOf?: string,
-): Promise<void> {
-  const { texts, tags, ...row } = draft;
-  const window = checkWindow(draft.saidOn, draft);
-  if (!window.ok) throw new RangeError(`${draft.slug}: ${window.error.field} is ${window.error.code}`);
+  { now, today }: Moment,
+): Promise<string> {
+  const { texts, tags, ...row } = entry;
+  const window = checkWindow(entry.saidOn, entry);
+  if (!window.ok) throw new RangeError(`${entry.slug}: ${window.error.field} is ${window.error.code}`);
   const id = randomUUID();
-  await tx.insert(forecasts).values({ id, ...row, recordedAt: now, recordedBy: actor.by });
-  await tx.insert(forecastTexts).values(texts.map((text) => ({ forecastId: id, ...text })));
-  if (tags.length > 0) await tx.insert(forecastTags).values(tags.map((tag) => ({ forecastId: id, tag })));
-  await indexForecasts(tx, [id]);
-  const { slug, saidOn, quote, horizon, dueFrom, dueBy, graceBy, reviewOn } = draft;
-  await record(tx, actor, now, {
-    action: "forecast-recorded",
-    forecastId: id,
-    after: { slug, saidOn, quote, horizon, dueFrom, dueBy, graceBy, reviewOn },
-    partOf,
-  });
+  const recorded = { recordedAt: now, recordedBy: actor.by, recordedOn: today, revision: 0 };
+  await tx.insert(forecasts).values({ id, ...row, ...recorded });
+  await insertTexts(tx, id, texts, tags);
+  return id;
 }
 
-/** Records how one forecast relates to another; both are named by slug. */
-export async function insertRelation(
+/** Puts a forecast's texts and tags beside it, and what there is to be found of it into the index. */
+export async function insertTexts(
   tx: Writer,
-  from: string,
-  kind: RelationKind,
-  to: string,
+  forecastId: string,
+  texts: readonly ForecastText[],
+  tags: readonly string[],
 ): Promise<void> {
-  const rows = await tx
-    .select({ id: forecasts.id, slug: forecasts.slug })
-    .from(forecasts)
-    .where(inArray(forecasts.slug, [from, to]));
-  const idOf = (slug: string) => {
-    const id = rows.find((row) => row.slug === slug)?.id;
-    if (id === undefined) throw new RangeError(`there is no forecast ${slug}`);
-    return id;
-  };
-  await tx.insert(relations).values({ fromId: idOf(from), toId: idOf(to), kind });
+  await tx.insert(forecastTexts).values(texts.map((text) => ({ forecastId, ...text })));
+  if (tags.length > 0) await tx.insert(forecastTags).values(tags.map((tag) => ({ forecastId, tag })));
+  await indexForecasts(tx, [forecastId]);
 }

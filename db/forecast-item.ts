@@ -35,6 +35,8 @@ export interface ForecastItem extends DueWindow {
   readonly status: Status;
   readonly verdict: VerdictRecord | null;
   readonly evidenceCounts: EvidenceCounts;
+  /** It stands in no list then. */
+  readonly isWithdrawn: boolean;
 }
 
 /** What `toItems` needs of each row; selected from `forecasts` with source, speaker and standing verdict. */
@@ -49,6 +51,7 @@ const itemColumns = {
   dueBy: forecasts.dueBy,
   graceBy: forecasts.graceBy,
   reviewOn: forecasts.reviewOn,
+  withdrawnAt: forecasts.withdrawnAt,
   speakerId: speakers.id,
   speakerSlug: speakers.slug,
   source: { slug: sources.slug, title: sources.title, lang: sources.titleLang, url: sources.url },
@@ -63,6 +66,7 @@ export interface ItemRow extends DueWindow {
   readonly negative: boolean;
   readonly saidOn: Day;
   readonly reviewOn: Day | null;
+  readonly withdrawnAt: Date | null;
   readonly speakerId: string;
   readonly speakerSlug: string;
   readonly source: ForecastItem["source"];
@@ -159,6 +163,7 @@ export async function toItems(read: Reader, rows: readonly ItemRow[], today: Day
       status: statusOf({ dueFrom, dueBy, graceBy, reviewOn, resolved: verdict !== null }, today),
       verdict: verdict === null ? null : toVerdict(row, verdict, citations.get(verdict.id) ?? []),
       evidenceCounts: counts.get(row.id) ?? NONE,
+      isWithdrawn: row.withdrawnAt !== null,
     };
   });
 }

@@ -45,12 +45,15 @@ export async function newestSeq(read: Reader): Promise<number> {
   return newest?.seq ?? 0;
 }
 
+const isSame = (a: unknown, b: unknown) =>
+  a === b || (Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b));
+
 /** The fields that differ, before and after; null when none does. */
 export function difference<T extends Snapshot>(
   before: T,
   after: T,
 ): { before: Snapshot; after: Snapshot } | null {
-  const changed = Object.keys(after).filter((field) => before[field] !== after[field]);
+  const changed = Object.keys(after).filter((field) => !isSame(before[field], after[field]));
   if (changed.length === 0) return null;
   const only = (snapshot: T) => Object.fromEntries(changed.map((field) => [field, snapshot[field] ?? null]));
   return { before: only(before), after: only(after) };

@@ -108,9 +108,12 @@ function inPostgres(table: SQLiteTable): PgTable {
 
 export const sources = inPostgres(schema.sources);
 export const sourceTexts = inPostgres(schema.sourceTexts);
+export const sourceDocuments = inPostgres(schema.sourceDocuments);
+export const typedTexts = inPostgres(schema.typedTexts);
 export const speakers = inPostgres(schema.speakers);
 export const speakerTexts = inPostgres(schema.speakerTexts);
 export const forecasts = inPostgres(schema.forecasts);
+export const quotePlaces = inPostgres(schema.quotePlaces);
 export const forecastTexts = inPostgres(schema.forecastTexts);
 export const forecastTags = inPostgres(schema.forecastTags);
 export const relations = inPostgres(schema.relations);

@@ -4,7 +4,7 @@ import { STATUSES, type Status } from "../domain/vocabulary.ts";
 import { ascending } from "./dialect.ts";
 import { type ForecastItem, readItems } from "./forecast-item.ts";
 import { forecasts, verdicts } from "./schema.ts";
-import { hasStatus, statusColumn } from "./status-filter.ts";
+import { hasStatus, isLive, statusColumn } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 
 /** The sections of what is due, in the order in which they want attention. */
@@ -47,13 +47,17 @@ export function shareOut(sizes: readonly number[], most: number): readonly numbe
 /** How many forecasts there are of each status. */
 export async function countByStatus(read: Reader, today: Day): Promise<StatusCounts> {
   const status = statusColumn(today);
-  const rows = await read.select({ status, forecasts: count() }).from(forecasts).groupBy(sql`${status}`);
+  const rows = await read
+    .select({ status, forecasts: count() })
+    .from(forecasts)
+    .where(isLive)
+    .groupBy(sql`${status}`);
   const of = (wanted: Status) => rows.find((row) => row.status === wanted)?.forecasts ?? 0;
   return Object.fromEntries(STATUSES.map((wanted) => [wanted, of(wanted)])) as StatusCounts;
 }
 
 const opensWithinAYear = (today: Day) =>
-  and(hasStatus(["upcoming"], today), lte(forecasts.dueFrom, yearsAfter(today, 1)));
+  and(isLive, hasStatus(["upcoming"], today), lte(forecasts.dueFrom, yearsAfter(today, 1)));
 
 type Found = { readonly [S in QueueSection]: readonly string[] };
 
@@ -72,7 +76,7 @@ async function findSections(read: Reader, today: Day, decidedSince: Date): Promi
     const rows = await read
       .select({ id: forecasts.id })
       .from(forecasts)
-      .where(where)
+      .where(and(isLive, where))
       .orderBy(...orderBy)
       .limit(QUEUE_LIMIT);
     return rows.map(({ id }) => id);
@@ -82,7 +86,7 @@ async function findSections(read: Reader, today: Day, decidedSince: Date): Promi
     .select({ id: forecasts.id })
     .from(verdicts)
     .innerJoin(forecasts, eq(forecasts.id, verdicts.forecastId))
-    .where(decidedAfter(decidedSince))
+    .where(and(isLive, decidedAfter(decidedSince)))
     .orderBy(desc(verdicts.recordedAt), asc(forecasts.slug))
     .limit(QUEUE_LIMIT);
   const later = and(is("upcoming"), gt(forecasts.dueFrom, yearsAfter(today, 1)));
@@ -104,7 +108,12 @@ export async function outlineQueue(read: Reader, today: Day, decidedSince: Date)
   const counts = await countByStatus(read, today);
   const comingUp = await read.$count(forecasts, opensWithinAYear(today));
   const { overdue, due, open, review, upcoming } = counts;
-  const resolved = await read.$count(verdicts, decidedAfter(decidedSince));
+  const [decided] = await read
+    .select({ forecasts: count() })
+    .from(verdicts)
+    .innerJoin(forecasts, eq(forecasts.id, verdicts.forecastId))
+    .where(and(isLive, decidedAfter(decidedSince)));
+  const resolved = decided?.forecasts ?? 0;
   return {
     counts,
     totals: { overdue, due, open, comingUp, later: upcoming - comingUp, review, resolved },

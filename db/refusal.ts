@@ -1,20 +1,44 @@
+import type { WindowChoiceFault } from "../domain/chosen-window.ts";
 import type { Day } from "../domain/day.ts";
 import type { JudgementFault } from "../domain/judgement.ts";
 import { err } from "../domain/result.ts";
 import type { ReviewFault } from "../domain/review.ts";
 
+/** What is wrong with a forecast, seen against the others on record. */
+type RecordFault =
+  | { readonly field: "source" | "speaker"; readonly code: "not-on-record" }
+  | { readonly field: "relations"; readonly code: "no-such-forecast" | "relates-to-itself" }
+  | { readonly field: "saidOn"; readonly code: "said-in-future"; readonly day: Day }
+  | { readonly field: "reviewOn"; readonly code: "review-before-said"; readonly day: Day }
+  | { readonly field: "ladder"; readonly code: "rung-unread"; readonly accepted: readonly string[] }
+  | { readonly field: "ladder"; readonly code: "ladder-without-horizon" }
+  | { readonly field: "claim"; readonly code: "claim-needed" }
+  | { readonly field: "reason"; readonly code: "reason-needed" };
+
 /** What is wrong with one field of a change, seen against what is stored. */
 export type ChangeFault =
   | JudgementFault
   | ReviewFault
-  | { readonly field: "publishedOn"; readonly code: "published-in-future"; readonly day: Day }
+  | WindowChoiceFault
+  | RecordFault
+  | {
+      readonly field: "publishedOn" | "newSource.publishedOn";
+      readonly code: "published-in-future";
+      readonly day: Day;
+    }
   | { readonly field: "evidenceIds"; readonly code: "evidence-not-of-forecast" | "evidence-withdrawn" };
 
 export type Conflict =
   | "evidence-exists"
   | "evidence-already-withdrawn"
   | "other-verdict-stands"
-  | "forecast-resolved";
+  | "forecast-resolved"
+  | "forecast-changed"
+  | "forecast-withdrawn"
+  | "forecast-not-withdrawn"
+  | "source-exists"
+  | "text-kept-already"
+  | "verdict-would-change";
 
 /** Why a change was not made. Nothing has been stored. `current` is what stands in its way, null when nothing does. */
 export type Refusal<Current> =

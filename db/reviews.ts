@@ -53,6 +53,7 @@ export async function setReview(
 ): Promise<Result<ReviewRecord, Refusal<VerdictRecord>>> {
   const forecast = await findForecastRow(tx, slug);
   if (forecast === undefined) return notFound;
+  if (forecast.withdrawnAt !== null) return conflict("forecast-withdrawn", null);
   const standing = await findStanding(tx, forecast);
   if (standing !== null) return conflict("forecast-resolved", standing);
   const decided = decideReview(forecast, draft.reviewOn, today);
@@ -70,7 +71,10 @@ export async function setReview(
     recordedAt: now,
     recordedBy: actor.by,
   });
-  await tx.update(forecasts).set({ reviewOn }).where(eq(forecasts.id, forecast.id));
+  await tx
+    .update(forecasts)
+    .set({ reviewOn, revision: forecast.revision + 1 })
+    .where(eq(forecasts.id, forecast.id));
   await record(tx, actor, now, {
     action: "review-set",
     forecastId: forecast.id,

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { TEXT_FORMATS, type TextFormat, type TimedPlace } from "../domain/transcript.ts";
 import {
   LANGUAGES,
   type Language,
@@ -28,6 +29,24 @@ import {
   unique,
   uniqueIndex,
 } from "./dialect.ts";
+
+/** What a form held, and what was wrong with it: a field's name, a code, and what the code's message tells. */
+export interface TypedText {
+  readonly values: { readonly [field: string]: string };
+  readonly faults: readonly {
+    readonly field: string;
+    readonly code: string;
+    readonly limit?: number;
+    readonly accepted?: readonly string[];
+    readonly day?: string;
+  }[];
+  /** A source that stands in its way: it has the link that was given, or a text already. */
+  readonly hindrance: {
+    readonly code: "source-exists" | "text-kept-already";
+    readonly slug: string;
+    readonly title: string;
+  } | null;
+}
 
 const id = () => text("id").primaryKey();
 /** A day or what stands in for it. An index names its table's columns without the table, and knows no commas. */
@@ -69,6 +88,44 @@ export const sourceTexts = table(
     primaryKey({ columns: [t.sourceId, t.lang] }),
     check("source_texts_lang", isOneOf(t.lang, LANGUAGES)),
   ],
+);
+
+/** The text of a source, as it is kept: every place of a quote in it is one of `text`. Written once. */
+export const sourceDocuments = table(
+  "source_documents",
+  {
+    sourceId: text("source_id")
+      .primaryKey()
+      .references(() => sources.id),
+    format: text("format").$type<TextFormat>().notNull(),
+    text: text("text").notNull(),
+    /** When its words are spoken; empty for what is no captions. */
+    times: json<readonly TimedPlace[]>("times").notNull(),
+    /** Of the text in UTF-8, in hexadecimal. */
+    sha256: text("sha256").notNull(),
+    /** The day on which its words were said, which spans are counted from. */
+    saidOn: day("said_on").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by"),
+  },
+  (t) => [
+    check("source_documents_format", isOneOf(t.format, TEXT_FORMATS)),
+    check("source_documents_said_on", isDayShaped(t.saidOn)),
+  ],
+);
+
+/**
+ * What was typed into the form of a new source while it could not be taken as it was, and texts that are not to be
+ * kept, while forecasts are chosen from them. No records: gone after a day, and in no history.
+ */
+export const typedTexts = table(
+  "typed_texts",
+  {
+    id: id(),
+    typed: json<TypedText>("typed").notNull(),
+    typedAt: instant("typed_at").notNull(),
+  },
+  (t) => [index("typed_texts_by_time").on(t.typedAt)],
 );
 
 export const speakers = table("speakers", { id: id(), slug: text("slug").notNull().unique() });
@@ -114,6 +171,14 @@ export const forecasts = table(
     reviewOn: day("review_on"),
     recordedAt: instant("recorded_at").notNull(),
     recordedBy: text("recorded_by"),
+    /** The day it was when it was recorded, which says whether that was late. */
+    recordedOn: day("recorded_on").notNull(),
+    /** How often it was changed; whoever changes it names the one they saw. */
+    revision: count("revision").notNull(),
+    /** Withdrawn forecasts keep their page and their history, and stand in no list. */
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnBy: text("withdrawn_by"),
+    withdrawalReason: text("withdrawal_reason"),
   },
   (t) => [
     check("forecasts_lang", isOneOf(t.lang, LANGUAGES)),
@@ -128,6 +193,8 @@ export const forecasts = table(
       sql`${t.graceBy} is null or (${isDayShaped(t.graceBy)} and ${t.dueBy} is not null and ${t.graceBy} > ${t.dueBy})`,
     ),
     check("forecasts_review_on", isDayShaped(t.reviewOn)),
+    check("forecasts_recorded_on", isDayShaped(t.recordedOn)),
+    check("forecasts_withdrawal", sql`(${t.withdrawnAt} is null) = (${t.withdrawalReason} is null)`),
     index("forecasts_by_due").on(t.dueBy, t.dueFrom, t.slug),
     // The orders of a list, the undated last in either direction: as `forecast-filter.ts` writes them, to the letter.
     index("forecasts_soonest").on(dueOr("due_by", "~"), dueOr("due_from", "~"), t.slug),
@@ -140,6 +207,19 @@ export const forecasts = table(
     index("forecasts_by_speaker").on(t.speakerId, t.saidOn),
     index("forecasts_by_source").on(t.sourceId, t.saidOn),
   ],
+);
+
+/** Where a forecast's quote stands in the text of its source: UTF-16 offsets, the end excluded. */
+export const quotePlaces = table(
+  "quote_places",
+  {
+    forecastId: text("forecast_id")
+      .primaryKey()
+      .references(() => forecasts.id),
+    startsAt: count("starts_at").notNull(),
+    endsAt: count("ends_at").notNull(),
+  },
+  (t) => [check("quote_places_order", sql`${t.startsAt} >= 0 and ${t.endsAt} > ${t.startsAt}`)],
 );
 
 export const forecastTexts = table(
@@ -335,7 +415,13 @@ export const reviews = table(
 
 export const ACTIONS = [
   "seeded",
+  "source-recorded",
+  "text-kept",
+  "speaker-recorded",
   "forecast-recorded",
+  "forecast-changed",
+  "forecast-withdrawn",
+  "forecast-restored",
   "evidence-logged",
   "evidence-corrected",
   "evidence-withdrawn",

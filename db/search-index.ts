@@ -104,6 +104,7 @@ export async function indexForecasts(tx: Writer, ids: readonly string[]): Promis
 
 /** How long a passage is, in UTF-16 units: some paragraphs. All words of a search have to stand in the same one. */
 const PASSAGE = 2_000;
+const PASSAGES_AT_ONCE = 20;
 
 /** A long text in passages that end where a line, a sentence or at least a word does. */
 export function passagesOf(text: string): readonly string[] {
@@ -143,10 +144,12 @@ export async function indexSourceText(tx: Writer, sourceId: string, text: string
   const [lowest] = await tx.select({ number: min(searchEntries.number) }).from(searchEntries);
   const first = Math.min(0, lowest?.number ?? 0) - 1;
   const entries = passagesOf(text).map((passage, place) => ({ number: first - place, sourceId, passage }));
-  for (let start = 0; start < entries.length; start += AT_ONCE) {
-    const portion = entries.slice(start, start + AT_ONCE);
+  for (let start = 0; start < entries.length; start += PASSAGES_AT_ONCE) {
+    const portion = entries.slice(start, start + PASSAGES_AT_ONCE);
     await tx.insert(searchEntries).values(portion);
     await writePassages(tx, portion);
+    // A text of a megabyte has five hundred of them, and others are waiting for their pages.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

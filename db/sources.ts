@@ -1,11 +1,11 @@
-import { asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import type { Language, Translated } from "../domain/vocabulary.ts";
 import { descending } from "./dialect.ts";
 import { translated } from "./forecast-item.ts";
 import { forecasts, sources, sourceTexts, verdicts } from "./schema.ts";
 import { type Standing, standings } from "./standing.ts";
-import { standing, statusColumn } from "./status-filter.ts";
+import { isLive, lateColumn, standing, statusColumn } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 
 export interface SourceRecord {
@@ -34,13 +34,14 @@ async function readSources(read: Reader, today: Day, slug?: string): Promise<rea
     .innerJoin(sources, eq(sources.id, sourceTexts.sourceId))
     .where(only);
   const status = statusColumn(today);
+  const late = lateColumn();
   const counted = await read
-    .select({ id: forecasts.sourceId, status, outcome: verdicts.outcome, forecasts: count() })
+    .select({ id: forecasts.sourceId, status, outcome: verdicts.outcome, late, forecasts: count() })
     .from(forecasts)
     .innerJoin(sources, eq(sources.id, forecasts.sourceId))
     .leftJoin(verdicts, standing)
-    .where(only)
-    .groupBy(forecasts.sourceId, sql`${status}`, verdicts.outcome);
+    .where(and(isLive, only))
+    .groupBy(forecasts.sourceId, sql`${status}`, verdicts.outcome, sql`${late}`);
   const standingOf = standings(counted);
   const textsById = Map.groupBy(texts, ({ id }) => id);
   return rows.map(({ id, ...source }) => ({
@@ -64,3 +65,20 @@ export const listSourceTitles = (read: Reader): Promise<readonly Pick<SourceReco
     .select({ slug: sources.slug, title: sources.title })
     .from(sources)
     .orderBy(descending(sources.publishedOn), asc(sources.slug));
+
+/** The newest sources by name, and the one that is chosen already, however old. */
+export async function listSourceChoices(
+  read: Reader,
+  most: number,
+  chosen = "",
+): Promise<readonly Pick<SourceRecord, "slug" | "title" | "publishedOn">[]> {
+  const columns = { slug: sources.slug, title: sources.title, publishedOn: sources.publishedOn };
+  const newest = await read
+    .select(columns)
+    .from(sources)
+    .orderBy(descending(sources.publishedOn), asc(sources.slug))
+    .limit(most);
+  if (newest.some(({ slug }) => slug === chosen)) return newest;
+  const own = await read.select(columns).from(sources).where(eq(sources.slug, chosen));
+  return [...own, ...newest];
+}

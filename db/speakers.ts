@@ -1,10 +1,10 @@
-import { asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import type { Translated } from "../domain/vocabulary.ts";
 import { readNames, translated } from "./forecast-item.ts";
 import { forecasts, speakers, speakerTexts, verdicts } from "./schema.ts";
 import { type Standing, standings } from "./standing.ts";
-import { standing, statusColumn } from "./status-filter.ts";
+import { isLive, lateColumn, standing, statusColumn } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 
 export interface SpeakerRecord {
@@ -23,13 +23,14 @@ async function readSpeakers(read: Reader, today: Day, slug?: string): Promise<re
     .innerJoin(speakers, eq(speakers.id, speakerTexts.speakerId))
     .where(only);
   const status = statusColumn(today);
+  const late = lateColumn();
   const counted = await read
-    .select({ id: forecasts.speakerId, status, outcome: verdicts.outcome, forecasts: count() })
+    .select({ id: forecasts.speakerId, status, outcome: verdicts.outcome, late, forecasts: count() })
     .from(forecasts)
     .innerJoin(speakers, eq(speakers.id, forecasts.speakerId))
     .leftJoin(verdicts, standing)
-    .where(only)
-    .groupBy(forecasts.speakerId, sql`${status}`, verdicts.outcome);
+    .where(and(isLive, only))
+    .groupBy(forecasts.speakerId, sql`${status}`, verdicts.outcome, sql`${late}`);
   const standingOf = standings(counted);
   const textsById = Map.groupBy(texts, ({ id }) => id);
   return rows.map((row) => {
@@ -65,4 +66,22 @@ export async function listSpeakerNames(
     rows.map(({ id }) => id),
   );
   return rows.flatMap(({ id, slug }) => ({ slug, name: names.get(id) ?? { en: null, "zh-Hant": null } }));
+}
+
+/** Some speakers by name in the order of their slugs, and the one that is chosen already. */
+export async function listSpeakerChoices(
+  read: Reader,
+  most: number,
+  chosen = "",
+): Promise<readonly Pick<SpeakerRecord, "slug" | "name">[]> {
+  const first = await read.select().from(speakers).orderBy(asc(speakers.slug)).limit(most);
+  const own = first.some(({ slug }) => slug === chosen)
+    ? []
+    : await read.select().from(speakers).where(eq(speakers.slug, chosen));
+  const rows = [...own, ...first];
+  const names = await readNames(
+    read,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, slug }) => ({ slug, name: names.get(id) ?? { en: null, "zh-Hant": null } }));
 }

@@ -5,12 +5,19 @@ export interface Standing {
   readonly forecasts: number;
   readonly byStatus: { readonly [S in Status]: number };
   readonly byOutcome: { readonly [O in Outcome]: number };
+  /** Those of them that were put on record after their window had opened. */
+  readonly recordedLate: {
+    readonly forecasts: number;
+    readonly byOutcome: { readonly [O in Outcome]: number };
+  };
 }
 
 interface Counted {
   readonly id: string;
   readonly status: Status;
   readonly outcome: Outcome | null;
+  /** 1 for those recorded late, else 0. */
+  readonly late: number;
   readonly forecasts: number;
 }
 
@@ -21,12 +28,16 @@ export function standings(rows: readonly Counted[]): (id: string) => Standing {
   return (id) => {
     const own = byId.get(id) ?? [];
     const status = (wanted: Status) => [wanted, total(own.filter((row) => row.status === wanted))] as const;
-    const outcome = (wanted: Outcome) =>
-      [wanted, total(own.filter((row) => row.outcome === wanted))] as const;
+    const byOutcome = (of: readonly Counted[]) =>
+      Object.fromEntries(
+        OUTCOMES.map((wanted) => [wanted, total(of.filter((row) => row.outcome === wanted))]),
+      ) as Standing["byOutcome"];
+    const late = own.filter((row) => row.late === 1);
     return {
       forecasts: total(own),
       byStatus: Object.fromEntries(STATUSES.map(status)) as Standing["byStatus"],
-      byOutcome: Object.fromEntries(OUTCOMES.map(outcome)) as Standing["byOutcome"],
+      byOutcome: byOutcome(own),
+      recordedLate: { forecasts: total(late), byOutcome: byOutcome(late) },
     };
   };
 }

@@ -7,6 +7,9 @@ import { forecasts, verdicts } from "./schema.ts";
 /** Whether a verdict stands. */
 const resolved = sql`exists (select 1 from ${verdicts} where ${verdicts.forecastId} = ${forecasts.id} and ${verdicts.endedAt} is null)`;
 
+/** Withdrawn forecasts stand in no list, count or standing. */
+export const isLive = isNull(forecasts.withdrawnAt);
+
 type DayColumn = (typeof forecasts)[StatusRule["when"][number]["field"]];
 
 function lies(column: DayColumn, is: Lie, today: Day): SQL | undefined {
@@ -49,6 +52,12 @@ export function statusColumn(today: Day): SQL.Aliased<Status> {
   const cases = STATUS_RULES.map((rule) => sql`when ${conditions(rule, today)} then ${rule.status}`);
   return sql<Status>`case when ${resolved} then 'resolved' ${sql.join(cases, sql` `)} end`.as("status");
 }
+
+/** Whether each row was recorded late, as `domain/recorded-late.ts` says; named for grouping, as the status is. */
+export const lateColumn = (): SQL.Aliased<number> =>
+  sql<number>`case when ${forecasts.recordedOn} > ${forecasts.dueFrom} then 1 else 0 end`
+    .mapWith(Number)
+    .as("late");
 
 /** The standing verdict of each forecast, for joining. */
 export const standing = and(eq(verdicts.forecastId, forecasts.id), isNull(verdicts.endedAt));

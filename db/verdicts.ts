@@ -136,6 +136,7 @@ export async function giveVerdict(
 ): Promise<Changed> {
   const forecast = await findForecastRow(tx, slug);
   if (forecast === undefined) return notFound;
+  if (forecast.withdrawnAt !== null) return conflict("forecast-withdrawn", null);
   const standing = await findStanding(tx, forecast);
   const step: VerdictStep = { kind: "give", replaces: draft.replaces };
   const change = decideVerdictStep(standing?.id ?? null, step);

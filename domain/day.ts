@@ -1,5 +1,5 @@
 import { UTCDate } from "@date-fns/utc";
-import { addDays, addYears, isValid, lightFormat, parseISO } from "date-fns";
+import { addDays, addMonths, addYears, isValid, lightFormat, parseISO } from "date-fns";
 
 declare const dayBrand: unique symbol;
 
@@ -69,6 +69,26 @@ export function daysAfter(from: Day, count: number): Day {
  */
 export function yearsAfter(from: Day, count: number): Day {
   return day(addYears(inUtc(from), count).toISOString().slice(0, 10));
+}
+
+/**
+ * The same day `count` months later; the month's last day where it has none of that number.
+ *
+ * @throws RangeError when that leaves the years 1 to 9999
+ * @example monthsAfter(day("2027-11-30"), 3) // "2028-02-29"
+ */
+export function monthsAfter(from: Day, count: number): Day {
+  return day(addMonths(inUtc(from), count).toISOString().slice(0, 10));
+}
+
+/**
+ * Which day of the week a day is, 1 for Monday to 7 for Sunday.
+ *
+ * @example weekdayOf(day("2026-11-23")) // 1
+ * Source: ISO 8601-1:2019, section 5.2.3.
+ */
+export function weekdayOf(on: Day): number {
+  return inUtc(on).getUTCDay() || 7;
 }
 
 /** The earlier of two days. */

@@ -1,17 +1,14 @@
-import { logEvidence } from "../db/evidence.ts";
-import {
-  type ForecastText,
-  insertForecast,
-  insertRelation,
-  insertSource,
-  insertSpeaker,
-} from "../db/forecast-insert.ts";
+import { logEvidence, type Moment } from "../db/evidence.ts";
+import { createForecasts } from "../db/forecast-create.ts";
+import type { ForecastDraft } from "../db/forecast-draft.ts";
 import { record } from "../db/history.ts";
 import { history } from "../db/schema.ts";
+import { createSource } from "../db/source-create.ts";
 import { findSource } from "../db/sources.ts";
+import { createSpeaker } from "../db/speaker-create.ts";
 import type { Store, Writer } from "../db/store.ts";
 import type { Day } from "../domain/day.ts";
-import { CRITERIA, LANGUAGES, type Language } from "../domain/vocabulary.ts";
+import { CRITERIA, type Criterion, type Translated } from "../domain/vocabulary.ts";
 import { evidence } from "./evidence.ts";
 import { forecasts } from "./forecasts.ts";
 import { source, speakers } from "./people.ts";
@@ -19,66 +16,37 @@ import type { SeedForecast } from "./shape.ts";
 
 const EDITOR = { by: "Hindcast" };
 
-function textIn(forecast: SeedForecast, lang: Language): ForecastText {
-  const { claim, criteria, attributionNote, section, horizon, confidence } = forecast;
-  const [trueIf, partlyIf, falseIf, cannotBeJudgedIf, whereToLook, finePrint] = CRITERIA.map(
-    (criterion) => criteria[criterion]?.[lang] ?? null,
-  );
+const NOWHERE: Translated = { en: null, "zh-Hant": null };
+
+function draftOf(forecast: SeedForecast): ForecastDraft {
+  const { claim, criteria, attributionNote, section, horizon, confidence, dueFrom, ...said } = forecast;
+  const criterion = (name: Criterion) => [name, criteria[name] ?? NOWHERE] as const;
   return {
-    lang,
-    claim: claim[lang],
-    trueIf: trueIf ?? null,
-    partlyIf: partlyIf ?? null,
-    falseIf: falseIf ?? null,
-    cannotBeJudgedIf: cannotBeJudgedIf ?? null,
-    whereToLook: whereToLook ?? null,
-    finePrint: finePrint ?? null,
-    attributionNote: attributionNote?.[lang] ?? null,
-    sectionNote: section.note?.[lang] ?? null,
-    horizonNote: horizon.note?.[lang] ?? null,
-    confidenceNote: confidence.note?.[lang] ?? null,
+    ...said,
+    ...{ claim, dueFrom, undated: dueFrom === null },
+    source: source.slug,
+    lang: source.lang,
+    section: section.words ?? null,
+    horizon: horizon.words ?? null,
+    confidence: confidence.words ?? null,
+    negative: false,
+    saidOn: source.publishedOn,
+    criteria: Object.fromEntries(CRITERIA.map(criterion)) as ForecastDraft["criteria"],
+    attributionNote: attributionNote ?? NOWHERE,
+    sectionNote: section.note ?? NOWHERE,
+    horizonNote: horizon.note ?? NOWHERE,
+    confidenceNote: confidence.note ?? NOWHERE,
   };
 }
 
-async function loadForecasts(tx: Writer, now: Date, partOf: string): Promise<void> {
-  const { note, ...rest } = source;
-  const sourceId = await insertSource(tx, {
-    ...rest,
-    notes: LANGUAGES.map((lang) => ({ lang, note: note[lang] })),
-  });
-  const speakerIds = new Map<string, string>();
-  for (const { slug, name, role } of speakers) {
-    const texts = LANGUAGES.map((lang) => ({ lang, name: name[lang], role: role[lang] }));
-    speakerIds.set(slug, await insertSpeaker(tx, slug, texts));
-  }
-  for (const forecast of forecasts) {
-    const { slug, speaker, quote, section, horizon, confidence, tags } = forecast;
-    const { dueFrom, dueBy, graceBy, reviewOn } = forecast;
-    const speakerId = speakerIds.get(speaker);
-    if (speakerId === undefined) throw new RangeError(`${slug}: there is no speaker ${speaker}`);
-    const draft = {
-      slug,
-      sourceId,
-      speakerId,
-      lang: source.lang,
-      quote,
-      section: section.words ?? null,
-      horizon: horizon.words ?? null,
-      confidence: confidence.words ?? null,
-      negative: false,
-      saidOn: source.publishedOn,
-      dueFrom,
-      dueBy,
-      graceBy,
-      reviewOn,
-      texts: LANGUAGES.map((lang) => textIn(forecast, lang)),
-      tags,
-    };
-    await insertForecast(tx, draft, EDITOR, now, partOf);
-  }
-  for (const { slug, relations } of forecasts) {
-    for (const { kind, to } of relations) await insertRelation(tx, slug, kind, to);
-  }
+async function loadForecasts(tx: Writer, moment: Moment, partOf: string): Promise<void> {
+  const made = await createSource(tx, source, EDITOR, moment, { partOf });
+  if (!made.ok) throw new Error(`${source.slug} was refused (${made.error.kind})`);
+  for (const speaker of speakers) await createSpeaker(tx, speaker, EDITOR, moment, { partOf });
+  const recorded = await createForecasts(tx, forecasts.map(draftOf), EDITOR, moment, { partOf });
+  if (recorded.ok) return;
+  const { place, ...why } = recorded.error;
+  throw new Error(`${forecasts[place]?.slug} was refused: ${JSON.stringify(why)}`);
 }
 
 /** What `seed` did: `kept` when the interview was there already, `worked` when other records were. */
@@ -96,7 +64,7 @@ export function seed(store: Store, now: Date, today: Day): Promise<Seeded> {
       action: "seeded",
       after: { source: source.slug, forecasts: forecasts.length, evidence: evidence.length },
     });
-    await loadForecasts(tx, now, partOf);
+    await loadForecasts(tx, { now, today }, partOf);
     for (const { forecast, ...draft } of evidence) {
       const logged = await logEvidence(tx, forecast, draft, EDITOR, { now, today }, { partOf, lang: "en" });
       if (!logged.ok) throw new Error(`${forecast}: ${draft.url} was refused (${logged.error.kind})`);

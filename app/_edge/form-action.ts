@@ -4,14 +4,18 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Moment } from "../../db/evidence.ts";
 import type { EvidenceRecord } from "../../db/evidence-record.ts";
+import type { StoredForecast } from "../../db/forecast-stored.ts";
 import type { ChangeFault, Refusal } from "../../db/refusal.ts";
+import type { Named } from "../../db/source-create.ts";
 import type { Writer } from "../../db/store.ts";
 import type { VerdictRecord } from "../../db/verdict-record.ts";
+import { writeWhole } from "../../db/whole.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { writeDay } from "../_ui/day.tsx";
-import type { FormState } from "../_ui/form/form-state.ts";
+import { type FormState, PREVIEW } from "../_ui/form/form-state.ts";
+import { routes } from "../_ui/routes.ts";
 import { cookieOptions, isSecure, NAME_COOKIE } from "./actor.ts";
 import { currentMoment } from "./clock.ts";
 import { currentLanguage, messagesIn } from "./language.ts";
@@ -22,23 +26,34 @@ import { getSettings } from "./settings.ts";
 import { getStore } from "./store.ts";
 import { failedForTheStore } from "./unavailable.ts";
 
-type Standing = EvidenceRecord | VerdictRecord;
+type Standing = EvidenceRecord | VerdictRecord | StoredForecast | Named;
+
+/** A form of several records names its faults by its own fields. */
+export type FormRefusal =
+  | Refusal<Standing | null>
+  | { readonly kind: "invalid"; readonly faults: readonly FieldError[] };
 
 interface Answer<Draft, Saved> {
   readonly shape: FormShape;
   readonly parse: (body: unknown) => Result<Draft, readonly FieldError[]>;
-  readonly change: (
-    tx: Writer,
-    draft: Draft,
-    moment: Moment,
-  ) => Promise<Result<Saved, Refusal<Standing | null>>>;
+  readonly change: (tx: Writer, draft: Draft, moment: Moment) => Promise<Result<Saved, FormRefusal>>;
   /** Where the saved entry is to be seen. */
   readonly address: (saved: Saved) => Route;
   /** The page the form stands on. */
   readonly page: Route;
+  /** What is to be said of some fields when the form is shown again. */
+  readonly tell?: (form: FormData, m: Messages, language: Language) => FormState["notes"];
+  /** How what is on record now differs from what was typed, where somebody else was faster. */
+  readonly differences?: (
+    current: StoredForecast,
+    form: FormData,
+    m: Messages,
+    language: Language,
+  ) => FormState["errors"];
 }
 
-function describe(errors: readonly (FieldError | ChangeFault)[], m: Messages, language: Language) {
+/** What is wrong, in words, by field. */
+export function describe(errors: readonly (FieldError | ChangeFault)[], m: Messages, language: Language) {
   return Object.fromEntries(
     errors.map((error) => {
       const day = "day" in error && error.day !== undefined ? writeDay(error.day, language) : undefined;
@@ -49,19 +64,37 @@ function describe(errors: readonly (FieldError | ChangeFault)[], m: Messages, la
 
 const isVerdict = (current: Standing): current is VerdictRecord => "outcome" in current;
 
-function hindrance(refusal: Refusal<Standing | null>, m: Messages): Pick<FormState, "message" | "link"> {
+function hindrance(refusal: FormRefusal, m: Messages): Pick<FormState, "message" | "link"> {
   if (refusal.kind !== "conflict") return { message: m.form.gone, link: null };
   const { code, current } = refusal;
   switch (code) {
     case "evidence-exists":
       return {
         message: m.evidence.existsTitle,
-        link: current === null ? null : { href: `#evidence-${current.id}`, text: m.evidence.existsSee },
+        link:
+          current !== null && "stance" in current
+            ? { href: `#evidence-${current.id}`, text: m.evidence.existsSee }
+            : null,
       };
     case "evidence-already-withdrawn":
       return { message: m.form.alreadyWithdrawn, link: null };
     case "forecast-resolved":
       return { message: m.form.resolvedMeanwhile, link: null };
+    case "forecast-changed":
+      return { message: m.form.changedMeanwhile, link: null };
+    case "forecast-withdrawn":
+      return { message: m.form.forecastWithdrawn, link: null };
+    case "forecast-not-withdrawn":
+      return { message: m.form.forecastNotWithdrawn, link: null };
+    case "source-exists": {
+      const source = current !== null && "title" in current && "slug" in current ? current : null;
+      const link = source === null ? null : { href: routes.source(source.slug), text: source.title };
+      return { message: m.form.sourceExists, link };
+    }
+    case "text-kept-already":
+      return { message: m.form.textKept, link: null };
+    case "verdict-would-change":
+      return { message: m.form.verdictWouldChange, link: null };
     case "other-verdict-stands": {
       const verdict = current !== null && isVerdict(current) ? current : null;
       if (verdict === null) return { message: m.form.withdrawnMeanwhile, link: null };
@@ -82,9 +115,11 @@ async function keepName(name: string): Promise<void> {
 }
 
 /** Makes a change, unless the store does not answer: what was typed is then worth more than an error page. */
-async function save<T>(change: (tx: Writer) => Promise<T>): Promise<T | "unavailable"> {
+async function save<T, E>(
+  change: (tx: Writer) => Promise<Result<T, E>>,
+): Promise<Result<T, E> | "unavailable"> {
   try {
-    return await (await getStore()).write(change);
+    return await writeWhole(await getStore(), change);
   } catch (error) {
     if (!failedForTheStore(error)) throw error;
     return "unavailable";
@@ -100,7 +135,7 @@ async function save<T>(change: (tx: Writer) => Promise<T>): Promise<T | "unavail
 export async function answerForm<Draft extends { readonly by: string | null }, Saved>(
   previous: FormState | null,
   form: FormData,
-  { shape, parse, change, address, page }: Answer<Draft, Saved>,
+  { shape, parse, change, address, page, tell, differences }: Answer<Draft, Saved>,
 ): Promise<FormState> {
   const language = await currentLanguage();
   const m = messagesIn(language);
@@ -108,6 +143,7 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
     attempt: (Number(previous?.attempt) || 0) + 1,
     values: typedValues(form, shape),
     errors: {},
+    notes: tell?.(form, m, language) ?? {},
     message: null,
     link: null,
     ...refusal,
@@ -116,6 +152,7 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
     refuse({ errors: describe(errors, m, language), message: m.form.faults(errors.length) });
 
   if (!isOwnForm(await headers(), getSettings().origin)) return refuse({ message: m.form.foreign });
+  if (form.has(PREVIEW)) return refuse({});
   const body = readForm(form, shape);
   if (!body.ok) return faulty(body.error);
   const draft = parse(body.value);
@@ -126,7 +163,11 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
     if (saved.error.kind === "invalid") return faulty(saved.error.faults);
     // What stands in its way is shown on the page as well, so the page is drawn anew.
     revalidatePath(page);
-    return refuse(hindrance(saved.error, m));
+    const { error } = saved;
+    const current = error.kind === "conflict" && error.code === "forecast-changed" ? error.current : null;
+    const errors =
+      current !== null && "settled" in current ? differences?.(current, form, m, language) : undefined;
+    return refuse({ ...hindrance(error, m), errors: errors ?? {} });
   }
   if (draft.value.by !== null) await keepName(draft.value.by);
   redirect(address(saved.value));

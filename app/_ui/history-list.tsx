@@ -1,8 +1,7 @@
 import type { HistoryEntry } from "../../db/history.ts";
-import { isDay } from "../../domain/day.ts";
-import { type Language, OUTCOMES, STANCES, STRENGTHS } from "../../domain/vocabulary.ts";
+import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { writeDay } from "./day.tsx";
+import { changeMarkup } from "./change-table.tsx";
 import { Drawn } from "./drawn.tsx";
 import { instantMarkup } from "./instant.tsx";
 import { type Markup, markup } from "./markup.ts";
@@ -11,42 +10,12 @@ import { wordingOf } from "./translated.tsx";
 
 type Value = NonNullable<HistoryEntry["after"]>[string] | undefined;
 
-function wordFor(field: string, value: string, m: Messages): string {
-  const word = <W extends string>(words: readonly W[], texts: { readonly [K in W]: string }) =>
-    words.filter((candidate) => candidate === value).map((candidate) => texts[candidate])[0] ?? value;
-  if (field === "outcome") return word(OUTCOMES, m.outcome);
-  if (field === "stance") return word(STANCES, m.stance);
-  if (field === "strength") return word(STRENGTHS, m.strength);
-  return value;
-}
-
-function written(field: string, value: Value, language: Language, m: Messages): string {
-  if (value === null || value === undefined || value === "") return m.history.nothing;
-  if (Array.isArray(value)) return String(value.length);
-  if (typeof value === "boolean") return value ? m.history.yes : m.history.no;
-  if (typeof value !== "string") return String(value);
-  return isDay(value) ? writeDay(value, language) : wordFor(field, value, m);
-}
-
-const isNamed = <T extends object>(names: T, field: string): field is string & keyof T =>
-  Object.hasOwn(names, field);
-
-function changes({ before, after }: HistoryEntry, { language, m }: Told): Markup | null {
-  const fields = Object.keys(after ?? before ?? {});
-  if (fields.length === 0) return null;
-  const { history } = m;
-  const head = (words: string) => markup`<th scope='col'>${words}</th>`;
-  const value = (snapshot: HistoryEntry["after"], field: string) =>
-    snapshot !== null && markup`<td class='typed'>${written(field, snapshot[field], language, m)}</td>`;
-  return markup`<details class='quiet-details'><summary>${history.change}</summary><div class='scroll'><table class='changes'><thead><tr>${head(
-    history.field,
-  )}${before !== null && head(history.before)}${after !== null && head(history.after)}</tr></thead><tbody>${fields.map(
-    (field) =>
-      markup`<tr><th scope='row'>${isNamed(history.fields, field) ? history.fields[field] : field}</th>${value(before, field)}${value(after, field)}</tr>`,
-  )}</tbody></table></div></details>`;
-}
-
 const countOf = (value: Value): number => (typeof value === "number" ? value : 0);
+
+const folded = (change: Markup | null, m: Messages): Markup | null =>
+  change === null
+    ? null
+    : markup`<details class='quiet-details'><summary>${m.history.change}</summary>${change}</details>`;
 
 interface Told {
   readonly language: Language;
@@ -72,7 +41,7 @@ function logged(entry: HistoryEntry, told: Told): Markup {
       markup`<p><a href='${routes.forecast(forecast.slug)}'${claim.lang !== language && markup` lang='${claim.lang}'`}>${claim.text}</a></p>`,
     typeof title === "string" && markup`<p class='typed'>${title}</p>`,
     reason !== null && markup`<p class='typed'><span class='small'>${m.history.reason}:</span> ${reason}</p>`,
-    action !== "seeded" && changes(entry, told),
+    action !== "seeded" && folded(changeMarkup({ before, after, language, m }), m),
   ]}</div></li>`;
 }
 

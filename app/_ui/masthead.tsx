@@ -32,6 +32,9 @@ export function Masthead({ m, language }: { m: Messages; language: Language }) {
           { href: "/history", text: nav.history },
         ]}
       />
+      <a className="add" href="/forecasts/new">
+        {nav.add}
+      </a>
       <LanguageSwitch
         to={language === "en" ? "zh-Hant" : "en"}
         text={nav.otherLanguage}

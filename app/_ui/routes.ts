@@ -5,9 +5,12 @@ import type { Route } from "next";
  * why the typed routes may be told so.
  */
 export const routes = {
-  forecast: (slug: string) => `/forecasts/${slug}` as Route,
-  source: (slug: string) => `/sources/${slug}` as Route,
-  speaker: (slug: string) => `/speakers/${slug}` as Route,
+  forecast: (slug: string) => `/forecasts/${encodeURIComponent(slug)}` as Route,
+  forecastEdit: (slug: string) => `/forecasts/${encodeURIComponent(slug)}/edit` as Route,
+  source: (slug: string) => `/sources/${encodeURIComponent(slug)}` as Route,
+  sourceText: (slug: string) => `/sources/${encodeURIComponent(slug)}/text` as Route,
+  sourceRead: (slug: string) => `/sources/${encodeURIComponent(slug)}/read` as Route,
+  speaker: (slug: string) => `/speakers/${encodeURIComponent(slug)}` as Route,
 };
 
 /** An address with a query and a place on the page, which do not change what page it is. */

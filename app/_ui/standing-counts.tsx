@@ -18,6 +18,7 @@ interface Counted {
 export function standingMarkup({ standing, by, m }: Counted): Markup {
   const to = (more: Record<string, string>): Route =>
     withQuery("/forecasts", new URLSearchParams({ ...by, ...more }));
+  const late = standing.recordedLate;
   const statuses = STATUSES.filter((status) => standing.byStatus[status] > 0);
   const outcomes = OUTCOMES.filter((outcome) => standing.byOutcome[outcome] > 0);
   return markup`<p class='standing'><a href='${to({})}'>${m.standing.forecasts(standing.forecasts)}</a>${statuses.map(
@@ -28,6 +29,13 @@ export function standingMarkup({ standing, by, m }: Counted): Markup {
     markup`<p class='standing'>${outcomes.map(
       (outcome) =>
         markup`<a href='${to({ outcome })}'>${outcomeMarkup(outcome, m)} <b>${standing.byOutcome[outcome]}</b></a>`,
+    )}</p>`
+  }${
+    late.forecasts > 0 &&
+    markup`<p class='standing small'>${m.standing.recordedLate(late.forecasts)}${OUTCOMES.filter(
+      (outcome) => late.byOutcome[outcome] > 0,
+    ).map(
+      (outcome) => markup`<span>${outcomeMarkup(outcome, m)} <b>${late.byOutcome[outcome]}</b></span>`,
     )}</p>`
   }`;
 }

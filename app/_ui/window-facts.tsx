@@ -1,9 +1,13 @@
 import type { ForecastDetail } from "../../db/forecast-detail.ts";
 import type { Words } from "../../db/forecast-item.ts";
+import { isOverruled } from "../../domain/chosen-window.ts";
+import { readHorizon, textLanguage } from "../../domain/horizon.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { Day } from "./day.tsx";
 import { WindowText } from "./due-text.tsx";
+import { windowWords } from "./editing/window-lines.ts";
+import { Instant } from "./instant.tsx";
 import { routes, withQuery } from "./routes.ts";
 import { Sentence } from "./sentence.tsx";
 import { Quote, Text, wordingOf } from "./translated.tsx";
@@ -28,13 +32,18 @@ export function WindowFacts({
   forecast,
   language,
   m,
+  timeZone,
 }: {
   forecast: ForecastDetail;
   language: Language;
   m: Messages;
+  timeZone: string;
 }) {
   const f = m.forecast;
   const { horizon, saidOn, graceBy, reviewOn, section, confidence, attributionNote, tags, source } = forecast;
+  const reading =
+    horizon.words === null ? null : readHorizon(horizon.words, textLanguage(horizon.lang), saidOn);
+  const { recordedAt } = forecast;
   const has = (words: Words) => words.words !== null || wordingOf(words.note, language) !== null;
   return (
     <section aria-labelledby="facts">
@@ -51,6 +60,25 @@ export function WindowFacts({
         <dt>{f.window}</dt>
         <dd>
           <WindowText window={forecast} language={language} m={m} />
+          {isOverruled(reading, forecast) && (
+            <div className="small">
+              {m.editing.overruled} {m.editing.wordsSay}
+              {m.editing.colon}
+              {reading?.kind === "window" ? windowWords(reading.window, language, m) : m.editing.wordsSayNone}
+            </div>
+          )}
+        </dd>
+        <dt>{m.editing.recorded}</dt>
+        <dd>
+          {forecast.recordedLate ? (
+            <Sentence
+              parts={m.editing.recordedLate(
+                <Instant at={recordedAt} language={language} timeZone={timeZone} />,
+              )}
+            />
+          ) : (
+            <Instant at={recordedAt} language={language} timeZone={timeZone} />
+          )}
         </dd>
         {graceBy !== null && (
           <>

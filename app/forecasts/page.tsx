@@ -46,7 +46,12 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   first.delete("cursor");
   return (
     <>
-      <h1>{m.list.title}</h1>
+      <div className="titled">
+        <h1>{m.list.title}</h1>
+        <a className="button" href="/forecasts/new">
+          {m.editing.add}
+        </a>
+      </div>
       <FilterForm
         action="/forecasts"
         query={params}
@@ -60,7 +65,10 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
       <h2>{total > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(total)}</h2>
       <SearchNotice read={read} query={query} m={m} />
       {rows === null ? (
-        <p className="empty">{query.filter.q === undefined ? m.list.empty : m.list.emptySearch}</p>
+        <p className="empty">
+          {query.filter.q === undefined ? m.list.empty : m.list.emptySearch}{" "}
+          <a href="/forecasts/new">{m.editing.add}</a>
+        </p>
       ) : (
         <Rows of={rows} />
       )}

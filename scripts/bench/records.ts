@@ -97,6 +97,7 @@ function addForecast(batch: Batch, known: Known, number: number): void {
   const row = {
     ...{ id, slug, sourceId: source.id, speakerId: speaker.id, lang, quote, horizon, saidOn },
     ...{ dueFrom, dueBy, graceBy, reviewOn, negative: false, recordedAt, recordedBy: "Bench" },
+    ...{ recordedOn: saidOn, revision: 0 },
   };
   batch.forecasts.push(row);
   for (const language of languagesOf(random)) batch.texts.push(textRow(random, id, language, number));

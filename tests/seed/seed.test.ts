@@ -111,7 +111,8 @@ test("the whole seeding is one line of the history, and each forecast's own tell
   expect(actions.at(-1)).toBe("forecast-recorded");
   expect(new Set(actions.slice(0, -1))).toEqual(new Set(["evidence-logged"]));
   const [whole, ...parts] = (await dump(place)).history ?? [];
-  expect(parts).toHaveLength(22 + evidence.length);
+  // The source and two speakers are among them.
+  expect(parts).toHaveLength(3 + 22 + evidence.length);
   expect(parts.filter(({ part_of: partOf }) => partOf !== whole?.id)).toEqual([]);
 });
 

@@ -81,7 +81,14 @@ export async function gridStore(grid: readonly GridForecast[]): Promise<Store> {
     });
     const many = await insertSpeaker(tx, "many", [{ lang: "en", name: "Many", role: null }]);
     const few = await insertSpeaker(tx, "few", [{ lang: "en", name: "Few", role: null }]);
-    const fixed = { sourceId, lang: "en", quote: "Q", negative: false, recordedAt: NOW } as const;
+    const fixed = {
+      sourceId,
+      lang: "en",
+      quote: "Q",
+      negative: false,
+      recordedAt: NOW,
+      ...{ recordedOn: TODAY, revision: 0 },
+    } as const;
     const rows = grid.map(({ resolved, decidedAt, ...row }, i) => ({
       ...{ ...fixed, ...row },
       speakerId: i % 8 === 0 ? few : many,

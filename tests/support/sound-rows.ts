@@ -19,7 +19,8 @@ const SOUND: Record<string, Row> = {
   speaker_texts: { speaker_id: "p", lang: "en", name: "N", role: null },
   forecasts: {
     ...{ id: "f", slug: "f", source_id: "s", speaker_id: "p", lang: "en", quote: "Q", negative: 0 },
-    ...{ ...WINDOW, review_on: null, recorded_at: 1 },
+    ...{ ...WINDOW, review_on: null, recorded_at: 1, recorded_on: "2025-01-02", revision: 0 },
+    ...{ withdrawn_at: null, withdrawal_reason: null },
   },
   forecast_texts: { forecast_id: "f", lang: "en", claim: "C" },
   forecast_tags: { forecast_id: "f", tag: "t" },

@@ -1,21 +1,26 @@
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { problem } from "./problem.ts";
 
-/** The largest body that is read. */
+/** The largest body that is read, save where a text comes with it. */
 export const MOST_BYTES = 1024 * 1024;
+/** The largest body that may bring a text: JSON and forms make more of it than it is. */
+export const MOST_BYTES_WITH_TEXT = 5 * 1024 * 1024;
 
 const JSON_TYPE = /^application\/(?:json|[\w!#$&^.+-]+\+json)\s*(?:;|$)/i;
 
 const refuse = (status: 400 | 413 | 415, detail: string) => err(problem(status, { detail }));
-const tooLarge = () => refuse(413, `A body has at most ${MOST_BYTES} bytes.`);
+const tooLarge = (most: number) => refuse(413, `A body has at most ${most} bytes.`);
 
 /** Reads no further than it accepts, whatever the length was said to be. Null when there is more. */
-async function readBytes(stream: ReadableStream<Uint8Array> | null): Promise<Buffer | null> {
+export async function readBytes(
+  stream: ReadableStream<Uint8Array> | null,
+  most: number,
+): Promise<Buffer | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream ?? []) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) return null;
+    if (size > most) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -32,17 +37,20 @@ function parseObject(bytes: Buffer): Result<unknown, Response> {
 }
 
 /** The JSON object that a request carries, or the answer that says why there is none to be had. */
-export async function readBody({ headers, body }: Request): Promise<Result<unknown, Response>> {
+export async function readBody(
+  { headers, body }: Request,
+  most = MOST_BYTES,
+): Promise<Result<unknown, Response>> {
   if (!JSON_TYPE.test(headers.get("content-type") ?? "")) {
     return refuse(415, "A body of the type application/json is accepted.");
   }
   if ((headers.get("content-encoding") ?? "identity") !== "identity") {
     return refuse(415, "A body that is not compressed is accepted.");
   }
-  if (Number(headers.get("content-length")) > MOST_BYTES) return tooLarge();
+  if (Number(headers.get("content-length")) > most) return tooLarge(most);
   try {
-    const bytes = await readBytes(body);
-    return bytes === null ? tooLarge() : parseObject(bytes);
+    const bytes = await readBytes(body, most);
+    return bytes === null ? tooLarge(most) : parseObject(bytes);
   } catch {
     return refuse(400, "The body broke off.");
   }

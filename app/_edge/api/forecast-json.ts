@@ -1,8 +1,9 @@
-import type { ForecastDetail, RelatedForecast } from "../../../db/forecast-detail.ts";
+import type { ForecastDetail, RelatedForecast, Withdrawal } from "../../../db/forecast-detail.ts";
 import type { ForecastItem } from "../../../db/forecast-item.ts";
 import type { Found } from "../../../db/search-found.ts";
 import type { TimelineItem } from "../../../db/timeline.ts";
 import { evidenceJson } from "./evidence-json.ts";
+import { shownName } from "./shown-name.ts";
 import { standingVerdictJson, verdictJson } from "./verdict-json.ts";
 import { nameJson, translatedJson, wordsJson } from "./words-json.ts";
 
@@ -56,15 +57,27 @@ const criteriaJson = (criteria: ForecastDetail["criteria"]) => ({
 
 const relationJson = ({ kind, direction, slug }: RelatedForecast) => ({ kind, direction, forecast: slug });
 
+const withdrawalJson = ({ at, by, reason }: Withdrawal) => ({
+  at: at.toISOString(),
+  by: shownName(by),
+  reason,
+});
+
 /** One forecast with everything that is known of it, save its history. */
 export const forecastJson = (forecast: ForecastDetail) => ({
   ...itemJson(forecast),
   quote: forecast.quote.words,
+  lang: forecast.quote.lang,
+  negative: forecast.negative,
   section: wordsJson(forecast.section),
   confidence: wordsJson(forecast.confidence),
   criteria: criteriaJson(forecast.criteria),
   relations: forecast.relations.map(relationJson),
   tags: forecast.tags,
+  revision: forecast.revision,
+  recordedAt: forecast.recordedAt.toISOString(),
+  recordedLate: forecast.recordedLate,
+  withdrawal: forecast.withdrawal === null ? null : withdrawalJson(forecast.withdrawal),
   evidence: forecast.evidence.map(evidenceJson),
   verdicts: forecast.verdicts.map(verdictJson),
 });

@@ -5,9 +5,10 @@ import { currentMoment } from "../clock.ts";
 import { isOwnRequest } from "../origin.ts";
 import type { FieldError } from "../parse/field-error.ts";
 import { getSettings } from "../settings.ts";
+import { decodedPart } from "../slug-param.ts";
 import { getStore } from "../store.ts";
 import { failedForTheStore } from "../unavailable.ts";
-import { readBody } from "./body.ts";
+import { MOST_BYTES, readBody } from "./body.ts";
 import { problem, unacceptable } from "./problem.ts";
 
 /** What a route works with; `Name` lists the parts of its address that vary. */
@@ -38,13 +39,19 @@ async function guarded(work: () => Promise<Response>): Promise<Response> {
   }
 }
 
+/** An address without parts that vary has no parameters at all. */
+const decoded = <Params extends { readonly [name: string]: string }>(params: Params): Params =>
+  Object.fromEntries(
+    Object.entries<string>(params ?? {}).map(([name, part]) => [name, decodedPart(part)]),
+  ) as Params;
+
 async function answerParsed<Parsed, Name extends string>(
   parsed: Result<Parsed, readonly FieldError[]>,
   params: Asked<Name>["params"],
   answer: Answer<Parsed, Name>,
 ): Promise<Response> {
   if (!parsed.ok) return unacceptable(parsed.error);
-  return answer(parsed.value, { params, store: await getStore(), moment: currentMoment() });
+  return answer(parsed.value, { params: decoded(params), store: await getStore(), moment: currentMoment() });
 }
 
 /** A route that reads: its query string is parsed, then it answers. */
@@ -61,13 +68,14 @@ export const changing =
   <Parsed, Name extends string = never>(
     parse: Parse<unknown, Parsed>,
     answer: Answer<Parsed, Name>,
+    { mostBytes = MOST_BYTES }: { readonly mostBytes?: number } = {},
   ): Route<Name> =>
   (request, { params }) =>
     guarded(async () => {
       if (!isOwnRequest(request.headers, getSettings().origin)) {
         return problem(403, { detail: "Requests from other sites change nothing here." });
       }
-      const body = await readBody(request);
+      const body = await readBody(request, mostBytes);
       if (!body.ok) return body.error;
       return answerParsed(parse(body.value), await params, answer);
     });

@@ -53,6 +53,14 @@ const CONFLICTS = {
   "evidence-already-withdrawn": "This entry was withdrawn before; `current` is the entry.",
   "other-verdict-stands":
     "Another verdict stands than the one named, or none; `current` is the one that does.",
+  "forecast-changed":
+    "Somebody else changed the forecast since that revision; `current` is how it stands now.",
+  "forecast-withdrawn": "The forecast is withdrawn, so that nothing can be added to it; put it back first.",
+  "forecast-not-withdrawn": "The forecast is not withdrawn.",
+  "source-exists": "A source with this link is on record already; `current` is that one.",
+  "text-kept-already": "A text is kept with this source already, which its quotes were taken from.",
+  "verdict-would-change":
+    "A verdict stands, given for the days as they are, and with these it would read differently; `current` is that verdict. Withdraw it first.",
   "forecast-resolved": "A verdict stands, so there is nothing to review; `current` is that verdict.",
 } as const;
 

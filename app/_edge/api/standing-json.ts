@@ -1,3 +1,4 @@
+import type { SourceDocument } from "../../../db/source-document.ts";
 import type { SourceRecord } from "../../../db/sources.ts";
 import type { SpeakerRecord } from "../../../db/speakers.ts";
 import { nameJson, translatedJson } from "./words-json.ts";
@@ -23,4 +24,15 @@ export const speakerJson = ({ slug, name, role, standing }: SpeakerRecord) => ({
   names: translatedJson(name),
   role: translatedJson(role),
   standing,
+});
+
+/** What is told of a text that is kept with a source, beside the text itself. */
+export const documentJson = (
+  document: Pick<SourceDocument, "format" | "sha256" | "saidOn" | "recordedAt" | "recordedBy">,
+) => ({
+  format: document.format,
+  sha256: document.sha256,
+  saidOn: document.saidOn,
+  recordedAt: document.recordedAt.toISOString(),
+  by: document.recordedBy,
 });

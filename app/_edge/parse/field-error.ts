@@ -22,7 +22,16 @@ export const SHAPE_CODES = [
   "needs-replaces",
   "needs-evidence-or-reason",
   "reason-beside-evidence",
+  "both-given",
   "nothing-to-change",
+  "text-too-large",
+  "not-a-text-file",
+  "unknown-encoding",
+  "text-twice",
+  "nothing-chosen",
+  "same-not-chosen",
+  "same-as-another",
+  "gone-from-text",
 ] as const;
 export type ShapeCode = (typeof SHAPE_CODES)[number];
 
@@ -40,12 +49,20 @@ export interface FieldError {
 
 export const isShapeCode = (code: string): code is ShapeCode => SHAPE_CODES.some((known) => known === code);
 
+/** A field inside another as `claim.en`; an entry of a list by the list's name. */
+function fieldOf(path: readonly PropertyKey[]): string {
+  const entry = path.findIndex((part) => typeof part === "number");
+  const names = entry < 0 ? path : path.slice(0, entry);
+  return names.length === 0 ? "body" : names.map(String).join(".");
+}
+
 /** One zod issue as field errors. Our schemas put a code of ours in every message. */
 function fromIssue(issue: z.core.$ZodIssue): readonly FieldError[] {
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((field) => ({ field, code: "unknown-field" }));
+    const within = issue.path.length > 0 ? `${fieldOf(issue.path)}.` : "";
+    return issue.keys.map((field) => ({ field: within + field, code: "unknown-field" }));
   }
-  const field = String(issue.path[0] ?? "body");
+  const field = fieldOf(issue.path);
   const code = isShapeCode(issue.message) ? issue.message : "not-text";
   if (issue.code === "invalid_value") return [{ field, code, accepted: issue.values.map(String) }];
   if (issue.code === "custom" && typeof issue.params?.limit === "number") {

@@ -3,9 +3,12 @@ import type { FieldError } from "./field-error.ts";
 
 /**
  * How a form says what a JSON body says: `text` as typed, `day` where blank is null, `list` of ticked boxes, `tick`
- * for yes, `optional` where blank is left out.
+ * for yes, `optional` where blank is left out, `lines` and `words` for a list that is typed as one text, an entry on
+ * each line or between commas.
  */
-export type FormShape = { readonly [field: string]: "text" | "day" | "list" | "tick" | "optional" };
+export type FormShape = {
+  readonly [field: string]: "text" | "day" | "list" | "tick" | "optional" | "lines" | "words";
+};
 
 export type FormValues = { readonly [field: string]: string | readonly string[] };
 
@@ -20,6 +23,12 @@ export function typedValues(form: FormData, shape: FormShape): FormValues {
     }),
   );
 }
+
+const entriesOf = (typed: unknown, kind: "lines" | "words"): readonly string[] =>
+  String(typed)
+    .split(kind === "lines" ? /\r?\n/ : /[,，、\r\n]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
 
 /** React's own hidden fields, which no person sent. */
 const isFrameworks = (name: string) => name.startsWith("$ACTION_");
@@ -42,6 +51,7 @@ export function readForm(
     else if (kind !== "list" && values.length > 1) errors.push({ field, code: "sent-twice" });
     else if (kind === "tick") body[field] = true;
     else if (kind === "list") body[field] = values;
+    else if (kind === "lines" || kind === "words") body[field] = entriesOf(values[0], kind);
     else if (kind === "text" || values[0] !== "") body[field] = values[0];
   }
   for (const [field, kind] of Object.entries(shape)) {

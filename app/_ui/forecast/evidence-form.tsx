@@ -63,7 +63,18 @@ function PageFields({ m, entry }: { m: Messages; entry?: EvidenceRecord }) {
 }
 
 /** Logs a page on a forecast. */
-export function LogEvidenceForm({ action, m, name }: { action: FormAction; m: Messages; name: string }) {
+export function LogEvidenceForm({
+  action,
+  m,
+  name,
+  shown,
+}: {
+  action: FormAction;
+  m: Messages;
+  name: string;
+  /** Whether anything can be logged on it. */
+  shown: boolean;
+}) {
   return (
     <ActionForm
       action={action}
@@ -71,6 +82,7 @@ export function LogEvidenceForm({ action, m, name }: { action: FormAction; m: Me
       submit={m.evidence.submit}
       fields={FIELDS}
       words={formWords(m)}
+      shown={shown}
       open
     >
       <p className="hint">{m.evidence.intro}</p>

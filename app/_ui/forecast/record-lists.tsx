@@ -88,7 +88,7 @@ export function RelatedForecasts({ forecast, language, m }: Shown) {
     <section aria-labelledby="related">
       <h2 id="related">{m.forecast.related}</h2>
       <ul className="plain">
-        {forecast.relations.map(({ kind, direction, slug, claim, status, verdict }) => {
+        {forecast.relations.map(({ kind, direction, slug, claim, status, verdict, isWithdrawn }) => {
           const wording = wordingOf(claim, language);
           return (
             <li className="entry" key={`${kind} ${direction} ${slug}`}>
@@ -98,7 +98,9 @@ export function RelatedForecasts({ forecast, language, m }: Shown) {
                 {wording?.text ?? slug}
               </a>
               <div className="meta">
-                {verdict === null ? m.status[status] : <OutcomeMark outcome={verdict.outcome} m={m} />}
+                {isWithdrawn && m.editing.withdrawnMark}
+                {!isWithdrawn && verdict === null && m.status[status]}
+                {!isWithdrawn && verdict !== null && <OutcomeMark outcome={verdict.outcome} m={m} />}
               </div>
             </li>
           );

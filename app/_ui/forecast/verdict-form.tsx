@@ -102,7 +102,12 @@ function Citations({ forecast, m }: { forecast: ForecastDetail; m: Messages }) {
 }
 
 /** Gives the verdict, or replaces the one that stands. */
-export function VerdictForm({ action, name, ...asked }: Asked & { action: FormAction; name: string }) {
+export function VerdictForm({
+  action,
+  name,
+  shown,
+  ...asked
+}: Asked & { action: FormAction; name: string; shown: boolean }) {
   const { forecast, m } = asked;
   const v = m.verdict;
   const standing = forecast.verdict;
@@ -122,6 +127,7 @@ export function VerdictForm({ action, name, ...asked }: Asked & { action: FormAc
       fields={fields}
       words={formWords(m)}
       open={standing === null && forecast.status !== "upcoming"}
+      shown={shown}
     >
       {standing !== null && <p className="hint">{v.replaceNote}</p>}
       <input type="hidden" name="replaces" value={standing?.id ?? ""} />

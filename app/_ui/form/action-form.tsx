@@ -22,6 +22,9 @@ export function useField(name: string) {
   };
 }
 
+/** What was typed and said of the whole form, for those who show a part of it. */
+export const useSent = (): FormState => useContext(Sent).state;
+
 function Refusal({
   state,
   fields,
@@ -64,6 +67,7 @@ export interface FormWords {
  * A form that posts to a server action, with or without script. When it is refused it opens again with everything
  * that was typed, and the reader is brought to what is wrong.
  *
+ * @param title what it is folded away under; without one it fills a page of its own
  * @param shown whether there is anything to do with it; where it became pointless meanwhile, it stays to say so and
  * to keep what was typed
  * @param fields the names that have a field inside; an error of any other is said above them
@@ -80,7 +84,7 @@ export function ActionForm({
   children,
 }: {
   action: FormAction;
-  title: string;
+  title?: string;
   open?: boolean;
   submit: string;
   fields: readonly string[];
@@ -92,20 +96,61 @@ export function ActionForm({
   const [state, send, pending] = useActionState(action, FRESH);
   const prefix = useId();
   if (!shown && state.attempt === 0) return null;
+  const form = (
+    <Sent value={{ state, prefix }}>
+      <form className="form" action={send} key={state.attempt} noValidate>
+        {state.message !== null && <Refusal state={state} fields={fields} words={words} />}
+        {children}
+        <div>
+          <button className={quiet ? "button" : "button primary"} type="submit" disabled={pending}>
+            {pending ? words.sending : submit}
+          </button>
+        </div>
+      </form>
+    </Sent>
+  );
+  if (title === undefined) return form;
   return (
     <details className={quiet ? "quiet-details" : "form-details"} open={open || state.attempt > 0}>
       <summary>{title}</summary>
-      <Sent value={{ state, prefix }}>
-        <form className="form" action={send} key={state.attempt} noValidate>
-          {state.attempt > 0 && <Refusal state={state} fields={fields} words={words} />}
-          {children}
-          <div>
-            <button className={quiet ? "button" : "button primary"} type="submit" disabled={pending}>
-              {pending ? words.sending : submit}
-            </button>
-          </div>
-        </form>
-      </Sent>
+      {form}
     </details>
+  );
+}
+
+/**
+ * A form that posts to an address of its own, for what is too large for an action. Refused, it is drawn anew from what
+ * was put aside: `state` holds what was typed and what is wrong.
+ *
+ * @param fields the names that have a field inside; an error of any other is said above them
+ */
+export function PostedForm({
+  address,
+  state,
+  submit,
+  fields,
+  words,
+  children,
+}: {
+  address: string;
+  state: FormState;
+  submit: string;
+  fields: readonly string[];
+  words: FormWords;
+  children: ReactNode;
+}) {
+  const prefix = useId();
+  return (
+    <Sent value={{ state, prefix }}>
+      <form className="form" action={address} method="post" encType="multipart/form-data" noValidate>
+        {state.message !== null && <Refusal state={state} fields={fields} words={words} />}
+        {children}
+        <div>
+          <button className="button primary" type="submit">
+            {submit}
+          </button>
+        </div>
+      </form>
+    </Sent>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useField } from "./action-form.tsx";
+import { useField, useSent } from "./action-form.tsx";
 
 function Hint({ id, children }: { id: string; children: ReactNode }) {
   return (
@@ -63,6 +63,36 @@ export function TextField({
   );
 }
 
+/** A field for a file. What was chosen cannot be put back: a browser keeps it to itself. */
+export function FileField({
+  name,
+  label,
+  hint,
+  accept,
+}: {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  accept: readonly string[];
+}) {
+  const { id, error, invalid, describedBy } = useField(name);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Hint id={id}>{hint}</Hint>
+      <input
+        type="file"
+        id={id}
+        name={name}
+        accept={accept.join(",")}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+      />
+      <Fault id={id} error={error} />
+    </div>
+  );
+}
+
 export interface Choice {
   readonly value: string;
   readonly text: ReactNode;
@@ -115,7 +145,18 @@ export function ChoiceField({
 }
 
 /** A single tick. */
-export function TickField({ name, label, hint }: { name: string; label: ReactNode; hint?: ReactNode }) {
+export function TickField({
+  name,
+  label,
+  hint,
+  ticked = false,
+}: {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  /** Before anything was typed. */
+  ticked?: boolean;
+}) {
   const { id, typed, error, invalid, describedBy } = useField(name);
   return (
     <div className="field">
@@ -125,7 +166,7 @@ export function TickField({ name, label, hint }: { name: string; label: ReactNod
           id={id}
           name={name}
           value="yes"
-          defaultChecked={typed === "yes"}
+          defaultChecked={typed === undefined ? ticked : typed === "yes"}
           aria-invalid={invalid}
           aria-describedby={describedBy}
         />
@@ -134,5 +175,102 @@ export function TickField({ name, label, hint }: { name: string; label: ReactNod
       <Hint id={id}>{hint}</Hint>
       <Fault id={id} error={error} />
     </div>
+  );
+}
+
+/** A choice of one among many. */
+export function SelectField({
+  name,
+  label,
+  hint,
+  value = "",
+  choices,
+  place,
+}: {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  value?: string;
+  choices: readonly { readonly value: string; readonly text: string; readonly lang?: string }[];
+  /** Which of several of the same name it is, counted from 0. */
+  place?: number;
+}) {
+  const { id: own, typed, error, invalid, describedBy } = useField(name);
+  const id = place === undefined ? own : `${own}-${place}`;
+  const chosen = place === undefined || typeof typed === "string" ? typed : typed?.[place];
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Hint id={id}>{hint}</Hint>
+      <select
+        id={id}
+        name={name}
+        defaultValue={textOf(chosen, value)}
+        aria-invalid={invalid}
+        aria-describedby={place === undefined ? describedBy : undefined}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value} lang={choice.lang}>
+            {choice.text}
+          </option>
+        ))}
+      </select>
+      {place === undefined && <Fault id={id} error={error} />}
+    </div>
+  );
+}
+
+/** One of several texts of the same name. */
+export function RepeatedField({
+  name,
+  place,
+  label,
+  value = "",
+}: {
+  name: string;
+  place: number;
+  label: ReactNode;
+  value?: string;
+}) {
+  const { id, typed } = useField(name);
+  const own = typeof typed === "string" ? undefined : typed?.[place];
+  return (
+    <div className="field">
+      <label htmlFor={`${id}-${place}`}>{label}</label>
+      <input id={`${id}-${place}`} name={name} autoComplete="off" defaultValue={textOf(own, value)} />
+    </div>
+  );
+}
+
+/** What is wrong with a part of the form that has several fields. */
+export function GroupFault({ name }: { name: string }) {
+  const { id, error } = useField(name);
+  return <Fault id={id} error={error} />;
+}
+
+/** Fields that few need, folded away until there is something in them or wrong with them. */
+export function FoldedFields({
+  title,
+  names,
+  open = false,
+  prefilled = false,
+  children,
+}: {
+  title: ReactNode;
+  names: readonly string[];
+  open?: boolean;
+  /** There is something in them from the start, so that only a fault unfolds them. */
+  prefilled?: boolean;
+  children: ReactNode;
+}) {
+  const { errors, values } = useSent();
+  const isUsed = names.some(
+    (name) => errors[name] !== undefined || (!prefilled && (values[name] ?? "") !== ""),
+  );
+  return (
+    <details className="quiet-details" open={open || isUsed}>
+      <summary>{title}</summary>
+      <div className="folded">{children}</div>
+    </details>
   );
 }

@@ -4,10 +4,16 @@ export interface FormState {
   readonly attempt: number;
   readonly values: { readonly [field: string]: string | readonly string[] };
   readonly errors: { readonly [field: string]: string };
+  /** What is to be known of a field, without anything being wrong with it. */
+  readonly notes: { readonly [field: string]: readonly string[] };
+  /** Null for a form that is only shown again. */
   readonly message: string | null;
   readonly link: { readonly href: string; readonly text: string } | null;
 }
 
-export const FRESH: FormState = { attempt: 0, values: {}, errors: {}, message: null, link: null };
+export const FRESH: FormState = { attempt: 0, values: {}, errors: {}, notes: {}, message: null, link: null };
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** The name of a button that only asks for the form to be shown again, with what there is to tell. */
+export const PREVIEW = "preview";

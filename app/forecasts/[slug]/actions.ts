@@ -1,6 +1,7 @@
 "use server";
 
 import { correctEvidence, type EvidenceChange, logEvidence, withdrawEvidence } from "../../../db/evidence.ts";
+import { restoreForecast } from "../../../db/forecast-withdrawal.ts";
 import { setReview } from "../../../db/reviews.ts";
 import { giveVerdict, withdrawVerdict } from "../../../db/verdicts.ts";
 import { answerForm } from "../../_edge/form-action.ts";
@@ -106,6 +107,20 @@ export async function withdrawVerdictAction(
     change: (tx, { reason, by }, moment) =>
       withdrawVerdict(tx, String(slug), String(id), reason, { by }, moment),
     address: () => savedAt(String(slug), "verdict-withdrawn", "answer"),
+    page: routes.forecast(String(slug)),
+  });
+}
+
+export async function restoreForecastAction(
+  slug: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return answerForm(previous, form, {
+    shape: WITHDRAWAL_FORM,
+    parse: parseWithdrawal,
+    change: (tx, { reason, by }, moment) => restoreForecast(tx, String(slug), reason, { by }, moment),
+    address: () => savedAt(String(slug), "forecast-restored", "answer"),
     page: routes.forecast(String(slug)),
   });
 }

@@ -1,18 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { listForecastChanges } from "../../../db/forecast-changes.ts";
 import { findForecast } from "../../../db/forecast-detail.ts";
 import { listHistory } from "../../../db/history.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
+import { decodedPart } from "../../_edge/slug-param.ts";
 import { Answer } from "../../_ui/answer.tsx";
 import { CriteriaList } from "../../_ui/criteria.tsx";
 import { Day } from "../../_ui/day.tsx";
+import { ChangeList } from "../../_ui/forecast/change-list.tsx";
 import { LogEvidenceForm, WithdrawalForm } from "../../_ui/forecast/evidence-form.tsx";
 import { EvidenceSections } from "../../_ui/forecast/evidence-sections.tsx";
 import { EarlierVerdicts, RelatedForecasts, ReviewList } from "../../_ui/forecast/record-lists.tsx";
 import { ReviewForm } from "../../_ui/forecast/review-form.tsx";
 import { VerdictForm } from "../../_ui/forecast/verdict-form.tsx";
+import { WithdrawnNotice } from "../../_ui/forecast/withdrawn-notice.tsx";
 import { drawHistory, History } from "../../_ui/history-list.tsx";
 import { OwnTimeline } from "../../_ui/own-timeline.tsx";
 import { routes } from "../../_ui/routes.ts";
@@ -23,6 +27,7 @@ import {
   correctEvidenceAction,
   giveVerdictAction,
   logEvidenceAction,
+  restoreForecastAction,
   setReviewAction,
   withdrawEvidenceAction,
   withdrawVerdictAction,
@@ -38,18 +43,20 @@ const load = cache(async (slug: string) => {
 
 export async function generateMetadata({ params }: PageProps<"/forecasts/[slug]">): Promise<Metadata> {
   const { language } = await pageContext();
-  const forecast = await load((await params).slug);
+  const forecast = await load(decodedPart((await params).slug));
   return forecast === undefined ? {} : { title: wordingOf(forecast.claim, language)?.text ?? forecast.slug };
 }
 
 /** Has it come true? One forecast with everything on record about it. */
 export default async function ForecastPage({ params, searchParams }: PageProps<"/forecasts/[slug]">) {
-  const { slug } = await params;
+  const slug = decodedPart((await params).slug);
   const { saved, entry, also } = await searchParams;
   const { read, today, language, m, timeZone } = await pageContext();
   const forecast = (await load(slug)) ?? notFound();
   const name = await currentName();
   const history = await listHistory(read, { forecast: slug, limit: MOST_HISTORY });
+  const changes = forecast.revision === 0 ? [] : await listForecastChanges(read, slug);
+  const isOpen = forecast.withdrawal === null;
   const { claim, quote, speaker, source, saidOn, status, verdict, dueBy } = forecast;
   const wording = wordingOf(claim, language);
   const view = { forecast, language, m, timeZone };
@@ -72,16 +79,22 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
       </p>
       {forecast.negative && <p className="small">{m.forecast.negative}</p>}
       {entry === undefined && notice}
+      <WithdrawnNotice {...view} restore={restoreForecastAction.bind(null, slug)} name={name} />
       <Answer {...view} today={today}>
-        {verdict === null && (
+        {isOpen && (
           <p className="acts">
-            {status !== "upcoming" && (
+            {verdict === null && status !== "upcoming" && (
               <a className="button primary" href={status === "review" ? "#review" : "#give-verdict"}>
                 {status === "review" ? m.queue.review : m.queue.giveVerdict}
               </a>
             )}
-            <a className="button" href="#log-evidence">
-              {m.queue.logEvidence}
+            {verdict === null && (
+              <a className="button" href="#log-evidence">
+                {m.queue.logEvidence}
+              </a>
+            )}
+            <a className="button" href={routes.forecastEdit(slug)}>
+              {m.editing.editShort}
             </a>
           </p>
         )}
@@ -111,7 +124,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
       />
       <div className="two no-print">
         <section id="log-evidence" aria-label={m.evidence.title}>
-          <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} />
+          <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} shown={isOpen} />
         </section>
         <div>
           {dueBy === null && (
@@ -121,15 +134,22 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
                 m={m}
                 name={name}
                 open={status === "review"}
-                shown={verdict === null}
+                shown={verdict === null && isOpen}
               />
             </section>
           )}
           <section id="give-verdict" aria-label={m.verdict.title}>
-            <VerdictForm {...view} today={today} action={giveVerdictAction.bind(null, slug)} name={name} />
+            <VerdictForm
+              {...view}
+              today={today}
+              action={giveVerdictAction.bind(null, slug)}
+              name={name}
+              shown={isOpen}
+            />
           </section>
         </div>
       </div>
+      <ChangeList {...view} changes={changes} />
       <ReviewList {...view} />
       <EarlierVerdicts {...view} />
       <RelatedForecasts {...view} />

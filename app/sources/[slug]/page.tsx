@@ -4,8 +4,10 @@ import { cache } from "react";
 import { findSource } from "../../../db/sources.ts";
 import { readForecastsOf } from "../../_edge/forecasts-of.ts";
 import { pageContext } from "../../_edge/page.ts";
+import { decodedPart } from "../../_edge/slug-param.ts";
 import { Day } from "../../_ui/day.tsx";
 import { ForecastsOf } from "../../_ui/forecasts-of.tsx";
+import { withQuery } from "../../_ui/routes.ts";
 import { Sentence } from "../../_ui/sentence.tsx";
 import { StandingCounts } from "../../_ui/standing-counts.tsx";
 import { langUnless, Text } from "../../_ui/translated.tsx";
@@ -16,14 +18,14 @@ const load = cache(async (slug: string) => {
 });
 
 export async function generateMetadata({ params }: PageProps<"/sources/[slug]">): Promise<Metadata> {
-  const source = await load((await params).slug);
+  const source = await load(decodedPart((await params).slug));
   return source === undefined ? {} : { title: source.title };
 }
 
 /** One source: where it is, how what was said in it stands, and what was said. */
 export default async function SourcePage({ params }: PageProps<"/sources/[slug]">) {
   const { today, language, m } = await pageContext();
-  const source = (await load((await params).slug)) ?? notFound();
+  const source = (await load(decodedPart((await params).slug))) ?? notFound();
   const { slug, title, titleLang, url, publisher, publishedOn, lang, note, standing } = source;
   const forecasts = await readForecastsOf({ source: slug });
   return (
@@ -49,6 +51,11 @@ export default async function SourcePage({ params }: PageProps<"/sources/[slug]"
       </p>
       <h2>{m.standing.title}</h2>
       <StandingCounts standing={standing} by={{ source: slug }} m={m} />
+      <p className="acts">
+        <a className="button" href={withQuery("/forecasts/new", new URLSearchParams({ source: slug }))}>
+          {m.editing.addFrom}
+        </a>
+      </p>
       <ForecastsOf
         title={m.sources.said}
         by={{ source: slug }}

@@ -4,7 +4,9 @@ import { cache } from "react";
 import { findSpeaker } from "../../../db/speakers.ts";
 import { readForecastsOf } from "../../_edge/forecasts-of.ts";
 import { pageContext } from "../../_edge/page.ts";
+import { decodedPart } from "../../_edge/slug-param.ts";
 import { ForecastsOf } from "../../_ui/forecasts-of.tsx";
+import { withQuery } from "../../_ui/routes.ts";
 import { StandingCounts } from "../../_ui/standing-counts.tsx";
 import { langUnless, Text, wordingOf } from "../../_ui/translated.tsx";
 
@@ -15,14 +17,14 @@ const load = cache(async (slug: string) => {
 
 export async function generateMetadata({ params }: PageProps<"/speakers/[slug]">): Promise<Metadata> {
   const { language } = await pageContext();
-  const speaker = await load((await params).slug);
+  const speaker = await load(decodedPart((await params).slug));
   return speaker === undefined ? {} : { title: wordingOf(speaker.name, language)?.text ?? speaker.slug };
 }
 
 /** One speaker: how what they said stands, and what they said. */
 export default async function SpeakerPage({ params }: PageProps<"/speakers/[slug]">) {
   const { today, language, m } = await pageContext();
-  const { slug, name, role, standing } = (await load((await params).slug)) ?? notFound();
+  const { slug, name, role, standing } = (await load(decodedPart((await params).slug))) ?? notFound();
   const forecasts = await readForecastsOf({ speaker: slug });
   const wording = wordingOf(name, language);
   return (
@@ -33,6 +35,11 @@ export default async function SpeakerPage({ params }: PageProps<"/speakers/[slug
       </p>
       <h2>{m.standing.title}</h2>
       <StandingCounts standing={standing} by={{ speaker: slug }} m={m} />
+      <p className="acts">
+        <a className="button" href={withQuery("/forecasts/new", new URLSearchParams({ speaker: slug }))}>
+          {m.editing.addBy}
+        </a>
+      </p>
       <ForecastsOf
         title={m.speakers.said}
         by={{ speaker: slug }}

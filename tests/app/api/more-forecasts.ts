@@ -10,6 +10,8 @@ const WINDOWS: readonly { slug: string; saidOn: Day; dueFrom: Day | null; dueBy:
   { slug: "z-twin", saidOn: day("2026-06-01"), dueFrom: day("2026-06-01"), dueBy: day("2027-09-10") },
 ];
 
+const RECORDED = { now: new Date("2026-11-20T09:00:00Z"), today: day("2026-11-20") };
+
 const NO_TEXT = {
   lang: "en" as const,
   claim: null,
@@ -47,7 +49,7 @@ export async function recordMoreForecasts(): Promise<void> {
         texts: [{ ...NO_TEXT, claim: "It will." }],
         tags: [],
       };
-      await insertForecast(tx, draft, { by: null }, new Date("2026-11-20T09:00:00Z"));
+      await insertForecast(tx, draft, { by: null }, RECORDED);
     }
   });
 }

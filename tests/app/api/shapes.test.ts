@@ -12,7 +12,7 @@ const STANDING = "id outcome happenedOn knownOn recordedAt by rationale evidence
 const VERDICT = `${STANDING} withoutEvidenceReason alreadyJudgeable ending`;
 const HISTORY = "id at by action forecast reason before after";
 const REVIEW = "id forecast previousReviewOn reviewOn note recordedAt by";
-const COUNTS = "forecasts byStatus byOutcome";
+const COUNTS = "forecasts byStatus byOutcome recordedLate";
 
 const sorted = (names: string) => names.split(" ").toSorted();
 const keysOf = (value: Json) => Object.keys(value).toSorted();
@@ -44,7 +44,8 @@ describe("an answer has exactly the keys it is promised to have", () => {
     await post(`/forecasts/${AGENTIC}/verdicts`, { ...aVerdict, by: "Ana" });
     const { status, body } = await get(`/forecasts/${AGENTIC}`);
     expect(status).toBe(200);
-    const more = "quote section confidence criteria relations tags evidence verdicts";
+    const more =
+      "quote lang negative section confidence criteria relations tags evidence verdicts revision recordedAt recordedLate withdrawal";
     expect(keysOf(body)).toEqual(sorted(`${ITEM} ${more}`));
     expect(body.quote).toBe("預計會成為未來一年左右的主流");
     expect(keysOf(body.section)).toEqual(["lang", "note", "words"]);

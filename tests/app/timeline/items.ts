@@ -36,6 +36,7 @@ export function forecastWith(
     negative: false,
     status: statusOf({ ...facts, resolved: more.verdict != null }, TODAY),
     verdict: null,
+    isWithdrawn: false,
     evidenceCounts: { supports: 0, contradicts: 0, context: 0 },
     evidenceDays: [],
     ...more,

@@ -1,7 +1,9 @@
-import { listSpeakers } from "../../../../db/speakers.ts";
-import { answerList } from "../../../_edge/api/answer.ts";
-import { type Asked, reading } from "../../../_edge/api/handler.ts";
+import { createSpeaker } from "../../../../db/speaker-create.ts";
+import { findSpeaker, listSpeakers } from "../../../../db/speakers.ts";
+import { answerList, created } from "../../../_edge/api/answer.ts";
+import { type Asked, changing, reading } from "../../../_edge/api/handler.ts";
 import { speakerJson } from "../../../_edge/api/standing-json.ts";
+import { parseSpeaker } from "../../../_edge/parse/forecast-body.ts";
 import { parseNoQuery } from "../../../_edge/parse/query.ts";
 
 export const dynamic = "force-dynamic";
@@ -9,3 +11,10 @@ export const dynamic = "force-dynamic";
 export const GET = reading(parseNoQuery, async (_, { store, moment }: Asked) =>
   answerList((await listSpeakers(store.read, moment.today)).map(speakerJson)),
 );
+
+export const POST = changing(parseSpeaker, async ({ draft, by }, { store, moment }: Asked) => {
+  const made = await store.write((tx) => createSpeaker(tx, draft, { by }, moment));
+  const speaker = await findSpeaker(store.read, made.slug, moment.today);
+  if (speaker === undefined) throw new Error(`${made.slug} is gone after it was recorded`);
+  return created(speakerJson(speaker));
+});

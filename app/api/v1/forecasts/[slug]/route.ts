@@ -1,8 +1,13 @@
+import { changeForecast } from "../../../../../db/forecast-change.ts";
 import { findForecast } from "../../../../../db/forecast-detail.ts";
+import { writeWhole } from "../../../../../db/whole.ts";
 import { answer } from "../../../../_edge/api/answer.ts";
+import { hindranceJson } from "../../../../_edge/api/editing-json.ts";
+import { forecastNow } from "../../../../_edge/api/forecast-answer.ts";
 import { forecastJson } from "../../../../_edge/api/forecast-json.ts";
-import { type Asked, reading } from "../../../../_edge/api/handler.ts";
-import { problem } from "../../../../_edge/api/problem.ts";
+import { type Asked, changing, reading } from "../../../../_edge/api/handler.ts";
+import { problem, refused } from "../../../../_edge/api/problem.ts";
+import { parseForecastChange } from "../../../../_edge/parse/forecast-body.ts";
 import { parseNoQuery } from "../../../../_edge/parse/query.ts";
 
 export const dynamic = "force-dynamic";
@@ -11,3 +16,12 @@ export const GET = reading(parseNoQuery, async (_, { store, moment, params }: As
   const forecast = await findForecast(store.read, params.slug, moment.today);
   return forecast === undefined ? problem(404) : answer(forecastJson(forecast));
 });
+
+export const PATCH = changing(
+  parseForecastChange,
+  async ({ patch, by, ...basis }, { store, moment, params: { slug } }: Asked<"slug">) => {
+    const changed = await writeWhole(store, (tx) => changeForecast(tx, slug, patch, basis, { by }, moment));
+    if (!changed.ok) return refused(changed.error, hindranceJson);
+    return answer(await forecastNow({ store, moment }, slug));
+  },
+);

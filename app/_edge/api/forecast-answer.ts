@@ -1,0 +1,13 @@
+import { findForecast } from "../../../db/forecast-detail.ts";
+import { forecastJson } from "./forecast-json.ts";
+import type { Asked } from "./handler.ts";
+
+/** A forecast that was just changed, as it stands now. */
+export async function forecastNow({ store, moment }: Pick<Asked, "store" | "moment">, slug: string) {
+  const forecast = await findForecast(store.read, slug, moment.today);
+  if (forecast === undefined) throw new Error(`${slug} is gone after it was changed`);
+  return forecastJson(forecast);
+}
+
+/** Where a forecast is read and changed. */
+export const forecastAddress = (slug: string) => `/api/v1/forecasts/${encodeURIComponent(slug)}`;

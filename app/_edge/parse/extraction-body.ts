@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { DocumentDraft } from "../../../db/source-document.ts";
+import { err, ok, type Result } from "../../../domain/result.ts";
+import type { FieldError } from "./field-error.ts";
+import { day, parseWith } from "./fields.ts";
+import { readableText, wholeText } from "./whole-text.ts";
+
+/** As many candidates as one answer tells. */
+const MOST_CANDIDATES = 500;
+
+const count = (least: number, most: number) => {
+  const refused = { error: "not-in-range" };
+  return z.number(refused).int(refused).min(least, refused).max(most, refused).nullish();
+};
+
+const extraction = z.strictObject({
+  text: wholeText,
+  saidOn: day,
+  skip: count(0, Number.MAX_SAFE_INTEGER),
+  limit: count(1, MOST_CANDIDATES),
+});
+
+export interface ExtractionBody {
+  readonly document: DocumentDraft;
+  readonly sent: string;
+  readonly skip: number;
+  readonly limit: number;
+}
+
+/** The body that asks what a text has of forecasts, a part of the list at a time. */
+export function parseExtraction(body: unknown): Result<ExtractionBody, readonly FieldError[]> {
+  const parsed = parseWith(extraction, body);
+  if (!parsed.ok) return parsed;
+  const { text, saidOn, skip, limit } = parsed.value;
+  const kept = readableText(text, null);
+  if (kept === null) return err([{ field: "text", code: "required" }]);
+  return ok({ document: { kept, saidOn }, sent: text, skip: skip ?? 0, limit: limit ?? MOST_CANDIDATES });
+}

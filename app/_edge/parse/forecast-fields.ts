@@ -1,0 +1,120 @@
+import { z } from "zod";
+import {
+  CRITERIA,
+  type Criterion,
+  LANGUAGES,
+  type Language,
+  RELATION_KINDS,
+  type Translated,
+} from "../../../domain/vocabulary.ts";
+import { dayOrNull, link, oneOf, optionalText, text, yesOrNo } from "./fields.ts";
+
+const NOWHERE: Translated = { en: null, "zh-Hant": null };
+
+const inLanguages = (limit: number) =>
+  z
+    .strictObject({ en: optionalText(limit), "zh-Hant": optionalText(limit) }, { error: "not-text" })
+    .partial();
+
+/** A text of ours in either language, or in none. */
+export const translated = (limit: number) =>
+  inLanguages(limit)
+    .nullish()
+    .transform((given): Translated => ({ ...NOWHERE, ...given }));
+
+/** The same in one language at least. */
+export const translatedNeeded = (limit: number) =>
+  inLanguages(limit)
+    .nullish()
+    .transform((given, context): Translated => {
+      const said = { ...NOWHERE, ...given };
+      if (said.en === null && said["zh-Hant"] === null) {
+        context.addIssue({ code: "custom", message: "required", input: given });
+      }
+      return said;
+    });
+
+/** The same for a correction, where a language that is left out stays as it is. */
+export const translatedPatch = (limit: number) => inLanguages(limit);
+
+const CRITERION_LIMIT = 2000;
+const eachCriterion = <Field extends z.ZodType>(field: Field) =>
+  z.strictObject(
+    Object.fromEntries(CRITERIA.map((criterion) => [criterion, field])) as { [C in Criterion]: Field },
+    { error: "not-text" },
+  );
+
+/** What would settle it. */
+export const criteria = eachCriterion(translated(CRITERION_LIMIT))
+  .partial()
+  .nullish()
+  .transform((given) =>
+    Object.fromEntries(CRITERIA.map((criterion) => [criterion, given?.[criterion] ?? NOWHERE])),
+  )
+  .transform((all) => all as { readonly [C in Criterion]: Translated });
+
+export const criteriaPatch = eachCriterion(translatedPatch(CRITERION_LIMIT)).partial();
+
+/** The language that a title is in, where nobody says. */
+const languageOf = (title: string): Language => (/\p{Script=Han}/u.test(title) ? "zh-Hant" : "en");
+
+export const language = oneOf(LANGUAGES);
+
+/** A source that is not on record yet; the language of what is quoted from it may be said elsewhere. */
+const sourceFields = {
+  title: text(300),
+  url: link,
+  publisher: text(120),
+  publishedOn: dayOrNull,
+  titleLang: language.nullish(),
+  kind: optionalText(80),
+  note: translated(2000),
+};
+
+type SourceFields = z.output<z.ZodObject<typeof sourceFields>>;
+const completed = <Fields extends SourceFields>(fields: Fields) => ({
+  ...fields,
+  titleLang: fields.titleLang ?? languageOf(fields.title),
+  kind: fields.kind ?? "",
+});
+
+export const source = { ...sourceFields, lang: language };
+export const completeSource = completed;
+export const newSource = z
+  .strictObject({ ...sourceFields, lang: language.nullish() }, { error: "not-text" })
+  .transform(completed);
+
+/** A speaker who is not on record yet. */
+export const speaker = { name: translatedNeeded(200), role: translated(300) };
+export const newSpeaker = z.strictObject(speaker, { error: "not-text" });
+
+/** A list of ours; what is wrong with one of its entries is wrong with the list. */
+export const listOf = <Entry extends z.ZodType>(entry: Entry, most: number) =>
+  z.array(entry, { error: "not-a-list" }).max(most, { error: "too-long" });
+
+export const tags = listOf(text(80), 20).transform((given) => [...new Set(given)]);
+export const ladder = listOf(text(300), 20);
+
+/** A forecast by its slug, or by the address of its page. */
+const forecast = text(2048).transform((typed) => {
+  const [, inAddress] = /\/forecasts\/([^/?#]+)/.exec(typed) ?? [];
+  if (inAddress === undefined) return typed;
+  try {
+    return decodeURIComponent(inAddress);
+  } catch {
+    return inAddress;
+  }
+});
+
+export const relations = listOf(
+  z.strictObject({ kind: oneOf(RELATION_KINDS), forecast }, { error: "not-text" }),
+  50,
+).transform((given) => given.map((one) => ({ kind: one.kind, to: one.forecast })));
+
+/** A day that may be left out. */
+export const dayIfAny = dayOrNull.optional();
+export const yesIfSaid = yesOrNo.nullish();
+export const revision = z
+  .number({ error: ({ input }) => (input === undefined ? "required" : "not-in-range") })
+  .int({ error: "not-in-range" })
+  .min(0, { error: "not-in-range" });

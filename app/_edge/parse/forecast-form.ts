@@ -1,0 +1,70 @@
+import { CRITERIA, LANGUAGES } from "../../../domain/vocabulary.ts";
+import { parseForecast, parseForecastChange } from "./forecast-body.ts";
+import type { FormShape } from "./form.ts";
+
+const inLanguages = (...names: readonly string[]): FormShape =>
+  Object.fromEntries(names.flatMap((name) => LANGUAGES.map((lang) => [`${name}.${lang}`, "text"] as const)));
+
+const SHARED: FormShape = {
+  ...{ quote: "text", lang: "text", source: "text", speaker: "text", saidOn: "text" },
+  ...{ "newSource.title": "text", "newSource.url": "text", "newSource.publisher": "text" },
+  ...{ "newSource.publishedOn": "day", "newSource.kind": "text" },
+  ...inLanguages("newSpeaker.name", "newSpeaker.role"),
+  ...{ section: "text", confidence: "text", horizon: "text" },
+  ...{ dueFrom: "day", dueBy: "day", undated: "tick", graceBy: "day", reviewOn: "day" },
+  ...inLanguages("horizonNote", "claim", ...CRITERIA.map((criterion) => `criteria.${criterion}`)),
+  ...{ negative: "tick", tags: "words", relationKind: "list", relationTo: "list", by: "optional" },
+};
+
+export const FORECAST_FORM: FormShape = { ...SHARED, ladder: "lines" };
+export const FORECAST_CHANGE_FORM: FormShape = { ...SHARED, revision: "text", reason: "optional" };
+
+type Body = { readonly [field: string]: unknown };
+
+/** `claim.en` as the field `en` of `claim`: a form has no fields inside fields. Its names are ours, by its shape. */
+function nested(flat: Body): { [field: string]: unknown } {
+  const body: { [field: string]: unknown } = {};
+  for (const [path, value] of Object.entries(flat)) {
+    const names = path.split(".");
+    let place = body;
+    for (const name of names.slice(0, -1)) {
+      const inside = (place[name] ?? {}) as { [field: string]: unknown };
+      place[name] = inside;
+      place = inside;
+    }
+    place[names.at(-1) ?? path] = value;
+  }
+  return body;
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined
+    ? true
+    : typeof value === "object"
+      ? Object.values(value).every(isBlank)
+      : typeof value === "string" && value.trim() === "";
+
+const texts = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** A posted form of a forecast as the body that the API takes. */
+function forecastBody(flat: Body): Body {
+  const { relationKind, relationTo, undated, negative, ...rest } = nested(flat);
+  const relations = texts(relationTo).flatMap((forecast, place) =>
+    isBlank(forecast) ? [] : [{ kind: texts(relationKind)[place], forecast }],
+  );
+  const { newSource, newSpeaker, ...said } = rest;
+  return {
+    ...said,
+    ...(isBlank(newSource) ? {} : { newSource }),
+    ...(isBlank(newSpeaker) ? {} : { newSpeaker }),
+    ...{ relations, undated: undated ?? false, negative: negative ?? false },
+  };
+}
+
+export const parseForecastForm = (flat: unknown) => parseForecast(forecastBody(flat as Body));
+
+export function parseForecastChangeForm(flat: unknown) {
+  const { revision, ...body } = forecastBody(flat as Body);
+  const seen = typeof revision === "string" && /^\d{1,9}$/.test(revision) ? Number(revision) : revision;
+  return parseForecastChange({ ...body, revision: seen });
+}

@@ -1,0 +1,77 @@
+import type { SourceDraft } from "../../../db/source-create.ts";
+import type { DocumentDraft } from "../../../db/source-document.ts";
+import { err, ok, type Result } from "../../../domain/result.ts";
+import type { FieldError } from "./field-error.ts";
+import { type FormShape, readForm, typedValues } from "./form.ts";
+import { parseDocument, parseSource } from "./source-body.ts";
+import { readTextFile } from "./text-file.ts";
+
+const TEXT_FORM: FormShape = { text: "text", saidOn: "day", by: "optional" };
+const SOURCE_FORM: FormShape = {
+  ...TEXT_FORM,
+  ...{ title: "text", url: "text", publisher: "text", publishedOn: "day", kind: "text", lang: "text" },
+};
+const WHOLE_FORM: FormShape = { ...SOURCE_FORM, source: "text", keep: "tick" };
+
+/** A form with a text of a source, new or on record, as it was sent. */
+export interface SourceForm {
+  /** The source on record that it is of; empty for a new one. */
+  readonly source: string;
+  readonly keep: boolean;
+  /** What was typed; the text of a file stands where a pasted one would. */
+  readonly typed: { readonly [field: string]: string };
+  readonly parsed: Result<
+    {
+      /** Null where the source is on record. */
+      readonly draft: SourceDraft | null;
+      readonly document: DocumentDraft;
+      readonly by: string | null;
+    },
+    readonly FieldError[]
+  >;
+}
+
+type TextSent = Result<{ readonly text: string; readonly fileName: string | null }, readonly FieldError[]>;
+
+/** The text that was sent, pasted or as a file. */
+async function textSent(form: FormData): Promise<TextSent> {
+  const file = form.get("file");
+  const typed = form.get("text");
+  const text = typeof typed === "string" ? typed : "";
+  if (!(file instanceof File) || file.size === 0) return ok({ text, fileName: null });
+  if (text.trim() !== "") return err([{ field: "file", code: "text-twice" }]);
+  const read = readTextFile(file.name, new Uint8Array(await file.arrayBuffer()));
+  return read.ok ? ok({ text: read.value, fileName: file.name }) : err([{ field: "file", code: read.error }]);
+}
+
+function parseFields(form: FormData, isNew: boolean, fileName: string | null): SourceForm["parsed"] {
+  const body = readForm(form, isNew ? SOURCE_FORM : TEXT_FORM);
+  if (!body.ok) return body;
+  if (!isNew) {
+    const parsed = parseDocument(body.value, fileName);
+    return parsed.ok ? ok({ draft: null, ...parsed.value }) : parsed;
+  }
+  const parsed = parseSource(body.value, fileName);
+  if (!parsed.ok) return parsed;
+  const { draft, document, by } = parsed.value;
+  return document === null ? err([{ field: "text", code: "required" }]) : ok({ draft, document, by });
+}
+
+/** Reads a posted form of a source and its text, with all that is wrong with it. */
+export async function readSourceForm(form: FormData): Promise<SourceForm> {
+  const sent = await textSent(form);
+  const given = form.get("source");
+  const source = typeof given === "string" ? given : "";
+  if (sent.ok) form.set("text", sent.value.text);
+  const typed = Object.fromEntries(
+    Object.entries(typedValues(form, WHOLE_FORM)).map(([field, value]) => [field, String(value)]),
+  );
+  for (const name of ["file", "source"]) form.delete(name);
+  const keep = form.getAll("keep").length > 0;
+  form.delete("keep");
+  const parsed = parseFields(form, source === "", sent.ok ? sent.value.fileName : null);
+  if (sent.ok) return { source, keep, typed, parsed };
+  // The fault of a file stands for that of the text which it would have been.
+  const others = parsed.ok ? [] : parsed.error.filter(({ field }) => field !== "text");
+  return { source, keep, typed, parsed: err([...sent.error, ...others]) };
+}

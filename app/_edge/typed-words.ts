@@ -1,0 +1,40 @@
+import { isDay } from "../../domain/day.ts";
+import { readHorizon, textLanguage } from "../../domain/horizon.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import type { Messages } from "../../messages/en.ts";
+import { windowLines } from "../_ui/editing/window-lines.ts";
+import type { Typed } from "../_ui/editing/window-preview.tsx";
+import { isLanguage } from "./language.ts";
+
+/** As many characters as the words for the time may have. */
+const MOST_WORDS = 300;
+
+/** What words for the time give, as far as a form is filled in. What comes from a browser may be anything. */
+export function readTypedWords(typed: Typed, m: Messages, language: Language): readonly string[] {
+  const [horizon, lang, saidOn] = [typed?.horizon, typed?.lang, typed?.saidOn].map((value) =>
+    typeof value === "string" ? value.trim() : "",
+  );
+  if (horizon === undefined || horizon === "" || horizon.length > MOST_WORDS) {
+    return windowLines(null, language, m);
+  }
+  if (!isDay(saidOn) || !isLanguage(lang)) return [m.editing.dayNeeded];
+  return windowLines(readHorizon(horizon, textLanguage(lang), saidOn), language, m);
+}
+
+const typedIn = (form: FormData, field: string): string => {
+  const value = form.get(field);
+  return typeof value === "string" ? value : "";
+};
+
+/** The same for a form that comes back. */
+export const tellOfWords = (form: FormData, m: Messages, language: Language) => ({
+  horizon: readTypedWords(
+    {
+      horizon: typedIn(form, "horizon"),
+      lang: typedIn(form, "lang"),
+      saidOn: typedIn(form, "saidOn"),
+    },
+    m,
+    language,
+  ),
+});

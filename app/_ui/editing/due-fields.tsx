@@ -1,0 +1,64 @@
+import { readHorizon, textLanguage } from "../../../domain/horizon.ts";
+import { FoldedFields, GroupFault, TextField, TickField } from "../form/fields.tsx";
+import { PREVIEW } from "../form/form-state.ts";
+import type { Asked } from "./forecast-form.tsx";
+import { TranslatedField } from "./texts.tsx";
+import { windowLines } from "./window-lines.ts";
+import { WindowPreview } from "./window-preview.tsx";
+
+/** When it falls due: what the words say, and what may be chosen in their place. */
+export function DueFields({ stored, m, language, read }: Asked) {
+  const e = m.editing;
+  const draft = stored?.draft;
+  const words = draft?.horizon ?? null;
+  const reading =
+    draft === undefined || words === null ? null : readHorizon(words, textLanguage(draft.lang), draft.saidOn);
+  return (
+    <fieldset className="part">
+      <legend>{e.due}</legend>
+      <TextField name="horizon" label={e.horizon} hint={e.horizonHint} value={words ?? ""} />
+      <WindowPreview lines={windowLines(reading, language, m)} read={read} />
+      <noscript>
+        <button className="button" type="submit" name={PREVIEW} value="window">
+          {e.preview}
+        </button>
+      </noscript>
+      <FoldedFields
+        title={e.chooseWindow}
+        names={["dueFrom", "dueBy", "undated", "horizonNote", "horizonNote.en", "horizonNote.zh-Hant"]}
+        open={draft !== undefined && (draft.undated || draft.dueFrom !== null || draft.dueBy !== null)}
+      >
+        <p className="hint">{e.chooseNote}</p>
+        <div className="pair">
+          <TextField name="dueFrom" type="date" label={e.dueFrom} value={draft?.dueFrom ?? ""} />
+          <TextField name="dueBy" type="date" label={e.dueBy} value={draft?.dueBy ?? ""} />
+        </div>
+        <TickField name="undated" label={e.undated} ticked={draft?.undated ?? false} />
+        <TranslatedField
+          name="horizonNote"
+          labels={e.horizonNote}
+          value={draft?.horizonNote}
+          rows={2}
+          language={language}
+        />
+        <GroupFault name="horizonNote" />
+      </FoldedFields>
+      <div className="pair">
+        <TextField
+          name="graceBy"
+          type="date"
+          label={e.graceBy}
+          hint={e.graceHint}
+          value={draft?.graceBy ?? ""}
+        />
+        <TextField
+          name="reviewOn"
+          type="date"
+          label={e.reviewOn}
+          hint={e.reviewHint}
+          value={draft?.reviewOn ?? ""}
+        />
+      </div>
+    </fieldset>
+  );
+}

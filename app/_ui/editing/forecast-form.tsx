@@ -1,0 +1,73 @@
+import type { StoredForecast } from "../../../db/forecast-stored.ts";
+import type { SourceRecord } from "../../../db/sources.ts";
+import type { SpeakerRecord } from "../../../db/speakers.ts";
+import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { NameField } from "../forecast/evidence-form.tsx";
+import { ActionForm } from "../form/action-form.tsx";
+import { TextField } from "../form/fields.tsx";
+import type { FormAction } from "../form/form-state.ts";
+import { formWords } from "../form/form-words.ts";
+import { AroundFields } from "./around-fields.tsx";
+import { ClaimFields } from "./claim-fields.tsx";
+import { DueFields } from "./due-fields.tsx";
+import { SaidFields } from "./said-fields.tsx";
+import type { Typed } from "./window-preview.tsx";
+
+/** What every part of the form is drawn from. */
+export interface Asked {
+  /** The forecast that is changed; null for a new one. */
+  readonly stored: StoredForecast | null;
+  /** What a new one begins with. */
+  readonly preset: { readonly source?: string; readonly speaker?: string; readonly saidOn?: string };
+  readonly options: {
+    readonly sources: readonly Pick<SourceRecord, "slug" | "title">[];
+    readonly speakers: readonly Pick<SpeakerRecord, "slug" | "name">[];
+  };
+  readonly read: (typed: Typed) => Promise<readonly string[]>;
+  readonly m: Messages;
+  readonly language: Language;
+}
+
+const TRANSLATED = ["claim", "horizonNote", "newSpeaker.name", "newSpeaker.role"];
+const FIELDS = [
+  ...["quote", "lang", "source", "speaker", "saidOn", "section", "confidence", "horizon", "claim"],
+  ...["dueFrom", "dueBy", "undated", "horizonNote", "graceBy", "reviewOn", "negative", "tags", "relations"],
+  ...["title", "url", "publisher", "publishedOn", "kind"].map((name) => `newSource.${name}`),
+  ...[...TRANSLATED, ...CRITERIA.map((criterion) => `criteria.${criterion}`)].flatMap((name) =>
+    LANGUAGES.map((lang) => `${name}.${lang}`),
+  ),
+  ...["ladder", "by"],
+];
+
+/** Puts a forecast on record, or changes one. */
+export function ForecastForm({
+  action,
+  name,
+  shown = true,
+  ...asked
+}: Asked & { action: FormAction; name: string; shown?: boolean }) {
+  const { stored, m } = asked;
+  const e = m.editing;
+  return (
+    <ActionForm
+      action={action}
+      submit={stored === null ? e.submit : e.submitChange}
+      fields={stored === null ? FIELDS : [...FIELDS, "reason"]}
+      words={formWords(m)}
+      shown={shown}
+    >
+      <SaidFields {...asked} />
+      <DueFields {...asked} />
+      <ClaimFields {...asked} />
+      <AroundFields {...asked} />
+      {stored !== null && (
+        <>
+          <input type="hidden" name="revision" value={stored.revision} />
+          <TextField name="reason" label={e.reason} hint={e.reasonHint} rows={2} />
+        </>
+      )}
+      <NameField m={m} name={name} />
+    </ActionForm>
+  );
+}

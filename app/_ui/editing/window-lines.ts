@@ -1,0 +1,57 @@
+import type { HorizonReading } from "../../../domain/horizon.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { DueWindow } from "../../../domain/window.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { writeDay } from "../day.tsx";
+
+/** A due window in plain words. */
+export function windowWords(window: DueWindow, language: Language, m: Messages): string {
+  const { dueFrom, dueBy } = window;
+  if (dueFrom === null) return m.when.undated;
+  const from = writeDay(dueFrom, language);
+  if (dueBy === null) return m.when.windowOpen(from).join("");
+  if (dueBy === dueFrom) return m.when.windowDay(from).join("");
+  return m.when.window(from, writeDay(dueBy, language)).join("");
+}
+
+/**
+ * What is to be told of the words for the time, while they are typed and afterwards: the window and how it follows,
+ * or why there is none.
+ *
+ * @param reading null where no words were given
+ */
+export function windowLines(
+  reading: HorizonReading | null,
+  language: Language,
+  m: Messages,
+): readonly string[] {
+  const e = m.editing;
+  switch (reading?.kind) {
+    case "window": {
+      const { window, approximate, proposedGraceBy, negative } = reading;
+      return [
+        `${e.windowIs}${m.editing.colon}${windowWords(window, language, m)}`,
+        ...(approximate && proposedGraceBy !== null
+          ? [e.approximate(`${writeDay(proposedGraceBy, language)} (${proposedGraceBy})`)]
+          : []),
+        ...(negative ? [e.negates] : []),
+      ];
+    }
+    case "ambiguous":
+      return [
+        e.ambiguous,
+        ...reading.readings.map(
+          ({ window }) =>
+            `${windowWords(window, language, m)} (${window.dueFrom ?? ""} – ${window.dueBy ?? ""})`,
+        ),
+      ];
+    case "vague":
+      return [e.noWindow, ...(reading.negative ? [e.negates] : [])];
+    case "past":
+      return [e.past];
+    case "none":
+      return [e.unread];
+    default:
+      return [e.noWords];
+  }
+}

@@ -1,0 +1,46 @@
+import type { ForecastRevision } from "../../../db/forecast-changes.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { ChangeTable } from "../change-table.tsx";
+import { Instant } from "../instant.tsx";
+import { Sentence } from "../sentence.tsx";
+
+/** What a forecast is held to, as it was and as it became: shown for as long as the forecast is. */
+export function ChangeList({
+  changes,
+  language,
+  m,
+  timeZone,
+}: {
+  changes: readonly ForecastRevision[];
+  language: Language;
+  m: Messages;
+  timeZone: string;
+}) {
+  if (changes.length === 0) return null;
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">{m.editing.changes}</h2>
+      <ol className="plain">
+        {changes.map(({ id, at, by, reason, before, after }) => (
+          <li className="entry" key={id}>
+            <p>
+              <b>
+                <Sentence
+                  parts={m.editing.changed(
+                    <Instant at={at} language={language} timeZone={timeZone} />,
+                    by ?? m.form.unnamed,
+                  )}
+                />
+              </b>{" "}
+              <span className="typed">
+                {reason === null ? m.editing.withoutReason : m.editing.because(reason)}
+              </span>
+            </p>
+            <ChangeTable before={before} after={after} language={language} m={m} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ForecastDetail } from "../../../db/forecast-detail.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import type { FormAction } from "../form/form-state.ts";
+import { Instant } from "../instant.tsx";
+import { Sentence } from "../sentence.tsx";
+import { WithdrawalForm } from "./evidence-form.tsx";
+
+/** That a forecast was withdrawn, when, by whom and why, with the way back. */
+export function WithdrawnNotice({
+  forecast,
+  restore,
+  language,
+  m,
+  timeZone,
+  name,
+}: {
+  forecast: ForecastDetail;
+  restore: FormAction;
+  language: Language;
+  m: Messages;
+  timeZone: string;
+  name: string;
+}) {
+  const { withdrawal } = forecast;
+  const e = m.editing;
+  return (
+    <>
+      {withdrawal !== null && (
+        <div className="notice withdrawn">
+          <p>
+            <b>
+              <Sentence
+                parts={e.withdrawn(
+                  <Instant at={withdrawal.at} language={language} timeZone={timeZone} />,
+                  withdrawal.by ?? m.form.unnamed,
+                )}
+              />
+            </b>{" "}
+            <span className="typed">{withdrawal.reason}</span>
+          </p>
+          <p className="small">{e.nothingAdded}</p>
+        </div>
+      )}
+      <div className="no-print">
+        <WithdrawalForm
+          action={restore}
+          title={e.restore}
+          note={e.restoreNote}
+          reason={e.restoreReason}
+          submit={e.restore}
+          shown={withdrawal !== null}
+          m={m}
+          name={name}
+        />
+      </div>
+    </>
+  );
+}

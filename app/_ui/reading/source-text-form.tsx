@@ -1,0 +1,92 @@
+import { LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { NameField } from "../forecast/evidence-form.tsx";
+import { PostedForm } from "../form/action-form.tsx";
+import { ChoiceField, FileField, TextField, TickField } from "../form/fields.tsx";
+import type { FormState } from "../form/form-state.ts";
+import { formWords } from "../form/form-words.ts";
+
+const FIELDS = [
+  ...["text", "file", "title", "url", "publisher", "kind", "lang"],
+  ...["publishedOn", "saidOn", "keep", "by"],
+];
+const TEXT_ROWS = 14;
+
+function SourceFields({ m, language }: { m: Messages; language: Language }) {
+  const { reading: r, editing: e } = m;
+  return (
+    <>
+      <TextField name="title" label={r.sourceTitle} />
+      <TextField name="url" type="url" label={r.url} hint={m.evidence.urlHint} />
+      <div className="pair even">
+        <TextField name="publisher" label={r.publisher} />
+        <TextField
+          name="kind"
+          label={
+            <>
+              {e.sourceKind} <span className="hint">({m.form.optional})</span>
+            </>
+          }
+          hint={e.sourceKindHint}
+        />
+      </div>
+      <ChoiceField
+        name="lang"
+        legend={e.lang}
+        choices={LANGUAGES.map((lang) => ({ value: lang, text: e.languages[lang] }))}
+        value={[language]}
+      />
+    </>
+  );
+}
+
+/** A text to be read for forecasts, and where it was said. Of a source on record, only the text is asked. */
+export function SourceTextForm({
+  address,
+  state,
+  source,
+  files,
+  name,
+  m,
+  language,
+}: {
+  address: string;
+  state: FormState;
+  /** The source on record that the text is of. */
+  source: { readonly slug: string; readonly publishedOn: string | null } | null;
+  files: readonly string[];
+  name: string;
+  m: Messages;
+  language: Language;
+}) {
+  const r = m.reading;
+  return (
+    <PostedForm address={address} state={state} submit={r.submit} fields={FIELDS} words={formWords(m)}>
+      <fieldset className="part">
+        <legend>{r.textPart}</legend>
+        <TextField name="text" label={r.text} hint={r.textHint} rows={TEXT_ROWS} />
+        <FileField name="file" label={r.file} hint={r.fileHint} accept={files} />
+      </fieldset>
+      <fieldset className="part">
+        <legend>{r.sourcePart}</legend>
+        {source === null ? (
+          <SourceFields m={m} language={language} />
+        ) : (
+          <input type="hidden" name="source" value={source.slug} />
+        )}
+        <div className="pair">
+          {source === null && <TextField name="publishedOn" type="date" label={r.publishedOn} />}
+          <TextField
+            name="saidOn"
+            type="date"
+            label={r.saidOn}
+            hint={source === null ? r.saidOnHint : r.saidOnOf}
+            value={source?.publishedOn ?? ""}
+          />
+        </div>
+        <TickField name="keep" label={r.keep} hint={r.keepHint} ticked />
+      </fieldset>
+      <NameField m={m} name={name} />
+    </PostedForm>
+  );
+}

@@ -1,0 +1,48 @@
+"use server";
+
+import { changeForecast } from "../../../../db/forecast-change.ts";
+import { withdrawForecast } from "../../../../db/forecast-withdrawal.ts";
+import { typedDifferences } from "../../../_edge/forecast-differences.ts";
+import { answerForm } from "../../../_edge/form-action.ts";
+import { parseWithdrawal } from "../../../_edge/parse/bodies.ts";
+import { FORECAST_CHANGE_FORM, parseForecastChangeForm } from "../../../_edge/parse/forecast-form.ts";
+import { WITHDRAWAL_FORM } from "../../../_edge/parse/form.ts";
+import { tellOfWords } from "../../../_edge/typed-words.ts";
+import type { FormState } from "../../../_ui/form/form-state.ts";
+import { routes, withQuery } from "../../../_ui/routes.ts";
+
+// What is bound to an action comes back from the browser, so it is only ever looked up, as text.
+
+const savedAt = (slug: string, saved: string) =>
+  withQuery(routes.forecast(slug), new URLSearchParams({ saved }));
+
+export async function changeForecastAction(
+  slug: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return answerForm(previous, form, {
+    shape: FORECAST_CHANGE_FORM,
+    parse: parseForecastChangeForm,
+    change: (tx, { patch, by, ...basis }, moment) =>
+      changeForecast(tx, String(slug), patch, basis, { by }, moment),
+    address: ({ changed }) => savedAt(String(slug), changed ? "forecast-changed" : "forecast-unchanged"),
+    page: routes.forecastEdit(String(slug)),
+    tell: tellOfWords,
+    differences: typedDifferences,
+  });
+}
+
+export async function withdrawForecastAction(
+  slug: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return answerForm(previous, form, {
+    shape: WITHDRAWAL_FORM,
+    parse: parseWithdrawal,
+    change: (tx, { reason, by }, moment) => withdrawForecast(tx, String(slug), reason, { by }, moment),
+    address: () => savedAt(String(slug), "forecast-withdrawn"),
+    page: routes.forecastEdit(String(slug)),
+  });
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { findForecastRow } from "../../../../db/forecast-row.ts";
+import { readStored } from "../../../../db/forecast-stored.ts";
+import { currentName } from "../../../_edge/actor.ts";
+import { readForecastOptions } from "../../../_edge/forecast-options.ts";
+import { pageContext } from "../../../_edge/page.ts";
+import { decodedPart } from "../../../_edge/slug-param.ts";
+import { ForecastForm } from "../../../_ui/editing/forecast-form.tsx";
+import { WithdrawalForm } from "../../../_ui/forecast/evidence-form.tsx";
+import { routes } from "../../../_ui/routes.ts";
+import { readWordsAction } from "../../new/actions.ts";
+import { changeForecastAction, withdrawForecastAction } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { m } = await pageContext();
+  return { title: m.editing.edit };
+}
+
+/** Changes a forecast, or takes it out of the lists. */
+export default async function EditForecastPage({ params }: PageProps<"/forecasts/[slug]/edit">) {
+  const slug = decodedPart((await params).slug);
+  const { read, language, m } = await pageContext();
+  const row = (await findForecastRow(read, slug)) ?? notFound();
+  const stored = await readStored(read, row);
+  const name = await currentName();
+  const e = m.editing;
+  const isWithdrawn = row.withdrawnAt !== null;
+  return (
+    <>
+      <p className="small">
+        <a href={routes.forecast(slug)}>{e.back}</a>
+      </p>
+      <h1>{e.edit}</h1>
+      <p className="lead">{isWithdrawn ? e.nothingAdded : e.editLead}</p>
+      <ForecastForm
+        action={changeForecastAction.bind(null, slug)}
+        read={readWordsAction}
+        stored={stored}
+        preset={{}}
+        options={await readForecastOptions(read, stored.draft)}
+        name={name}
+        m={m}
+        language={language}
+        shown={!isWithdrawn}
+      />
+      <div className="withdrawal">
+        <WithdrawalForm
+          action={withdrawForecastAction.bind(null, slug)}
+          title={e.withdraw}
+          note={e.withdrawNote}
+          reason={e.withdrawReason}
+          submit={e.withdraw}
+          shown={!isWithdrawn}
+          m={m}
+          name={name}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+"use server";
+
+import { createLadder } from "../../../db/forecast-ladder.ts";
+import { answerForm } from "../../_edge/form-action.ts";
+import { currentLanguage, messagesIn } from "../../_edge/language.ts";
+import { FORECAST_FORM, parseForecastForm } from "../../_edge/parse/forecast-form.ts";
+import { readTypedWords, tellOfWords } from "../../_edge/typed-words.ts";
+import type { Typed } from "../../_ui/editing/window-preview.tsx";
+import type { FormState } from "../../_ui/form/form-state.ts";
+import { routes, withQuery } from "../../_ui/routes.ts";
+
+export async function recordForecastAction(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, {
+    shape: FORECAST_FORM,
+    parse: parseForecastForm,
+    change: (tx, { draft, ladder, by }, moment) => createLadder(tx, draft, ladder, { by }, moment),
+    address: ({ first, others }) => {
+      const saved = others.length > 0 ? "forecasts-recorded" : "forecast-recorded";
+      return withQuery(routes.forecast(first.slug), new URLSearchParams({ saved }));
+    },
+    page: "/forecasts/new",
+    tell: tellOfWords,
+  });
+}
+
+/** What the words for the time give, while they are typed. */
+export async function readWordsAction(typed: Typed): Promise<readonly string[]> {
+  const language = await currentLanguage();
+  return readTypedWords(typed, messagesIn(language), language);
+}

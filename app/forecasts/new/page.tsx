@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { currentName } from "../../_edge/actor.ts";
+import { readForecastOptions } from "../../_edge/forecast-options.ts";
+import { pageContext } from "../../_edge/page.ts";
+import { ForecastForm } from "../../_ui/editing/forecast-form.tsx";
+import { readWordsAction, recordForecastAction } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { m } = await pageContext();
+  return { title: m.editing.add };
+}
+
+const textOf = (parameter: string | string[] | undefined) =>
+  typeof parameter === "string" ? parameter : undefined;
+
+/** Puts a forecast on record. A source's or a speaker's page leads here with its own one chosen. */
+export default async function NewForecastPage({ searchParams }: PageProps<"/forecasts/new">) {
+  const { source, speaker } = await searchParams;
+  const { read, language, m } = await pageContext();
+  const chosen = { source: textOf(source), speaker: textOf(speaker) };
+  const options = await readForecastOptions(read, chosen);
+  const saidOn = options.sources.find(({ slug }) => slug === chosen.source)?.publishedOn ?? undefined;
+  return (
+    <>
+      <h1>{m.editing.add}</h1>
+      <p className="lead">{m.editing.lead}</p>
+      <ForecastForm
+        action={recordForecastAction}
+        read={readWordsAction}
+        stored={null}
+        preset={{ ...chosen, saidOn }}
+        options={options}
+        name={await currentName()}
+        m={m}
+        language={language}
+      />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Route } from "next";
+import { NextResponse } from "next/server";
+import { invalid, type Refusal } from "../../../../db/refusal.ts";
+import type { TypedText } from "../../../../db/schema.ts";
+import type { Named } from "../../../../db/source-create.ts";
+import { createSourceWithText, findNamedSource, keepDocument } from "../../../../db/source-document.ts";
+import type { Writer } from "../../../../db/store.ts";
+import { putAside } from "../../../../db/typed-texts.ts";
+import { writeWhole } from "../../../../db/whole.ts";
+import { ok, type Result } from "../../../../domain/result.ts";
+import { cookieOptions, isSecure, NAME_COOKIE } from "../../../_edge/actor.ts";
+import { currentMoment } from "../../../_edge/clock.ts";
+import { currentLanguage, messagesIn } from "../../../_edge/language.ts";
+import { isOwnForm } from "../../../_edge/origin.ts";
+import { readSourceForm, type SourceForm } from "../../../_edge/parse/source-form.ts";
+import { readPostedForm } from "../../../_edge/posted-form.ts";
+import { getSettings } from "../../../_edge/settings.ts";
+import { getStore } from "../../../_edge/store.ts";
+import { failedForTheStore } from "../../../_edge/unavailable.ts";
+import { plainPage, unavailablePage } from "../../../_edge/unavailable-page.ts";
+import { routes, withQuery } from "../../../_ui/routes.ts";
+
+type Parsed = Extract<SourceForm["parsed"], { ok: true }>["value"];
+type Taken = Result<{ readonly slug: string; readonly aside: string | null }, Refusal<Named>>;
+
+/** Puts the source on record where it is new; its text with it, or aside where it is not to be kept. */
+async function takeIn(tx: Writer, { draft, document, by }: Parsed, form: SourceForm): Promise<Taken> {
+  const moment = currentMoment();
+  const { source, keep, typed } = form;
+  if (!keep && document.saidOn > moment.today) {
+    return invalid([{ field: "saidOn", code: "said-in-future", day: moment.today }]);
+  }
+  if (draft === null) {
+    const known = await findNamedSource(tx, source);
+    if (known === undefined) return invalid([{ field: "source", code: "not-on-record" }]);
+    const kept = keep ? await keepDocument(tx, known, document, { by }, moment) : ok(known);
+    if (!kept.ok) return kept;
+  }
+  const made =
+    draft === null
+      ? ok({ slug: source })
+      : await createSourceWithText(tx, draft, keep ? document : null, { by }, moment);
+  if (!made.ok) return made;
+  const { slug } = made.value;
+  if (keep) return ok({ slug, aside: null });
+  const values = { ...typed, text: document.kept.text, saidOn: document.saidOn };
+  return ok({ slug, aside: await putAside(tx, { values, faults: [], hindrance: null }, moment.now) });
+}
+
+/** What the form is to show when it is drawn anew. */
+function refusalOf(refusal: Refusal<Named>): Pick<TypedText, "faults" | "hindrance"> {
+  if (refusal.kind === "invalid") return { faults: refusal.faults, hindrance: null };
+  if (refusal.kind === "conflict" && refusal.current !== null) {
+    const { code, current } = refusal;
+    if (code === "source-exists" || code === "text-kept-already") {
+      return { faults: [], hindrance: { code, slug: current.slug, title: current.title } };
+    }
+  }
+  throw new Error(`a source cannot be refused as ${refusal.kind}`);
+}
+
+const goTo = (address: Route) => new NextResponse(null, { status: 303, headers: { location: address } });
+
+/** The form again, with what was typed and what is wrong, which were put aside for it. */
+async function drawAgain(form: SourceForm, told: Pick<TypedText, "faults" | "hindrance">) {
+  const store = await getStore();
+  const values = form.typed;
+  const typed = await store.write((tx) => putAside(tx, { values, ...told }, currentMoment().now));
+  const query = new URLSearchParams({ ...(form.source === "" ? {} : { source: form.source }), typed });
+  return goTo(withQuery("/sources/new", query));
+}
+
+async function answerForm(request: Request, sent: FormData): Promise<Response> {
+  const form = await readSourceForm(sent);
+  const { parsed } = form;
+  if (!parsed.ok) return drawAgain(form, { faults: parsed.error, hindrance: null });
+  const taken = await writeWhole(await getStore(), (tx) => takeIn(tx, parsed.value, form));
+  if (!taken.ok) return drawAgain(form, refusalOf(taken.error));
+  const { slug, aside } = taken.value;
+  const response = goTo(
+    withQuery(routes.sourceRead(slug), aside === null ? null : new URLSearchParams({ typed: aside })),
+  );
+  const { by } = parsed.value;
+  if (by !== null) response.cookies.set(NAME_COOKIE, by, cookieOptions(isSecure(request.headers)));
+  return response;
+}
+
+/**
+ * Takes a text of up to 5 MB with what is to be known of its source, and leads to the forecasts in it. A route of its
+ * own, so that no other form has to take as much.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const language = await currentLanguage();
+  const m = messagesIn(language);
+  const link = { href: "/sources/new", text: m.reading.backToForm };
+  if (!isOwnForm(request.headers, getSettings().origin)) {
+    return plainPage(language, { status: 403, title: m.reading.foreign, lead: m.form.foreign, link });
+  }
+  const form = await readPostedForm(request);
+  if (!form.ok) {
+    const { tooLarge, tooLargeLead, broken, brokenLead } = m.reading;
+    return form.error === "too-large"
+      ? plainPage(language, { status: 413, title: tooLarge, lead: tooLargeLead, link })
+      : plainPage(language, { status: 400, title: broken, lead: brokenLead, link });
+  }
+  try {
+    return await answerForm(request, form.value);
+  } catch (error) {
+    if (!failedForTheStore(error)) throw error;
+    return unavailablePage(language);
+  }
+}

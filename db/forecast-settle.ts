@@ -1,0 +1,52 @@
+import { inArray } from "drizzle-orm";
+import { settleWindow } from "../domain/chosen-window.ts";
+import { readHorizon, textLanguage } from "../domain/horizon.ts";
+import { err, ok, type Result } from "../domain/result.ts";
+import type { DueWindow } from "../domain/window.ts";
+import type { Moment } from "./evidence.ts";
+import type { ForecastDraft } from "./forecast-draft.ts";
+import type { ChangeFault } from "./refusal.ts";
+import { forecasts } from "./schema.ts";
+import type { Reader } from "./store.ts";
+
+/** How the words for the time of a forecast are read; null where there are none. */
+export const readingOf = ({ horizon, lang, saidOn }: Pick<ForecastDraft, "horizon" | "lang" | "saidOn">) =>
+  horizon === null ? null : readHorizon(horizon, textLanguage(lang), saidOn);
+
+const hasText = ({ en, "zh-Hant": zh }: ForecastDraft["claim"]) => en !== null || zh !== null;
+
+/** The due window of a draft, with every fault of its days. */
+export function settleDays(
+  draft: ForecastDraft,
+  { today }: Pick<Moment, "today">,
+): Result<DueWindow, readonly ChangeFault[]> {
+  const { saidOn, graceBy, reviewOn, horizonNote } = draft;
+  const faults: ChangeFault[] = [];
+  if (saidOn > today) faults.push({ field: "saidOn", code: "said-in-future", day: today });
+  const reading = readingOf(draft);
+  const window = settleWindow(draft, { saidOn, reading, graceBy, hasNote: hasText(horizonNote) });
+  if (!window.ok) faults.push(window.error);
+  else if (reviewOn !== null && window.value.dueBy !== null) {
+    faults.push({ field: "reviewOn", code: "review-has-due-date", day: window.value.dueBy });
+  }
+  if (reviewOn !== null && reviewOn <= saidOn) {
+    faults.push({ field: "reviewOn", code: "review-before-said", day: saidOn });
+  }
+  return window.ok && faults.length === 0 ? window : err(faults);
+}
+
+/** The ids of the forecasts that some relations lead to, by slug; each has to be there. */
+export async function findRelated(
+  read: Reader,
+  slugs: readonly string[],
+): Promise<Result<ReadonlyMap<string, string>, readonly ChangeFault[]>> {
+  if (slugs.length === 0) return ok(new Map());
+  const rows = await read
+    .select({ id: forecasts.id, slug: forecasts.slug })
+    .from(forecasts)
+    .where(inArray(forecasts.slug, [...new Set(slugs)]));
+  const ids = new Map(rows.map(({ id, slug }) => [slug, id]));
+  return slugs.every((slug) => ids.has(slug))
+    ? ok(ids)
+    : err([{ field: "relations", code: "no-such-forecast" }]);
+}

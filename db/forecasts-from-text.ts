@@ -1,0 +1,54 @@
+import { err, ok, type Result } from "../domain/result.ts";
+import type { Moment } from "./evidence.ts";
+import { createForecasts, type Recorded } from "./forecast-create.ts";
+import type { ForecastDraft } from "./forecast-draft.ts";
+import { settleDays } from "./forecast-settle.ts";
+import type { ChangeFault, Refusal } from "./refusal.ts";
+import type { Named } from "./source-create.ts";
+import { createSpeaker, type SpeakerDraft } from "./speaker-create.ts";
+import type { Actor, Writer } from "./store.ts";
+
+/** Forecasts chosen from a text. A speaker who is new is one, however many of them they made: a place in `speakers`. */
+export interface Chosen {
+  readonly drafts: readonly (Omit<ForecastDraft, "speaker"> & { readonly speaker: string | number })[];
+  readonly speakers: ReadonlyMap<number, SpeakerDraft>;
+}
+
+/** What is wrong with some of several forecasts, each by its place among them. */
+export interface FaultsOfSome {
+  readonly kind: "some-invalid";
+  readonly of: readonly { readonly place: number; readonly faults: readonly ChangeFault[] }[];
+}
+
+/**
+ * Puts forecasts that were chosen from a text on record, all of them or none: call it through `writeWhole`. Where
+ * several have faults of their days, all of these are told.
+ */
+export async function recordChosen(
+  tx: Writer,
+  { drafts, speakers }: Chosen,
+  actor: Actor,
+  moment: Moment,
+): Promise<Result<readonly Recorded[], Exclude<Refusal<Named>, { kind: "invalid" }> | FaultsOfSome>> {
+  const of = drafts.flatMap(({ speaker, ...draft }, place) => {
+    const settled = settleDays({ ...draft, speaker: String(speaker) }, moment);
+    return settled.ok ? [] : [{ place, faults: settled.error }];
+  });
+  if (of.length > 0) return err({ kind: "some-invalid", of });
+
+  const slugs = new Map<number, string>();
+  for (const [place, draft] of speakers) {
+    if (!drafts.some(({ speaker }) => speaker === place)) continue;
+    slugs.set(place, (await createSpeaker(tx, draft, actor, moment)).slug);
+  }
+  const spoken = drafts.map((draft) => ({
+    ...draft,
+    speaker: typeof draft.speaker === "number" ? (slugs.get(draft.speaker) ?? "") : draft.speaker,
+  }));
+  const made = await createForecasts(tx, spoken, actor, moment);
+  if (made.ok) return ok(made.value);
+  const { place, ...refusal } = made.error;
+  return err(
+    refusal.kind === "invalid" ? { kind: "some-invalid", of: [{ place, faults: refusal.faults }] } : refusal,
+  );
+}

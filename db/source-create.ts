@@ -1,0 +1,73 @@
+import { eq } from "drizzle-orm";
+import type { Day } from "../domain/day.ts";
+import { ok, type Result } from "../domain/result.ts";
+import { LANGUAGES, type Language, type Translated } from "../domain/vocabulary.ts";
+import type { Moment } from "./evidence.ts";
+import { insertSource } from "./forecast-insert.ts";
+import { newSlug } from "./free-slug.ts";
+import { record } from "./history.ts";
+import { conflict, invalid, type Refusal } from "./refusal.ts";
+import { sources } from "./schema.ts";
+import type { Actor, Writer } from "./store.ts";
+
+/** Where forecasts were said, before it is on record. */
+export interface SourceDraft {
+  /** Left out, it is made from the title. */
+  readonly slug?: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly titleLang: Language;
+  readonly url: string;
+  readonly publisher: string;
+  /** The language of what is quoted from it. */
+  readonly lang: Language;
+  readonly publishedOn: Day | null;
+  readonly note: Translated;
+}
+
+/** A record by its id and what it is called. */
+export interface Named {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+}
+
+const noteTexts = (note: Translated) =>
+  LANGUAGES.flatMap((lang) => {
+    const text = note[lang];
+    return text === null ? [] : [{ lang, note: text }];
+  });
+
+/**
+ * Puts a source on record. Refused when there is one under this very link (`current` is that one), or it would be
+ * published after today.
+ *
+ * @param seeded the change that it is a part of
+ */
+export async function createSource(
+  tx: Writer,
+  draft: SourceDraft,
+  actor: Actor,
+  { now, today }: Moment,
+  seeded: { readonly partOf?: string } = {},
+): Promise<Result<Named, Refusal<Named>>> {
+  const { note, slug: wanted, ...source } = draft;
+  if (source.publishedOn !== null && source.publishedOn > today) {
+    return invalid([{ field: "publishedOn", code: "published-in-future", day: today }]);
+  }
+  const [known] = await tx
+    .select({ id: sources.id, slug: sources.slug, title: sources.title })
+    .from(sources)
+    .where(eq(sources.url, source.url));
+  if (known !== undefined) return conflict("source-exists", known);
+  const slug = wanted ?? (await newSlug(tx, sources, source.title, "source"));
+  const id = await insertSource(tx, { ...source, slug, notes: noteTexts(note) });
+  const { title, titleLang, url, publisher, lang, publishedOn } = source;
+  await record(tx, actor, now, {
+    action: "source-recorded",
+    subjectId: id,
+    after: { slug, title, titleLang, url, publisher, lang, publishedOn },
+    partOf: seeded.partOf,
+  });
+  return ok({ id, slug, title });
+}

@@ -1,0 +1,138 @@
+import type { Day } from "./day.ts";
+import type { HorizonReading } from "./horizon.ts";
+import { err, ok, type Result } from "./result.ts";
+import { checkWindow, type DueWindow } from "./window.ts";
+
+/** What whoever records a forecast says of its window. Neither days nor `undated`: as the words say. */
+export interface WindowChoice {
+  readonly dueFrom: Day | null;
+  readonly dueBy: Day | null;
+  /** There is no window, whatever the words say. */
+  readonly undated: boolean;
+}
+
+/** What a window is settled from, besides what was chosen. */
+export interface WindowBasis {
+  readonly saidOn: Day;
+  /** The words for the time as they were read; null where none were given. */
+  readonly reading: HorizonReading | null;
+  readonly graceBy: Day | null;
+  /** Whether a note says why the window is another than the words say. */
+  readonly hasNote: boolean;
+}
+
+export type WindowChoiceFault =
+  | { readonly field: "horizon"; readonly code: "horizon-unread" | "horizon-past" }
+  | {
+      readonly field: "dueFrom";
+      readonly code: "horizon-ambiguous";
+      /** The windows that the words can mean, each as its first and its last day. */
+      readonly accepted: readonly string[];
+    }
+  | { readonly field: "horizonNote"; readonly code: "overruling-needs-note" }
+  | { readonly field: "dueFrom"; readonly code: "opens-before-said"; readonly day: Day }
+  | { readonly field: "dueBy"; readonly code: "closes-before-opening"; readonly day: Day | undefined }
+  | { readonly field: "graceBy"; readonly code: "grace-without-end" | "grace-not-after-end" };
+
+type Bounds = Pick<DueWindow, "dueFrom" | "dueBy">;
+const NONE: Bounds = { dueFrom: null, dueBy: null };
+const isSame = (a: Bounds, b: Bounds) => a.dueFrom === b.dueFrom && a.dueBy === b.dueBy;
+
+/** The windows that words leave open; none where they name a time gone by. */
+function saidWindows(reading: HorizonReading | null): readonly Bounds[] {
+  switch (reading?.kind) {
+    case "window":
+      return [reading.window];
+    case "ambiguous":
+      return reading.readings.map(({ window }) => window);
+    case "past":
+      return [];
+    default:
+      return [NONE];
+  }
+}
+
+/**
+ * Whether a window is another than the words say: overruled, which takes a note and is shown. Words that can be read
+ * in two ways leave the choice of either open.
+ *
+ * @param reading null where no words were given
+ */
+export const isOverruled = (reading: HorizonReading | null, window: Bounds): boolean =>
+  !saidWindows(reading).some((said) => isSame(said, window));
+
+/**
+ * What was chosen, seen from a window that is on record: nothing, where it is what the words alone say.
+ *
+ * @example choiceOf(null, { dueFrom: null, dueBy: null }) // nothing was chosen: { dueFrom: null, dueBy: null, undated: false }
+ */
+export function choiceOf(reading: HorizonReading | null, { dueFrom, dueBy }: Bounds): WindowChoice {
+  const asSaid = asTheWordsSay(reading);
+  if (asSaid.ok && isSame(asSaid.value, { dueFrom, dueBy })) return { ...NONE, undated: false };
+  return { dueFrom, dueBy, undated: dueFrom === null };
+}
+
+function asTheWordsSay(reading: HorizonReading | null): Result<Bounds, WindowChoiceFault> {
+  switch (reading?.kind) {
+    case "window":
+      return ok(reading.window);
+    case "ambiguous": {
+      const accepted = reading.readings.map(({ window }) => `${window.dueFrom} – ${window.dueBy ?? "…"}`);
+      return err({ field: "dueFrom", code: "horizon-ambiguous", accepted });
+    }
+    case "past":
+      return err({ field: "horizon", code: "horizon-past" });
+    case "none":
+      return err({ field: "horizon", code: "horizon-unread" });
+    default:
+      return ok(NONE);
+  }
+}
+
+function chosen({ dueFrom, dueBy, undated }: WindowChoice, saidOn: Day): Bounds | null {
+  if (undated) return NONE;
+  if (dueFrom === null && dueBy === null) return null;
+  // "By" a day opens on the day it was said, typed or in words.
+  return { dueFrom: dueFrom ?? saidOn, dueBy };
+}
+
+function faultOf(saidOn: Day, window: DueWindow): WindowChoiceFault | null {
+  const checked = checkWindow(saidOn, window);
+  if (checked.ok) return null;
+  switch (checked.error.code) {
+    case "missing":
+    case "before-said":
+      return { field: "dueFrom", code: "opens-before-said", day: saidOn };
+    case "before-due-from":
+      return { field: "dueBy", code: "closes-before-opening", day: window.dueFrom ?? undefined };
+    case "without-due-by":
+      return { field: "graceBy", code: "grace-without-end" };
+    case "not-after-due-by":
+      return { field: "graceBy", code: "grace-not-after-end" };
+    default:
+      return checked.error satisfies never;
+  }
+}
+
+/**
+ * The window of a forecast: what the words say, unless another was chosen, which takes a note. Words that cannot be
+ * read, name a time gone by, or can be read in two ways ask for a choice.
+ *
+ * @returns the window, or the first fault
+ */
+export function settleWindow(
+  choice: WindowChoice,
+  { saidOn, reading, graceBy, hasNote }: WindowBasis,
+): Result<DueWindow, WindowChoiceFault> {
+  const given = chosen(choice, saidOn);
+  const bounds = given === null ? asTheWordsSay(reading) : ok(given);
+  if (!bounds.ok) return bounds;
+  const { dueFrom, dueBy } = bounds.value;
+  const window = { dueFrom, dueBy, graceBy };
+  const fault = faultOf(saidOn, window);
+  if (fault !== null) return err(fault);
+  if (isOverruled(reading, window) && !hasNote) {
+    return err({ field: "horizonNote", code: "overruling-needs-note" });
+  }
+  return ok(window);
+}

@@ -1,0 +1,184 @@
+import type { Found, Tokens } from "../cursor.ts";
+import type { Count, Counting } from "../expression.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
+import { lengthOf, plus, type Span, spanOf, UNITS, type Unit } from "../span.ts";
+import { quantity } from "./number.ts";
+import {
+  andAHalf,
+  atLeast,
+  atLeastAfter,
+  atMost,
+  atMostAfter,
+  hedge,
+  hedgeAfter,
+  neutral,
+  unitMany,
+  unitOne,
+  vagueQuantity,
+} from "./words.ts";
+
+/** An amount of time as it was said. */
+export interface SaidAmount {
+  /** The numbers, the smaller first; none where there is no number in the words. */
+  readonly counts: readonly Count[];
+  readonly approximate: boolean;
+  /** "At least", "at most", where it was said. */
+  readonly how: Counting | null;
+  /** "The 5 upcoming years": counted from now, whatever stands before. */
+  readonly ahead: boolean;
+  /** "Five-year": it tells what kind of plan it is, not when. */
+  readonly isAttribute: boolean;
+}
+
+interface Item {
+  readonly span: Span | null;
+  readonly count: number;
+  readonly end: number;
+  readonly unit: Unit | null;
+  readonly ahead: boolean;
+  readonly isAttribute: boolean;
+}
+
+const ahead = wordsOf("next|upcoming|coming|following");
+const filler = wordsOf("more|full|calendar|short|whole|further|additional|or so|odd|long|solid|good");
+const joined = lexicon<"range" | "list">([
+  [
+    "to|-|~|or|and|or maybe|or perhaps|maybe|through|to maybe|if not|- to -|- to|or even|, or|/|to about|to around|or about",
+    "range",
+  ],
+  [", maybe|, perhaps|, possibly|, or maybe|, or perhaps|,|; maybe", "list"],
+]);
+const MOST_ITEMS = 4;
+const MOST_BEFORE = 4;
+/** More than this many of a unit is no time that anybody means. */
+const MOST_COUNT = 9999;
+
+const unit = (t: Tokens, place: number) => unitMany(t, place) ?? unitOne(t, place);
+
+/** What follows a number of units and belongs to it: "and a half", "and three months", "1 month 12 days". */
+function rest(t: Tokens, first: Found<Span>, of: Unit): Found<Span> {
+  let { value, end } = first;
+  let smallest = UNITS.indexOf(of);
+  for (let piece = 0; piece < 3; piece += 1) {
+    const half = andAHalf(t, end);
+    if (half !== null) return { value: plus(value, spanOf(0.5, of)), end: half.end };
+    const start = t.is(end, ",") || t.is(end, "and") ? end + 1 : end;
+    const count = quantity(t, start);
+    const next = count === null ? null : unit(t, count.end);
+    if (count === null || next === null || UNITS.indexOf(next.value) >= smallest) break;
+    value = plus(value, spanOf(count.value, next.value));
+    end = next.end;
+    smallest = UNITS.indexOf(next.value);
+  }
+  return { value, end };
+}
+
+function item(t: Tokens, place: number): Item | null {
+  const count = quantity(t, place);
+  if (count === null || count.value > MOST_COUNT) return null;
+  let end = count.end;
+  const next = ahead(t, end);
+  end = next?.end ?? end;
+  end = filler(t, end)?.end ?? end;
+  const hyphen = t.at(end);
+  const isAttribute = hyphen.text === "-" && hyphen.glued && unit(t, end + 1)?.value !== undefined;
+  const found = unit(t, isAttribute ? end + 1 : end);
+  const plain = { count: count.value, ahead: next !== null, isAttribute };
+  if (found === null) return { ...plain, span: null, unit: null, end: count.end };
+  const whole = rest(t, { value: spanOf(count.value, found.value), end: found.end }, found.value);
+  return { ...plain, span: whole.value, unit: found.value, end: whole.end };
+}
+
+/** The numbers of a list, each joined to the one before. */
+function items(t: Tokens, place: number): readonly (Item & { readonly start: number })[] {
+  const found: (Item & { readonly start: number })[] = [];
+  let at = place;
+  while (found.length < MOST_ITEMS) {
+    const one = item(t, at);
+    if (one === null) break;
+    found.push({ ...one, start: at });
+    const join = joined(t, one.end);
+    if (join === null) break;
+    at = hedge(t, join.end)?.end ?? join.end;
+  }
+  // A number that no unit stands behind or before says nothing of time: "two years, 5 of them".
+  while (found.length > 1 && found.at(-1)?.unit === null) {
+    const [last, earlier] = [found.at(-1), found.at(-2)];
+    const isTail =
+      earlier?.unit != null &&
+      last !== undefined &&
+      earlier.end === last.start - 1 &&
+      t.is(earlier.end, "or");
+    if (isTail) break;
+    found.pop();
+  }
+  return found;
+}
+
+/** Each number with the unit it was said with, or that of the next one that has one, or of the one before. */
+function countsOf(t: Tokens, said: ReturnType<typeof items>): readonly Count[] {
+  return said.flatMap((one, at) => {
+    const of = one.unit ?? said.slice(at).find((later) => later.unit !== null)?.unit ?? said[at - 1]?.unit;
+    if (of == null) return [];
+    return [{ words: t.between(one.start, one.end), span: one.span ?? spanOf(one.count, of) }];
+  });
+}
+
+/** "A few years": an amount without a number. */
+function withoutNumber(t: Tokens, place: number): Found<SaidAmount> | null {
+  const quantity = vagueQuantity(t, place);
+  if (quantity === null) return null;
+  const start = filler(t, quantity.end)?.end ?? quantity.end;
+  const found = unitMany(t, ahead(t, start)?.end ?? start);
+  if (found === null) return null;
+  return {
+    value: { counts: [], approximate: false, how: null, ahead: false, isAttribute: false },
+    end: found.end,
+  };
+}
+
+/**
+ * An amount of time: "2-3 years", "a year and a half", "maybe five, maybe ten years", "at least a few decades".
+ */
+export function readAmount(t: Tokens, place: number): Found<SaidAmount> | null {
+  let at = place;
+  let approximate = false;
+  let how: Counting | null = null;
+  for (let word = 0; word < MOST_BEFORE; word += 1) {
+    const vague = withoutNumber(t, at);
+    if (vague !== null) return vague;
+    const [least, most, hedged] = [atLeast(t, at), atMost(t, at), hedge(t, at)];
+    const [before] = [least, most, hedged, t.is(at, "between") ? { end: at + 1 } : neutral(t, at)].filter(
+      (f) => f !== null,
+    );
+    if (before === undefined || (quantity(t, at)?.end ?? 0) > before.end) break;
+    if (least !== null) how = "at-least";
+    else if (most !== null) how = "within";
+    else if (hedged !== null) approximate = true;
+    at = before.end;
+  }
+  const said = items(t, at);
+  const counts = [...countsOf(t, said)].sort((a, b) => lengthOf(a.span) - lengthOf(b.span));
+  const last = said.at(-1);
+  if (counts.length === 0 || last === undefined) return null;
+  let end = last.end;
+  for (let word = 0; word < 2; word += 1) {
+    const [least, most, hedged] = [atLeastAfter(t, end), atMostAfter(t, end), hedgeAfter(t, end)];
+    if (least !== null) how = "at-least";
+    else if (most !== null) how = "within";
+    else if (hedged !== null) approximate = true;
+    end = (least ?? most ?? hedged)?.end ?? end;
+  }
+  // "Maybe five, maybe ten years" hedges both numbers; "five, maybe ten" the second.
+  const hedgedWithin = said.some((one, index) => index > 0 && hedge(t, one.start - 1) !== null);
+  return {
+    value: {
+      counts,
+      approximate: approximate || hedgedWithin,
+      how,
+      ahead: said.some((one) => one.ahead),
+      isAttribute: said.some((one) => one.isAttribute),
+    },
+    end,
+  };
+}

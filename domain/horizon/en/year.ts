@@ -1,0 +1,115 @@
+import type { Found, Rule, Tokens } from "../cursor.ts";
+import { wordsOf } from "../lexicon.ts";
+import { type Period, type When, yearOf, years } from "../period.ts";
+import { fiscalYears, present } from "../when.ts";
+import { digits } from "./number.ts";
+import { cardinal, month, thisOrNext, unitOne } from "./words.ts";
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+const THIS_CENTURY = 2000;
+
+/** What follows a number that is counted and not a year: "in 2030 stores". */
+const counted = wordsOf(
+  "%|percent|dollars|euros|people|users|tokens|companies|units|million|billion|trillion|thousand|points|hours|minutes|seconds|stores|employees|workers|jobs|cities|countries|customers|times|days|weeks|months|years|year|watts|miles|km|kg|gw|mw|gpus|chips|cars|robots|satellites|developers|papers|pages|lines|items|cases|votes",
+);
+
+const isYear = (number: number) => Number.isInteger(number) && number >= FIRST_YEAR && number <= LAST_YEAR;
+
+/** "twenty thirty", "twenty twenty-seven", "two thousand and thirty", as transcripts have them. */
+function spokenYear(t: Tokens, place: number): Found<number> | null {
+  const first = cardinal(t, place);
+  if (first === null) return null;
+  if (first.value === 2 && t.is(first.end, "thousand")) {
+    const start = t.is(first.end + 1, "and") ? first.end + 2 : first.end + 1;
+    const tail = twoDigits(t, start);
+    return tail === null ? null : { value: THIS_CENTURY + tail.value, end: tail.end };
+  }
+  if (first.value !== 20) return null;
+  const tail = twoDigits(t, first.end);
+  return tail === null || tail.value < 10 ? null : { value: THIS_CENTURY + tail.value, end: tail.end };
+}
+
+function twoDigits(t: Tokens, place: number): Found<number> | null {
+  const tens = cardinal(t, place);
+  if (tens === null) return null;
+  const isRound = tens.value >= 20 && tens.value % 10 === 0;
+  const ones = isRound ? cardinal(t, t.is(tens.end, "-") ? tens.end + 1 : tens.end) : null;
+  return ones !== null && ones.value > 0 && ones.value < 10
+    ? { value: tens.value + ones.value, end: ones.end }
+    : tens;
+}
+
+/** "2030", "the year 2030", "'27". */
+export const yearNumber: Rule<number> = (t, place) => {
+  const at = yearPrefix(t, place)?.end ?? place;
+  if (t.is(at, "'")) {
+    const short = digits(t, at + 1);
+    const isShort = short !== null && t.at(at + 1).glued && t.at(at + 1).text.length === 2;
+    return isShort ? { value: THIS_CENTURY + short.value, end: short.end } : null;
+  }
+  const written = digits(t, at);
+  const found = written ?? spokenYear(t, at);
+  if (found === null || !isYear(found.value)) return null;
+  const isCounted = counted(t, found.end) !== null || (written !== null && t.at(at).text.length !== 4);
+  return isCounted || (t.at(found.end).kind === "word" && t.at(found.end).glued) ? null : found;
+};
+const yearPrefix = wordsOf("the year|calendar year|calendar|the calendar year|cy|year|the years");
+
+const fiscalWords = wordsOf(
+  "fy|fiscal|fiscal year|financial year|the fiscal year|the financial year|fiscal years|the fiscal year of",
+);
+const ending = wordsOf("ending|ending in|ended|that ends in|which ends in|ending on");
+
+/** "FY27", "fiscal 2027", "the fiscal year ending March 2027". */
+export const fiscalYear: Rule<When> = (t, place) => {
+  const words = fiscalWords(t, place);
+  if (words === null) return null;
+  const said = ending(t, words.end);
+  if (said !== null) {
+    const ends = month(t, said.end);
+    const year = ends === null ? null : yearNumber(t, ends.end);
+    return ends === null || year === null
+      ? null
+      : { value: fiscalYears(year.value, [ends.value]), end: year.end };
+  }
+  const token = t.at(words.end);
+  const isShort = token.kind === "number" && token.text.length === 2;
+  if (isShort) return { value: fiscalYears(THIS_CENTURY + token.value), end: words.end + 1 };
+  const isLong = token.kind === "number" && isYear(token.value);
+  return isLong ? { value: fiscalYears(token.value), end: words.end + 1 } : null;
+};
+
+/** "This year", "next year", "the year after next". */
+export const relativeYear: Rule<Period> = (t, place) => {
+  const after = yearAfterNext(t, place);
+  const which = thisOrNext(t, place);
+  const isYearWord = which !== null && unitOne(t, which.end)?.value === "year";
+  const ahead = after !== null ? 2 : isYearWord ? which.value : null;
+  if (ahead === null) return null;
+  const period = years(yearOf(t.saidOn) + ahead);
+  return period === null ? null : { value: period, end: after?.end ?? (which?.end ?? place) + 1 };
+};
+const yearAfterNext = wordsOf("the year after next|year after next|the year after that|the year after");
+
+const definiteYear = wordsOf("the year|year");
+const ofYear = wordsOf("of|in|,|-|of the|in the|/");
+
+/** A year behind a month, quarter or half: "of 2027", "next year", "2027". None said is left to the caller. */
+export const yearBehind: Rule<When> = (t, place) => {
+  const at = ofYear(t, place)?.end ?? place;
+  const fiscal = fiscalYear(t, at);
+  if (fiscal !== null) return fiscal;
+  const relative = relativeYear(t, at);
+  if (relative !== null) return { value: [relative.value], end: relative.end };
+  const number = yearNumber(t, at);
+  if (number !== null) return { value: present([years(number.value)]), end: number.end };
+  return null;
+};
+
+/** "The year", which after "the end of" is this one. */
+export const thisYear: Rule<Period> = (t, place) => {
+  const found = definiteYear(t, place);
+  const period = found === null ? null : years(yearOf(t.saidOn));
+  return found === null || period === null ? null : { value: period, end: found.end };
+};

@@ -1,0 +1,41 @@
+import type { When } from "./period.ts";
+import type { Span } from "./span.ts";
+
+/** One bound of a counted time: the words and what they come to. */
+export interface Count {
+  readonly words: string;
+  readonly span: Span;
+}
+
+/** A counted time: one number, or from the smaller to the greater of several. */
+export interface Amount {
+  readonly least: Count;
+  readonly most: Count;
+  readonly approximate: boolean;
+  /** "More than", 五年多: the number is the least it takes. */
+  readonly open?: boolean;
+}
+
+/** How counted time makes a window: on that day, by then, or no earlier than then. */
+export type Counting = "at" | "within" | "at-least";
+/** How a stretch of the calendar makes a window. */
+export type Bound = "in" | "by" | "until" | "before" | "no-earlier" | "after";
+
+/** What words say about time, before it is worked out: the same for every language. */
+export type Expression =
+  | {
+      readonly kind: "count";
+      readonly how: Counting;
+      readonly amount: Amount;
+      /** What it is counted from; the day it was said where there is none. */
+      readonly base?: When;
+    }
+  | {
+      readonly kind: "calendar";
+      readonly how: Bound;
+      readonly bound: string;
+      readonly when: When;
+      readonly whenWords: string;
+      readonly approximate: boolean;
+    }
+  | { readonly kind: "vague" };

@@ -1,0 +1,88 @@
+import { type Day, day } from "../day.ts";
+import type { Candidate } from "./candidate.ts";
+import { type Found, type Rule, Tokens } from "./cursor.ts";
+import { isDeniedInEnglish } from "./en/negation.ts";
+import { readBareEnglish, readEnglish } from "./en/read.ts";
+import type { Expression } from "./expression.ts";
+import { feast } from "./feast.ts";
+import type { FoundHorizon, Place, TextLanguage } from "./reading.ts";
+import { tokenise } from "./tokens.ts";
+import { workOut } from "./window-of.ts";
+import { isDeniedInChinese } from "./zh/negation.ts";
+import { readBareChinese, readChinese } from "./zh/read.ts";
+
+interface Rules {
+  readonly read: Rule<Candidate>;
+  /** What a phrase that is nothing but a time may leave out. */
+  readonly readBare: Rule<Candidate>;
+  readonly isDenied: (t: Tokens, start: number, end: number, looksBehind: boolean) => boolean;
+}
+
+const RULES: { readonly [L in TextLanguage]: Rules } = {
+  en: { read: readEnglish, readBare: readBareEnglish, isDenied: isDeniedInEnglish },
+  zh: { read: readChinese, readBare: readBareChinese, isDenied: isDeniedInChinese },
+};
+
+/** What is said later is not read: the calendar, which ends with the year 9999, might end before the next century. */
+const LAST_SAID = day("9799-12-31");
+
+function placeOf(t: Tokens, start: number, end: number): Place {
+  const words = t.between(start, end);
+  const from = t.at(start).start;
+  return { words, start: from, end: from + words.length };
+}
+
+/** "Until 2032" said of what will not happen is over when 2032 begins. */
+const denied = (expression: Expression): Expression =>
+  expression.kind === "calendar" && expression.how === "until"
+    ? { ...expression, how: "before" }
+    : expression;
+
+function workOutAt(t: Tokens, start: number, found: Found<Candidate>, rules: Rules): FoundHorizon | null {
+  const { expression, onlyNegative } = found.value;
+  const looksBehind =
+    expression.kind === "count"
+      ? expression.how === "within"
+      : expression.kind === "calendar" && (expression.how === "in" || expression.how === "before");
+  const negative = rules.isDenied(t, start, found.end, looksBehind);
+  if (onlyNegative && !negative) return null;
+  return workOut(
+    negative ? denied(expression) : expression,
+    placeOf(t, start, found.end),
+    t.saidOn,
+    negative,
+  );
+}
+
+export interface Scan {
+  readonly found: readonly FoundHorizon[];
+  /** How many looks at a token it took: what reading costs, in proportion to the length of the text. */
+  readonly steps: number;
+}
+
+/** Finds every horizon of a text, in order of place, none inside another. */
+export function scan(text: string, language: TextLanguage, saidOn: Day): Scan {
+  if (saidOn > LAST_SAID) return { found: [], steps: 0 };
+  const rules = RULES[language];
+  const t = new Tokens(text, tokenise(text), saidOn);
+  const found: FoundHorizon[] = [];
+  for (let place = 0; place < t.length; ) {
+    const one = rules.read(t, place);
+    const isFeast = one !== null && (feast.endsBefore(t, place) || feast.startsAt(t, one.end));
+    const horizon = one === null || isFeast ? null : workOutAt(t, place, one, rules);
+    if (horizon !== null) found.push(horizon);
+    place = one === null ? place + 1 : one.end;
+  }
+  return { found, steps: t.steps };
+}
+
+/** Reads a text that is nothing but a time: "2-3 years", "2030", 兩年. */
+export function scanBare(text: string, language: TextLanguage, saidOn: Day): FoundHorizon | null {
+  if (saidOn > LAST_SAID) return null;
+  const rules = RULES[language];
+  const t = new Tokens(text, tokenise(text), saidOn);
+  const one = rules.readBare(t, 0);
+  if (one === null) return null;
+  for (let rest = one.end; rest < t.length; rest += 1) if (t.at(rest).kind !== "sign") return null;
+  return workOutAt(t, 0, one, rules);
+}

@@ -1,0 +1,35 @@
+import type { Tokens } from "../cursor.ts";
+import { wordsOf } from "../lexicon.ts";
+
+const denied = wordsOf(
+  "不會|不可能|不太可能|不大可能|絕不|不能|無法|沒法|看不到|不認為|不覺得|不相信|不預期|沒有|沒人|難以|不太會|不至於|不見得會|不大會|永遠不|別指望|做不到|達不到|不再|未必會|不應|不打算|不準備|也不|都不|實現不了|不可|無望|見不到|不預計|不期待",
+);
+/** The words are there and deny nothing: 不會超過三年 is "within". */
+const notDenied = wordsOf(
+  "不會超過|不會太久|不會太遠|不會只|不能不|不可能不|沒有理由不|不會晚於|不會早於|沒有意外|不可避免|不可否認|沒有人不|無法避免|不能說|不能否認|沒有之一|不會再等|不可思議|不會不|沒有問題|不再只|不再是|不再需要|都不會意外|不能只|不可能只",
+);
+const stops = new Set([".", ";", ":", "!", "?", "\n", ","]);
+const turns = wordsOf("但|但是|而是|因為|不過|雖然|可是|然而|所以");
+
+const MOST_BEFORE = 12;
+const MOST_BEHIND = 12;
+
+/**
+ * Whether the clause around a time denies what it says: 不會在五年內, 五年內不會.
+ *
+ * @param looksBehind whether words after it count: they do for 五年內, not for 到2030年
+ */
+export function isDeniedInChinese(t: Tokens, start: number, end: number, looksBehind: boolean): boolean {
+  for (let at = start - 1; at >= 0 && at >= start - MOST_BEFORE; at -= 1) {
+    if (stops.has(t.at(at).text) || turns(t, at) !== null) break;
+    const found = denied(t, at);
+    if (found !== null && notDenied(t, at) === null) return true;
+  }
+  if (!looksBehind) return false;
+  for (let at = end; at < end + MOST_BEHIND; at += 1) {
+    const isStop = stops.has(t.at(at).text) && !(at === end && t.is(at, ","));
+    if (isStop || turns(t, at) !== null) return false;
+    if (denied(t, at) !== null) return notDenied(t, at) === null;
+  }
+  return false;
+}

@@ -1,0 +1,101 @@
+import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
+import { wordsOf } from "../lexicon.ts";
+import { centuryOf, decadeOf, type Period, through, type When, yearOf, years } from "../period.ts";
+import { fiscalYears, present } from "../when.ts";
+import { count, yearDigits } from "./number.ts";
+import { half, part, relativeCentury, relativeDecade, relativeYear, season } from "./words.ts";
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+const THIS_CENTURY = 2000;
+
+const era = wordsOf("公元|西元|公曆|在|於");
+const fiscal = wordsOf("財年|財政年度|會計年度|財務年度|財政年|財會年度|個財年");
+const isYear = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
+
+/** Behind two digits these tell that they are a year and no number of years: 27年底. */
+const shows: Rule<unknown> = (t, place) => {
+  const number = count(t, place);
+  const isMonth = number !== null && number.value <= 12 && t.is(number.end, "月");
+  return isMonth
+    ? { value: true, end: place }
+    : (part(t, place) ?? half(t, place) ?? season(t, place) ?? quarterSign(t, place));
+};
+const quarterSign = wordsOf("q|h|第一季|第二季|第三季|第四季|一季度|二季度|三季度|四季度");
+
+/** 2030年, 二〇三〇年, 27年底. */
+const numbered: Rule<When> = (t, place) => {
+  const start = era(t, place)?.end ?? place;
+  const digits = yearDigits(t, start);
+  if (digits === null) return null;
+  const { year, isShort } = digits.value;
+  const fiscalWord = fiscal(t, digits.end);
+  if (fiscalWord !== null) {
+    return { value: fiscalYears(isShort ? THIS_CENTURY + year : year), end: fiscalWord.end };
+  }
+  if (!t.is(digits.end, "年")) return null;
+  const end = digits.end + 1;
+  if (isShort) {
+    const isShown = shows(t, end) !== null || shows(t, digits.end) !== null;
+    return isShown ? { value: present([years(nearest(year, t))]), end } : null;
+  }
+  return isYear(year) ? { value: present([years(year)]), end } : null;
+};
+
+/** Two digits are of the century that the day is in, or of the one before where that is nearer: 98年 said in 1997. */
+function nearest(short: number, t: Tokens): number {
+  const said = yearOf(t.saidOn);
+  const here = said - (said % 100) + short;
+  return here - said > 50 ? here - 100 : here;
+}
+
+/** 今年, 明年, 明後年. */
+const relative: Rule<When> = (t, place) => {
+  const found = relativeYear(t, place);
+  // A bare 年 stands only before its part: 年底, 年初.
+  if (found === null || (found.end === place + 1 && t.is(place, "年"))) return null;
+  const [first, last] = found.value.map((ahead) => years(yearOf(t.saidOn) + ahead));
+  return { value: present([first && last ? through(first, last) : null]), end: found.end };
+};
+
+/** 2030年代, 本世紀30年代, 三十年代, 這個十年. */
+const decade: Rule<When> = (t, place) => {
+  const near = relativeDecade(t, place);
+  if (near !== null) return { value: present([decadeOf(yearOf(t.saidOn) + near.value)]), end: near.end };
+  const of = century(t, place);
+  const start = of === null ? place : t.is(of.end, "的") ? of.end + 1 : of.end;
+  const number = count(t, start) ?? digitsOf(t, start);
+  if (number === null || number.value % 10 !== 0) return null;
+  const at = number.end;
+  if (!t.is(at, "年") || !t.is(at + 1, "代")) return null;
+  const base = of?.value[0] === undefined ? THIS_CENTURY : yearOf(of.value[0].from);
+  const year = number.value < 100 ? base + number.value : number.value;
+  return isYear(year) ? { value: present([decadeOf(year)]), end: at + 2 } : null;
+};
+function digitsOf(t: Tokens, place: number): Found<number> | null {
+  const digits = yearDigits(t, place);
+  return digits === null ? null : { value: digits.value.year, end: digits.end };
+}
+
+/** 本世紀, 21世紀, 二十一世紀. */
+const century: Rule<When> = (t, place) => {
+  const near = relativeCentury(t, place);
+  if (near !== null && near.end > place + 2) {
+    return { value: present([centuryOf(yearOf(t.saidOn) + near.value)]), end: near.end };
+  }
+  const number = count(t, place);
+  if (number === null || number.value < 20 || number.value > 22) return null;
+  const isWord = t.is(number.end, "世") && t.is(number.end + 1, "紀");
+  return isWord ? { value: present([centuryOf((number.value - 1) * 100)]), end: number.end + 2 } : null;
+};
+
+/** A year or more than one, before what is said of it. */
+export const yearWords: Rule<When> = (t, place) =>
+  furthest([numbered(t, place), relative(t, place), decade(t, place), century(t, place)]);
+
+/** The year that 年底 and 年初 leave out. */
+export const bareYear: Rule<Period> = (t, place) => {
+  const isBare = t.is(place, "年") && part(t, place) !== null;
+  const period = isBare ? years(yearOf(t.saidOn)) : null;
+  return period === null ? null : { value: period, end: place };
+};

@@ -1,0 +1,90 @@
+import { isHeadingAlone } from "./headings.ts";
+import type { Labels } from "./labels.ts";
+import { lineKind } from "./line-kind.ts";
+import { linesOf, lineText } from "./lines.ts";
+import type { Stretch } from "./sentences.ts";
+
+/** Lines of a text that belong together: a heading, or a paragraph with who says it. */
+export interface Block {
+  readonly isHeading: boolean;
+  /** The label it begins with; null for somebody who is not named; undefined where nobody else begins to speak. */
+  readonly speaker: string | null | undefined;
+  /** Its lines, without the marks of the first. */
+  readonly lines: readonly Stretch[];
+}
+
+/** A paragraph of more is handed on in parts. */
+const LARGEST_BLOCK = 20_000;
+/** Lines that are read in one step where they make no block. */
+const LINES_PER_STEP = 2_000;
+
+/** A block that is being put together. A label alone on its line waits here for the paragraph below it. */
+class OpenBlock {
+  lines: Stretch[] = [];
+  speaker: string | null | undefined;
+  /** It begins with a label or a mark, so that it is no heading. */
+  isMarked = false;
+  /** The whole of a line that begins with a number: the item of a list, or a heading where it stands alone. */
+  numbered: Stretch | null = null;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get only(): Stretch | null {
+    return this.lines.length === 1 ? (this.lines[0] ?? null) : null;
+  }
+
+  /** Hands on what has come together, if anything has. */
+  *close(standsAlone: boolean): Generator<Block> {
+    const { only, numbered, isMarked, speaker } = this;
+    const candidate = standsAlone && numbered !== null ? numbered : isMarked ? null : only;
+    const isHeading = only !== null && candidate !== null && isHeadingAlone(lineText(this.#text, candidate));
+    if (isHeading) yield { isHeading, speaker: undefined, lines: [candidate] };
+    else if (this.lines.length > 0) yield { isHeading, speaker, lines: this.lines };
+    if (this.lines.length > 0) {
+      this.speaker = undefined;
+      this.isMarked = false;
+    }
+    this.lines = [];
+    this.numbered = null;
+  }
+}
+
+/** The blocks of a text, in order; `null` for a step that ended in none. */
+export function* blocksOf(text: string, labels: Labels): Generator<Block | null> {
+  const open = new OpenBlock(text);
+  let isAfterBlank = true;
+  let read = 0;
+  for (const line of linesOf(text)) {
+    read++;
+    if (read % LINES_PER_STEP === 0) yield null;
+    const kind = lineKind(lineText(text, line), labels);
+    const standsAlone = isAfterBlank;
+    isAfterBlank = kind.is === "blank" || kind.is === "underline";
+    if (kind.is === "words") {
+      open.lines.push(line);
+      const first = open.lines[0] ?? line;
+      if (line.end - first.start > LARGEST_BLOCK) yield* open.close(false);
+      continue;
+    }
+    if (kind.is === "underline" && open.only !== null && !open.isMarked) {
+      yield { isHeading: true, speaker: undefined, lines: [open.only] };
+      open.lines = [];
+      continue;
+    }
+    yield* open.close(isAfterBlank);
+    if (kind.is === "blank" || kind.is === "underline") continue;
+    const start = line.start + kind.skip;
+    if (kind.is === "heading") {
+      yield { isHeading: true, speaker: undefined, lines: [{ start, end: start + kind.length }] };
+      continue;
+    }
+    open.isMarked = true;
+    if (kind.is === "turn") open.speaker = kind.speaker;
+    else if (kind.isNumbered && standsAlone) open.numbered = line;
+    if (start < line.end) open.lines.push({ start, end: line.end });
+  }
+  yield* open.close(true);
+}

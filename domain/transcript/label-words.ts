@@ -1,0 +1,51 @@
+const words = (list: string) => new Set(list.split(/\s+/));
+
+/** Labels that say who asks. In lower case. */
+export const ASKING_LABELS = words(
+  `q question interviewer host moderator presenter anchor reporter journalist
+   問 问 提問 提问 記者 记者 主持人 主持 採訪者 采访者 訪問者 訪談者 訪 訪者 編輯 编辑 觀眾 观众`,
+);
+
+/** Labels that say who answers. */
+export const ANSWERING_LABELS = words(
+  "a answer guest speaker interviewee 答 回答 來賓 来宾 嘉賓 嘉宾 受訪者 受访者 講者 讲者",
+);
+
+/** What stands before a colon at the start of a line and is nobody's name. */
+const NO_LABELS = words(
+  `note notes update updated example examples source sources summary warning tip photo image caption figure table
+   chapter part step title subtitle date author editor's subject re fact myth result results conclusion background
+   ps p.s pros cons and but so first second third finally however today http https kind language
+   註 注 圖 图 表 來源 来源 資料來源 资料来源 編按 编者按 編者按 譯註 摘要 重點 重点 例如 例 結論 结论 結果 结果 標題 标题 時間 时间 日期
+   地點 地点 文 圖說 图说 關鍵 关键 問題 问题 答案 原因 理由 第一 第二 第三 首先 其次 最後 最后 背景 提示 附註 作者 更新 延伸閱讀`,
+);
+
+/** Verbs that end what only looks like a label: 他說： */
+const SAYING = /(?:說|说|道|是|為|为|稱|称|表示|指出|認為|认为|強調|强调|寫|写|問我|如下|包括)$/;
+
+/** 三個問題：, 這件事： count or point, and name nobody. */
+const COUNTING = /^[一二三四五六七八九十兩两幾几這这那此]|(?:問題|问题|原因|理由|結論|结论|關鍵|关键)$/;
+
+const HAN_NAME = /^[\p{Script=Han}·・]{1,10}$/u;
+const PARTICLES = words("of de der den van von la le di da dos del bin al the and y e");
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|\d{1,2})$/u;
+
+/** How well a label is known before the rest of the text is seen. */
+export type LabelStanding = "role" | "name" | "perhaps" | "none";
+
+/**
+ * How much the words before a colon look like a speaker: a role everyone knows, a name of several words, a single
+ * word (which counts where it comes back, or among other labels), or none.
+ */
+export function labelStanding(label: string): LabelStanding {
+  const plain = label.toLowerCase();
+  if (ASKING_LABELS.has(plain) || ANSWERING_LABELS.has(plain)) return "role";
+  if (NO_LABELS.has(plain) || SAYING.test(plain) || COUNTING.test(plain)) return "none";
+  if (HAN_NAME.test(label)) return "perhaps";
+  const parts = label.split(/[ \t]+/);
+  if (parts.length > 5) return "none";
+  if (/\p{Script=Han}/u.test(label)) return label.length <= 16 ? "perhaps" : "none";
+  const isName = parts.every((part, place) => NAME_WORD.test(part) || (place > 0 && PARTICLES.has(part)));
+  if (!isName || /^\d/.test(label)) return "none";
+  return parts.length > 1 && !NO_LABELS.has(parts[0]?.toLowerCase() ?? "") ? "name" : "perhaps";
+}

@@ -1,0 +1,19 @@
+import type { TextLanguage } from "../horizon.ts";
+
+const HAN = /\p{Script=Han}/gu;
+const LETTER = /\p{L}/gu;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/**
+ * What a sentence is written in, by its script: Chinese when at least a third of its letters are Han characters, so
+ * that names and terms in Latin letters do not make it English. A text in any other script is read as English, whose
+ * rules find nothing in it.
+ *
+ * @example languageOf("到 2028 年 NVIDIA 會") // "zh"
+ * @example languageOf("He said 加油 and left") // "en"
+ */
+export function languageOf(text: string): TextLanguage {
+  const han = count(text, HAN);
+  return han > 0 && han * 3 >= count(text, LETTER) ? "zh" : "en";
+}

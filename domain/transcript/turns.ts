@@ -1,0 +1,83 @@
+import { type Cue, cuesOf } from "./captions.ts";
+
+/** When the words at a place of a kept text are spoken. */
+export interface TimedPlace {
+  /** UTF-16 offset in the kept text. */
+  readonly at: number;
+  /** Seconds from the start of the recording. */
+  readonly seconds: number;
+}
+
+/** A pause after which a new paragraph begins, in seconds. */
+const PAUSE = 4;
+/** A paragraph of captions ends with the first sentence that ends beyond this much. */
+const LONG_PARAGRAPH = 700;
+
+const ENDS_SENTENCE = /[.!?。！？…]["'”’」』）)]*$/;
+/** A name, role or dash at the head of a cue that says that someone else speaks. */
+const NEW_TURN = /^(?:>>|[-–—]\s?\S|[^\s:：,，.。!?！？][^:：,，.。!?！？\n]{0,40}[:：](?:\s|$|[^\s\d/]))/;
+const HAN_OR_MARK = /[\p{Script=Han}　-〿＀-￯]/u;
+
+/** What stands between two lines that are one sentence: nothing in Chinese, a space elsewhere. */
+function between(above: string, below: string): string {
+  const isHan = HAN_OR_MARK.test(above.slice(-1)) && HAN_OR_MARK.test(below.slice(0, 1));
+  return isHan ? "" : " ";
+}
+
+/**
+ * Captions as a text to read: the lines of one speaker run on, a new paragraph for another speaker, after a pause, and
+ * now and then; `Name: ` in front where a voice is named. With the time of each cue.
+ */
+export function readableCaptions(captions: string): { text: string; times: readonly TimedPlace[] } {
+  const parts: string[] = [];
+  const times: TimedPlace[] = [];
+  let length = 0;
+  let paragraph = 0;
+  let last = "";
+  let voice: string | undefined;
+  let before: Cue | null = null;
+
+  const write = (words: string) => {
+    parts.push(words);
+    length += words.length;
+  };
+  for (const cue of cuesOf(captions)) {
+    let isTimed = false;
+    for (const piece of cue.pieces) {
+      const isEnded = ENDS_SENTENCE.test(last.slice(-8));
+      const hasPaused = before !== null && cue.from - before.to >= PAUSE;
+      const isOther = piece.voice !== undefined && piece.voice !== voice;
+      const isNew = isOther || (piece.voice === undefined && NEW_TURN.test(piece.words));
+      const words = piece.words.replace(/^-\s?(?=\S)/, "— ");
+      if (last === "") paragraph = 0;
+      else if (isNew || (isEnded && (hasPaused || length - paragraph > LONG_PARAGRAPH))) {
+        write("\n\n");
+        paragraph = length;
+      } else write(between(last, words));
+      if (isOther) write(`${piece.voice}: `);
+      voice = piece.voice ?? (isNew ? undefined : voice);
+      if (!isTimed) times.push({ at: length, seconds: cue.from });
+      isTimed = true;
+      write(words);
+      last = words;
+    }
+    before = cue;
+  }
+  return { text: parts.join(""), times };
+}
+
+/**
+ * When the words at a place are spoken: the start of the cue they stand in.
+ *
+ * @returns seconds from the start of the recording; null before the first cue and where the text has no times
+ */
+export function secondsAt(times: readonly TimedPlace[], place: number): number | null {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle]?.at ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return times[low - 1]?.seconds ?? null;
+}

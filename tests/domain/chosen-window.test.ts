@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { choiceOf, isOverruled, settleWindow, type WindowChoice } from "../../domain/chosen-window.ts";
+import { day } from "../../domain/day.ts";
+import { type HorizonReading, type Reading, readHorizon } from "../../domain/horizon.ts";
+
+const SAID = day("2025-09-10");
+const read = (words: string | null) => (words === null ? null : readHorizon(words, "en", SAID));
+const window = (from: string | null, by: string | null) => ({
+  dueFrom: from === null ? null : day(from),
+  dueBy: by === null ? null : day(by),
+  graceBy: null,
+});
+const AS_SAID: WindowChoice = { dueFrom: null, dueBy: null, undated: false };
+const NONE: WindowChoice = { ...AS_SAID, undated: true };
+const days = (from: string | null, by: string | null): WindowChoice => ({
+  ...window(from, by),
+  undated: false,
+});
+
+const reading = (from: string, by: string): Reading => ({
+  kind: "window",
+  window: window(from, by),
+  ...{ approximate: false, proposedGraceBy: null, negative: false, words: "w", start: 0, end: 1, steps: [] },
+});
+const TWO_WAYS: HorizonReading = {
+  ...{ kind: "ambiguous", words: "w", start: 0, end: 1 },
+  readings: [reading("2026-01-01", "2026-12-31"), reading("2027-01-01", "2027-12-31")],
+};
+const PAST: HorizonReading = { kind: "past", words: "w", start: 0, end: 1 };
+
+const settle = (choice: WindowChoice, of: HorizonReading | null, hasNote = false, graceBy = null) =>
+  settleWindow(choice, { saidOn: SAID, reading: of, graceBy, hasNote });
+
+describe("nothing chosen: the words decide", () => {
+  test.each([
+    ["within two years", "2025-09-10", "2027-09-10"],
+    ["soon", null, null],
+    [null, null, null],
+  ])("%j gives %s to %s", (words, from, by) => {
+    expect(settle(AS_SAID, read(words))).toEqual({ ok: true, value: window(from, by) });
+  });
+
+  test.each([
+    ["words that carry no time", read("whenever pigs fly"), { field: "horizon", code: "horizon-unread" }],
+    ["a time gone by", PAST, { field: "horizon", code: "horizon-past" }],
+    [
+      "words with two readings",
+      TWO_WAYS,
+      {
+        field: "dueFrom",
+        code: "horizon-ambiguous",
+        accepted: ["2026-01-01 – 2026-12-31", "2027-01-01 – 2027-12-31"],
+      },
+    ],
+  ])("%s ask for a choice", (_, of, error) => {
+    expect(settle(AS_SAID, of)).toEqual({ ok: false, error });
+  });
+});
+
+const NEEDS_NOTE = { ok: false, error: { field: "horizonNote", code: "overruling-needs-note" } };
+
+describe("another window than the words say takes a note", () => {
+  test.each<[string, WindowChoice, HorizonReading | null]>([
+    ["other days", days("2026-01-01", "2027-09-10"), read("within two years")],
+    ["none, where the words give one", NONE, read("within two years")],
+    ["one, where the words give none", days("2026-01-01", null), read("soon")],
+    ["one, without any words", days("2026-01-01", "2026-12-31"), null],
+    ["one, where the time had gone by", days("2026-01-01", "2026-12-31"), PAST],
+    ["a third one, where the words have two", days("2028-01-01", "2028-12-31"), TWO_WAYS],
+  ])("%s", (_, choice, of) => {
+    expect(settle(choice, of)).toEqual(NEEDS_NOTE);
+    expect(settle(choice, of, true).ok).toBe(true);
+  });
+
+  test.each<[string, WindowChoice, HorizonReading | null]>([
+    ["the same days", days("2025-09-10", "2027-09-10"), read("within two years")],
+    ["one of two readings", days("2027-01-01", "2027-12-31"), TWO_WAYS],
+    ["none, for vague words", NONE, read("soon")],
+    ["none, for words that carry no time", NONE, read("whenever pigs fly")],
+  ])("%s is not another", (_, choice, of) => {
+    expect(settle(choice, of).ok).toBe(true);
+  });
+
+  test("a last day alone opens on the day it was said, as “by” does", () => {
+    expect(settle(days(null, "2027-12-31"), read("by the end of 2027"))).toMatchObject({
+      ok: true,
+      value: { dueFrom: SAID, dueBy: "2027-12-31" },
+    });
+  });
+});
+
+test.each([
+  [days("2025-09-09", "2027-01-01"), null, "opens-before-said"],
+  [days("2026-01-02", "2026-01-01"), null, "closes-before-opening"],
+  [days("2026-01-01", "2027-01-01"), day("2027-01-01"), "grace-not-after-end"],
+  [NONE, day("2027-01-01"), "grace-without-end"],
+])("a window that does not hold together is refused: %j with grace %s", (choice, graceBy, code) => {
+  const settled = settleWindow(choice, { saidOn: SAID, reading: null, graceBy, hasNote: true });
+  expect(settled).toMatchObject({ ok: false, error: { code } });
+});
+
+test.each<[string, HorizonReading | null, ReturnType<typeof window>, WindowChoice]>([
+  ["what the words say", read("within two years"), window("2025-09-10", "2027-09-10"), AS_SAID],
+  ["no window for vague words", read("soon"), window(null, null), AS_SAID],
+  ["no words and no window", null, window(null, null), AS_SAID],
+  ["other days", read("within two years"), window("2026-01-01", null), days("2026-01-01", null)],
+  ["no window against the words", read("within two years"), window(null, null), NONE],
+  ["one of two readings", TWO_WAYS, window("2027-01-01", "2027-12-31"), days("2027-01-01", "2027-12-31")],
+])("%s is seen as it was chosen, and settles to itself", (_, of, stored, choice) => {
+  const seen = choiceOf(of, stored);
+  expect(seen).toEqual({ dueFrom: choice.dueFrom, dueBy: choice.dueBy, undated: choice.undated });
+  expect(settle(seen, of, true)).toEqual({ ok: true, value: stored });
+  expect(isOverruled(of, stored)).toBe(!settle(seen, of).ok);
+});
