@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { countForecasts, listForecasts } from "../../db/forecasts.ts";
 import { readFound } from "../../db/search-found.ts";
+import { parseSearch } from "../../domain/search-query.ts";
 import { readFilterCounts, readFilterOptions } from "../_edge/filter-options.ts";
 import { pageContext } from "../_edge/page.ts";
 import { readPageQuery, writeCursor } from "../_edge/parse/query.ts";
@@ -29,6 +30,8 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   const total = await countForecasts(read, query.filter, today, MOST_COUNTED);
   const { items, nextCursor } = await listForecasts(read, query, today);
   const { q } = query.filter;
+  // Then the notice says what is wrong.
+  const isNothing = q !== undefined && parseSearch(q).all.length === 0;
   const found = q === undefined ? undefined : await readFound(read, items, q);
   const next = new URLSearchParams(params);
   next.set("cursor", writeCursor(nextCursor) ?? "");
@@ -50,7 +53,7 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
       <h2>{total > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(total)}</h2>
       <SearchNotice read={read} query={query} m={m} />
       {items.length === 0 ? (
-        <p className="empty">{q === undefined ? m.list.empty : m.list.emptySearch}</p>
+        !isNothing && <p className="empty">{q === undefined ? m.list.empty : m.list.emptySearch}</p>
       ) : (
         <ForecastRows items={items} found={found} today={today} language={language} m={m} />
       )}

@@ -118,7 +118,10 @@ test("a page of garbage is noticed wherever it lies", async () => {
   const pages = statSync(await seededFile()).size / PAGE;
   // What lies in a page that is free is not looked at by anybody.
   const used = new Set(
-    connectTo(await seededFile(), "read").prepare<[], number>("select pageno from dbstat").pluck().all(),
+    connectTo(await seededFile(), "read")
+      .prepare<[], number>("select pageno from dbstat")
+      .pluck()
+      .all(),
   );
   expect(pages - used.size).toBeLessThan(6);
   const unnoticed: number[] = [];
