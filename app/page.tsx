@@ -10,7 +10,7 @@ import { actsOf, QueueSectionView } from "./_ui/queue-section.tsx";
 /** How long a verdict is shown as lately given, in days. */
 const LATELY = 30;
 
-const outlineOnce = kept(outlineQueue);
+const outlineOnce = kept(outlineQueue, { mayLag: true });
 
 /** The queue as it is drawn in a language, until something changes or the day ends. */
 const drawnQueue = kept(async (read, today, language: Language) => {

@@ -142,6 +142,8 @@ export const en = {
     foundMore: (count: number) => `More than ${forecasts(count)}`,
     filter: "Filter",
     search: "Search",
+    allSpeakers: "All speakers",
+    allSources: "All sources",
     searchHint: "claims, quotes, evidence, verdicts, sources; “words together”, -without",
     status: "Status",
     outcome: "Outcome",

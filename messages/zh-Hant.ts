@@ -128,6 +128,8 @@ export const zhHant: Messages = {
     foundMore: (count) => `超過 ${forecasts(count)}`,
     filter: "篩選",
     search: "搜尋",
+    allSpeakers: "所有發言者",
+    allSources: "所有來源",
     searchHint: "主張、引文、證據、判定、來源；「連續字詞」，-排除",
     status: "狀態",
     outcome: "結果",

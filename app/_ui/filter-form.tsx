@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import type { FilterCounts } from "../../db/filter-counts.ts";
 import type { SourceRecord } from "../../db/sources.ts";
 import type { SpeakerRecord } from "../../db/speakers.ts";
@@ -12,6 +13,8 @@ export interface FilterOptions {
   readonly tags: readonly string[];
   readonly speakers: readonly Pick<SpeakerRecord, "slug" | "name">[];
   readonly sources: readonly Pick<SourceRecord, "slug" | "title">[];
+  /** Whether those are all of them; else the ones with the most forecasts. */
+  readonly areAll: { readonly speaker: boolean; readonly source: boolean };
 }
 
 interface Choice {
@@ -28,12 +31,14 @@ function Select({
   any: unset,
   choices,
   value,
+  more,
 }: {
   name: string;
   label: string;
   any?: string;
   choices: readonly Choice[];
   value: string;
+  more?: ReactNode;
 }) {
   const all = unset === undefined ? choices : [{ value: "", text: unset }, ...choices];
   const options = markup`${all.map((choice) => option(choice, choice.value === value))}`;
@@ -41,9 +46,17 @@ function Select({
     <div className="field">
       <label htmlFor={`filter-${name}`}>{label}</label>
       <Drawn as="select" id={`filter-${name}`} name={name} of={options} />
+      {more}
     </div>
   );
 }
+
+/** Where the rest is, of which a choice has only the foremost. */
+const More = ({ path, words }: { path: Route; words: string }) => (
+  <a className="small" href={path}>
+    {words}
+  </a>
+);
 
 /**
  * The filters that the list and the timeline share, as a GET form: what is asked for stands in the address.
@@ -130,6 +143,7 @@ export function FilterForm({
           label={list.speaker}
           any={list.any}
           value={value("speaker")}
+          more={options.areAll.speaker || <More path="/speakers" words={list.allSpeakers} />}
           choices={counted(
             "speaker",
             options.speakers.map(({ slug, name }) => ({
@@ -143,6 +157,7 @@ export function FilterForm({
           label={list.source}
           any={list.any}
           value={value("source")}
+          more={options.areAll.source || <More path="/sources" words={list.allSources} />}
           choices={counted(
             "source",
             options.sources.map(({ slug, title }) => ({ value: slug, text: title })),

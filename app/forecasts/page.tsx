@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { countForecasts, type ForecastQuery, listForecasts } from "../../db/forecasts.ts";
 import { readFound } from "../../db/search-found.ts";
+import { parseSearch } from "../../domain/search-query.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { readFilterCounts, readFilterOptions } from "../_edge/filter-options.ts";
 import { kept } from "../_edge/kept.ts";
@@ -37,9 +38,12 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   const { read, today, language, m } = await pageContext();
   const params = toParams(await searchParams);
   const query = readPageQuery(params);
-  const options = await readFilterOptions(read, today);
+  const options = await readFilterOptions(read, today, query.filter.speaker, query.filter.source);
   const counts = await readFilterCounts(read, today, query.filter);
   const { rows, total, nextCursor } = await drawnList(read, today, language, query);
+  const { q } = query.filter;
+  // Then the notice says what is wrong.
+  const isNothing = q !== undefined && parseSearch(q).all.length === 0;
   const next = new URLSearchParams(params);
   next.set("cursor", writeCursor(nextCursor) ?? "");
   const first = new URLSearchParams(params);
@@ -65,10 +69,11 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
       <h2>{total > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(total)}</h2>
       <SearchNotice read={read} query={query} m={m} />
       {rows === null ? (
-        <p className="empty">
-          {query.filter.q === undefined ? m.list.empty : m.list.emptySearch}{" "}
-          <a href="/forecasts/new">{m.editing.add}</a>
-        </p>
+        !isNothing && (
+          <p className="empty">
+            {q === undefined ? m.list.empty : m.list.emptySearch} <a href="/forecasts/new">{m.editing.add}</a>
+          </p>
+        )
       ) : (
         <Rows of={rows} />
       )}

@@ -12,7 +12,7 @@ import { Onward } from "../_ui/onward.tsx";
 import { routes } from "../_ui/routes.ts";
 import { standingMarkup } from "../_ui/standing-counts.tsx";
 
-const listSourcesOnce = kept(listSources);
+const listSourcesOnce = kept(listSources, { mayLag: true });
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();

@@ -12,7 +12,7 @@ import { routes } from "../_ui/routes.ts";
 import { standingMarkup } from "../_ui/standing-counts.tsx";
 import { textMarkup } from "../_ui/translated.tsx";
 
-const listSpeakersOnce = kept(listSpeakers);
+const listSpeakersOnce = kept(listSpeakers, { mayLag: true });
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();

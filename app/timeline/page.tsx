@@ -42,7 +42,7 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
   // The order and the stretch of time are the page's own: what lies outside is counted, not left out.
   const { filter, cursor } = readPageQuery(params, "due");
   const asked = { ...filter, from: undefined, to: undefined };
-  const options = await readFilterOptions(read, today);
+  const options = await readFilterOptions(read, today, asked.speaker, asked.source);
   const counts = await readFilterCounts(read, today, asked);
   const isCrowd = (await countOnce(read, today, asked)) > MOST_LIMIT;
   const { items, nextCursor } = isCrowd

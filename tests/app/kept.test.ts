@@ -40,3 +40,28 @@ test("an answer that failed is asked for anew", async () => {
   await expect(count(store.read, TODAY)).rejects.toThrow("the disk is gone");
   expect(await count(store.read, TODAY)).toBe(2);
 });
+
+test("what takes long may lag behind a change, and is told exactly where it may not", async () => {
+  const { store } = await seededStore();
+  const looks = { lagging: 0, exact: 0 };
+  const slow = (name: keyof typeof looks) => async () => {
+    looks[name] += 1;
+    await new Promise((done) => setTimeout(done, 80));
+    return looks[name];
+  };
+  const lagging = kept(slow("lagging"), { mayLag: true });
+  const exact = kept(slow("exact"));
+  const ask = () => Promise.all([lagging(store.read, TODAY), exact(store.read, TODAY)]);
+  expect(await ask()).toEqual([1, 1]);
+  await store.write((tx) => logEvidence(tx, "agentic-mainstream-1y", PAGE, ADA, MOMENT));
+  expect(await ask()).toEqual([1, 2]);
+});
+
+test("what is quick never lags", async () => {
+  const { store } = await seededStore();
+  let looks = 0;
+  const quick = kept(async () => ++looks, { mayLag: true });
+  await quick(store.read, TODAY);
+  await store.write((tx) => logEvidence(tx, "agentic-mainstream-1y", PAGE, ADA, MOMENT));
+  expect(await quick(store.read, TODAY)).toBe(2);
+});
