@@ -76,7 +76,8 @@ export function* extraction(text: string, saidOn: Day): Generator<number, Extrac
       // Whether it took the time of the question or named its own, the question is answered.
       if (found.kind === "dated") question = null;
     }
-    question = openQuestion(passage, saidOn) ?? (passage.opensTurn ? null : question);
+    // A question waits for one passage, that of its answer.
+    question = openQuestion(passage, saidOn);
     yield READING + (passage.end / text.length) * (FOUND - READING);
   }
   candidates.sort(inListOrder);

@@ -160,6 +160,16 @@ Jonas: Then not.`;
     expect(second).toMatchObject({ kind: "undated", sentence: { text: "I will be old." } });
   });
 
+  it("does so where questions are in bold instead of labelled", () => {
+    expect(
+      found("**Where are you in 5 years?**\n\nWe will be rich, I think.\n\nI will be old."),
+    ).toMatchObject([
+      { kind: "dated", strength: "weak", horizon: { standsIn: "question" } },
+      { kind: "undated", sentence: { text: "I will be old." } },
+      { strength: "aside", reasons: ["question"], byInterviewer: true },
+    ]);
+  });
+
   it("says whether it is negative or on a condition", () => {
     expect(inAnswer("They will never do that here.")).toMatchObject({ negative: true, conditional: false });
     expect(inAnswer("If they pay, we will do that.")).toMatchObject({ negative: false, conditional: true });
