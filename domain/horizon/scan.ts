@@ -1,4 +1,4 @@
-import type { Day } from "../day.ts";
+import { type Day, day } from "../day.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Found, type Rule, Tokens } from "./cursor.ts";
 import { isDeniedInEnglish } from "./en/negation.ts";
@@ -22,6 +22,9 @@ const RULES: { readonly [L in TextLanguage]: Rules } = {
   en: { read: readEnglish, readBare: readBareEnglish, isDenied: isDeniedInEnglish },
   zh: { read: readChinese, readBare: readBareChinese, isDenied: isDeniedInChinese },
 };
+
+/** What is said later is not read: the calendar, which ends with the year 9999, might end before the next century. */
+const LAST_SAID = day("9799-12-31");
 
 function placeOf(t: Tokens, start: number, end: number): Place {
   const words = t.between(start, end);
@@ -59,6 +62,7 @@ export interface Scan {
 
 /** Finds every horizon of a text, in order of place, none inside another. */
 export function scan(text: string, language: TextLanguage, saidOn: Day): Scan {
+  if (saidOn > LAST_SAID) return { found: [], steps: 0 };
   const rules = RULES[language];
   const t = new Tokens(text, tokenise(text), saidOn);
   const found: FoundHorizon[] = [];
@@ -74,6 +78,7 @@ export function scan(text: string, language: TextLanguage, saidOn: Day): Scan {
 
 /** Reads a text that is nothing but a time: "2-3 years", "2030", 兩年. */
 export function scanBare(text: string, language: TextLanguage, saidOn: Day): FoundHorizon | null {
+  if (saidOn > LAST_SAID) return null;
   const rules = RULES[language];
   const t = new Tokens(text, tokenise(text), saidOn);
   const one = rules.readBare(t, 0);

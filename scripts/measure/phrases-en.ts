@@ -47,7 +47,7 @@ export const ENGLISH: readonly Phrase[] = [
   ["in the next year or two", "2026-09-10..2027-09-10"],
   ["in six months to a year", "2026-03-10..2026-09-10"],
   ["between five and ten years from now", "2030-09-10..2035-09-10"],
-  ["in one, maybe two years", "2026-09-10..2027-09-10 ~2028-03-10"],
+  ["in one, maybe two years", "2026-09-10..2027-09-10 ~2028-03-11"],
   ["maybe five, maybe ten years", "2030-09-10..2035-09-10 ~2036-09-10"],
   ["2 to 3 years", "2027-09-10..2028-09-10"],
   ["18 to 24 months", "2027-03-10..2027-09-10"],

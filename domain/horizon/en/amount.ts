@@ -1,4 +1,4 @@
-import type { Found, Tokens } from "../cursor.ts";
+import { type Found, type Rule, remembered, type Tokens } from "../cursor.ts";
 import type { Count, Counting } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { lengthOf, plus, type Span, spanOf, UNITS, type Unit } from "../span.ts";
@@ -140,7 +140,7 @@ function withoutNumber(t: Tokens, place: number): Found<SaidAmount> | null {
 /**
  * An amount of time: "2-3 years", "a year and a half", "maybe five, maybe ten years", "at least a few decades".
  */
-export function readAmount(t: Tokens, place: number): Found<SaidAmount> | null {
+export const readAmount: Rule<SaidAmount> = remembered((t, place) => {
   let at = place;
   let approximate = false;
   let how: Counting | null = null;
@@ -181,4 +181,4 @@ export function readAmount(t: Tokens, place: number): Found<SaidAmount> | null {
     },
     end,
   };
-}
+});

@@ -29,7 +29,7 @@ const ahead = wordsOf(
 );
 const preposition = lexicon<Counting>([
   ["within|inside of|inside|in the space of|in under|before the end of the next", "within"],
-  ["in|in about|in another|in around", "at"],
+  ["in", "at"],
   ["after|after another|not for", "at-least"],
   [
     "will take|'ll take|it'll take|would take|could take|may take|might take|going to take|likely take|probably take|to take us|will take us|take us|will need|going to be|it'll be|it will be",
@@ -45,6 +45,7 @@ const anchor = wordsOf("from|after|following");
 const otherwise = wordsOf(
   "old|older|younger|ago|earlier|before|prior|previously|of|since|- old|-old|back|experience|on end|straight|in a row|long|worth|running|into|in prison|past|behind",
 );
+const frameBefore = wordsOf("on|over|across|on a|over a|across a|on the|over the|in a|within a");
 const frames = wordsOf(
   "horizon|timeframe|time frame|timeline|timescale|window|period|time horizon|time-frame|time",
 );
@@ -64,15 +65,17 @@ const counted: Read = (t, place) => {
     preposition(t, place),
   ]);
   const isFor = forward === null ? forWords(t, place) : null;
-  const start = isFor?.end ?? before?.end ?? place;
+  const article = frameBefore(t, place);
+  const framed = article !== null && readAmount(t, article.end)?.value.isAttribute === true ? article : null;
+  const start = framed?.end ?? isFor?.end ?? before?.end ?? place;
   const said = readAmount(t, start);
   if (said === null) return isFor === null && before !== null ? oneUnit(t, place) : null;
   const { value } = said;
   if (value.isAttribute) {
-    const frame = before === null ? null : frames(t, said.end);
+    const frame = before === null && framed === null ? null : frames(t, said.end);
     return frame === null ? null : { value: { expression: toExpression(value, "within") }, end: frame.end };
   }
-  if (forward === null && otherwise(t, said.end) !== null) return null;
+  if (framed !== null || (forward === null && otherwise(t, said.end) !== null)) return null;
   const suffix = behind(t, said.end);
   const end = suffix?.end ?? said.end;
   const base = anchored(t, end, suffix === null);

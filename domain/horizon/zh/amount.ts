@@ -1,4 +1,4 @@
-import type { Found, Tokens } from "../cursor.ts";
+import { type Found, type Rule, remembered, type Tokens } from "../cursor.ts";
 import type { Count, Counting } from "../expression.ts";
 import { lexicon } from "../lexicon.ts";
 import { lengthOf, plus, type Span, spanOf, UNITS, type Unit } from "../span.ts";
@@ -116,7 +116,7 @@ function countsOf(t: Tokens, said: readonly Item[]): readonly Count[] {
 /**
  * An amount of time: 兩三年, 2-3年, 一年半, 也許五年,也許十年, 至少十年, 十幾年.
  */
-export function readAmount(t: Tokens, place: number): Found<SaidAmount> | null {
+export const readAmount: Rule<SaidAmount> = remembered((t, place) => {
   let at = place;
   let approximate = false;
   let how: Counting | null = null;
@@ -152,4 +152,4 @@ export function readAmount(t: Tokens, place: number): Found<SaidAmount> | null {
     },
     end: above ? last.end + 2 : (behind?.end ?? last.end),
   };
-}
+});

@@ -1,3 +1,4 @@
+import type { Rule } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import type { Season } from "../period.ts";
 import type { Unit } from "../span.ts";
@@ -22,9 +23,12 @@ export const unitAndAHalf = lexicon<Unit>([
   ["個半世紀", "century"],
 ]);
 
-export const hedge = wordsOf(
+const hedges = wordsOf(
   "大約|大概|約|約莫|也許|或許|可能|差不多|將近|接近|估計|大致|恐怕|大抵|大約在|大概在|約在|可能在|也許在|或許在|差不多在|預估約|大概是|大約是|可能要|大概要|大約要|說不定|有可能在|大概需要|大約需要|應該是|~",
 );
+const DENIED = new Set(["不", "太", "大", "無"]);
+/** 可能 and the like, though not in 不太可能. */
+export const hedge: Rule<true> = (t, place) => (DENIED.has(t.at(place - 1).text) ? null : hedges(t, place));
 export const hedgeAfter = wordsOf("左右|上下|前後|的樣子|光景|許|出頭");
 export const atLeast = wordsOf(
   "至少|起碼|最少|最快|最早|超過|不少於|不低於|逾|多於|少說|少則|至少要|至少還要|起碼還要|至少還需要|至少需要|最快要|最快也要|至少再|至少在",
