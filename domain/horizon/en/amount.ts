@@ -33,7 +33,6 @@ export interface SaidAmount {
 interface Item {
   readonly span: Span | null;
   readonly count: number;
-  readonly end: number;
   readonly unit: Unit | null;
   readonly ahead: boolean;
   readonly isAttribute: boolean;
@@ -73,7 +72,7 @@ function rest(t: Tokens, first: Found<Span>, of: Unit): Found<Span> {
   return { value, end };
 }
 
-function item(t: Tokens, place: number): Item | null {
+const item = remembered<Item>((t, place) => {
   const count = quantity(t, place);
   if (count === null || count.value > MOST_COUNT) return null;
   let end = count.end;
@@ -84,19 +83,24 @@ function item(t: Tokens, place: number): Item | null {
   const isAttribute = hyphen.text === "-" && hyphen.glued && unit(t, end + 1)?.value !== undefined;
   const found = unit(t, isAttribute ? end + 1 : end);
   const plain = { count: count.value, ahead: next !== null, isAttribute };
-  if (found === null) return { ...plain, span: null, unit: null, end: count.end };
+  if (found === null) return { value: { ...plain, span: null, unit: null }, end: count.end };
   const whole = rest(t, { value: spanOf(count.value, found.value), end: found.end }, found.value);
-  return { ...plain, span: whole.value, unit: found.value, end: whole.end };
+  return { value: { ...plain, span: whole.value, unit: found.value }, end: whole.end };
+});
+
+interface Placed extends Item {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The numbers of a list, each joined to the one before. */
-function items(t: Tokens, place: number): readonly (Item & { readonly start: number })[] {
-  const found: (Item & { readonly start: number })[] = [];
+function items(t: Tokens, place: number): readonly Placed[] {
+  const found: Placed[] = [];
   let at = place;
   while (found.length < MOST_ITEMS) {
     const one = item(t, at);
     if (one === null) break;
-    found.push({ ...one, start: at });
+    found.push({ ...one.value, start: at, end: one.end });
     const join = joined(t, one.end);
     if (join === null) break;
     at = hedge(t, join.end)?.end ?? join.end;
