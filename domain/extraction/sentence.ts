@@ -6,7 +6,6 @@ import type { Candidate, PlacedHorizon } from "./candidate.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import { lowReasons, type RankedFacts, strengthOf } from "./ranking.ts";
 import { type Signs, signsOf } from "./signs.ts";
-import { mayNameTime } from "./time-words.ts";
 
 /** A sentence and what it stands in. */
 export interface SentenceInPlace {
@@ -52,7 +51,7 @@ const hasEnoughWords = ({ text }: Sentence): boolean =>
 /** What a sentence is a candidate for, or null when nothing in it points ahead. */
 export function candidateOf(given: SentenceInPlace): Candidate | null {
   const { sentence, passage, byInterviewer } = given;
-  const found = mayNameTime(sentence) ? findHorizons(sentence.text, sentence.language, given.saidOn) : [];
+  const found = findHorizons(sentence.text, sentence.language, given.saidOn);
   const signs = signsOf(sentence);
   const own = placed(sentence, found, given.saidOn);
   const dated = own.find(isDated);
