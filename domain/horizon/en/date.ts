@@ -47,6 +47,7 @@ function days(t: Tokens, place: number): Found<Days> | null {
   };
 }
 
+const afterNext = wordsOf("after next");
 /** Months that are verbs as well; in lower case with a number behind they may be those. */
 const VERBS = new Set(["may", "march"]);
 
@@ -81,6 +82,11 @@ export const monthDate: Read = (t, place) => {
     );
     return first && last ? through(first, last) : null;
   };
+  const next = year === null && said === null ? afterNext(t, end) : null;
+  if (next !== null) {
+    const coming = nextOf(t.saidOn, inYear);
+    return strong(present([coming && inYear(yearOf(coming.from) + 1)]), next.end);
+  }
   const when =
     year === null
       ? present([nextOf(t.saidOn, inYear)])
