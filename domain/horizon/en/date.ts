@@ -17,6 +17,7 @@ const untilDay = wordsOf("-|to|until|till|through|and|to the|until the|till the|
 
 /** "2027-03-31"; "3/31/2027", and both ways where the day could be the month. */
 export const writtenDate: Read = (t, place) => {
+  if (t.at(place).kind !== "number" || t.at(place + 1).text === ",") return null;
   const [first, sign, second, again, third] = [0, 1, 2, 3, 4].map((step) => t.at(place + step));
   if (first === undefined || second === undefined || third === undefined) return null;
   if (sign === undefined || again?.text !== sign.text || !"-/.".includes(sign.text || " ")) return null;

@@ -211,6 +211,7 @@ const dayNear: Read = (t, place) => {
 
 /** 2027-03-31, 2027/3/31. */
 const written: Read = (t, place) => {
+  if (t.at(place).kind !== "number" || t.at(place + 1).text === ",") return null;
   const [a, sign, b, again, c] = [0, 1, 2, 3, 4].map((step) => t.at(place + step));
   if (a === undefined || b === undefined || c === undefined || a.text.length !== 4) return null;
   if (sign === undefined || sign.text !== again?.text || !"-/.".includes(sign.text || " ")) return null;
