@@ -76,6 +76,8 @@ export const ENGLISH: readonly Phrase[] = [
   ["no later than March 2027", "2025-09-10..2027-03-31"],
   ["2028 at the latest", "2025-09-10..2028-12-31"],
   ["by the end of the decade", "2025-09-10..2029-12-31"],
+  ["before the decade is out", "2025-09-10..2029-12-31"],
+  ["before this year is over", "2025-09-10..2025-12-31"],
   ["by the end of the year", "2025-09-10..2025-12-31"],
   ["by year-end", "2025-09-10..2025-12-31"],
   ["by EOY", "2025-09-10..2025-12-31"],

@@ -234,6 +234,19 @@ const withinThe: Read = (t, place) => {
   return { value: { expression: inCalendar(t, place, found.end, "in", [period, rolling]) }, end: found.end };
 };
 
+const IS_OUT = "is out|is over|is up|ends|is done";
+const outBefore = lexicon<Unit>(
+  (["year", "decade", "century"] as const).map((unit) => [each("before", "the|this", unit, IS_OUT), unit]),
+);
+
+/** "Before the decade is out": by its last day. */
+const beforeItIsOut: Read = (t, place) => {
+  const found = outBefore(t, place);
+  const period = found === null ? null : unitPeriod(t, found.value, 0);
+  if (found === null || period === null) return null;
+  return { value: { expression: inCalendar(t, place, found.end, "by", [period]) }, end: found.end };
+};
+
 const vagueWords = wordsOf(
   "soon|very soon|shortly|in the near future|in the foreseeable future|for the foreseeable future|in the near term|near-term|in the short term|in the medium term|in the long term|in the long run|over the long term|in the not too distant future|in the not-too-distant future|in the very near future|in the years to come|in years to come|in the years ahead|in the months ahead|in the weeks ahead|in the decades ahead|in the decades to come|over time|before long|one day|someday|some day|any day now|any time now|anytime soon|any time soon|sooner or later|in due course|eventually|in the future|in future|down the road|down the line|in no time|imminently|in coming years|in coming months|in coming weeks|in coming decades|over the years to come|for years to come|years from now|decades from now|months from now|years away|decades away|months away|a long way off|a way off|in the years that follow|within our lifetimes|in our lifetime|within my lifetime|in my lifetime|in the next couple|in the coming period|at some point|sometime soon|at some point in the future|at some point soon|in short order|some time in the future|sometime in the future|not far off|just around the corner|around the corner|sooner than you think",
 );
@@ -244,7 +257,13 @@ const vague: Read = (t, place) => {
 
 /** The time that English words say at a place. */
 export const readEnglish: Read = (t, place) =>
-  furthest([withinThe(t, place), counted(t, place), calendar(t, place), vague(t, place)]);
+  furthest([
+    withinThe(t, place),
+    beforeItIsOut(t, place),
+    counted(t, place),
+    calendar(t, place),
+    vague(t, place),
+  ]);
 
 /** A phrase that is nothing but a time, as a form's field is filled: "2-3 years", "2030", "a few years". */
 export const readBareEnglish: Read = (t, place) => {
