@@ -53,7 +53,7 @@ export function* extraction(text: string, saidOn: Day): Generator<number, Extrac
   const passages: Passage[] = [];
   for (const passage of passagesOf(text)) {
     if (passage !== null) passages.push(passage);
-    yield passage === null ? 0 : (passage.end / text.length) * READING;
+    yield ((passages.at(-1)?.end ?? 0) / text.length) * READING;
   }
   const interviewers = interviewersAmong(passages);
 
