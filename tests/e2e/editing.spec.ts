@@ -66,7 +66,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(field(page, "criteria.trueIf.en")).toHaveValue("Half of all homes have one.");
     });
 
-    test("a change asks for its reason where there is evidence, and is shown on the page", async ({ page }) => {
+    test("a change asks for its reason where there is evidence, and is shown on the page", async ({
+      page,
+    }) => {
       const changed = javaScriptEnabled ? OVERDUE : "kernel-2x";
       await page.goto(forecastPage(changed));
       await page.getByRole("link", { name: editing.editShort, exact: true }).click();
@@ -127,7 +129,10 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a Chinese claim, source and speaker are added, and their addresses lead there", async ({ page, context }) => {
+test("a Chinese claim, source and speaker are added, and their addresses lead there", async ({
+  page,
+  context,
+}) => {
   await context.addCookies([{ name: "hindcast_lang", value: "zh-Hant", url: served.origin }]);
   const zh = zhHant.editing;
   await page.goto("/forecasts/new");
