@@ -9,6 +9,8 @@ export interface SaidWhen {
   readonly approximate: boolean;
   /** It is a time even where no "in" or "by" stands before it: "next year", "Q3 2026", but not a bare "2030". */
   readonly isStrong: boolean;
+  /** It has a first and a last of its own, so that "from" before it is no bound: "13 to 15 July". */
+  readonly isRange?: boolean;
 }
 
 export const present = (periods: readonly (Period | null)[]): When =>

@@ -39,11 +39,16 @@ function days(t: Tokens, place: number): Found<Days> | null {
   const until = untilDay(t, first.end);
   const last = until === null ? null : dayNumber(t, until.end);
   const isRange = last !== null && last.value > first.value;
+  // "It may 10x": the number belongs to what is glued to it.
+  if (t.at(first.end).glued && t.at(first.end).kind === "word") return null;
   return {
     value: { first: first.value, last: isRange ? last.value : first.value },
     end: isRange ? last.end : first.end,
   };
 }
+
+/** Months that are verbs as well; in lower case with a number behind they may be those. */
+const VERBS = new Set(["may", "march"]);
 
 /** A month, with its days before or behind it and its year, as far as they are said. */
 export const monthDate: Read = (t, place) => {
@@ -61,6 +66,8 @@ export const monthDate: Read = (t, place) => {
     before === null ? (the(t, place)?.end ?? place) : (of(t, before.end)?.end ?? before.end),
   );
   if (named === null) return null;
+  const written = t.text[t.at(named.end - 1).start] ?? "";
+  const isVerb = VERBS.has(t.at(named.end - 1).text) && written === written.toLowerCase();
   const between = t.is(named.end, "between") ? named.end + 1 : named.end;
   const year0 = before === null && t.at(named.end).text.length === 4 ? yearBehind(t, named.end) : null;
   const behind = before === null && year0 === null ? days(t, between) : null;
@@ -78,9 +85,18 @@ export const monthDate: Read = (t, place) => {
     year === null
       ? present([nextOf(t.saidOn, inYear)])
       : present(year.value.map(({ from }) => inYear(yearOf(from))));
-  if (when.length === 0) return null;
+  if (
+    when.length === 0 ||
+    (isVerb && year === null && before === null && place === named.end - 1 && behind !== null)
+  )
+    return null;
   return {
-    value: { when, approximate: false, isStrong: year !== null || said !== null },
+    value: {
+      when,
+      approximate: false,
+      isStrong: year !== null || said !== null,
+      isRange: said !== null && said.value.first < said.value.last,
+    },
     end: year?.end ?? end,
   };
 };

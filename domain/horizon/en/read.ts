@@ -7,8 +7,9 @@ import { yearOf } from "../period.ts";
 import { spanOf, type Unit } from "../span.ts";
 import { readAmount, type SaidAmount } from "./amount.ts";
 import { unitPeriod } from "./calendar.ts";
+import { quantity } from "./number.ts";
 import { readWhen } from "./when.ts";
-import { hedge, unitMany, unitOne } from "./words.ts";
+import { hedge, hedgeAfter, unitMany, unitOne } from "./words.ts";
 
 type Read = Rule<Candidate>;
 
@@ -28,7 +29,7 @@ const ahead = wordsOf(
 );
 const preposition = lexicon<Counting>([
   ["within|inside of|inside|in the space of|in under|before the end of the next", "within"],
-  ["in|in about|in another|in around", "at"],
+  ["in", "at"],
   ["after|after another|not for", "at-least"],
   [
     "will take|'ll take|it'll take|would take|could take|may take|might take|going to take|likely take|probably take|to take us|will take us|take us|will need|going to be|it'll be|it will be",
@@ -44,6 +45,7 @@ const anchor = wordsOf("from|after|following");
 const otherwise = wordsOf(
   "old|older|younger|ago|earlier|before|prior|previously|of|since|- old|-old|back|experience|on end|straight|in a row|long|worth|running|into|in prison|past|behind",
 );
+const frameBefore = wordsOf("on|over|across|on a|over a|across a|on the|over the|in a|within a");
 const frames = wordsOf(
   "horizon|timeframe|time frame|timeline|timescale|window|period|time horizon|time-frame|time",
 );
@@ -63,15 +65,17 @@ const counted: Read = (t, place) => {
     preposition(t, place),
   ]);
   const isFor = forward === null ? forWords(t, place) : null;
-  const start = isFor?.end ?? before?.end ?? place;
+  const article = frameBefore(t, place);
+  const framed = article !== null && readAmount(t, article.end)?.value.isAttribute === true ? article : null;
+  const start = framed?.end ?? isFor?.end ?? before?.end ?? place;
   const said = readAmount(t, start);
   if (said === null) return isFor === null && before !== null ? oneUnit(t, place) : null;
   const { value } = said;
   if (value.isAttribute) {
-    const frame = before === null ? null : frames(t, said.end);
+    const frame = before === null && framed === null ? null : frames(t, said.end);
     return frame === null ? null : { value: { expression: toExpression(value, "within") }, end: frame.end };
   }
-  if (forward === null && otherwise(t, said.end) !== null) return null;
+  if (framed !== null || (forward === null && otherwise(t, said.end) !== null)) return null;
   const suffix = behind(t, said.end);
   const end = suffix?.end ?? said.end;
   const base = anchored(t, end, suffix === null);
@@ -114,13 +118,21 @@ function oneUnit(t: Tokens, place: number): Found<Candidate> | null {
   if (unit === null || unit.value === "day") return null;
   const isBare = t.is(place, "the");
   if (isBare && (unit.value === "week" || unit.value === "quarter")) return null;
-  const count = { words: t.between(words.end, unit.end), span: spanOf(1, unit.value) };
+  // "In the next year or two."
+  const second = t.is(unit.end, "or") ? quantity(t, unit.end + 1) : null;
+  const isRange = second !== null && second.value > 1 && unitMany(t, second.end) === null;
+  const hedged = hedgeAfter(t, unit.end);
+  const end = (isRange ? second.end : hedged?.end) ?? unit.end;
+  const least = { words: t.between(words.end, unit.end), span: spanOf(1, unit.value) };
+  const most = isRange
+    ? { words: t.between(unit.end + 1, second.end), span: spanOf(second.value, unit.value) }
+    : least;
   const expression: Expression = {
     kind: "count",
     how: "within",
-    amount: { least: count, most: count, approximate: false },
+    amount: { least, most, approximate: hedged !== null },
   };
-  if (unit.value !== "quarter") return { value: { expression }, end: unit.end };
+  if (unit.value !== "quarter" || isRange) return { value: { expression }, end };
   const quarter = unitPeriod(t, "quarter", 1);
   if (quarter === null) return null;
   const threeMonths = { from: t.saidOn, to: monthsAfter(t.saidOn, 3) };
@@ -148,7 +160,7 @@ const inCalendar = (
 
 const bounds = lexicon<Bound>([
   [
-    "by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|come|up through|by no later than|latest",
+    "by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|come|up through|between now and|from now until|from now to|from now through|now through|by no later than|latest",
     "by",
   ],
   ["until|till|til|up until|up to|to", "until"],
@@ -159,7 +171,7 @@ const bounds = lexicon<Bound>([
   ],
   ["after|later than|past|beyond|following|anytime after|any time after|only after", "after"],
   [
-    "in|on|at|during|for|sometime in|some time in|at some point in|within|over|throughout|toward|towards|into|in or around|sometime during|sometime|around|about|as of|some time|in the|at the|on the|during the|within the|in the year|mid|this",
+    "in|on|at|during|for|sometime in|some time in|at some point in|within|over|throughout|toward|towards|into|in or around|sometime during|sometime|around|about|as of|some time|in the|at the|on the|during the|within the|in the year",
     "in",
   ],
 ]);
@@ -177,10 +189,10 @@ const calendar: Read = (t, place) => {
   const withBound = bound === null ? null : readWhen(t, bound.end);
   // "From 2030 to 2035" and "between": the range has its own opening word.
   const own = readWhen(t, place);
-  const found = furthest([withBound, own]);
+  const isRange = t.is(place, "from") && own !== null && own.end === withBound?.end;
+  const found = isRange ? own : furthest([withBound, own]);
   if (found === null || found.value.when.length === 0) return null;
-  const isRange = own !== null && t.is(place, "from") && own.end === found.end;
-  const usesBound = withBound !== null && found === withBound && !isRange;
+  const usesBound = found === withBound;
   const suffix = lateSuffix(t, found.end);
   const isOn = suffix !== null && suffix.end === found.end + 1 && t.is(found.end, "on");
   const late = isOn && !(usesBound && bound?.value === "no-earlier") ? null : suffix;

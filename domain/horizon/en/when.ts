@@ -1,4 +1,4 @@
-import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
+import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { type Period, through, type When } from "../period.ts";
 import { fromTo, partsOf, present, type SaidWhen } from "../when.ts";
@@ -27,7 +27,7 @@ const later: Read = (t, place) => {
 
 /** "Early 2027", "the end of the decade", "mid-2028". */
 const partOf: Read = (t, place) => {
-  const which = part(t, place);
+  const which = part(t, t.is(place, "the") ? place + 1 : place);
   if (which === null) return null;
   const at = joinedByOf(t, which.end)?.end ?? which.end;
   const { parts, moment } = which.value;
@@ -47,18 +47,18 @@ const partOf: Read = (t, place) => {
   };
 };
 
-const one: Read = (t, place) => {
+const one: Read = remembered((t, place) => {
   const hedged = hedge(t, place);
   const at = hedged?.end ?? place;
   const found = furthest([later(t, at), partOf(t, at), plainCalendar(t, at)]);
   if (found === null) return null;
   const after = hedgeAfter(t, found.end);
-  const { when, approximate, isStrong } = found.value;
+  const approximate = found.value.approximate || hedged !== null || after !== null;
   return {
-    value: { when, approximate: approximate || hedged !== null || after !== null, isStrong },
+    value: { ...found.value, approximate },
     end: after?.end ?? found.end,
   };
-};
+});
 
 const opening = lexicon<"between" | "from">([
   ["between|anywhere between|somewhere between|sometime between", "between"],
@@ -92,6 +92,8 @@ function range(t: Tokens, place: number): Found<SaidWhen> | null {
   const start = opened?.end ?? place;
   const first = one(t, start);
   if (first === null) return null;
+  if (opened !== null && first.value.isRange)
+    return { value: { ...first.value, isStrong: true }, end: first.end };
   const short = yearNumber(t, start)?.end === first.end ? shortYear(t, first.end, first.value.when) : null;
   if (short !== null)
     return { value: { ...first.value, when: short.value, isStrong: opened !== null }, end: short.end };
@@ -122,4 +124,4 @@ function range(t: Tokens, place: number): Found<SaidWhen> | null {
 /**
  * A stretch of the calendar as English says it: "late 2027", "Q3 next year", "between 2030 and 2035".
  */
-export const readWhen: Read = (t, place) => furthest([range(t, place), one(t, place)]);
+export const readWhen: Read = remembered((t, place) => furthest([range(t, place), one(t, place)]));

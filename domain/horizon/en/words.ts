@@ -143,7 +143,7 @@ export const neutral = wordsOf(
   "just|only|another|a further|the|a full|no|a mere|somewhere|anywhere|another full",
 );
 export const hedgeAfter = wordsOf(
-  "or so|or thereabouts|give or take|, give or take|ish|-ish|or something like that|or something|, more or less|more or less|, roughly|, maybe|, approximately",
+  "or so|or thereabouts|give or take|, give or take|ish|-ish|or something like that|or something|more or less",
 );
 
 export const atLeast = wordsOf(

@@ -23,7 +23,7 @@ export function isDeniedInChinese(t: Tokens, start: number, end: number, looksBe
   for (let at = start - 1; at >= 0 && at >= start - MOST_BEFORE; at -= 1) {
     if (stops.has(t.at(at).text) || turns(t, at) !== null) break;
     const found = denied(t, at);
-    if (found !== null && found.end <= start && notDenied(t, at) === null) return true;
+    if (found !== null && notDenied(t, at) === null) return true;
   }
   if (!looksBehind) return false;
   for (let at = end; at < end + MOST_BEHIND; at += 1) {

@@ -48,7 +48,9 @@ const counted: Read = (t, place) => {
   const { end } = said;
   const inside = inThat(t, end);
   if (forward !== null) {
-    // "下三天" counts from now; "下一年" is the calendar's.
+    // 下三天 counts from the day it was said; 下一年 and 下半年 are the calendar's.
+    const isNext = t.is(start, "下") && (t.is(forward.end, "半") || t.is(forward.end, "一"));
+    if (isNext) return null;
     return found(amount, "within", inside?.end ?? end);
   }
   const after = thereafter(t, end);
@@ -106,6 +108,8 @@ const suffix = lexicon<Bound>([
 ]);
 const onlyThen = wordsOf("才|方才|方能|才會|才能|後才");
 
+const OPENERS = new Set(["從", "自", "由"]);
+
 /** 2027年底前, 到2030年, 最快明年, 2032年才, 明年下半年. */
 const calendar: Read = (t, place) => {
   const hedged = hedge(t, place);
@@ -115,7 +119,8 @@ const calendar: Read = (t, place) => {
   // "從2027年到2030年": the range has an opening word of its own.
   const own = readWhen(t, place);
   const inner = before === null ? readWhen(t, start) : readWhen(t, start);
-  const usesOwn = own !== null && own.end > (inner?.end ?? 0);
+  const opensRange = before !== null && OPENERS.has(t.at(place).text) && own?.end === inner?.end;
+  const usesOwn = own !== null && (opensRange || own.end > (inner?.end ?? 0));
   const when = usesOwn ? own : inner;
   if (when === null || when.value.when.length === 0) return null;
   const after = suffix(t, when.end);

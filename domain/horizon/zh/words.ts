@@ -1,3 +1,4 @@
+import type { Rule } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import type { Season } from "../period.ts";
 import type { Unit } from "../span.ts";
@@ -22,9 +23,12 @@ export const unitAndAHalf = lexicon<Unit>([
   ["個半世紀", "century"],
 ]);
 
-export const hedge = wordsOf(
+const hedges = wordsOf(
   "大約|大概|約|約莫|也許|或許|可能|差不多|將近|接近|估計|大致|恐怕|大抵|大約在|大概在|約在|可能在|也許在|或許在|差不多在|預估約|大概是|大約是|可能要|大概要|大約要|說不定|有可能在|大概需要|大約需要|應該是|~",
 );
+const DENIED = new Set(["不", "太", "大", "無"]);
+/** 可能 and the like, though not in 不太可能. */
+export const hedge: Rule<true> = (t, place) => (DENIED.has(t.at(place - 1).text) ? null : hedges(t, place));
 export const hedgeAfter = wordsOf("左右|上下|前後|的樣子|光景|許|出頭");
 export const atLeast = wordsOf(
   "至少|起碼|最少|最快|最早|超過|不少於|不低於|逾|多於|少說|少則|至少要|至少還要|起碼還要|至少還需要|至少需要|最快要|最快也要|至少再|至少在",
@@ -40,7 +44,7 @@ export const atLeastAlone = wordsOf("最快|最早|最快要|最快也要|至少
 export const neutral = wordsOf("短短|僅|只|的|這|整整|再|還");
 
 export const ahead = wordsOf(
-  "未來|未來的|今後|今後的|往後|往後的|接下來|接下來的|接下去的|此後|將來的|之後的|下|後|下一個|在未來|在未來的|在今後|在接下來的|在接下來|在往後|未來這|未來這個|未來至少|未來最多|接下去|未來的這",
+  "未來|未來的|今後|今後的|往後|往後的|接下來|接下來的|接下去的|此後|將來的|之後的|下|後|下一個|在未來|在未來的|在今後|在接下來的|在接下來|在往後|未來這|未來這個|未來至少|未來最多|接下去|未來的這個",
 );
 export const inThat = wordsOf(
   "內|之內|以內|裡|裏|之中|當中|期間|間|中|的時間內|的時間裡|時間內|時間裡|之間|裡面|裏面",
@@ -104,7 +108,7 @@ export const relativeWeek = lexicon([
 ]);
 export const relativeDecade = lexicon([
   ["本十年|這個十年|本個十年|這一個十年", 0],
-  ["下個十年", 10],
+  ["下個十年|下一個十年", 10],
 ]);
 export const relativeCentury = lexicon([
   ["本世紀|這個世紀|世紀|這世紀", 0],
