@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a forecast is added from the list, its window shown before it is saved", async ({ page }) => {
       await page.goto("/forecasts");
-      await page.getByRole("main").getByRole("link", { name: editing.add }).click();
+      await page.getByRole("banner").getByRole("link", { name: editing.add }).click();
       await typeForecast(page, claim, "within two to three years");
       if (!javaScriptEnabled) await ui.press(page, editing.preview);
       await expect(told(page)).toContainText(`${editing.windowIs}: 1 Nov 2028 to 1 Nov 2029`);
