@@ -107,7 +107,7 @@ const slot: Rule<readonly [number, number]> = (t, place) => {
 const slotBehind: Rule<readonly [number, number]> = (t, place) =>
   slot(t, t.is(place, "-") ? place + 1 : place);
 
-const ofThe = wordsOf("of the|of|in the|in|of this");
+const ofThe = wordsOf("of the|of|in the|in");
 const wholeUnits = lexicon<Unit>([
   ["year|the year", "year"],
   ["decade|the decade", "decade"],

@@ -17,6 +17,7 @@ const untilDay = wordsOf("-|to|until|till|through|and|to the|until the|till the|
 
 /** "2027-03-31"; "3/31/2027", and both ways where the day could be the month. */
 export const writtenDate: Read = (t, place) => {
+  if (t.at(place).kind !== "number" || t.at(place + 1).text === ",") return null;
   const [first, sign, second, again, third] = [0, 1, 2, 3, 4].map((step) => t.at(place + step));
   if (first === undefined || second === undefined || third === undefined) return null;
   if (sign === undefined || again?.text !== sign.text || !"-/.".includes(sign.text || " ")) return null;
@@ -47,6 +48,7 @@ function days(t: Tokens, place: number): Found<Days> | null {
   };
 }
 
+const afterNext = wordsOf("after next");
 /** Months that are verbs as well; in lower case with a number behind they may be those. */
 const VERBS = new Set(["may", "march"]);
 
@@ -81,6 +83,11 @@ export const monthDate: Read = (t, place) => {
     );
     return first && last ? through(first, last) : null;
   };
+  const next = year === null && said === null ? afterNext(t, end) : null;
+  if (next !== null) {
+    const coming = nextOf(t.saidOn, inYear);
+    return strong(present([coming && inYear(yearOf(coming.from) + 1)]), next.end);
+  }
   const when =
     year === null
       ? present([nextOf(t.saidOn, inYear)])

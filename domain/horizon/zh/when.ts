@@ -136,14 +136,28 @@ function runIn(t: Tokens, year: When, place: number): Found<When> | null {
   const side = firstOrLast(t, place);
   const number = side === null ? null : count(t, side.end);
   if (side === null || number === null) return null;
+  const isFirst = t.is(side.end - 1, "前") || t.is(side.end - 1, "頭") || t.is(side.end - 2, "頭");
+  const weeks = nthWeek(t, number.end);
+  if (weeks !== null) {
+    if (number.value < 1 || number.value > 52) return null;
+    const run = year.map(({ from }) => weeksOf(yearOf(from), isFirst ? 1 : 0, number.value));
+    return { value: present(run), end: weeks.end };
+  }
   const quarters = quarterUnit(t, number.end);
   const unit = quarters ?? nthMonth(t, number.end) ?? monthUnit(t, number.end);
   if (unit === null) return null;
   const size = number.value * (quarters === null ? 1 : 3);
   if (size < 1 || size > 12) return null;
-  const isFirst = t.is(side.end - 1, "前") || t.is(side.end - 1, "頭");
   const run = year.map(({ from }) => months(yearOf(from), isFirst ? 1 : 13 - size, size));
   return { value: present(run), end: unit.end };
+}
+
+/** The first weeks of a year, or its last ones. */
+function weeksOf(year: number, first: number, count: number): Period | null {
+  const fourth = dayOf(first === 1 ? year : year + 1, 1, 4);
+  if (fourth === null) return null;
+  const { from } = weekOf(fourth, first === 1 ? 0 : -count);
+  return { from, to: daysAfter(from, 7 * count - 1) };
 }
 
 /** What lies within a year, said or not. */
@@ -211,6 +225,7 @@ const dayNear: Read = (t, place) => {
 
 /** 2027-03-31, 2027/3/31. */
 const written: Read = (t, place) => {
+  if (t.at(place).kind !== "number" || t.at(place + 1).text === ",") return null;
   const [a, sign, b, again, c] = [0, 1, 2, 3, 4].map((step) => t.at(place + step));
   if (a === undefined || b === undefined || c === undefined || a.text.length !== 4) return null;
   if (sign === undefined || sign.text !== again?.text || !"-/.".includes(sign.text || " ")) return null;
