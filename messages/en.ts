@@ -623,8 +623,7 @@ export const en = {
       "No time can be read in these words. Choose a window below and say why, or tick that there is none.",
     past: "These words name a time that had gone by when it was said.",
     ambiguous: "These words can be read in more than one way. Choose the window that was meant, below:",
-    approximate: (grace: string) =>
-      `The time is hedged. A grace to ${grace} would fit; it would be ours, not the speaker's.`,
+    approximate: (grace: string) => `To give that grace, enter ${grace} below.`,
     negates: "The words say that it will not happen: tick that below.",
     chooseWindow: "Choose another window than the words say",
     chooseNote: "The words decide. Where that would be wrong, give the days and say why; both are shown.",

@@ -537,7 +537,7 @@ export const zhHant: Messages = {
     unread: "這些字讀不出時間。請在下方自訂到期區間並說明理由，或勾選沒有到期區間。",
     past: "這些字所指的時間，在發言當天已經過去。",
     ambiguous: "這些字有不只一種讀法，請在下方選定原意所指的到期區間：",
-    approximate: (grace) => `原話對時間有所保留，可訂寬限期至 ${grace}；這是本站的寬限，不是發言者說的。`,
+    approximate: (grace) => `若要給予這段寬限，請在下方填入 ${grace}。`,
     negates: "原話說的是「不會發生」：請在下方勾選。",
     chooseWindow: "不依原話，自訂到期區間",
     chooseNote: "到期區間由原話決定。若照原話會有誤，請填寫日期並說明理由；兩者都會顯示。",

@@ -50,12 +50,7 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   first.delete("cursor");
   return (
     <>
-      <div className="titled">
-        <h1>{m.list.title}</h1>
-        <a className="button" href="/forecasts/new">
-          {m.editing.add}
-        </a>
-      </div>
+      <h1>{m.list.title}</h1>
       <FilterForm
         action="/forecasts"
         query={params}

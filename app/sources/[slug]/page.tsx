@@ -51,7 +51,7 @@ export default async function SourcePage({ params }: PageProps<"/sources/[slug]"
       </p>
       <h2>{m.standing.title}</h2>
       <StandingCounts standing={standing} by={{ source: slug }} m={m} />
-      <p className="acts">
+      <p>
         <a className="button" href={withQuery("/forecasts/new", new URLSearchParams({ source: slug }))}>
           {m.editing.addFrom}
         </a>
