@@ -11,7 +11,7 @@ const shared = {
   pool: "forks" as const,
   setupFiles: ["tests/support/setup.ts"],
   testTimeout: 60_000,
-  hookTimeout: 60_000,
+  hookTimeout: 180_000,
 };
 
 /** What holds on every engine: these run on SQLite among the rest, and on PostgreSQL in a project of their own. */

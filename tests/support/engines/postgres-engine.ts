@@ -26,8 +26,12 @@ export function databaseAt(url: string, name: string): string {
   return other.href;
 }
 
-/** Real databases on a real server: one for each test that asks. */
-export function postgresEngine(server: string): Engine {
+/**
+ * Real databases on a real server: one for each test that asks.
+ *
+ * @param isOurs whether the server goes with the tests; then its databases need not be taken away one by one
+ */
+export function postgresEngine(server: string, isOurs: boolean): Engine {
   const admin = connectRaw(server);
   const made: string[] = [];
   const place = (name: string): Location => ({ engine: "postgres", url: databaseAt(server, name) });
@@ -56,7 +60,7 @@ export function postgresEngine(server: string): Engine {
     connect: (at) => connectRaw(urlOf(at)),
     async close() {
       const connection = await admin;
-      for (const name of made) await connection.run(`drop database "${name}" with (force)`);
+      for (const name of isOurs ? [] : made) await connection.run(`drop database "${name}" with (force)`);
       await connection.close();
     },
   };

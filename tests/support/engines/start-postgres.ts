@@ -3,8 +3,8 @@ import { findPostgres, newPostgres, WITHOUT_SERVER } from "./postgres-server.ts"
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The address of a server for the tests; null where there is none, and PGlite takes its place. */
-    postgres: string | null;
+    /** A server for the tests, and whether it was started for them; null where there is none, for PGlite. */
+    postgres: { readonly url: string; readonly isOurs: boolean } | null;
   }
 }
 
@@ -17,7 +17,7 @@ export default async function startPostgres(
   const named = process.env.TEST_POSTGRES_URL;
   if (named && named !== WITHOUT_SERVER) {
     say("PostgreSQL for the tests: the server that TEST_POSTGRES_URL names");
-    project.provide("postgres", named);
+    project.provide("postgres", { url: named, isOurs: false });
     return;
   }
   const programs = named === WITHOUT_SERVER ? null : findPostgres();
@@ -28,6 +28,6 @@ export default async function startPostgres(
   }
   const server = await newPostgres(programs);
   say(`PostgreSQL for the tests: ${programs}/postgres, started for them`);
-  project.provide("postgres", server.url("postgres"));
+  project.provide("postgres", { url: server.url("postgres"), isOurs: true });
   return server.remove;
 }
