@@ -58,7 +58,7 @@ describe("recording a forecast", () => {
       },
     ]);
     expect(Object.keys(entries[0]?.after)).not.toContain("claim.zh-Hant");
-    expect(touched).toEqual(["forecast_tags", "forecast_texts", "forecasts", "history"]);
+    expect(touched).toEqual(["forecast_tags", "forecast_texts", "forecasts", "history", "search_entries"]);
   });
 
   test("the same claim twice gets two slugs, and a Chinese one is read in Chinese", async () => {
