@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import { type ForecastFilter, filterCondition } from "./forecast-filter.ts";
+import { type ForecastFilter, filterCondition, narrowing } from "./forecast-filter.ts";
 import { evidence, forecasts, forecastTags, sources, speakers, verdicts } from "./schema.ts";
 import { standing, statusColumn } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
@@ -116,12 +116,11 @@ async function idsOf(
   filter: ForecastFilter,
   today: Day,
 ): Promise<readonly string[] | undefined | null> {
-  if (Object.values(filter).every((value) => value === undefined)) return undefined;
-  const condition = filterCondition(read, filter, today);
+  if (narrowing(read, filter, today) === undefined) return undefined;
   const rows = await read
     .select({ id: forecasts.id })
     .from(forecasts)
-    .where(condition)
+    .where(filterCondition(read, filter, today))
     .limit(MOST_COUNTED + 1);
   return rows.length > MOST_COUNTED ? null : rows.map(({ id }) => id);
 }

@@ -93,12 +93,16 @@ function havingStance(read: Reader, wanted: readonly StanceFilter[]): SQL | unde
   );
 }
 
+/** A filter as SQL over `forecasts` alone; withdrawn ones pass none. */
+export const filterCondition = (read: Reader, filter: ForecastFilter, today: Day): SQL | undefined =>
+  and(isLive, narrowing(read, filter, today));
+
 /**
- * A filter as SQL over `forecasts` alone; withdrawn ones pass none.
+ * What a filter asks of forecasts that are live; undefined where it asks nothing.
  *
  * @param found whether it is asked of forecasts that a search has found already; so it is where it has a `q` itself
  */
-export function filterCondition(
+export function narrowing(
   read: Reader,
   filter: ForecastFilter,
   today: Day,
@@ -106,7 +110,6 @@ export function filterCondition(
 ): SQL | undefined {
   const { status, tag, speaker, source, outcome, stance, q, dueAfter, dueBefore, from, to } = filter;
   return and(
-    isLive,
     status && status.length > 0 ? hasStatus(status, today) : undefined,
     tag && tag.length > 0 ? among(read, forecastTags, inArray(forecastTags.tag, [...tag]), found) : undefined,
     speaker === undefined ? undefined : eq(forecasts.speakerId, idOf(read, speakers, speaker)),

@@ -5,6 +5,7 @@ import { findForecastRow } from "./forecast-row.ts";
 import { record } from "./history.ts";
 import { conflict, notFound, type Refusal } from "./refusal.ts";
 import { forecasts } from "./schema.ts";
+import { indexForecasts } from "./search-index.ts";
 import type { Actor, Writer } from "./store.ts";
 
 type Done = Result<{ readonly slug: string }, Refusal<null>>;
@@ -30,6 +31,7 @@ export async function withdrawForecast(
       revision: row.revision + 1,
     })
     .where(eq(forecasts.id, row.id));
+  await indexForecasts(tx, [row.id]);
   await record(tx, actor, now, { action: "forecast-withdrawn", forecastId: row.id, reason });
   return ok({ slug });
 }
@@ -49,6 +51,7 @@ export async function restoreForecast(
     .update(forecasts)
     .set({ withdrawnAt: null, withdrawnBy: null, withdrawalReason: null, revision: row.revision + 1 })
     .where(eq(forecasts.id, row.id));
+  await indexForecasts(tx, [row.id]);
   await record(tx, actor, now, { action: "forecast-restored", forecastId: row.id, reason });
   return ok({ slug });
 }

@@ -2,7 +2,7 @@ import { and, count, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { parseSearch } from "../domain/search-query.ts";
 import type { SearchSort } from "../domain/vocabulary.ts";
-import { type ForecastFilter, filterCondition, ordering } from "./forecast-filter.ts";
+import { type ForecastFilter, filterCondition, narrowing, ordering } from "./forecast-filter.ts";
 import { type ForecastItem, readItems } from "./forecast-item.ts";
 import { forecasts, forecastTags } from "./schema.ts";
 import { countMatches, findMatches } from "./search.ts";
@@ -27,7 +27,7 @@ async function listMatches(
   { filter: { q = "", ...rest }, limit, cursor }: ForecastQuery,
   today: Day,
 ): Promise<Page<ForecastItem>> {
-  const filter = filterCondition(read, rest, today, true);
+  const filter = narrowing(read, rest, today, true);
   const { ids, nextCursor } = await findMatches(read, { words: parseSearch(q), filter, limit, cursor });
   return { items: await readItems(read, ids, today), nextCursor };
 }
@@ -71,7 +71,7 @@ export async function countForecasts(
   most?: number,
 ): Promise<number> {
   const { q, ...rest } = filter;
-  if (q !== undefined && most !== undefined && filterCondition(read, rest, today) === undefined) {
+  if (q !== undefined && most !== undefined && narrowing(read, rest, today) === undefined) {
     return countMatches(read, parseSearch(q), most);
   }
   const found = read

@@ -11,6 +11,7 @@ import {
   verdicts,
 } from "./schema.ts";
 import { type EntryWords, eraseWords, searchWords, writeWords } from "./search-words.ts";
+import { isLive } from "./status-filter.ts";
 import type { Reader, Store, Writer } from "./store.ts";
 
 const AT_ONCE = 250;
@@ -29,7 +30,7 @@ async function readWords(read: Reader, ids: readonly string[]): Promise<Map<stri
     })
     .from(forecasts)
     .innerJoin(sources, eq(sources.id, forecasts.sourceId))
-    .where(inArray(forecasts.id, [...ids]));
+    .where(and(inArray(forecasts.id, [...ids]), isLive));
   const claims = await read
     .select({ id: forecastTexts.forecastId, claim: forecastTexts.claim })
     .from(forecastTexts)
@@ -74,7 +75,8 @@ async function readWords(read: Reader, ids: readonly string[]): Promise<Map<stri
 
 /**
  * Brings the index up to date with what the tables say of some forecasts. To be called, inside the transaction, by
- * whatever changes a text of theirs; those that are new to it get the next numbers, in the order given.
+ * whatever changes a text of theirs, withdraws them or puts them back; those that are new to it get the next numbers,
+ * in the order given. What is withdrawn keeps its number and has no words.
  */
 export async function indexForecasts(tx: Writer, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -91,6 +93,8 @@ export async function indexForecasts(tx: Writer, ids: readonly string[]): Promis
   if (added.length > 0) await tx.insert(searchEntries).values(added);
   for (const { forecastId, number } of added) numbers.set(forecastId, number);
   const words = await readWords(tx, ids);
+  const gone = [...numbers].flatMap(([id, number]) => (id !== null && !words.has(id) ? [number] : []));
+  if (gone.length > 0) await eraseWords(tx, gone);
   await writeWords(
     tx,
     new Map(

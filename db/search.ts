@@ -2,6 +2,7 @@ import { and, count, desc, eq, gt, gte, inArray, lt, not, notExists, or, type SQ
 import type { SearchWords } from "../domain/search-query.ts";
 import { forecasts, searchEntries } from "./schema.ts";
 import { COLUMNS, hasExcluded, hasWords, searchWords, type Wanted } from "./search-words.ts";
+import { isLive } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 
 /**
@@ -135,6 +136,7 @@ const newestBySource = (
     .innerJoin(forecasts, eq(forecasts.id, searchEntries.forecastId))
     .where(
       and(
+        isLive,
         matchesBySource(read, words),
         notExists(own),
         below && sql`${searchEntries.number} < ${below}`,

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { logEvidence } from "../../db/evidence.ts";
+import { type Counts, countByFilter, type FilterCounts } from "../../db/filter-counts.ts";
 import { changeForecast } from "../../db/forecast-change.ts";
 import { findForecast } from "../../db/forecast-detail.ts";
 import { restoreForecast, withdrawForecast } from "../../db/forecast-withdrawal.ts";
@@ -37,12 +38,17 @@ const withdraw = (slug: string) => (tx: Writer) => withdrawForecast(tx, slug, "N
 const restore = (slug: string) => (tx: Writer) => restoreForecast(tx, slug, "It is one.", ADA, MOMENT);
 const find = (slug: string) => findForecast(db.store.read, slug, TODAY);
 
+/** How many stances there is evidence of, on the forecasts that are withdrawn here. */
+const stancesOf: { readonly [slug: string]: number } = { [AGENTIC]: 2, [HARDWARE]: 2 };
+const sumOf = (counts: Counts | null) => Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0);
+
 /** Everything that lists or counts, as far as a withdrawal shows in it. */
 async function everywhere() {
   const { read } = db.store;
   const all = { filter: {}, sort: "due", limit: 100 } as const;
   const { items } = await listForecasts(read, all, TODAY);
   const queue = await readQueue(read, TODAY, LATELY);
+  const counts = await countByFilter(read, TODAY, {});
   const months = await countByMonth(read, TODAY, {}, { from: day("2020-01-01"), to: day("2040-01-01") });
   const standing = [
     (await findSource(read, SOURCE, TODAY))?.standing,
@@ -58,6 +64,11 @@ async function everywhere() {
     statuses: Object.values(queue.counts).reduce((sum, total) => sum + total, 0),
     standing: standing.map((one) => one?.forecasts),
     late: standing.map((one) => one?.recordedLate.forecasts),
+    searched: await countForecasts(read, { q: "tri dao" }, TODAY, 100),
+    searchedAmong: await countForecasts(read, { q: "tri dao", speaker: "tri-dao" }, TODAY, 100),
+    found: (await listForecasts(read, { ...all, filter: { q: "tri dao" }, sort: "relevance" }, TODAY)).items
+      .length,
+    filters: ["status", "speaker", "stance"].map((choice) => sumOf(counts[choice as keyof FilterCounts])),
   };
 }
 
@@ -74,6 +85,8 @@ test("a withdrawn forecast leaves every list and count, and comes back into all 
       ...{ list: without(before.list), counted: before.counted - 1, timeline: without(before.timeline) },
       ...{ months: before.months - 1, queued: without(before.queued), totals: before.totals - 1 },
       ...{ statuses: before.statuses - 1, standing: less(before.standing), late: less(before.late) },
+      ...{ searched: before.searched - 1, searchedAmong: before.searchedAmong - 1, found: before.found - 1 },
+      filters: before.filters.map((sum, place) => sum - (place === 2 ? (stancesOf[slug] ?? 0) : 1)),
     });
     await db.store.write(restore(slug));
     expect(await everywhere()).toEqual(before);

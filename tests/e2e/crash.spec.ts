@@ -61,7 +61,8 @@ const halves = (database: string) =>
        and id not in (select subject_id from history where action in ('verdict-withdrawn', 'verdict-replaced'))
      union all
      select 'entry about nothing', id from history where subject_id is not null and subject_id not in
-       (select id from evidence union all select id from verdicts union all select id from reviews)`,
+       (select id from evidence union all select id from verdicts union all select id from reviews
+        union all select id from sources union all select id from speakers)`,
   );
 
 test("whatever was acknowledged outlives kill -9, 25 times over", async () => {
