@@ -474,8 +474,7 @@ export const en = {
       `“${words}”: opens on the day after, ${from}, and has no last day`,
     underWay: (words: string, from: string) =>
       `“${words}” had begun: it opens on the day it was said, ${from}`,
-    approximate: "the time is hedged; any grace is ours",
-    negative: "it says that it will not happen in this time",
+    how: (steps: readonly string[]) => `${steps.join("; ")}.`,
   },
   editing: {
     add: "Add a forecast",

@@ -423,8 +423,7 @@ export const zhHant: Messages = {
     noEarlier: (words, from) => `「${words}」：於${from}開始，沒有截止日`,
     after: (words, from) => `「${words}」：於隔天${from}開始，沒有截止日`,
     underWay: (words, from) => `「${words}」當時已經開始：由發言日${from}開始`,
-    approximate: "原話對時間有所保留；寬限期由本站訂定",
-    negative: "原話說的是這段時間內不會發生",
+    how: (steps) => `${steps.join("；")}。`,
   },
   editing: {
     add: "新增預測",
