@@ -413,6 +413,8 @@ export const en = {
       hypothetical: "it says what would have been",
       "reported-plan": "it tells what a plan or a law says",
       interviewer: "whoever asks says it",
+      heading: "it is a heading",
+      present: "it tells how things are",
     },
     conditional: "on a condition",
     furtherTimes: (words: string) => `names other times too: ${words}`,

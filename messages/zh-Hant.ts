@@ -372,6 +372,8 @@ export const zhHant: Messages = {
       hypothetical: "說的是假設的過去",
       "reported-plan": "轉述計畫或法規的內容",
       interviewer: "出自提問者",
+      heading: "這是標題",
+      present: "說的是現況",
     },
     conditional: "附有條件",
     furtherTimes: (words) => `另有其他時間：${words}`,
