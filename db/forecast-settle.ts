@@ -21,8 +21,8 @@ export function settleDays(
   { today }: Pick<Moment, "today">,
 ): Result<DueWindow, readonly ChangeFault[]> {
   const { saidOn, graceBy, reviewOn, horizonNote } = draft;
+  if (saidOn > today) return err([{ field: "saidOn", code: "said-in-future", day: today }]);
   const faults: ChangeFault[] = [];
-  if (saidOn > today) faults.push({ field: "saidOn", code: "said-in-future", day: today });
   const reading = readingOf(draft);
   const window = settleWindow(draft, { saidOn, reading, graceBy, hasNote: hasText(horizonNote) });
   if (!window.ok) faults.push(window.error);

@@ -1,5 +1,5 @@
 import { UTCDate } from "@date-fns/utc";
-import { addDays, addMonths, addYears, isValid, lightFormat, parseISO } from "date-fns";
+import { addDays, addMonths, addYears, parseISO } from "date-fns";
 
 declare const dayBrand: unique symbol;
 
@@ -10,6 +10,7 @@ declare const dayBrand: unique symbol;
 export type Day = string & { readonly [dayBrand]: true };
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const DAY_MS = 24 * 60 * 60 * 1000;
 const inUtc = (text: string) => new UTCDate(parseISO(`${text}T00:00:00Z`));
 
@@ -23,8 +24,11 @@ const inUtc = (text: string) => new UTCDate(parseISO(`${text}T00:00:00Z`));
  */
 export function isDay(text: unknown): text is Day {
   if (typeof text !== "string" || !SHAPE.test(text) || text.startsWith("0000")) return false;
-  const date = inUtc(text);
-  return isValid(date) && lightFormat(date, "yyyy-MM-dd") === text;
+  // By the numbers and not by a date: a text of many pages asks for thousands.
+  const [year = 0, month = 0, date = 0] = text.split("-").map(Number);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+  return date >= 1 && date <= length;
 }
 
 /**

@@ -41,12 +41,7 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   first.delete("cursor");
   return (
     <>
-      <div className="titled">
-        <h1>{m.list.title}</h1>
-        <a className="button" href="/forecasts/new">
-          {m.editing.add}
-        </a>
-      </div>
+      <h1>{m.list.title}</h1>
       <FilterForm action="/forecasts" query={params} options={options} language={language} m={m} sorted />
       <ActiveFilters path="/forecasts" query={params} options={options} language={language} m={m} />
       <h2>{found > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(found)}</h2>

@@ -55,9 +55,26 @@ export interface Found<T> {
 /** Reads one thing at a place, or finds that it is not there. Looks at a bounded number of tokens. */
 export type Rule<T> = (tokens: Tokens, place: number) => Found<T> | null;
 
-/** The place after an optional thing. */
-export const past = (rule: Rule<unknown>, tokens: Tokens, place: number): number =>
-  rule(tokens, place)?.end ?? place;
+/**
+ * A rule that looks once: asked again at a place of the same tokens, it answers what it found. Rules ask one another,
+ * so without this a place would be looked at many times over.
+ */
+export function remembered<T>(rule: Rule<T>): Rule<T> {
+  const known = new WeakMap<Tokens, (Found<T> | null | undefined)[]>();
+  return (tokens, place) => {
+    let answers = known.get(tokens);
+    if (answers === undefined) {
+      answers = [];
+      known.set(tokens, answers);
+    }
+    let found = answers[place];
+    if (found === undefined) {
+      found = rule(tokens, place);
+      if (place >= 0) answers[place] = found;
+    }
+    return found;
+  };
+}
 
 /** The reading that goes furthest; the first of those that go as far. */
 export function furthest<T>(found: readonly (Found<T> | null)[]): Found<T> | null {

@@ -6,6 +6,11 @@ interface Branch<T> {
   readonly next: Map<string, Branch<T>>;
 }
 
+const firstTokens = new Set<string>();
+
+/** Whether any table has a phrase that begins so. What none begins with need not be looked at further. */
+export const beginsAny = (text: string): boolean => firstTokens.has(text);
+
 /**
  * A table of words and phrases as a rule that finds the longest of them at a place.
  *
@@ -17,6 +22,7 @@ export function lexicon<T>(entries: readonly (readonly [phrases: string, meaning
   for (const [phrases, meaning] of entries) {
     for (const phrase of phrases.split("|")) {
       let branch = root;
+      firstTokens.add(tokenise(phrase)[0]?.text ?? "");
       for (const { text } of tokenise(phrase)) {
         const next = branch.next.get(text) ?? { next: new Map() };
         branch.next.set(text, next);

@@ -5,6 +5,7 @@ import { isDeniedInEnglish } from "./en/negation.ts";
 import { readBareEnglish, readEnglish } from "./en/read.ts";
 import type { Expression } from "./expression.ts";
 import { feast } from "./feast.ts";
+import { beginsAny } from "./lexicon.ts";
 import type { FoundHorizon, Place, TextLanguage } from "./reading.ts";
 import { tokenise } from "./tokens.ts";
 import { workOut } from "./window-of.ts";
@@ -54,6 +55,18 @@ function workOutAt(t: Tokens, start: number, found: Found<Candidate>, rules: Rul
   );
 }
 
+/** Beside the tables' words: Chinese numerals, Q3 and H1. */
+const OTHER_WORDS = new Set([..."零〇一二三四五六七八九十百千兩壹貳參半幾數若好首末qh"]);
+const SIGNS = new Set(["'", "~", "+"]);
+
+/** Times begin with no other words and signs, and most of a text are such. */
+function mayBegin(t: Tokens, place: number, language: TextLanguage): boolean {
+  const { kind, text } = t.at(place);
+  if (kind === "number") return true;
+  if (kind === "sign") return SIGNS.has(text);
+  return (kind === "word" || language === "zh") && (beginsAny(text) || OTHER_WORDS.has(text));
+}
+
 export interface Scan {
   readonly found: readonly FoundHorizon[];
   /** How many looks at a token it took: what reading costs, in proportion to the length of the text. */
@@ -67,7 +80,7 @@ export function scan(text: string, language: TextLanguage, saidOn: Day): Scan {
   const t = new Tokens(text, tokenise(text), saidOn);
   const found: FoundHorizon[] = [];
   for (let place = 0; place < t.length; ) {
-    const one = rules.read(t, place);
+    const one = mayBegin(t, place, language) ? rules.read(t, place) : null;
     const isFeast = one !== null && (feast.endsBefore(t, place) || feast.startsAt(t, one.end));
     const horizon = one === null || isFeast ? null : workOutAt(t, place, one, rules);
     if (horizon !== null) found.push(horizon);

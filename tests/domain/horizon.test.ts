@@ -3,17 +3,20 @@ import { day } from "../../domain/day.ts";
 import { findHorizons, readHorizon, textLanguage } from "../../domain/horizon.ts";
 import { ENGLISH } from "../../scripts/measure/phrases-en.ts";
 import { CHINESE } from "../../scripts/measure/phrases-zh.ts";
-import { SAID_ON, writtenReading } from "../../scripts/measure/written-reading.ts";
+import { type Phrase, SAID_ON, writtenReading } from "../../scripts/measure/written-reading.ts";
+
+const dated = (phrases: readonly Phrase[]) =>
+  phrases.map(([phrase, read, saidOn = SAID_ON]) => [phrase, read, saidOn] as const);
 
 describe("an English phrase is read", () => {
-  it.each(ENGLISH)("%s: %s", (phrase, read, saidOn) => {
-    expect(writtenReading(readHorizon(phrase, "en", day(saidOn ?? SAID_ON)))).toBe(read);
+  it.each(dated(ENGLISH))("%s: %s", (phrase, read, saidOn) => {
+    expect(writtenReading(readHorizon(phrase, "en", day(saidOn)))).toBe(read);
   });
 });
 
 describe("a Chinese phrase is read, in Traditional or Simplified characters", () => {
-  it.each(CHINESE)("%s: %s", (phrase, read, saidOn) => {
-    expect(writtenReading(readHorizon(phrase, "zh", day(saidOn ?? SAID_ON)))).toBe(read);
+  it.each(dated(CHINESE))("%s: %s", (phrase, read, saidOn) => {
+    expect(writtenReading(readHorizon(phrase, "zh", day(saidOn)))).toBe(read);
   });
 });
 

@@ -87,7 +87,7 @@ test("a page loads at most 15 KB more JavaScript than an empty one", async ({ br
   const empty = await emptyPageBytes(browser, testInfo.outputPath("empty-app"));
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`.padStart(10);
   console.log(`First-load JavaScript, gzip\n${"an empty page".padEnd(36)}${kilobytes(empty)}`);
-  for (const address of ["/", "/forecasts", forecastPage(AGENTIC), "/timeline"]) {
+  for (const address of ["/", "/forecasts", forecastPage(AGENTIC), "/timeline", "/forecasts/new"]) {
     const bytes = await scriptBytes(browser, served.origin + address);
     console.log(`${address.padEnd(36)}${kilobytes(bytes)}${kilobytes(bytes - empty)} more`);
     expect.soft(bytes - empty, address).toBeLessThanOrEqual(ALLOWED);

@@ -1,4 +1,5 @@
 import type { ForecastDraft } from "../../db/forecast-draft.ts";
+import type { SourceDraft } from "../../db/source-create.ts";
 import { day } from "../../domain/day.ts";
 
 export const NOWHERE = { en: null, "zh-Hant": null };
@@ -25,10 +26,10 @@ export const aDraft = (changes: Partial<ForecastDraft> = {}): ForecastDraft => (
 });
 
 /** A source and a speaker who are not on record. */
-export const aSource = {
+export const aSource: SourceDraft = {
   ...{ kind: "talk", title: "Robots at home", titleLang: "en", url: "https://example.org/robots" },
   ...{ publisher: "Example", lang: "en", publishedOn: day("2026-11-01"), note: NOWHERE },
-} as const;
+};
 export const aSpeaker = {
   name: { en: "Zoë Ng", "zh-Hant": "吳" },
   role: { en: "Engineer", "zh-Hant": null },

@@ -59,6 +59,8 @@ function fieldOf(path: readonly PropertyKey[]): string {
 /** One zod issue as field errors. Our schemas put a code of ours in every message. */
 function fromIssue(issue: z.core.$ZodIssue): readonly FieldError[] {
   if (issue.code === "unrecognized_keys") {
+    if (issue.path.some((part) => typeof part === "number"))
+      return [{ field: fieldOf(issue.path), code: "unknown-field" }];
     const within = issue.path.length > 0 ? `${fieldOf(issue.path)}.` : "";
     return issue.keys.map((field) => ({ field: within + field, code: "unknown-field" }));
   }

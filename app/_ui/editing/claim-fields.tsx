@@ -28,15 +28,17 @@ export function ClaimFields({ stored, m, language }: Asked) {
       />
       <GroupFault name="claim" />
       <TickField name="negative" label={e.negative} hint={e.negativeHint} ticked={draft?.negative ?? false} />
-      <h3>{e.criteria}</h3>
-      <p className="hint">{e.criteriaHint}</p>
-      <TextsInOneLanguage
-        names={CRITERIA.map((criterion) => `criteria.${criterion}`)}
-        labels={CRITERIA.map((criterion) => m.forecast.criterion[criterion])}
-        values={CRITERIA.map((criterion) => draft?.criteria[criterion])}
-        language={language}
-        otherTitle={e.otherLanguage[language]}
-      />
+      <fieldset className="field roomy">
+        <legend>{e.criteria}</legend>
+        <p className="hint">{e.criteriaHint}</p>
+        <TextsInOneLanguage
+          names={CRITERIA.map((criterion) => `criteria.${criterion}`)}
+          labels={CRITERIA.map((criterion) => m.forecast.criterion[criterion])}
+          values={CRITERIA.map((criterion) => draft?.criteria[criterion])}
+          language={language}
+          otherTitle={e.otherLanguage[language]}
+        />
+      </fieldset>
     </fieldset>
   );
 }

@@ -43,7 +43,7 @@ export function DueFields({ stored, m, language, read }: Asked) {
         />
         <GroupFault name="horizonNote" />
       </FoldedFields>
-      <div className="pair">
+      <div className="pair even">
         <TextField
           name="graceBy"
           type="date"

@@ -57,8 +57,12 @@ function SpeakerFields({ options, stored, preset, m, language }: Asked) {
         names={LANGUAGES.flatMap((lang) => [`newSpeaker.name.${lang}`, `newSpeaker.role.${lang}`])}
         open={value === ""}
       >
-        <TranslatedField name="newSpeaker.name" labels={e.speakerName} language={language} />
-        <TranslatedField name="newSpeaker.role" labels={e.speakerRole} language={language} />
+        <div className="pair even">
+          <TranslatedField name="newSpeaker.name" labels={e.speakerName} language={language} />
+        </div>
+        <div className="pair even">
+          <TranslatedField name="newSpeaker.role" labels={e.speakerRole} language={language} />
+        </div>
       </FoldedFields>
     </>
   );
@@ -88,7 +92,7 @@ export function SaidFields(asked: Asked) {
         hint={e.saidOnHint}
         value={draft?.saidOn ?? asked.preset.saidOn ?? ""}
       />
-      <div className="pair">
+      <div className="pair even">
         <TextField name="section" label={e.section} value={draft?.section ?? ""} />
         <TextField name="confidence" label={e.confidence} value={draft?.confidence ?? ""} />
       </div>

@@ -119,6 +119,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
         <WindowFacts {...view} />
         <CriteriaList {...view} />
       </div>
+      <ChangeList {...view} changes={changes} />
       <EvidenceSections
         {...view}
         saved={entry}
@@ -154,7 +155,6 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
           </section>
         </div>
       </div>
-      <ChangeList {...view} changes={changes} />
       <ReviewList {...view} />
       <EarlierVerdicts {...view} />
       <RelatedForecasts {...view} />

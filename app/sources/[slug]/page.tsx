@@ -58,7 +58,7 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
       <TextLinks slug={slug} isKept={document !== undefined} typed={typed} m={m} />
       <h2>{m.standing.title}</h2>
       <StandingCounts standing={standing} by={{ source: slug }} m={m} />
-      <p className="acts">
+      <p>
         <a className="button" href={withQuery("/forecasts/new", new URLSearchParams({ source: slug }))}>
           {m.editing.addFrom}
         </a>

@@ -35,7 +35,7 @@ export default async function SpeakerPage({ params }: PageProps<"/speakers/[slug
       </p>
       <h2>{m.standing.title}</h2>
       <StandingCounts standing={standing} by={{ speaker: slug }} m={m} />
-      <p className="acts">
+      <p>
         <a className="button" href={withQuery("/forecasts/new", new URLSearchParams({ speaker: slug }))}>
           {m.editing.addBy}
         </a>

@@ -1,4 +1,4 @@
-import type { Found, Tokens } from "../cursor.ts";
+import { type Found, type Rule, remembered, type Tokens } from "../cursor.ts";
 import type { Count, Counting } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { lengthOf, plus, type Span, spanOf, UNITS, type Unit } from "../span.ts";
@@ -33,7 +33,6 @@ export interface SaidAmount {
 interface Item {
   readonly span: Span | null;
   readonly count: number;
-  readonly end: number;
   readonly unit: Unit | null;
   readonly ahead: boolean;
   readonly isAttribute: boolean;
@@ -73,7 +72,7 @@ function rest(t: Tokens, first: Found<Span>, of: Unit): Found<Span> {
   return { value, end };
 }
 
-function item(t: Tokens, place: number): Item | null {
+const item = remembered<Item>((t, place) => {
   const count = quantity(t, place);
   if (count === null || count.value > MOST_COUNT) return null;
   let end = count.end;
@@ -84,19 +83,24 @@ function item(t: Tokens, place: number): Item | null {
   const isAttribute = hyphen.text === "-" && hyphen.glued && unit(t, end + 1)?.value !== undefined;
   const found = unit(t, isAttribute ? end + 1 : end);
   const plain = { count: count.value, ahead: next !== null, isAttribute };
-  if (found === null) return { ...plain, span: null, unit: null, end: count.end };
+  if (found === null) return { value: { ...plain, span: null, unit: null }, end: count.end };
   const whole = rest(t, { value: spanOf(count.value, found.value), end: found.end }, found.value);
-  return { ...plain, span: whole.value, unit: found.value, end: whole.end };
+  return { value: { ...plain, span: whole.value, unit: found.value }, end: whole.end };
+});
+
+interface Placed extends Item {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The numbers of a list, each joined to the one before. */
-function items(t: Tokens, place: number): readonly (Item & { readonly start: number })[] {
-  const found: (Item & { readonly start: number })[] = [];
+function items(t: Tokens, place: number): readonly Placed[] {
+  const found: Placed[] = [];
   let at = place;
   while (found.length < MOST_ITEMS) {
     const one = item(t, at);
     if (one === null) break;
-    found.push({ ...one, start: at });
+    found.push({ ...one.value, start: at, end: one.end });
     const join = joined(t, one.end);
     if (join === null) break;
     at = hedge(t, join.end)?.end ?? join.end;
@@ -140,7 +144,7 @@ function withoutNumber(t: Tokens, place: number): Found<SaidAmount> | null {
 /**
  * An amount of time: "2-3 years", "a year and a half", "maybe five, maybe ten years", "at least a few decades".
  */
-export function readAmount(t: Tokens, place: number): Found<SaidAmount> | null {
+export const readAmount: Rule<SaidAmount> = remembered((t, place) => {
   let at = place;
   let approximate = false;
   let how: Counting | null = null;
@@ -181,4 +185,4 @@ export function readAmount(t: Tokens, place: number): Found<SaidAmount> | null {
     },
     end,
   };
-}
+});

@@ -1,5 +1,5 @@
 import { daysAfter } from "../../day.ts";
-import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
+import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import {
   centuryOf,
@@ -285,7 +285,7 @@ const weekend: Read = (t, place) => {
 };
 
 /** A stretch of the calendar without a part or a bound. */
-export const plainCalendar: Read = (t, place) =>
+export const plainCalendar: Read = remembered((t, place) =>
   furthest([
     writtenDate(t, place),
     monthDate(t, place),
@@ -303,4 +303,5 @@ export const plainCalendar: Read = (t, place) =>
     weekdayName(t, place),
     dayWord(t, place),
     shortenedEnd(t, place),
-  ]);
+  ]),
+);

@@ -1,4 +1,4 @@
-import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
+import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { type Period, through, type When } from "../period.ts";
 import { fromTo, partsOf, present, type SaidWhen } from "../when.ts";
@@ -47,7 +47,7 @@ const partOf: Read = (t, place) => {
   };
 };
 
-const one: Read = (t, place) => {
+const one: Read = remembered((t, place) => {
   const hedged = hedge(t, place);
   const at = hedged?.end ?? place;
   const found = furthest([later(t, at), partOf(t, at), plainCalendar(t, at)]);
@@ -58,7 +58,7 @@ const one: Read = (t, place) => {
     value: { ...found.value, approximate },
     end: after?.end ?? found.end,
   };
-};
+});
 
 const opening = lexicon<"between" | "from">([
   ["between|anywhere between|somewhere between|sometime between", "between"],
@@ -124,4 +124,4 @@ function range(t: Tokens, place: number): Found<SaidWhen> | null {
 /**
  * A stretch of the calendar as English says it: "late 2027", "Q3 next year", "between 2030 and 2035".
  */
-export const readWhen: Read = (t, place) => furthest([range(t, place), one(t, place)]);
+export const readWhen: Read = remembered((t, place) => furthest([range(t, place), one(t, place)]));

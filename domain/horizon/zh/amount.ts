@@ -1,4 +1,4 @@
-import type { Found, Tokens } from "../cursor.ts";
+import { type Found, type Rule, remembered, type Tokens } from "../cursor.ts";
 import type { Count, Counting } from "../expression.ts";
 import { lexicon } from "../lexicon.ts";
 import { lengthOf, plus, type Span, spanOf, UNITS, type Unit } from "../span.ts";
@@ -22,6 +22,9 @@ interface Item {
   readonly unit: Unit | null;
   readonly more: Span;
   readonly isOpen: boolean;
+}
+
+interface Placed extends Item {
   readonly start: number;
   readonly end: number;
 }
@@ -61,37 +64,32 @@ function isYearNumber(t: Tokens, place: number, end: number): boolean {
   return isYear && (t.is(end, "年") || t.is(end + 1, "年") || !Number.isNaN(t.at(end + 1).value));
 }
 
-function item(t: Tokens, place: number): Item | null {
+const item = remembered<Item>((t, place) => {
   const number = quantity(t, place);
   if (number === null || number.value.most > MOST_COUNT || isYearNumber(t, place, number.end)) return null;
-  const plain = { quantity: number.value, isOpen: number.value.isOpen === true, start: place };
+  const plain = { quantity: number.value, isOpen: number.value.isOpen === true };
   const halved = unitAndAHalf(t, number.end);
   if (halved !== null) {
-    return { ...plain, unit: halved.value, more: spanOf(0.5, halved.value), end: halved.end };
+    return { value: { ...plain, unit: halved.value, more: spanOf(0.5, halved.value) }, end: halved.end };
   }
   if (t.is(place, "半") && t.is(number.end, "月")) {
-    return { ...plain, unit: "month", more: NOTHING, end: number.end + 1 };
+    return { value: { ...plain, unit: "month", more: NOTHING }, end: number.end + 1 };
   }
   const isMore = t.is(number.end, "多");
   const found = unit(t, isMore ? number.end + 1 : number.end);
-  if (found === null) return { ...plain, unit: null, more: NOTHING, end: number.end };
+  if (found === null) return { value: { ...plain, unit: null, more: NOTHING }, end: number.end };
   const rest = more(t, found.end, found.value);
-  return {
-    ...plain,
-    unit: found.value,
-    more: rest.value,
-    isOpen: plain.isOpen || isMore || rest.isOpen,
-    end: rest.end,
-  };
-}
+  const isOpen = plain.isOpen || isMore || rest.isOpen;
+  return { value: { ...plain, unit: found.value, more: rest.value, isOpen }, end: rest.end };
+});
 
-function items(t: Tokens, place: number): readonly Item[] {
-  const found: Item[] = [];
+function items(t: Tokens, place: number): readonly Placed[] {
+  const found: Placed[] = [];
   let at = place;
   while (found.length < MOST_ITEMS) {
     const one = item(t, at);
     if (one === null) break;
-    found.push(one);
+    found.push({ ...one.value, start: at, end: one.end });
     const join = joined(t, one.end);
     const direct = hedge(t, one.end);
     if (join === null && direct === null) break;
@@ -102,7 +100,7 @@ function items(t: Tokens, place: number): readonly Item[] {
 }
 
 /** Each number with its unit, or that of the next one that has one. */
-function countsOf(t: Tokens, said: readonly Item[]): readonly Count[] {
+function countsOf(t: Tokens, said: readonly Placed[]): readonly Count[] {
   return said.flatMap((one, at) => {
     const of = said.slice(at).find((later) => later.unit !== null)?.unit;
     if (of == null || one.quantity.isVague) return [];
@@ -116,7 +114,7 @@ function countsOf(t: Tokens, said: readonly Item[]): readonly Count[] {
 /**
  * An amount of time: 兩三年, 2-3年, 一年半, 也許五年,也許十年, 至少十年, 十幾年.
  */
-export function readAmount(t: Tokens, place: number): Found<SaidAmount> | null {
+export const readAmount: Rule<SaidAmount> = remembered((t, place) => {
   let at = place;
   let approximate = false;
   let how: Counting | null = null;
@@ -152,4 +150,4 @@ export function readAmount(t: Tokens, place: number): Found<SaidAmount> | null {
     },
     end: above ? last.end + 2 : (behind?.end ?? last.end),
   };
-}
+});

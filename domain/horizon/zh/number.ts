@@ -1,4 +1,4 @@
-import type { Found, Tokens } from "../cursor.ts";
+import { type Found, remembered, type Tokens } from "../cursor.ts";
 
 /** How many, from the smaller to the greater: 兩三 is 2 to 3. */
 export interface Quantity {
@@ -67,7 +67,7 @@ function written(t: Tokens, place: number): Found<Quantity> | null {
 const OPEN = new Set(["多", "餘", "幾"]);
 
 /** How many of something, in digits or characters. */
-export function quantity(t: Tokens, place: number): Found<Quantity> | null {
+export const quantity = remembered<Quantity>((t, place) => {
   const token = t.at(place);
   if (VAGUE.has(token.text)) {
     const next = t.at(place + 1).text;
@@ -89,7 +89,7 @@ export function quantity(t: Tokens, place: number): Found<Quantity> | null {
   if (isRound && OPEN.has(more)) return { value: { ...found.value, isOpen: true }, end: found.end + 1 };
   if (isRound && more === "來") return { value: { ...found.value, isApproximate: true }, end: found.end + 1 };
   return found;
-}
+});
 
 /** A plain number: of a month, a day, a quarter. */
 export function count(t: Tokens, place: number): Found<number> | null {

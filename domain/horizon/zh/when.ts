@@ -1,5 +1,5 @@
 import { daysAfter, weekdayOf } from "../../day.ts";
-import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
+import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 import {
   dayOf,
@@ -238,7 +238,7 @@ const restOf: Read = (t, place) => {
   return said(present([period]), rest.end);
 };
 
-const WHOLE: Read = (t, place) => {
+const WHOLE: Read = remembered((t, place) => {
   const year = yearWords(t, place);
   const bare = year === null ? bareYear(t, place) : null;
   const inner = within(t, year, place);
@@ -264,9 +264,9 @@ const WHOLE: Read = (t, place) => {
   const isOver = bare !== null && found.value.when[0] === bare.value && when.every(({ to }) => to < t.saidOn);
   const next = isOver ? present([years(yearOf(t.saidOn) + 1)]) : null;
   return said(next === null ? when : partsOf(next, [best.value.part], best.value.moment), best.end);
-};
+});
 
-const one: Read = (t, place) => {
+const one: Read = remembered((t, place) => {
   const hedged = hedge(t, place);
   const at = hedged?.end ?? place;
   const found = furthest([restOf(t, at), WHOLE(t, at)]);
@@ -276,7 +276,7 @@ const one: Read = (t, place) => {
     value: { ...found.value, approximate: hedged !== null || after !== null },
     end: after?.end ?? found.end,
   };
-};
+});
 
 const joiner = wordsOf("到|至|-|~|或|或者|、|和|與|或是|到了|甚至|至少到|,最晚|及|或者是|還是");
 const opener = wordsOf("從|自|由|介於|在|於");
@@ -307,4 +307,4 @@ function range(t: Tokens, place: number): Found<SaidWhen> | null {
 }
 
 /** A stretch of the calendar as Chinese says it: 2027年底, 明年下半年, 2026年第三季, 2030到2035年. */
-export const readWhen: Read = (t, place) => furthest([range(t, place), one(t, place)]);
+export const readWhen: Read = remembered((t, place) => furthest([range(t, place), one(t, place)]));

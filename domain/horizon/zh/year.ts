@@ -1,4 +1,4 @@
-import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
+import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 import { centuryOf, decadeOf, type Period, through, type When, yearOf, years } from "../period.ts";
 import { fiscalYears, present } from "../when.ts";
@@ -90,8 +90,9 @@ const century: Rule<When> = (t, place) => {
 };
 
 /** A year or more than one, before what is said of it. */
-export const yearWords: Rule<When> = (t, place) =>
-  furthest([numbered(t, place), relative(t, place), decade(t, place), century(t, place)]);
+export const yearWords: Rule<When> = remembered((t, place) =>
+  furthest([numbered(t, place), relative(t, place), decade(t, place), century(t, place)]),
+);
 
 /** The year that 年底 and 年初 leave out. */
 export const bareYear: Rule<Period> = (t, place) => {

@@ -2,7 +2,16 @@ import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { getStore } from "../../../app/_edge/store.ts";
-import { evidence, history, pages, reviews, verdicts } from "../../../db/schema.ts";
+import {
+  evidence,
+  forecasts,
+  history,
+  pages,
+  reviews,
+  sources,
+  speakers,
+  verdicts,
+} from "../../../db/schema.ts";
 import { chosenEngine } from "../../support/engines/chosen.ts";
 
 /** The day it is in these tests. */
@@ -103,6 +112,9 @@ export const patch = (path: string, body: unknown) => change("PATCH", path, body
 export async function countRows() {
   const { read } = await getStore();
   return {
+    sources: await read.$count(sources),
+    speakers: await read.$count(speakers),
+    forecasts: await read.$count(forecasts),
     pages: await read.$count(pages),
     evidence: await read.$count(evidence),
     verdicts: await read.$count(verdicts),

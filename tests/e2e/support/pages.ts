@@ -16,6 +16,8 @@ export const PAGES: { readonly [what: string]: string } = {
   "a forecast within grace": forecastPage(AGENTIC),
   "an undated forecast under review": forecastPage(UNDATED),
   "a decided forecast": forecastPage(DECIDED),
+  "the form of a new forecast": "/forecasts/new",
+  "the form of a change": `${forecastPage(OVERDUE)}/edit`,
   "the timeline": "/timeline",
   "the timeline by status and decade": "/timeline?zoom=decade&group=status",
   "all sources": "/sources",

@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { AGENTIC, countRows, get, type Json, patch, post, serveSeededDatabase } from "./api.ts";
+import { anEvidence, aVerdict } from "./bodies.ts";
+import { aForecast, aNewSource, SOURCE } from "./forecast-bodies.ts";
+
+serveSeededDatabase();
+
+const NEWEST = async (slug: string) =>
+  (await get(`/forecasts/${encodeURIComponent(slug)}/history?limit=1`)).body.items[0];
+const record = (more: object = {}) => post("/forecasts", { ...aForecast, ...more });
+
+describe("POST /forecasts", () => {
+  it("puts a forecast on record, its window worked out from the words", async () => {
+    const { status, headers, body } = await record({ by: "Ana" });
+    expect(status).toBe(201);
+    expect(headers.get("location")).toBe(`/api/v1/forecasts/${body.slug}`);
+    expect(body).toMatchObject({
+      ...{ slug: "robots-fold-laundry", dueFrom: "2026-11-01", dueBy: "2028-11-01", revision: 0 },
+      ...{ source: { slug: SOURCE }, speaker: { slug: "tri-dao" }, recordedLate: true, withdrawal: null },
+      ...{ quote: aForecast.quote, lang: "en", negative: false, tags: ["homes", "robots"] },
+    });
+    expect((await get(`/forecasts/${body.slug}`)).body).toEqual(body);
+    expect(await NEWEST(body.slug)).toMatchObject({ action: "forecast-recorded", by: "Ana" });
+  });
+
+  it("makes an address of a Chinese claim that leads back to it", async () => {
+    const claim = { "zh-Hant": "兩年內，機器人會摺衣服" };
+    const { status, headers, body } = await record({ claim, lang: "zh-Hant", horizon: "兩年內" });
+    expect([status, body.slug]).toEqual([201, "兩年內-機器人會摺衣服"]);
+    const location = headers.get("location")?.replace("/api/v1", "") ?? "";
+    expect(location).toMatch(/^[\x20-\x7e]+$/);
+    expect((await get(location)).body.slug).toBe(body.slug);
+  });
+
+  it("with a new source and speaker, which stand in their lists", async () => {
+    const { newSource, newSpeaker } = {
+      newSource: aNewSource,
+      newSpeaker: { name: { "zh-Hant": "王小明" } },
+    };
+    const { status, body } = await record({ source: null, newSource, speaker: undefined, newSpeaker });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ source: { title: "Robots at home" }, speaker: { name: "王小明" } });
+    const { items: sources } = (await get("/sources")).body;
+    expect(sources).toContainEqual(
+      expect.objectContaining({ slug: "robots-at-home", titleLang: "en", lang: "en" }),
+    );
+    const { items: speakers } = (await get("/speakers")).body;
+    expect(speakers).toContainEqual(expect.objectContaining({ slug: "王小明", name: "王小明" }));
+  });
+
+  it("and, as one change, the same claim at other dates", async () => {
+    const { body } = await record({ horizon: "by 2028", ladder: ["by 2030", "by 2035"] });
+    const others = body.relations.map(({ forecast }: Json) => forecast);
+    expect(body.relations).toHaveLength(2);
+    const ends = await Promise.all(
+      others.map(async (slug: string) => (await get(`/forecasts/${slug}`)).body),
+    );
+    expect(ends.map(({ dueBy }) => dueBy).toSorted()).toEqual(["2030-12-31", "2035-12-31"]);
+    const before = await countRows();
+    expect((await record({ horizon: "by 2028", ladder: ["by 2030", "when pigs fly"] })).status).toBe(422);
+    expect(await countRows()).toEqual(before);
+  });
+
+  it("relates it to others, named by slug or by the address of their page", async () => {
+    const relations = [
+      { kind: "follows", forecast: AGENTIC },
+      { kind: "restates", forecast: "https://example.org/forecasts/kernel-2x?saved=1#answer" },
+    ];
+    const { body } = await record({ relations });
+    expect(body.relations.map(({ kind, forecast }: Json) => [kind, forecast]).toSorted()).toEqual([
+      ["follows", AGENTIC],
+      ["restates", "kernel-2x"],
+    ]);
+  });
+
+  it("takes the window that words in two ways leave open, and names both when none is given", async () => {
+    const { status, body } = await record({ horizon: "within two years", undated: true });
+    expect([status, body.errors[0].field]).toEqual([422, "horizonNote"]);
+    const told = await record({ undated: true, horizonNote: { en: "He took it back." } });
+    expect([told.status, told.body.dueBy, told.body.status]).toEqual([201, null, "watching"]);
+  });
+
+  it("answers 409 with the source, when a new one's link is on record", async () => {
+    const newSource = aNewSource;
+    await record({ source: null, newSource });
+    const before = await countRows();
+    const { status, headers, body } = await record({ source: null, newSource });
+    expect([status, headers.get("content-type")]).toEqual([409, "application/problem+json"]);
+    expect(body.current).toEqual({ slug: "robots-at-home", title: "Robots at home" });
+    expect(await countRows()).toEqual(before);
+  });
+});
+
+describe("PATCH /forecasts", () => {
+  it("changes what is given and answers with how it stands", async () => {
+    const { body: before } = await record();
+    const change = { revision: 0, claim: { "zh-Hant": "機器人摺衣服" }, horizon: "within a year", by: "Ben" };
+    const { status, body } = await patch(`/forecasts/${before.slug}`, change);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      ...before,
+      ...{ claim: { en: before.claim.en, "zh-Hant": "機器人摺衣服" }, dueBy: "2027-11-01", revision: 1 },
+      horizon: { ...before.horizon, words: "within a year" },
+    });
+    expect(await NEWEST(before.slug)).toMatchObject({
+      ...{ action: "forecast-changed", by: "Ben", before: { dueBy: "2028-11-01" } },
+    });
+  });
+
+  it("answers 409 with how it stands now, when the revision is an older one", async () => {
+    const { body: before } = await record();
+    await patch(`/forecasts/${before.slug}`, { revision: 0, quote: "Theirs." });
+    const rows = await countRows();
+    const { status, body } = await patch(`/forecasts/${before.slug}`, { revision: 0, quote: "Mine." });
+    expect([status, body.current.revision, body.current.quote]).toEqual([409, 1, "Theirs."]);
+    expect(await countRows()).toEqual(rows);
+  });
+
+  it("asks for a reason once evidence is on it", async () => {
+    const { body: before } = await record();
+    await post(`/forecasts/${before.slug}/evidence`, anEvidence);
+    const change = { revision: 0, quote: "Q" };
+    const { status, body } = await patch(`/forecasts/${before.slug}`, change);
+    expect([status, body.errors]).toMatchObject([422, [{ field: "reason", code: "reason-needed" }]]);
+    expect((await patch(`/forecasts/${before.slug}`, { ...change, reason: "R" })).status).toBe(200);
+  });
+
+  it("answers 409 with the verdict that would read differently", async () => {
+    const { body: verdict } = await post(`/forecasts/${AGENTIC}/verdicts`, aVerdict);
+    const change = { revision: 0, dueFrom: "2026-09-01", horizonNote: { en: "N" }, reason: "R" };
+    const { status, body } = await patch(`/forecasts/${AGENTIC}`, change);
+    expect([status, body.current]).toEqual([409, verdict]);
+  });
+
+  it("is 404 where there is none", async () => {
+    expect((await patch("/forecasts/none", { revision: 0, quote: "Q" })).status).toBe(404);
+  });
+});
+
+describe("withdrawing and putting back", () => {
+  it("takes it out of the list with a reason, and back into it with another", async () => {
+    const listed = async () => (await get("/forecasts?limit=100")).body.items.map(({ slug }: Json) => slug);
+    const { status, body } = await post(`/forecasts/${AGENTIC}/withdrawal`, { reason: " twice ", by: "Ana" });
+    expect(status).toBe(201);
+    expect(body.withdrawal).toEqual({ at: expect.any(String), by: "Ana", reason: "twice" });
+    expect(await listed()).not.toContain(AGENTIC);
+    expect((await get(`/forecasts/${AGENTIC}`)).body).toEqual(body);
+    const again = await post(`/forecasts/${AGENTIC}/withdrawal`, { reason: "again" });
+    expect([again.status, again.body.current]).toEqual([409, null]);
+    expect((await post(`/forecasts/${AGENTIC}/evidence`, anEvidence)).status).toBe(409);
+    const restored = await post(`/forecasts/${AGENTIC}/restoration`, { reason: "not twice" });
+    expect([restored.status, restored.body.withdrawal]).toEqual([201, null]);
+    expect(await listed()).toContain(AGENTIC);
+    expect((await post(`/forecasts/${AGENTIC}/restoration`, { reason: "x" })).status).toBe(409);
+    expect((await post("/forecasts/none/withdrawal", { reason: "x" })).status).toBe(404);
+  });
+});
+
+describe("POST /sources and /speakers", () => {
+  it("put them on record by themselves", async () => {
+    const source = await post("/sources", { ...aNewSource, lang: "zh-Hant", note: { en: "A talk." } });
+    expect([source.status, source.body.slug, source.body.note.en]).toEqual([
+      201,
+      "robots-at-home",
+      "A talk.",
+    ]);
+    expect((await post("/sources", { ...aNewSource, lang: "en" })).status).toBe(409);
+    const speaker = await post("/speakers", { name: { en: "Zoë Ng" }, role: { "zh-Hant": "工程師" } });
+    expect([speaker.status, speaker.body.slug]).toEqual([201, "zoe-ng"]);
+    expect(speaker.body.role).toEqual({ en: null, "zh-Hant": "工程師" });
+    const { items } = (await get("/history?limit=2")).body;
+    expect(items.map(({ action }: Json) => action)).toEqual(["speaker-recorded", "source-recorded"]);
+  });
+});

@@ -1,0 +1,155 @@
+import { expect, type Page, test } from "@playwright/test";
+import { en } from "../../messages/en.ts";
+import { zhHant } from "../../messages/zh-Hant.ts";
+import { apiAt } from "./support/api.ts";
+import { AGENTIC, forecastPage, OVERDUE, serve } from "./support/server.ts";
+import * as ui from "./support/typing.ts";
+
+// Adding, changing, withdrawing and putting back a forecast, as a person does it.
+
+const served = serve();
+const api = apiAt(served);
+const { editing } = en;
+
+const form = (page: Page, button: string = editing.submit) => ui.formOf(page, button);
+const told = (page: Page) => page.locator("[data-window]");
+const field = (page: Page, name: string) => page.locator(`main [name="${name}"]:not([type="hidden"])`);
+
+async function typeForecast(page: Page, claim: string, words: string): Promise<void> {
+  await field(page, "quote").fill("Robots will fold your laundry, give or take.");
+  await field(page, "source").selectOption("tri-dao-unsupervised-learning-2025");
+  await field(page, "speaker").selectOption("tri-dao");
+  await field(page, "saidOn").fill("2026-11-01");
+  await field(page, "horizon").fill(words);
+  await field(page, "claim.en").fill(claim);
+  await field(page, "criteria.trueIf.en").fill("Half of all homes have one.");
+  await field(page, "by").last().fill("Ada");
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+    const claim = `Robots fold laundry ${javaScriptEnabled}`;
+    const slug = `robots-fold-laundry-${javaScriptEnabled}`;
+
+    test("a forecast is added from the list, its window shown before it is saved", async ({ page }) => {
+      await page.goto("/forecasts");
+      await page.getByRole("banner").getByRole("link", { name: editing.add }).click();
+      await typeForecast(page, claim, "within two to three years");
+      if (!javaScriptEnabled) await ui.press(page, editing.preview);
+      await expect(told(page)).toContainText(`${editing.windowIs}: 1 Nov 2028 to 1 Nov 2029`);
+      await expect(field(page, "claim.en")).toHaveValue(claim);
+      await expect(page.getByRole("alert").filter({ hasText: "Not saved" })).toHaveCount(0);
+      await ui.press(form(page), editing.submit);
+
+      await expect(page).toHaveURL(new RegExp(`/forecasts/${slug}\\?saved=forecast-recorded$`));
+      await expect(page.getByRole("status")).toContainText(en.saved["forecast-recorded"]);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(claim);
+      await expect(page.getByRole("region", { name: en.forecast.due })).toContainText("1 Nov 2028");
+    });
+
+    test("one with faults comes back with all that was typed, and says what is wrong where", async ({
+      page,
+    }) => {
+      await page.goto("/forecasts/new");
+      await typeForecast(page, "", "when pigs fly");
+      await field(page, "tags").fill("robots, homes");
+      await ui.press(form(page), editing.submit);
+      await expect(form(page).getByRole("alert")).toContainText(en.form.faults(1));
+      await expect(form(page)).toContainText(en.errors.required());
+      await field(page, "claim.en").fill("Pigs fly");
+      await ui.press(form(page), editing.submit);
+      await expect(form(page)).toContainText(en.errors["horizon-unread"]());
+      await expect(told(page)).toContainText(editing.unread);
+      await expect(field(page, "tags")).toHaveValue("robots, homes");
+      await expect(field(page, "source")).toHaveValue("tri-dao-unsupervised-learning-2025");
+      await expect(field(page, "criteria.trueIf.en")).toHaveValue("Half of all homes have one.");
+    });
+
+    test("a change asks for its reason where there is evidence, and is shown on the page", async ({
+      page,
+    }) => {
+      const changed = javaScriptEnabled ? OVERDUE : AGENTIC;
+      await page.goto(forecastPage(changed));
+      await page.getByRole("link", { name: editing.editShort, exact: true }).click();
+      await field(page, "claim.en").fill("A claim put better");
+      await ui.press(form(page, editing.submitChange), editing.submitChange);
+      await expect(form(page, editing.submitChange)).toContainText(en.errors["reason-needed"]());
+      await expect(field(page, "claim.en")).toHaveValue("A claim put better");
+      await field(page, "reason").first().fill("It left the year out.");
+      await ui.press(form(page, editing.submitChange), editing.submitChange);
+      const changes = page.getByRole("region", { name: editing.changes });
+      await expect(changes).toContainText(editing.because("It left the year out."));
+      await expect(changes).toContainText("A claim put better");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("A claim put better");
+    });
+
+    test("somebody who was faster is told of, beside what was typed", async ({ page }) => {
+      const other = `nvidia-reign-ends-3y`;
+      await page.goto(`${forecastPage(other)}/edit`);
+      await field(page, "quote").fill(`Mine ${javaScriptEnabled}`);
+      await field(page, "reason").first().fill("Mine is better.");
+      const revision = Number(await page.locator('main [name="revision"]').inputValue());
+      await api.patch(`/forecasts/${other}`, {
+        ...{ revision, quote: `Theirs ${javaScriptEnabled}`, reason: "Theirs is better." },
+      });
+      await ui.press(form(page, editing.submitChange), editing.submitChange);
+      const own = form(page, editing.submitChange);
+      await expect(own.getByRole("alert")).toContainText(en.form.changedMeanwhile);
+      await expect(own).toContainText(editing.onRecordNow(`Theirs ${javaScriptEnabled}`));
+      await expect(field(page, "quote")).toHaveValue(`Mine ${javaScriptEnabled}`);
+      await ui.press(own, editing.submitChange);
+      await expect(page.getByRole("status")).toContainText(en.saved["forecast-changed"]);
+    });
+
+    test("withdrawing takes it out of the list, and putting back brings it in again", async ({ page }) => {
+      const withdrawn = "home-humanoid-5-10y";
+      await page.goto(`${forecastPage(withdrawn)}/edit`);
+      await ui.unfold(page, editing.withdraw);
+      const away = form(page, editing.withdrawNote);
+      await away.getByLabel(editing.withdrawReason).fill("Said in jest.");
+      await ui.press(away, editing.withdraw);
+      await expect(page.getByRole("status")).toContainText(en.saved["forecast-withdrawn"]);
+      await expect(page.getByRole("main")).toContainText("Said in jest.");
+      await expect(ui.logForm(page).getByRole("textbox")).toHaveCount(0);
+      const row = page.locator(`main a[href$="${withdrawn}"]`);
+      await page.goto("/forecasts");
+      await expect(row).toHaveCount(0);
+      await page.goto(forecastPage(withdrawn));
+      await ui.unfold(page, editing.restore);
+      const back = form(page, editing.restoreNote);
+      await back.getByLabel(editing.restoreReason).fill("It was meant.");
+      await ui.press(back, editing.restore);
+      await expect(page.getByRole("status")).toContainText(en.saved["forecast-restored"]);
+      await page.goto("/forecasts");
+      await expect(row.first()).toBeVisible();
+    });
+  });
+}
+
+test("a Chinese claim, source and speaker are added, and their addresses lead there", async ({
+  page,
+  context,
+}) => {
+  await context.addCookies([{ name: "hindcast_lang", value: "zh-Hant", url: served.origin }]);
+  const zh = zhHant.editing;
+  await page.goto("/forecasts/new");
+  await field(page, "quote").fill("三年內一半的程式碼會由代理寫");
+  await page.locator('main input[name="lang"][value="zh-Hant"]').check();
+  await field(page, "newSource.title").fill("程式碼的未來");
+  await field(page, "newSource.url").fill("https://example.org/zh");
+  await field(page, "newSource.publisher").fill("範例");
+  await field(page, "newSpeaker.name.zh-Hant").fill("王小明");
+  await field(page, "saidOn").fill("2026-11-01");
+  await field(page, "horizon").fill("三年內");
+  await expect(told(page)).toContainText("2029年11月1日");
+  await field(page, "claim.zh-Hant").fill("三年內，半數程式碼由代理撰寫");
+  await ui.press(form(page, zh.submit), zh.submit);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("三年內，半數程式碼由代理撰寫");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("三年內，半數程式碼由代理撰寫");
+  await page.getByRole("main").getByRole("link", { name: "王小明" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("王小明");
+  await page.getByRole("link", { name: zh.addBy }).click();
+  await expect(field(page, "speaker")).toHaveValue("王小明");
+});
