@@ -1,5 +1,5 @@
 import { UTCDate } from "@date-fns/utc";
-import { addDays, addMonths, addYears, parseISO } from "date-fns";
+import { addDays, addMonths, addYears } from "date-fns";
 
 declare const dayBrand: unique symbol;
 
@@ -12,7 +12,7 @@ export type Day = string & { readonly [dayBrand]: true };
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const DAY_MS = 24 * 60 * 60 * 1000;
-const inUtc = (text: string) => new UTCDate(parseISO(`${text}T00:00:00Z`));
+const inUtc = (text: string) => new UTCDate(Date.parse(`${text}T00:00:00Z`));
 
 /**
  * Whether a text is a day that exists. An impossible day is refused, never rolled over.

@@ -54,7 +54,7 @@ export function* extraction(text: string, saidOn: Day): Generator<number, Extrac
   const passages: Passage[] = [];
   for (const passage of passagesOf(text)) {
     if (passage !== null) passages.push(passage);
-    yield passage === null ? 0 : (passage.end / text.length) * READING;
+    yield ((passages.at(-1)?.end ?? 0) / text.length) * READING;
   }
   const interviewers = interviewersAmong(passages);
 
@@ -77,7 +77,8 @@ export function* extraction(text: string, saidOn: Day): Generator<number, Extrac
       // Whether it took the time of the question or named its own, the question is answered.
       if (found.kind === "dated") question = null;
     }
-    question = openQuestion(passage, saidOn) ?? (passage.opensTurn ? null : question);
+    // A question waits for one passage, that of its answer.
+    question = openQuestion(passage, saidOn);
     yield READING + (passage.end / text.length) * (FOUND - READING);
   }
   candidates.sort(inListOrder);

@@ -9,6 +9,17 @@ const counted = (count: number, one: string, other: string) =>
 const days = (count: number) => counted(count, "day", "days");
 const forecasts = (count: number) => counted(count, "forecast", "forecasts");
 
+const spanOf = (months: number, daysMore: number) => {
+  const weeks = months === 0 && daysMore % 7 === 0 ? daysMore / 7 : 0;
+  return [
+    months >= 12 ? counted(Math.floor(months / 12), "year", "years") : "",
+    months % 12 > 0 ? counted(months % 12, "month", "months") : "",
+    weeks > 0 ? counted(weeks, "week", "weeks") : daysMore > 0 ? days(daysMore) : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
+};
+
 type Parts<T> = readonly (string | T)[];
 interface ErrorDetail {
   readonly limit?: number;
@@ -88,6 +99,73 @@ export const en = {
     lateInGrace: (count: number) => `${days(count)} late, within our grace`,
     lateAfterFalse: (count: number) => `did not come true in time; happened ${days(count)} late`,
     notYet: "had not happened when it was judged",
+  },
+  horizon: {
+    counted: <T>(words: string, from: T): Parts<T> => [`'${words}' from `, from, ": "],
+    named: (words: string) => `'${words}': `,
+    span: (months: number, daysMore: number) => spanOf(months, daysMore),
+    count: {
+      opens: <T>(span: string, on: T): Parts<T> => [`${span} = `, on, " opens"],
+      closes: <T>(span: string, on: T): Parts<T> => [`${span} = `, on, " closes"],
+      day: <T>(span: string, on: T): Parts<T> => [`${span} = `, on, ", that one day"],
+    },
+    opensSaid: <T>(on: T): Parts<T> => ["it opens on the day it was said, ", on],
+    day: <T>(words: string, on: T): Parts<T> => [`'${words}' is `, on],
+    calendar: <T>(words: string, from: T, to: T): Parts<T> => [`'${words}' is `, from, " to ", to],
+    part: {
+      early: <T>(words: string, from: T, to: T): Parts<T> => [
+        `'${words}' is the first third, `,
+        from,
+        " to ",
+        to,
+      ],
+      mid: <T>(words: string, from: T, to: T): Parts<T> => [
+        `'${words}' is the middle third, `,
+        from,
+        " to ",
+        to,
+      ],
+      late: <T>(words: string, from: T, to: T): Parts<T> => [
+        `'${words}' is the last third, `,
+        from,
+        " to ",
+        to,
+      ],
+    },
+    nextToCome: <T>(words: string, from: T, to: T): Parts<T> => [
+      `no year was said, so '${words}' is the next to come, `,
+      from,
+      " to ",
+      to,
+    ],
+    by: <T>(words: string, on: T): Parts<T> => [
+      words === "" ? "its last day is included: " : `'${words}' includes the last day: `,
+      on,
+      " closes",
+    ],
+    before: <T>(words: string, on: T): Parts<T> => [`'${words}' does not include it: `, on, " closes"],
+    noEarlier: <T>(on: T): Parts<T> => [on, " opens, and there is no last day"],
+    after: <T>(words: string, on: T): Parts<T> => [
+      `'${words}' begins the day after: `,
+      on,
+      " opens, and there is no last day",
+    ],
+    underWay: <T>(on: T): Parts<T> => ["it had begun, so it opens on the day it was said, ", on],
+    approximate: <T>(on: T): Parts<T> => [
+      "the time is hedged, so we propose a grace, ours and not the speaker's, to ",
+      on,
+    ],
+    approximateOpen: "the time is hedged",
+    negative: "the claim is that it will not happen in this time",
+    vague: "it points forward without a number or a date, so there is no window",
+    vagueNegative: "it says 'not' and no number or date, so there is no window",
+    past: "it had gone by on the day it was said",
+    none: "We read no horizon in these words.",
+    ambiguous: (count: number) => `it can be read in ${number.format(count)} ways`,
+    next: ", ",
+    following: ": ",
+    otherwise: "; or ",
+    end: ".",
   },
   tally: {
     for: (count: number) => `${number.format(count)} for`,

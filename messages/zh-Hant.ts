@@ -5,6 +5,16 @@ import type { Messages } from "./en.ts";
 
 const number = new Intl.NumberFormat("zh-Hant-TW");
 const days = (count: number) => `${number.format(count)} 天`;
+const spanOf = (months: number, daysMore: number) => {
+  const weeks = months === 0 && daysMore % 7 === 0 ? daysMore / 7 : 0;
+  return [
+    months >= 12 ? `${number.format(Math.floor(months / 12))} 年` : "",
+    months % 12 > 0 ? `${months % 12} 個月` : "",
+    weeks > 0 ? `${number.format(weeks)} 週` : daysMore > 0 ? days(daysMore) : "",
+  ]
+    .filter((part) => part !== "")
+    .join("又 ");
+};
 const forecasts = (count: number) => `${number.format(count)} 則預測`;
 
 export const zhHant: Messages = {
@@ -78,6 +88,42 @@ export const zhHant: Messages = {
     lateInGrace: (count) => `遲了 ${days(count)}，仍在本站寬限期內`,
     lateAfterFalse: (count) => `未如期成真，遲了 ${days(count)}才發生`,
     notYet: "判定時尚未發生",
+  },
+  horizon: {
+    counted: (words, from) => [`「${words}」自`, from, "起算："],
+    named: (words) => `「${words}」：`,
+    span: (months, daysMore) => spanOf(months, daysMore),
+    count: {
+      opens: (span, on) => [`${span} = `, on, "開始"],
+      closes: (span, on) => [`${span} = `, on, "截止"],
+      day: (span, on) => [`${span} = `, on, "，就是那一天"],
+    },
+    opensSaid: (on) => ["從說的那天開始，即", on],
+    day: (words, on) => [`「${words}」是`, on],
+    calendar: (words, from, to) => [`「${words}」是`, from, "至", to],
+    part: {
+      early: (words, from, to) => [`「${words}」是前三分之一，即`, from, "至", to],
+      mid: (words, from, to) => [`「${words}」是中間三分之一，即`, from, "至", to],
+      late: (words, from, to) => [`「${words}」是後三分之一，即`, from, "至", to],
+    },
+    nextToCome: (words, from, to) => [`沒有說是哪一年，所以「${words}」是接下來的那一個，即`, from, "至", to],
+    by: (words, on) => [words === "" ? "含最後一天：" : `「${words}」含最後一天：`, on, "截止"],
+    before: (words, on) => [`「${words}」不含所說的時間：`, on, "截止"],
+    noEarlier: (on) => [on, "開始，沒有最後期限"],
+    after: (words, on) => [`「${words}」從隔天算起：`, on, "開始，沒有最後期限"],
+    underWay: (on) => ["當時已經開始，所以從說的那天算起，即", on],
+    approximate: (on) => ["時間說得不確定，所以我們建議寬限（這是我們的，不是發言者的）到", on],
+    approximateOpen: "時間說得不確定",
+    negative: "說的是這段時間內不會發生",
+    vague: "說的是以後，但沒有數字也沒有日期，所以沒有到期區間",
+    vagueNegative: "說的是不會，但沒有數字也沒有日期，所以沒有到期區間",
+    past: "在說的那天已經過去",
+    none: "這段話裡讀不出期限。",
+    ambiguous: (count) => `有 ${number.format(count)} 種讀法`,
+    next: "，",
+    following: "：",
+    otherwise: "；或者",
+    end: "。",
   },
   tally: {
     for: (count) => `支持 ${number.format(count)}`,

@@ -67,7 +67,13 @@ export const homeHumanoid: SeedForecast = {
   },
   quote: "也許五年,也許十年,我不確定",
   section: { words: "架構創新和專家級別的AI" },
-  horizon: { words: "也許五年,也許十年" },
+  horizon: {
+    words: "也許五年,也許十年",
+    note: {
+      en: "Hedged by the range itself, which is five years wide: no grace is added.",
+      "zh-Hant": "不確定之處已在五到十年的範圍裡，不另加寬限。",
+    },
+  },
   confidence: {
     words: "我不確定",
     note: {

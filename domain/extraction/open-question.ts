@@ -10,22 +10,20 @@ const SENTENCES_OF_ANSWER = 3;
 /** A question that names a time ahead, waiting for its answer. */
 export class OpenQuestion {
   readonly horizon: PlacedHorizon;
-  readonly #asker: string | null;
+  readonly #asked: Passage;
 
-  constructor(horizon: PlacedHorizon, asker: string | null) {
+  constructor(horizon: PlacedHorizon, asked: Passage) {
     this.horizon = horizon;
-    this.#asker = asker;
+    this.#asked = asked;
   }
 
   /** Whether a sentence of a passage can be its answer: someone else says it, and soon. */
   isAnsweredBy(passage: Passage, sentence: number): boolean {
-    return (
-      sentence < SENTENCES_OF_ANSWER &&
-      !passage.isHeading &&
-      passage.speaker !== null &&
-      passage.opensTurn &&
-      passage.speaker !== this.#asker
-    );
+    if (sentence >= SENTENCES_OF_ANSWER || passage.isHeading) return false;
+    const { speaker, isBold } = this.#asked;
+    // Interviews without labels print what is asked in bold.
+    if (speaker === null) return isBold && !passage.isBold && passage.speaker === null;
+    return passage.opensTurn && passage.speaker !== null && passage.speaker !== speaker;
   }
 }
 
@@ -39,5 +37,5 @@ export function openQuestion(passage: Passage, saidOn: Day): OpenQuestion | null
   if (reading === undefined) return null;
   const start = last.start + reading.start;
   const end = last.start + reading.end;
-  return new OpenQuestion({ reading, start, end, standsIn: "question" }, passage.speaker);
+  return new OpenQuestion({ reading, start, end, standsIn: "question" }, passage);
 }

@@ -1,4 +1,5 @@
 import { type Day, yearsAfter } from "../day.ts";
+import type { Found } from "./cursor.ts";
 import type { Season, When } from "./period.ts";
 import { months, nextOf, type Period, SEASONS, thirdOf, through, yearOf } from "./period.ts";
 import type { Part } from "./step.ts";
@@ -12,6 +13,10 @@ export interface SaidWhen {
   /** It has a first and a last of its own, so that "from" before it is no bound: "13 to 15 July". */
   readonly isRange?: boolean;
 }
+
+/** Calendar words read up to a place; null where the calendar has none of what they say. */
+export const saidWhen = (when: When, end: number, isStrong = true): Found<SaidWhen> | null =>
+  when.length === 0 ? null : { value: { when, approximate: false, isStrong }, end };
 
 export const present = (periods: readonly (Period | null)[]): When =>
   periods.filter((period) => period !== null);

@@ -27,6 +27,7 @@ function sayTime({ name, kept, saidOn }: LabelledText): void {
   const bytes = Buffer.byteLength(kept.text);
   const text = `${kept.text}\n\n`.repeat(Math.floor(MEGABYTE / (bytes + 2)));
   const started = performance.now();
+  const usage = process.cpuUsage();
   let longest = 0;
   let before = started;
   const work = extraction(text, saidOn);
@@ -38,8 +39,11 @@ function sayTime({ name, kept, saidOn }: LabelledText): void {
   }
   const end = performance.now();
   longest = Math.max(longest, end - before);
+  const { user, system } = process.cpuUsage(usage);
+  const processor = (user + system) / 1000;
   console.log(
-    `${name.padEnd(24)} 1 MB in ${(end - started).toFixed(0)} ms, ${longest.toFixed(0)} ms in the longest step, ` +
+    `${name.padEnd(24)} 1 MB in ${(end - started).toFixed(0)} ms (${processor.toFixed(0)} ms of a processor), ` +
+      `${longest.toFixed(0)} ms in the longest step, ` +
       `${step.value.candidates.length} candidates`,
   );
 }

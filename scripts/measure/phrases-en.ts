@@ -76,6 +76,8 @@ export const ENGLISH: readonly Phrase[] = [
   ["no later than March 2027", "2025-09-10..2027-03-31"],
   ["2028 at the latest", "2025-09-10..2028-12-31"],
   ["by the end of the decade", "2025-09-10..2029-12-31"],
+  ["before the decade is out", "2025-09-10..2029-12-31"],
+  ["before this year is over", "2025-09-10..2025-12-31"],
   ["by the end of the year", "2025-09-10..2025-12-31"],
   ["by year-end", "2025-09-10..2025-12-31"],
   ["by EOY", "2025-09-10..2025-12-31"],
@@ -179,6 +181,9 @@ export const ENGLISH: readonly Phrase[] = [
   ["Not only that: by 2030 it is cheaper.", "2025-09-10..2030-12-31"],
   // more than one way to read it
   ["next winter", "2025-12-01..2026-02-28 | 2026-12-01..2027-02-28"],
+  ["March after next", "2027-03-01..2027-03-31"],
+  ["March in two years", "2027-03-01..2027-03-31"],
+  ["the 20th of next month", "2025-10-20..2025-10-20"],
   ["next summer", "2026-06-01..2026-08-31"],
   ["next March", "2026-03-01..2026-03-31"],
   ["next November", "2025-11-01..2025-11-30 | 2026-11-01..2026-11-30"],

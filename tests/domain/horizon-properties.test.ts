@@ -33,7 +33,7 @@ describe("whatever is said, and whenever", () => {
           expect(checkWindow(saidOn, { ...window, graceBy: proposedGraceBy }).ok).toBe(true);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     );
   });
 
@@ -59,7 +59,7 @@ describe("whatever is said, and whenever", () => {
         findHorizons(given, of, saidOn);
         readHorizon(given, of, saidOn);
       }),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     );
   });
 

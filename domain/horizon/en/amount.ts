@@ -152,10 +152,8 @@ export const readAmount: Rule<SaidAmount> = remembered((t, place) => {
     const vague = withoutNumber(t, at);
     if (vague !== null) return vague;
     const [least, most, hedged] = [atLeast(t, at), atMost(t, at), hedge(t, at)];
-    const [before] = [least, most, hedged, t.is(at, "between") ? { end: at + 1 } : neutral(t, at)].filter(
-      (f) => f !== null,
-    );
-    if (before === undefined || (quantity(t, at)?.end ?? 0) > before.end) break;
+    const before = least ?? most ?? hedged ?? (t.is(at, "between") ? { end: at + 1 } : neutral(t, at));
+    if (before === null || (quantity(t, at)?.end ?? 0) > before.end) break;
     if (least !== null) how = "at-least";
     else if (most !== null) how = "within";
     else if (hedged !== null) approximate = true;

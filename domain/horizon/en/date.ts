@@ -1,30 +1,29 @@
-import { type Day, daysAfter, weekdayOf } from "../../day.ts";
 import type { Found, Rule, Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
-import { dayOf, months, nextOf, oneDay, through, weekOf, yearOf } from "../period.ts";
-import { nextNamed, present, type SaidWhen } from "../when.ts";
-import { dayNumber, digits } from "./number.ts";
-import { month, thisOrNext, weekday } from "./words.ts";
+import { dayOf, months, nextOf, oneDay, through, yearOf } from "../period.ts";
+import { nextNamed, present, type SaidWhen, saidWhen } from "../when.ts";
+import { dayNumber } from "./number.ts";
+import { month, thisOrNext } from "./words.ts";
 import { yearBehind } from "./year.ts";
 
 type Read = Rule<SaidWhen>;
-const strong = (when: SaidWhen["when"], end: number): Found<SaidWhen> | null =>
-  when.length === 0 ? null : { value: { when, approximate: false, isStrong: true }, end };
+export const the = wordsOf("the|the day|day|on the|on");
 
-const the = wordsOf("the|the day|day|on the|on");
-const of = wordsOf("of|of the|day of|day of the|day in");
+export const of = wordsOf("of|of the|day of|day of the|day in");
+
 const untilDay = wordsOf("-|to|until|till|through|and|to the|until the|till the|through the|and the|~");
 
 /** "2027-03-31"; "3/31/2027", and both ways where the day could be the month. */
 export const writtenDate: Read = (t, place) => {
+  if (t.at(place).kind !== "number" || t.at(place + 1).text === ",") return null;
   const [first, sign, second, again, third] = [0, 1, 2, 3, 4].map((step) => t.at(place + step));
   if (first === undefined || second === undefined || third === undefined) return null;
   if (sign === undefined || again?.text !== sign.text || !"-/.".includes(sign.text || " ")) return null;
   if (!sign.glued || !second.glued || !third.glued || third.kind !== "number") return null;
   const [a, b, c] = [first.value, second.value, third.value];
-  if (first.text.length === 4) return strong(present([oneDay(dayOf(a, b, c))]), place + 5);
+  if (first.text.length === 4) return saidWhen(present([oneDay(dayOf(a, b, c))]), place + 5);
   if (third.text.length !== 4 || sign.text === "-") return null;
-  return strong(present([oneDay(dayOf(c, a, b)), oneDay(dayOf(c, b, a))]), place + 5);
+  return saidWhen(present([oneDay(dayOf(c, a, b)), oneDay(dayOf(c, b, a))]), place + 5);
 };
 
 interface Days {
@@ -47,6 +46,8 @@ function days(t: Tokens, place: number): Found<Days> | null {
   };
 }
 
+const afterNext = wordsOf("after next");
+
 /** Months that are verbs as well; in lower case with a number behind they may be those. */
 const VERBS = new Set(["may", "march"]);
 
@@ -58,7 +59,7 @@ export const monthDate: Read = (t, place) => {
     const inYear = (year: number) => months(year, relative.value, 1);
     const coming = nextOf(t.saidOn, inYear);
     const isNext = t.is(which.end - 1, "next");
-    return strong(isNext ? nextNamed(t.saidOn, inYear) : present([coming]), relative.end);
+    return saidWhen(isNext ? nextNamed(t.saidOn, inYear) : present([coming]), relative.end);
   }
   const before = days(t, place);
   const named = month(
@@ -81,6 +82,11 @@ export const monthDate: Read = (t, place) => {
     );
     return first && last ? through(first, last) : null;
   };
+  const next = year === null && said === null ? afterNext(t, end) : null;
+  if (next !== null) {
+    const coming = nextOf(t.saidOn, inYear);
+    return saidWhen(present([coming && inYear(yearOf(coming.from) + 1)]), next.end);
+  }
   const when =
     year === null
       ? present([nextOf(t.saidOn, inYear)])
@@ -99,69 +105,4 @@ export const monthDate: Read = (t, place) => {
     },
     end: year?.end ?? end,
   };
-};
-
-const tomorrow = wordsOf("tomorrow");
-const dayAfterTomorrow = wordsOf("the day after tomorrow|day after tomorrow");
-const today = wordsOf("today|the present day");
-const nextDay = wordsOf("the next day|the following day|the day after");
-
-/** "Tomorrow", "today": a day, though hardly a horizon where it stands alone. */
-export const dayWord: Read = (t, place) => {
-  const found = [dayAfterTomorrow, tomorrow, nextDay, today].map((rule) => rule(t, place));
-  const at = found.findIndex((one) => one !== null);
-  const end = found[at]?.end;
-  if (end === undefined) return null;
-  const on = daysAfter(t.saidOn, [2, 1, 1, 0][at] ?? 0);
-  return { value: { when: [{ from: on, to: on }], approximate: false, isStrong: false }, end };
-};
-
-const comingWeekday = (saidOn: Day, of: number): Day =>
-  daysAfter(saidOn, ((of - weekdayOf(saidOn) + 6) % 7) + 1);
-
-/**
- * "Friday": the coming one. "Next Friday": the coming one or the one of next week, where those are two.
- */
-export const weekdayName: Read = (t, place) => {
-  const which = thisOrNext(t, place);
-  const named = weekday(t, which?.end ?? place);
-  if (named === null) return null;
-  const coming = comingWeekday(t.saidOn, named.value);
-  const ofNextWeek = daysAfter(weekOf(t.saidOn, 1).from, named.value - 1);
-  const isNext = which !== null && t.is(which.end - 1, "next");
-  const both = isNext && ofNextWeek !== coming ? [coming, ofNextWeek] : [coming];
-  return {
-    value: { when: present(both.map(oneDay)), approximate: false, isStrong: which !== null },
-    end: named.end,
-  };
-};
-
-const isoWeek = (year: number, week: number, count = 1) => {
-  const fourth = dayOf(year, 1, 4);
-  if (fourth === null) return null;
-  const first = weekOf(fourth, week - 1);
-  return { from: first.from, to: daysAfter(first.from, 7 * count - 1) };
-};
-const weekWord = wordsOf("week|the week|week number|wk");
-const weekStarting = wordsOf(
-  "the week of|the week beginning|the week starting|the week beginning on|the week starting on|week of|week beginning|week starting",
-);
-
-/** "Week 31 of 2027", by ISO 8601; "the week of 4 February". */
-export const weekNumber: Read = (t, place) => {
-  const starting = weekStarting(t, place);
-  const date = starting === null ? null : (monthDate(t, starting.end) ?? writtenDate(t, starting.end));
-  if (date !== null)
-    return strong(
-      date.value.when.map(({ from }) => weekOf(from, 0)),
-      date.end,
-    );
-  const word = weekWord(t, place);
-  const number = word === null ? null : digits(t, word.end);
-  if (number === null || !(number.value >= 1 && number.value <= 53)) return null;
-  const year = yearBehind(t, number.end);
-  const inYear = (of: number) => isoWeek(of, number.value);
-  const when =
-    year === null ? [nextOf(t.saidOn, inYear)] : year.value.map(({ from }) => inYear(yearOf(from)));
-  return strong(present(when), year?.end ?? number.end);
 };

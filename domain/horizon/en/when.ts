@@ -2,7 +2,8 @@ import { type Found, furthest, type Rule, remembered, type Tokens } from "../cur
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { type Period, through, type When } from "../period.ts";
 import { fromTo, partsOf, present, type SaidWhen } from "../when.ts";
-import { definite, plainCalendar, unitPeriod } from "./calendar.ts";
+import { plainCalendar } from "./calendar.ts";
+import { definite, unitPeriod } from "./unit-period.ts";
 import { hedge, hedgeAfter, part, thisOrNext, unitOne } from "./words.ts";
 import { yearNumber } from "./year.ts";
 

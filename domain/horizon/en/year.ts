@@ -2,8 +2,8 @@ import type { Found, Rule, Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 import { type Period, type When, yearOf, years } from "../period.ts";
 import { fiscalYears, present } from "../when.ts";
-import { digits } from "./number.ts";
-import { cardinal, month, thisOrNext, unitOne } from "./words.ts";
+import { digits, quantity } from "./number.ts";
+import { cardinal, month, thisOrNext, unitMany, unitOne } from "./words.ts";
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
@@ -104,7 +104,11 @@ export const yearBehind: Rule<When> = (t, place) => {
   if (relative !== null) return { value: [relative.value], end: relative.end };
   const number = yearNumber(t, at);
   if (number !== null) return { value: present([years(number.value)]), end: number.end };
-  return null;
+  // "March in two years": that many calendar years on.
+  const count = t.is(place, "in") ? quantity(t, at) : null;
+  const unit = count === null ? null : (unitMany(t, count.end) ?? unitOne(t, count.end));
+  if (count === null || unit?.value !== "year" || !Number.isInteger(count.value)) return null;
+  return { value: present([years(yearOf(t.saidOn) + count.value)]), end: unit.end };
 };
 
 /** "The year", which after "the end of" is this one. */

@@ -74,6 +74,7 @@ describe("what is likely none goes down the list, with the reason", () => {
     ["general-truth", "A plant always needs its parts in 2 years."],
     ["general-truth", "Children will always learn from people."],
     ["hypothetical", "If I were minister, it would be done within 3 years."],
+    ["hypothetical", "If it came in 2015, we will never know of it."],
     ["hypothetical", "如果當初就開始，10年內會不一樣。"],
     ["reported-plan", "The government's plan says that it will be done within 3 years."],
     ["reported-plan", "政府的計畫說5年內要完成。"],
@@ -160,6 +161,21 @@ Jonas: Then not.`;
     expect(second).toMatchObject({ kind: "undated", sentence: { text: "I will be old." } });
   });
 
+  it("does so in its first sentences, or not at all", () => {
+    const late = "Q: Where are you in 5 years?\n\nA: Good question. It is. Really so. We will be rich.";
+    expect(found(late).filter(({ kind }) => kind === "dated")).toMatchObject([{ reasons: ["question"] }]);
+  });
+
+  it("does so where questions are in bold instead of labelled", () => {
+    expect(
+      found("**Where are you in 5 years?**\n\nWe will be rich, I think.\n\nI will be old."),
+    ).toMatchObject([
+      { kind: "dated", strength: "weak", horizon: { standsIn: "question" } },
+      { kind: "undated", sentence: { text: "I will be old." } },
+      { strength: "aside", reasons: ["question"], byInterviewer: true },
+    ]);
+  });
+
   it("says whether it is negative or on a condition", () => {
     expect(inAnswer("They will never do that here.")).toMatchObject({ negative: true, conditional: false });
     expect(inAnswer("If they pay, we will do that.")).toMatchObject({ negative: false, conditional: true });
@@ -182,7 +198,7 @@ describe("the list", () => {
 
   it("says which are likely one claim said again", () => {
     const text = `A sodium battery will be cheaper than lithium within 3 years. Nothing else happened.
-Houses will be smaller within 3 years. As I said, sodium will be cheaper than a lithium battery within 3 years.
+A lithium battery will be scarce within 3 years. As I said, sodium will be cheaper than a lithium battery within 3 years.
 Sodium will be cheaper than any lithium battery within 9 years.`;
     const { candidates, restatements } = extract(text, SAID);
     expect(restatements.map((group) => group.map((place) => candidates[place]?.sentence.text))).toEqual([
@@ -201,6 +217,11 @@ describe("who asks", () => {
       "ends most turns with a question and says less",
       "Ann: Why?\n\nBob: Because it is so, and has been.\n\nAnn: Really?\n\nBob: Yes, it is so.",
       ["Ann"],
+    ],
+    [
+      "is not who says most",
+      "Ann: Why is that so, and for whom?\n\nBob: So.\n\nAnn: And is it good?\n\nBob: Yes.",
+      [],
     ],
     ["is nobody where nobody asks", "Ann: We will.\n\nBob: So will we.\n\nAnn: Good.\n\nBob: Fine.", []],
   ])("%s", (_who, text, interviewers) => {
@@ -247,7 +268,7 @@ describe("every place", () => {
 
 describe("the work", () => {
   it("is done in steps that tell how far it is", () => {
-    const work = extraction("It will land in 5 years.\n\n".repeat(100), SAID);
+    const work = extraction(`${"It will land in 5 years.\n\n".repeat(100)}${"\n".repeat(5_000)}`, SAID);
     const steps: number[] = [];
     let step = work.next();
     for (; !step.done; step = work.next()) steps.push(step.value);

@@ -81,6 +81,9 @@ describe("captions become a text to read", () => {
   it("in paragraphs: after a pause, and now and then", () => {
     const cue = (at: number, words: string) => `00:0${at}:00,000 --> 00:0${at}:01,000\n${words}\n\n`;
     expect(keepText(cue(1, "It ends.") + cue(2, "It begins."), null).text).toBe("It ends.\n\nIt begins.");
+    const long = Array.from({ length: 12 }, (_, at) => cue(0, `${"It goes on. ".repeat(10)} For ${at}.`));
+    const paragraphs = keepText(long.join(""), null).text.split("\n\n");
+    expect(paragraphs.map(({ length }) => length < 900)).toEqual([true, true]);
   });
 });
 

@@ -129,6 +129,17 @@ describe("a paragraph", () => {
     expect(read(verse)[0]?.sentences[0]?.text).toBe("Short lines");
   });
 
+  it("of great length comes in parts, of which only the first opens a turn", () => {
+    const passages = read(`Q: Why?\n\nA: ${"It is so. ".repeat(50)}`);
+    expect(passages.map(({ sentences }) => sentences.length)).toEqual([1, 20, 20, 10]);
+    expect(passages.map(({ opensTurn, speaker }) => [speaker, opensTurn])).toEqual([
+      ["Q", true],
+      ["A", true],
+      ["A", false],
+      ["A", false],
+    ]);
+  });
+
   it("is one of a list without its mark", () => {
     expect(said("- It will fall.\n- It will rise.\n1. It will stay.").map(([, text]) => text)).toEqual([
       "It will fall.",

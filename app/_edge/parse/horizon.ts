@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { textLanguage } from "../../../domain/horizon.ts";
+import { LANGUAGES } from "../../../domain/vocabulary.ts";
+import { day, oneOf, parseWith, text } from "./fields.ts";
+
+const horizon = z.strictObject({
+  words: text(2000),
+  lang: oneOf(LANGUAGES).transform(textLanguage),
+  saidOn: day,
+});
+
+/** The body that has a phrase read: the words, their language, and the day they were said on. */
+export const parseHorizon = (body: unknown) => parseWith(horizon, body);

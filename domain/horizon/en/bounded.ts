@@ -1,0 +1,105 @@
+import { daysAfter, monthsAfter } from "../../day.ts";
+import type { Candidate } from "../candidate.ts";
+import { furthest, type Rule, type Tokens } from "../cursor.ts";
+import type { Bound, Expression } from "../expression.ts";
+import { lexicon } from "../lexicon.ts";
+import { yearOf } from "../period.ts";
+import { spanOf, type Unit } from "../span.ts";
+import { unitPeriod } from "./unit-period.ts";
+import { readWhen } from "./when.ts";
+import { hedge } from "./words.ts";
+
+type Read = Rule<Candidate>;
+
+export const inCalendar = (
+  t: Tokens,
+  start: number,
+  end: number,
+  how: Bound,
+  when: Extract<Expression, { kind: "calendar" }>["when"],
+  approximate = false,
+): Expression => ({
+  kind: "calendar",
+  how,
+  bound: t.between(start, start + 1),
+  when,
+  whenWords: t.between(start, end),
+  approximate,
+});
+
+const bounds = lexicon<Bound>([
+  [
+    "by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|come|up through|between now and|from now until|from now to|from now through|now through|by no later than|latest",
+    "by",
+  ],
+  ["until|till|til|up until|up to|to", "until"],
+  ["before|prior to|ahead of|earlier than|sooner than|before the|< ", "before"],
+  [
+    "no earlier than|not earlier than|not before|not until|not till|no sooner than|not sooner than|at the earliest|at the earliest in|at the earliest by|earliest|as early as|as soon as|starting|starting in|starting from|starting on|beginning in|beginning on|beginning|from|since|as of|on or after|effective|never before|only from|only in|only after",
+    "no-earlier",
+  ],
+  ["after|later than|past|beyond|following|anytime after|any time after|only after", "after"],
+  [
+    "in|on|at|during|for|sometime in|some time in|at some point in|within|over|throughout|toward|towards|into|in or around|sometime during|sometime|around|about|as of|some time|in the|at the|on the|during the|within the|in the year",
+    "in",
+  ],
+]);
+
+const lateSuffix = lexicon<Bound>([
+  ["at the latest|or earlier|or sooner|or before|, at the latest|latest|or before that", "by"],
+  [
+    "at the earliest|or later|or after|onward|onwards|and beyond|and after|or beyond|and later|forward|, at the earliest|on|earliest",
+    "no-earlier",
+  ],
+]);
+
+/** "By the end of 2027", "before mid-2028", "in Q3", "2032 at the earliest", "next year". */
+export const calendar: Read = (t, place) => {
+  const bound = bounds(t, place);
+  const withBound = bound === null ? null : readWhen(t, bound.end);
+  // "From 2030 to 2035" and "between": the range has its own opening word.
+  const own = readWhen(t, place);
+  const isRange = t.is(place, "from") && own !== null && own.end === withBound?.end;
+  const found = isRange ? own : furthest([withBound, own]);
+  if (found === null || found.value.when.length === 0) return null;
+  const usesBound = found === withBound;
+  const suffix = lateSuffix(t, found.end);
+  const isOn = suffix !== null && suffix.end === found.end + 1 && t.is(found.end, "on");
+  const late = isOn && !(usesBound && bound?.value === "no-earlier") ? null : suffix;
+  if (!usesBound && !found.value.isStrong && late === null) return null;
+  const how = late?.value ?? (usesBound ? (bound?.value ?? "in") : "in");
+  const start = usesBound && bound !== null ? bound.end : place;
+  return {
+    value: {
+      expression: {
+        kind: "calendar",
+        how,
+        bound: usesBound ? t.between(place, start) : late === null ? "" : t.between(found.end, late.end),
+        when: found.value.when,
+        whenWords: t.between(start, found.end),
+        approximate: found.value.approximate || hedge(t, place) !== null,
+      },
+    },
+    end: late?.end ?? found.end,
+  };
+};
+
+const within = lexicon<Unit>([
+  ["within the year|inside the year|inside of the year", "year"],
+  ["within the decade", "decade"],
+  ["within the month", "month"],
+  ["within the quarter", "quarter"],
+  ["within the week", "week"],
+  ["within the century", "century"],
+]);
+
+/** "Within the year": by the end of this one, or within twelve months. */
+export const withinThe: Read = (t, place) => {
+  const found = within(t, place);
+  if (found === null) return null;
+  const period = unitPeriod(t, found.value, 0);
+  const { months, days } = spanOf(1, found.value);
+  if (period === null || yearOf(t.saidOn) + months / 12 > 9998) return null;
+  const rolling = { from: t.saidOn, to: daysAfter(monthsAfter(t.saidOn, months), days) };
+  return { value: { expression: inCalendar(t, place, found.end, "in", [period, rolling]) }, end: found.end };
+};

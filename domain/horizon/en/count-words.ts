@@ -1,0 +1,49 @@
+import type { Counting } from "../expression.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
+
+const each = (...lists: readonly string[]) =>
+  lists
+    .map((list) => list.split("|"))
+    .reduce((sofar, list) => sofar.flatMap((start) => list.map((word) => `${start} ${word}`)), [""])
+    .join("|");
+
+const NEXT = "next|coming|following|upcoming|ensuing";
+
+const OVER =
+  "in|within|over|during|for|across|through|throughout|inside|in the course of|over the course of|by|at some point in|sometime in|sometime over";
+
+/** Before a number of units: that the time runs from the day it was said. */
+export const ahead = wordsOf(
+  `${each(OVER, "the|these", NEXT)}|${each(OVER, NEXT)}|next|the next|the coming|in as soon as`,
+);
+
+export const preposition = lexicon<Counting>([
+  ["within|inside of|inside|in the space of|in under|before the end of the next", "within"],
+  ["in", "at"],
+  ["after|after another|not for", "at-least"],
+  [
+    "will take|'ll take|it'll take|would take|could take|may take|might take|going to take|likely take|probably take|to take us|will take us|take us|will need|going to be|it'll be|it will be",
+    "at",
+  ],
+]);
+
+export const forWords = wordsOf("for|for another|for the");
+
+export const behind = wordsOf(
+  "from now|from today|hence|later|away|off|out|down the road|down the line|down the track|in the future|into the future|time|from the present|from this point|ahead|on from now|'time|after now|after today",
+);
+
+export const anchor = wordsOf("from|after|following");
+
+/** Behind an amount: that it tells an age, a past, or the length of something. */
+export const otherwise = wordsOf(
+  "old|older|younger|ago|earlier|before|prior|previously|of|since|- old|-old|back|experience|on end|straight|in a row|long|worth|running|into|in prison|past|behind",
+);
+
+export const frameBefore = wordsOf("on|over|across|on a|over a|across a|on the|over the|in a|within a");
+
+export const frames = wordsOf(
+  "horizon|timeframe|time frame|timeline|timescale|window|period|time horizon|time-frame|time",
+);
+
+export const overNext = wordsOf(`${each(OVER, "the", NEXT)}|${each("within", NEXT)}|the next|the coming`);

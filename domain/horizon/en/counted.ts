@@ -1,0 +1,114 @@
+import { monthsAfter } from "../../day.ts";
+import type { Candidate } from "../candidate.ts";
+import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
+import type { Amount, Counting, Expression } from "../expression.ts";
+import { spanOf } from "../span.ts";
+import { readAmount, type SaidAmount } from "./amount.ts";
+import { inCalendar } from "./bounded.ts";
+import {
+  ahead,
+  anchor,
+  behind,
+  forWords,
+  frameBefore,
+  frames,
+  otherwise,
+  overNext,
+  preposition,
+} from "./count-words.ts";
+import { quantity } from "./number.ts";
+import { unitPeriod } from "./unit-period.ts";
+import { readWhen } from "./when.ts";
+import { hedgeAfter, unitMany, unitOne } from "./words.ts";
+
+type Read = Rule<Candidate>;
+
+export function toExpression(said: SaidAmount, how: Counting): Expression {
+  const [least, most] = [said.counts[0], said.counts.at(-1)];
+  if (least === undefined || most === undefined) return { kind: "vague" };
+  const amount: Amount = { least, most, approximate: said.approximate };
+  return { kind: "count", how: said.how ?? how, amount };
+}
+
+/** "In two to three years", "over the next decade", "a year from now", "three weeks from tomorrow". */
+export const counted: Read = (t, place) => {
+  const forward = ahead(t, place);
+  const before = furthest<Counting | null>([
+    forward && { value: "within", end: forward.end },
+    preposition(t, place),
+  ]);
+  const isFor = forward === null ? forWords(t, place) : null;
+  const article = frameBefore(t, place);
+  const framed = article !== null && readAmount(t, article.end)?.value.isAttribute === true ? article : null;
+  const start = framed?.end ?? isFor?.end ?? before?.end ?? place;
+  const said = readAmount(t, start);
+  if (said === null) return isFor === null && before !== null ? oneUnit(t, place) : null;
+  const { value } = said;
+  if (value.isAttribute) {
+    const frame = before === null && framed === null ? null : frames(t, said.end);
+    return frame === null ? null : { value: { expression: toExpression(value, "within") }, end: frame.end };
+  }
+  if (framed !== null || (forward === null && otherwise(t, said.end) !== null)) return null;
+  const suffix = behind(t, said.end);
+  const end = suffix?.end ?? said.end;
+  const base = anchored(t, end, suffix === null);
+  if (base !== null && value.counts.length > 0) {
+    const expression = toExpression(value, value.how ?? before?.value ?? "at");
+    return { value: { expression: { ...expression, base: base.value } as Expression }, end: base.end };
+  }
+  if (isFor !== null) {
+    const isOpen = value.how === "at-least";
+    return {
+      value: { expression: toExpression({ ...value, how: null }, "within"), onlyNegative: true },
+      end: isOpen ? end : end,
+    };
+  }
+  const plus = t.is(place - 1, "+") || t.is(place, "+");
+  const how =
+    forward !== null || value.ahead ? "within" : (before?.value ?? (suffix !== null || plus ? "at" : null));
+  if (how === null) return null;
+  return { value: { expression: toExpression(value, how) }, end };
+};
+
+/** "Two weeks from 15 January", "three weeks from tomorrow": counted from that day. */
+function anchored(t: Tokens, place: number, isOpen: boolean) {
+  const words = isOpen ? anchor(t, place) : null;
+  const day = words === null ? null : readWhen(t, words.end);
+  if (day === null) return null;
+  const isDay = day.value.when.every(({ from, to }) => from === to);
+  return isDay ? { value: day.value.when, end: day.end } : null;
+}
+
+/** "Over the next year", "the coming decade": one of the unit, from the day it was said. "The coming years" is vague. */
+function oneUnit(t: Tokens, place: number): Found<Candidate> | null {
+  const words = overNext(t, place);
+  if (words === null) return null;
+  const many = unitMany(t, words.end);
+  if (many !== null) return { value: { expression: { kind: "vague" } }, end: many.end };
+  const unit = unitOne(t, words.end);
+  if (unit === null || unit.value === "day") return null;
+  const isBare = t.is(place, "the");
+  if (isBare && (unit.value === "week" || unit.value === "quarter")) return null;
+  // "In the next year or two."
+  const second = t.is(unit.end, "or") ? quantity(t, unit.end + 1) : null;
+  const isRange = second !== null && second.value > 1 && unitMany(t, second.end) === null;
+  const hedged = hedgeAfter(t, unit.end);
+  const end = (isRange ? second.end : hedged?.end) ?? unit.end;
+  const least = { words: t.between(words.end, unit.end), span: spanOf(1, unit.value) };
+  const most = isRange
+    ? { words: t.between(unit.end + 1, second.end), span: spanOf(second.value, unit.value) }
+    : least;
+  const expression: Expression = {
+    kind: "count",
+    how: "within",
+    amount: { least, most, approximate: hedged !== null },
+  };
+  if (unit.value !== "quarter" || isRange) return { value: { expression }, end };
+  const quarter = unitPeriod(t, "quarter", 1);
+  if (quarter === null) return null;
+  const threeMonths = { from: t.saidOn, to: monthsAfter(t.saidOn, 3) };
+  return {
+    value: { expression: inCalendar(t, words.end, unit.end, "in", [quarter, threeMonths]) },
+    end: unit.end,
+  };
+}

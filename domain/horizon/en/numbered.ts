@@ -1,0 +1,72 @@
+import { daysAfter } from "../../day.ts";
+import type { Rule } from "../cursor.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
+import { monthOf, months, type Period, weekOf, yearOf } from "../period.ts";
+import type { Unit } from "../span.ts";
+import { partsOf, present, type SaidWhen, saidWhen } from "../when.ts";
+import { digits, ordinal } from "./number.ts";
+import { ofThe } from "./quarter.ts";
+import { relative, unitPeriod } from "./unit-period.ts";
+import { yearBehind } from "./year.ts";
+
+type Read = Rule<SaidWhen>;
+const piecesOfTime = lexicon<Unit>([
+  ["month|months", "month"],
+  ["week|weeks", "week"],
+  ["day|days", "day"],
+]);
+
+/** "The third month of 2027", "the first two weeks of 2027", "the 20th of next month". */
+export const numbered: Read = (t, place) => {
+  const at = t.is(place, "the") ? place + 1 : place;
+  const plain = digits(t, at);
+  const which = ordinal(t, at) ?? (plain !== null && t.is(plain.end, "of") ? plain : null);
+  if (which === null || !(which.value >= 1 && which.value <= 53)) return null;
+  const many = which.value === 1 ? digits(t, which.end) : null;
+  const unit = piecesOfTime(t, many?.end ?? which.end);
+  const named = unit?.value ?? "day";
+  const of = ofThe(t, unit?.end ?? which.end);
+  const start = of?.end ?? unit?.end ?? which.end;
+  const year = yearBehind(t, start);
+  const month = named === "day" && of !== null ? relative(t, of.end) : null;
+  const count = many?.value ?? 1;
+  const piece = ({ from, to }: Period): Period | null => {
+    if (named === "month") return months(yearOf(from), monthOf(from) + which.value - 1, count);
+    const first =
+      named === "day"
+        ? daysAfter(from, which.value - 1)
+        : daysAfter(weekOf(daysAfter(from, 3), 0).from, 7 * (which.value - 1));
+    const last = daysAfter(first, (named === "day" ? 1 : 7) * count - 1);
+    return first > to ? null : { from: first, to: last };
+  };
+  if (month !== null && t.is(month.end - 1, "month"))
+    return saidWhen(present(month.value.when.map(piece)), month.end);
+  if (year === null || unit === null || named === "day") return null;
+  return saidWhen(present(year.value.map(piece)), year.end);
+};
+
+const shortened = lexicon<Unit>([
+  ["eoy|the eoy|year-end|the year-end|year end|year's end|years end|the year's end", "year"],
+  ["eom|the eom|month-end|month end|month's end", "month"],
+  ["eoq|the eoq|quarter-end|quarter end", "quarter"],
+  ["decade's end|the decade's end", "decade"],
+  ["century's end|the century's end", "century"],
+]);
+
+/** "EOY", "year-end 2027". */
+export const shortenedEnd: Read = (t, place) => {
+  const found = shortened(t, place);
+  if (found === null) return null;
+  const year = found.value === "year" ? yearBehind(t, found.end) : null;
+  const when = year?.value ?? present([unitPeriod(t, found.value, 0)]);
+  return saidWhen(partsOf(when, ["late"], "end"), year?.end ?? found.end);
+};
+
+const weekendWords = wordsOf("this weekend|this week-end|the weekend|this coming weekend");
+
+export const weekend: Read = (t, place) => {
+  const found = weekendWords(t, place);
+  if (found === null) return null;
+  const { to } = weekOf(t.saidOn, 0);
+  return saidWhen([{ from: daysAfter(to, -1), to }], found.end);
+};

@@ -1,0 +1,90 @@
+import { daysAfter } from "../../day.ts";
+import type { Rule, Tokens } from "../cursor.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
+import {
+  centuryOf,
+  decadeOf,
+  monthOf,
+  months,
+  type Period,
+  sliceOf,
+  weekOf,
+  yearOf,
+  years,
+} from "../period.ts";
+import type { Unit } from "../span.ts";
+import { present, type SaidWhen, saidWhen } from "../when.ts";
+import { slotBehind } from "./slot.ts";
+import { aboutNext, thisOrNext, unitOne, weekday } from "./words.ts";
+
+type Read = Rule<SaidWhen>;
+/** The unit of the calendar that a day is in, or one so many later. */
+export function unitPeriod(t: Tokens, unit: Unit, ahead: number): Period | null {
+  const year = yearOf(t.saidOn);
+  const month = monthOf(t.saidOn);
+  switch (unit) {
+    case "day":
+      return { from: daysAfter(t.saidOn, ahead), to: daysAfter(t.saidOn, ahead) };
+    case "week":
+      return weekOf(t.saidOn, ahead);
+    case "month":
+      return months(year, month + ahead, 1);
+    case "quarter":
+      return months(year, month - ((month - 1) % 3) + 3 * ahead, 3);
+    case "half":
+      return months(year, month - ((month - 1) % 6) + 6 * ahead, 6);
+    case "year":
+      return years(year + ahead);
+    case "decade":
+      return decadeOf(year + 10 * ahead);
+    case "century":
+      return centuryOf(year + 100 * ahead);
+    case "fortnight":
+      return null;
+    default:
+      return unit satisfies never;
+  }
+}
+
+const afterNext = lexicon<Unit>([
+  ["the week after next|week after next", "week"],
+  ["the month after next|month after next", "month"],
+  ["the quarter after next", "quarter"],
+  ["the year after next|year after next|the year after that", "year"],
+  ["the decade after next", "decade"],
+]);
+
+/** "This quarter", "next year", "the week after next". */
+export const relative: Read = (t, place) => {
+  const after = afterNext(t, place);
+  if (after !== null) return saidWhen(present([unitPeriod(t, after.value, 2)]), after.end);
+  const which = thisOrNext(t, aboutNext(t, place)?.end ?? place);
+  const unit = which === null ? null : unitOne(t, which.end);
+  if (which === null || unit === null || unit.value === "day") return null;
+  const slot = slotBehind(t, unit.end);
+  const on = unit.value === "week" ? weekday(t, onThe(t, unit.end)?.end ?? unit.end) : null;
+  const period = unitPeriod(t, unit.value, which.value);
+  if (period !== null && slot !== null) return saidWhen(present([sliceOf(period, ...slot.value)]), slot.end);
+  if (period !== null && on !== null) {
+    const day = daysAfter(period.from, on.value - 1);
+    return saidWhen([{ from: day, to: day }], on.end);
+  }
+  return saidWhen(present([period]), unit.end);
+};
+
+const onThe = wordsOf("on|,|on the");
+
+const wholeUnits = lexicon<Unit>([
+  ["year|the year", "year"],
+  ["decade|the decade", "decade"],
+  ["century|the century", "century"],
+  ["month|the month", "month"],
+  ["quarter|the quarter", "quarter"],
+  ["week|the week", "week"],
+]);
+
+/** "The month", "the decade": the one that the day is in, behind "the end of" and the like. */
+export const definite: Read = (t, place) => {
+  const unit = wholeUnits(t, place);
+  return unit === null ? null : saidWhen(present([unitPeriod(t, unit.value, 0)]), unit.end, false);
+};

@@ -1,0 +1,87 @@
+import type { Candidate } from "../candidate.ts";
+import type { Rule } from "../cursor.ts";
+import type { Bound, Expression } from "../expression.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
+import { joinsNext } from "./next-words.ts";
+import { readWhen } from "./when.ts";
+import { hedge } from "./words.ts";
+
+type Read = Rule<Candidate>;
+
+const prefix = lexicon<Bound>([
+  ["在|於|就在|將在|將於|預計在|預計於|預計|可望在|有望在|可望於|有望於", "in"],
+  [
+    "到|至|到了|截至|截止|截止到|截至到|最晚|最遲|至遲|不晚於|不遲於|最慢|最晚在|最遲在|最晚到|最遲到|不會晚於|趕在|在不晚於|最遲於|最晚於|遲至",
+    "by",
+  ],
+  ["直到|一直到|持續到|維持到|直至", "until"],
+  ["早於|搶在", "before"],
+  [
+    "最早|最快|不早於|最早在|最快在|最快要到|最早要到|最快也要到|最早也要到|至少要到|至少要等到|要到|得到|要等到|自從|從|自|自從|不會早於|最快於|最早於|最快也要|等到|得等到|必須等到|要等|最早也要|最早到|最快到|起碼要到|恐怕要到|可能要到|可能要等到",
+    "no-earlier",
+  ],
+  ["晚於|遲於", "after"],
+]);
+
+const suffix = lexicon<Bound>([
+  ["前|之前|以前|到來前|到來之前|結束前|來臨前|以前就", "before"],
+  ["或之前|或以前|及之前|及以前|或更早|含之前|為止|止|結束為止|底為止|當天或之前", "by"],
+  ["後|之後|以後|過後|結束後|之後的", "after"],
+  ["起|開始|或之後|或以後|及以後|及之後|以降|或更晚|才|才會|才能|才有|之後才", "no-earlier"],
+  ["內|之內|以內|裡|期間|當中|之中|中|間|之間|的時候|時", "in"],
+]);
+
+const onlyThen = wordsOf("才|方才|方能|才會|才能|後才");
+
+const OPENERS = new Set(["從", "自", "由"]);
+
+/** 2027年底前, 到2030年, 最快明年, 2032年才, 明年下半年. */
+export const calendar: Read = (t, place) => {
+  const hedged = hedge(t, place);
+  const first = hedged?.end ?? place;
+  const before = prefix(t, first);
+  const start = before?.end ?? first;
+  // "從2027年到2030年": the range has an opening word of its own.
+  const own = readWhen(t, place);
+  const inner = before === null ? readWhen(t, start) : readWhen(t, start);
+  const opensRange = before !== null && OPENERS.has(t.at(place).text) && own?.end === inner?.end;
+  const usesOwn = own !== null && (opensRange || own.end > (inner?.end ?? 0));
+  const when = usesOwn ? own : inner;
+  if (when === null || when.value.when.length === 0) return null;
+  const after = suffix(t, when.end);
+  // "中國": the character belongs to the next word.
+  const isWord = after !== null && after.end === when.end + 1 && joinsNext(t, when.end);
+  const behind = isWord ? null : after;
+  if (!when.value.isStrong && before === null && behind === null) return null;
+  const end = behind?.end ?? when.end;
+  const isOnlyThen =
+    before !== null &&
+    !usesOwn &&
+    (before.value === "by" || before.value === "until") &&
+    onlyThen(t, end) !== null;
+  const own2 = usesOwn ? null : (before?.value ?? null);
+  const how = isOnlyThen ? "no-earlier" : decide(own2, behind?.value ?? null);
+  const expression: Expression = {
+    kind: "calendar",
+    how,
+    bound:
+      behind !== null && behind.value !== "in"
+        ? t.between(when.end, behind.end)
+        : before === null
+          ? ""
+          : t.between(first, start),
+    when: when.value.when,
+    whenWords: t.between(usesOwn ? place : start, when.end),
+    approximate: when.value.approximate || hedged !== null,
+  };
+  return { value: { expression }, end: isOnlyThen ? (onlyThen(t, end)?.end ?? end) : end };
+};
+
+/** What stands behind decides, unless it only says "in": 最晚2030年內. */
+function decide(before: Bound | null, behind: Bound | null): Bound {
+  if (before === "no-earlier" && behind === "after") return "after";
+  if (before === "no-earlier" && behind === "before") return "before";
+  if (behind !== null && behind !== "in" && !(before === "no-earlier" && behind === "no-earlier"))
+    return behind;
+  return before ?? behind ?? "in";
+}

@@ -1,0 +1,82 @@
+import type { Candidate } from "../candidate.ts";
+import type { Found, Rule, Tokens } from "../cursor.ts";
+import type { Amount, Counting, Expression } from "../expression.ts";
+import { wordsOf } from "../lexicon.ts";
+import { readAmount, type SaidAmount } from "./amount.ts";
+import {
+  ahead,
+  atLeastAlone,
+  atMostAlone,
+  hedge,
+  inThat,
+  lasted,
+  otherwise,
+  passing,
+  thereafter,
+} from "./words.ts";
+
+type Read = Rule<Candidate>;
+
+function toExpression(said: SaidAmount, how: Counting): Expression {
+  const [least, most] = [said.counts[0], said.counts.at(-1)];
+  if (least === undefined || most === undefined) return { kind: "vague" };
+  const amount: Amount = { least, most, approximate: said.approximate, open: said.isOpen };
+  return { kind: "count", how: said.how ?? how, amount };
+}
+
+export const found = (said: SaidAmount, how: Counting, end: number): Found<Candidate> => ({
+  value: { expression: toExpression(said, how) },
+  end,
+});
+
+const then = wordsOf("才|後才|的時間|時間|後|之後|以後|時間才");
+
+/** 三年內, 未來兩三年, 一年後, 再過一兩年, 不出三年, 至少還要十年, 一年左右. */
+export const counted: Read = (t, place) => {
+  const hedged = hedge(t, place);
+  const start = hedged?.end ?? place;
+  const forward = ahead(t, start) ?? (hedged === null ? null : ahead(t, place));
+  const passed = forward === null ? passing(t, start) : null;
+  const said = readAmount(t, forward?.end ?? passed?.end ?? place);
+  if (said === null) return null;
+  const amount = hedged === null ? said.value : { ...said.value, approximate: true };
+  const { end } = said;
+  const inside = inThat(t, end);
+  if (forward !== null) {
+    // 下三天 counts from the day it was said; 下一年 and 下半年 are the calendar's.
+    const isNext = t.is(start, "下") && (t.is(forward.end, "半") || t.is(forward.end, "一"));
+    if (isNext) return null;
+    return found(amount, "within", inside?.end ?? end);
+  }
+  const after = thereafter(t, end);
+  if (passed !== null) {
+    const isOver = t.is(place, "過") && lastedBefore(t, place);
+    return isOver || otherwise(t, end) !== null
+      ? null
+      : found(amount, "at", after?.end ?? then(t, end)?.end ?? end);
+  }
+  if (after !== null) return found(amount, "at", after.end);
+  if (lastedBefore(t, place)) return null;
+  if (inside !== null && !t.is(end, "中") && !t.is(end, "間") && !t.is(end, "期")) {
+    return found(amount, "within", inside.end);
+  }
+  if (otherwise(t, end) !== null) return null;
+  if (atMostAlone(t, place) !== null) return found(amount, "within", end);
+  if (atLeastAlone(t, place) !== null) return found(amount, "at-least", then(t, end)?.end ?? end);
+  if (amount.how === "at-least" && then(t, end) !== null)
+    return found(amount, "at-least", then(t, end)?.end ?? end);
+  if (amount.isHedgedBehind) return found(amount, "within", end);
+  // 也許五年,也許十年: two guesses at a time are no measure of anything else.
+  const isGuess = amount.approximate && hedge(t, place) !== null && amount.counts.length > 1;
+  return isGuess ? found(amount, "within", end) : null;
+};
+
+const passedWords = new Set(["經", "超", "度", "渡", "去", "通", "花", "用"]);
+
+function lastedBefore(t: Tokens, place: number): boolean {
+  return (
+    passedWords.has(t.at(place - 1).text) ||
+    lasted(t, place - 1) !== null ||
+    lasted(t, place - 2)?.end === place
+  );
+}
