@@ -52,6 +52,13 @@ export const halfOf = (year: number, half: number): Period | null =>
 /** The decade that a year is in, from its year 0 to its year 9. */
 export const decadeOf = (year: number): Period | null => years(year - (year % 10), 10);
 
+/** The decade nearest to a day that two digits may stand for: said in 2025, the '30s are to come and the '90s are over. */
+export function nearestDecade(saidOn: Day, digits: number): Period | null {
+  const said = yearOf(saidOn);
+  const here = said - (said % 100) + digits;
+  return decadeOf(here - said > 50 ? here - 100 : here);
+}
+
 /** The hundred years that a year is in, from year 00 to 99, as ISO 8601 and everyday words have it. */
 export const centuryOf = (year: number): Period | null => years(year - (year % 100), 100);
 

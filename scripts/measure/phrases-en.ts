@@ -199,6 +199,10 @@ export const ENGLISH: readonly Phrase[] = [
   // gone by, and nothing of the kind
   ["by 2020", "past"],
   ["in 2019", "past"],
+  ["in the '90s", "past"],
+  ["Starting today, users can try it.", "none"],
+  ["this week's news", "none"],
+  ["from 10 to 2030", "none"],
   ["five-year plan", "none"],
   ["one- to two-year-old models", "none"],
   ["over the last two years", "none"],

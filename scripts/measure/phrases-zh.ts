@@ -160,6 +160,7 @@ export const CHINESE: readonly Phrase[] = [
   ],
   // 已經過去，或根本不是
   ["2020年", "past"],
+  ["九十年代", "past"],
   ["2020年前", "past"],
   ["過去幾年", "none"],
   ["过去两年", "none"],

@@ -32,7 +32,7 @@ const bounds = lexicon<Bound>([
     "by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|come|up through|between now and|from now until|from now to|from now through|now through|by no later than|latest",
     "by",
   ],
-  ["until|till|til|up until|up to|to", "until"],
+  ["until|till|til|up until|up to|out to", "until"],
   ["before|prior to|ahead of|earlier than|sooner than|before the|< ", "before"],
   [
     "no earlier than|not earlier than|not before|not until|not till|no sooner than|not sooner than|at the earliest|at the earliest in|at the earliest by|earliest|as early as|as soon as|starting|starting in|starting from|starting on|beginning in|beginning on|beginning|from|since|as of|on or after|effective|never before|only from|only in|only after",
@@ -63,6 +63,10 @@ export const calendar: Read = (t, place) => {
   const found = isRange ? own : furthest([withBound, own]);
   if (found === null || found.value.when.length === 0) return null;
   const usesBound = found === withBound;
+  // "Starting today" tells of now; "by today" or "from today to" may still be meant.
+  const isToday =
+    usesBound && t.is(found.end - 1, "today") && bound?.value !== "by" && bound?.value !== "until";
+  if (isToday) return null;
   const suffix = lateSuffix(t, found.end);
   const isOn = suffix !== null && suffix.end === found.end + 1 && t.is(found.end, "on");
   const late = isOn && !(usesBound && bound?.value === "no-earlier") ? null : suffix;

@@ -1,13 +1,13 @@
 import type { Rule } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
-import { centuryOf, decadeOf, nextOf, yearOf } from "../period.ts";
+import { centuryOf, decadeOf, nearestDecade, nextOf, yearOf } from "../period.ts";
 import { nextNamed, present, type SaidWhen, saidWhen, seasonIn, seasonOf } from "../when.ts";
 import { ordinal } from "./number.ts";
 import { season, thisOrNext } from "./words.ts";
 import { yearBehind } from "./year.ts";
 
 type Read = Rule<SaidWhen>;
-/** "The 2030s", "the '40s": the decade; two digits are of this century. */
+/** "The 2030s", "the '40s": the decade; two digits stand for the nearest. */
 export const decade: Read = (t, place) => {
   const hasThe = t.is(place, "the");
   const at = hasThe ? place + 1 : place;
@@ -20,7 +20,10 @@ export const decade: Read = (t, place) => {
   const isLong = number.text.length === 4 && number.value >= 1900 && number.value < 2200;
   const isShort = number.text.length === 2 && (hasThe || hasMark);
   if (!isLong && !isShort) return null;
-  return saidWhen(present([decadeOf(isLong ? number.value : 2000 + number.value)]), ends + 1);
+  return saidWhen(
+    present([isLong ? decadeOf(number.value) : nearestDecade(t.saidOn, number.value)]),
+    ends + 1,
+  );
 };
 
 const centuryWord = wordsOf("century");

@@ -69,6 +69,8 @@ export const relative: Read = (t, place) => {
     const day = daysAfter(period.from, on.value - 1);
     return saidWhen([{ from: day, to: day }], on.end);
   }
+  // "This week's news" is no time of its own.
+  if (t.at(unit.end - 1).text.endsWith("'s")) return null;
   return saidWhen(present([period]), unit.end);
 };
 

@@ -1,6 +1,15 @@
 import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
-import { centuryOf, decadeOf, type Period, through, type When, yearOf, years } from "../period.ts";
+import {
+  centuryOf,
+  decadeOf,
+  nearestDecade,
+  type Period,
+  through,
+  type When,
+  yearOf,
+  years,
+} from "../period.ts";
 import { fiscalYears, present } from "../when.ts";
 import { count, yearDigits } from "./number.ts";
 import { half, part, relativeCentury, relativeDecade, relativeYear, season } from "./words.ts";
@@ -68,8 +77,11 @@ const decade: Rule<When> = (t, place) => {
   if (number === null || number.value % 10 !== 0) return null;
   const at = number.end;
   if (!t.is(at, "年") || !t.is(at + 1, "代")) return null;
-  const base = of?.value[0] === undefined ? THIS_CENTURY : yearOf(of.value[0].from);
-  const year = number.value < 100 ? base + number.value : number.value;
+  const named = of?.value[0];
+  if (number.value < 100 && named === undefined) {
+    return { value: present([nearestDecade(t.saidOn, number.value)]), end: at + 2 };
+  }
+  const year = number.value < 100 && named !== undefined ? yearOf(named.from) + number.value : number.value;
   return isYear(year) ? { value: present([decadeOf(year)]), end: at + 2 } : null;
 };
 function digitsOf(t: Tokens, place: number): Found<number> | null {
