@@ -23,6 +23,7 @@ export function CandidateFacts({ of, view }: { of: ListedCandidate; view: Readin
     ...(kind === "undated" ? [r.undated] : []),
     ...reasons.map((reason) => r.reason[reason]),
     ...(candidate.conditional ? [r.conditional] : []),
+    ...(of.restates === null ? [] : [r.likelySame(of.restates)]),
   ];
   return (
     <p className="small found-facts">

@@ -15,32 +15,20 @@ export function TextLinks({
   m: Messages;
 }) {
   const r = m.reading;
-  if (isKept) {
-    return (
-      <p className="acts">
-        <a className="button" href={routes.sourceText(slug)}>
-          {r.read}
-        </a>
-        <a className="button" href={routes.sourceRead(slug)}>
-          {r.again}
-        </a>
-      </p>
-    );
-  }
-  if (typeof typed === "string" && typed !== "") {
-    return (
-      <p className="acts">
-        <a className="button" href={withQuery(routes.sourceRead(slug), new URLSearchParams({ typed }))}>
-          {r.again}
-        </a>
-      </p>
-    );
-  }
+  const given = typeof typed === "string" && typed !== "" ? new URLSearchParams({ typed }) : null;
   return (
-    <p className="acts">
-      <a className="button" href={withQuery("/sources/new", new URLSearchParams({ source: slug }))}>
-        {r.giveText}
-      </a>
+    <p className="small">
+      {isKept && (
+        <>
+          <a href={routes.sourceText(slug)}>{r.read}</a>
+          {" · "}
+        </>
+      )}
+      {isKept || given !== null ? (
+        <a href={withQuery(routes.sourceRead(slug), isKept ? null : given)}>{r.again}</a>
+      ) : (
+        <a href={withQuery("/sources/new", new URLSearchParams({ source: slug }))}>{r.giveText}</a>
+      )}
     </p>
   );
 }
