@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { findForecast } from "../../db/forecast-detail.ts";
 import { type Chosen, recordChosen } from "../../db/forecasts-from-text.ts";
+import type { SpeakerDraft } from "../../db/speaker-create.ts";
 import { listSpeakers } from "../../db/speakers.ts";
 import { writeWhole } from "../../db/whole.ts";
 import { dump, type Held, seededStore } from "../support/any-store.ts";
@@ -27,7 +28,7 @@ test("a new speaker is one, however many forecasts they made, and none where the
         { ...draft, speaker: 3 },
         { ...draft, speaker: "tri-dao" },
       ],
-      new Map([
+      new Map<number, SpeakerDraft>([
         [3, aSpeaker],
         [4, others],
       ]),

@@ -22,6 +22,8 @@ export const PAGES: { readonly [what: string]: string } = {
   "the timeline by status and decade": "/timeline?zoom=decade&group=status",
   "all sources": "/sources",
   "a source": "/sources/tri-dao-unsupervised-learning-2025",
+  "a form for a text": "/sources/new",
+  "a source without a text to be read": "/sources/tri-dao-unsupervised-learning-2025/read",
   "all speakers": "/speakers",
   "a speaker": "/speakers/tri-dao",
   "the history": "/history",
