@@ -531,7 +531,7 @@ export const en = {
     pieces: "Parts of the text",
     nextPiece: "Next part",
     previousPiece: "Part before",
-    also: (place: number) => `another forecast in the same words (${place})`,
+    also: "another forecast in the same words",
     keptOn: <T>(at: T, name: string): Parts<T> => ["Kept ", at, ` by ${name}`],
     hash: "SHA-256",
   },

@@ -451,7 +451,7 @@ export const zhHant: Messages = {
     pieces: "全文的各部分",
     nextPiece: "下一部分",
     previousPiece: "上一部分",
-    also: (place) => `同一段話中的另一則預測（${place}）`,
+    also: "同一段話中的另一則預測",
     keptOn: (at, name) => ["保存於", at, `（${name}）`],
     hash: "SHA-256",
   },

@@ -29,8 +29,8 @@ function quoted(run: Run, { text, forecasts, piece, m, language }: Shown): Marku
   }</mark>${ends
     .filter((one) => one !== first)
     .map(
-      (one, place) =>
-        markup`<sup><a href='${routes.forecast(one.slug)}' title='${titleOf(one)}' aria-label='${m.reading.also(place + 2)}'>${place + 2}</a></sup>`,
+      (one) =>
+        markup`<sup><a href='${routes.forecast(one.slug)}' title='${titleOf(one)}'>${own.indexOf(one) + 1}<span class='visually-hidden'> ${m.reading.also}</span></a></sup>`,
     )}`;
 }
 
