@@ -535,30 +535,6 @@ export const en = {
     keptOn: <T>(at: T, name: string): Parts<T> => ["Kept ", at, ` by ${name}`],
     hash: "SHA-256",
   },
-  steps: {
-    count: {
-      opens: (words: string, from: string, to: string) => `“${words}” counted from ${from}: opens on ${to}`,
-      closes: (words: string, from: string, to: string) => `“${words}” counted from ${from}: closes on ${to}`,
-      day: (words: string, from: string, to: string) => `“${words}” counted from ${from} is ${to}`,
-    },
-    opensSaid: (from: string) => `it opens on the day it was said, ${from}`,
-    calendar: (words: string, from: string, to: string) => `“${words}” is ${from} to ${to}`,
-    part: {
-      early: (words: string, from: string, to: string) => `“${words}”: the first third, ${from} to ${to}`,
-      mid: (words: string, from: string, to: string) => `“${words}”: the middle third, ${from} to ${to}`,
-      late: (words: string, from: string, to: string) => `“${words}”: the last third, ${from} to ${to}`,
-    },
-    nextToCome: (words: string, from: string, to: string) =>
-      `“${words}” names no year: the next to come, ${from} to ${to}`,
-    by: (words: string, to: string) => `“${words}” includes its last day, ${to}`,
-    before: (words: string, to: string) => `“${words}” ends on the day before, ${to}`,
-    noEarlier: (words: string, from: string) => `“${words}”: opens on ${from} and has no last day`,
-    after: (words: string, from: string) =>
-      `“${words}”: opens on the day after, ${from}, and has no last day`,
-    underWay: (words: string, from: string) =>
-      `“${words}” had begun: it opens on the day it was said, ${from}`,
-    how: (steps: readonly string[]) => `${steps.join("; ")}.`,
-  },
   editing: {
     add: "Add a forecast",
     addFrom: "Add a forecast from this source",
@@ -606,8 +582,7 @@ export const en = {
       "No time can be read in these words. Choose a window below and say why, or tick that there is none.",
     past: "These words name a time that had gone by when it was said.",
     ambiguous: "These words can be read in more than one way. Choose the window that was meant, below:",
-    approximate: (grace: string) =>
-      `The time is hedged. A grace to ${grace} would fit; it would be ours, not the speaker's.`,
+    approximate: (grace: string) => `To give that grace, enter ${grace} below.`,
     negates: "The words say that it will not happen: tick that below.",
     chooseWindow: "Choose another window than the words say",
     chooseNote: "The words decide. Where that would be wrong, give the days and say why; both are shown.",

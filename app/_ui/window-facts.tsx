@@ -7,6 +7,7 @@ import type { Messages } from "../../messages/en.ts";
 import { Day } from "./day.tsx";
 import { WindowText } from "./due-text.tsx";
 import { windowWords } from "./editing/window-lines.ts";
+import { explainHorizon } from "./horizon-text.tsx";
 import { Instant } from "./instant.tsx";
 import { routes, withQuery } from "./routes.ts";
 import { Sentence } from "./sentence.tsx";
@@ -60,6 +61,9 @@ export function WindowFacts({
         <dt>{f.window}</dt>
         <dd>
           <WindowText window={forecast} language={language} m={m} />
+          {reading !== null && reading.kind !== "none" && (
+            <div className="small">{explainHorizon(reading, language, m)}</div>
+          )}
           {isOverruled(reading, forecast) && (
             <div className="small">
               {m.editing.overruled} {m.editing.wordsSay}

@@ -3,7 +3,7 @@ import type { Language } from "../../../domain/vocabulary.ts";
 import type { DueWindow } from "../../../domain/window.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { writeDay } from "../day.tsx";
-import { stepLines } from "./step-lines.ts";
+import { explainHorizon } from "../horizon-text.tsx";
 
 /** A due window in plain words. */
 export function windowWords(window: DueWindow, language: Language, m: Messages): string {
@@ -29,10 +29,10 @@ export function windowLines(
   const e = m.editing;
   switch (reading?.kind) {
     case "window": {
-      const { window, approximate, proposedGraceBy, negative, steps } = reading;
+      const { window, approximate, proposedGraceBy, negative } = reading;
       return [
-        `${e.windowIs}${m.editing.colon}${windowWords(window, language, m)}`,
-        ...(steps.length > 0 ? [m.steps.how(stepLines(steps, language, m))] : []),
+        `${e.windowIs}${e.colon}${windowWords(window, language, m)}`,
+        explainHorizon(reading, language, m),
         ...(approximate && proposedGraceBy !== null
           ? [e.approximate(`${writeDay(proposedGraceBy, language)} (${proposedGraceBy})`)]
           : []),
