@@ -1,6 +1,7 @@
 import { and, asc, eq, or } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { isRecordedLate } from "../domain/recorded-late.ts";
+import type { Stretch } from "../domain/transcript.ts";
 import {
   CRITERIA,
   type Criterion,
@@ -11,6 +12,7 @@ import {
 import { type EvidenceRecord, listEvidence } from "./evidence-record.ts";
 import { type ForecastItem, selectItems, toItems, translated, type Words } from "./forecast-item.ts";
 import { findForecastRow } from "./forecast-row.ts";
+import { findQuotePlace } from "./quote-places.ts";
 import { listReviews, type ReviewRecord } from "./reviews.ts";
 import { forecasts, forecastTags, forecastTexts, relations } from "./schema.ts";
 import type { Reader } from "./store.ts";
@@ -38,6 +40,8 @@ export interface Withdrawal {
 /** A forecast with everything that is known of it, save its history. */
 export interface ForecastDetail extends ForecastItem {
   readonly quote: { readonly words: string; readonly lang: Words["lang"] };
+  /** Where the quote stands in the text that is kept with its source; null where it has no place there. */
+  readonly place: Stretch | null;
   readonly attributionNote: Translated;
   readonly section: Words;
   readonly confidence: Words;
@@ -104,6 +108,7 @@ export async function findForecast(
   return {
     ...item,
     quote: { words: row.quote, lang: row.lang },
+    place: await findQuotePlace(read, row.id),
     attributionNote: translated(texts, ({ attributionNote }) => attributionNote),
     section: words(
       row.section,

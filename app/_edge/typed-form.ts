@@ -10,6 +10,8 @@ import type { FieldError } from "./parse/field-error.ts";
 interface Asked {
   /** What it was put aside under. */
   readonly id: string;
+  /** The source on record that the text is of; empty for a new one. */
+  readonly source: string;
   readonly m: Messages;
   readonly language: Language;
 }
@@ -24,9 +26,14 @@ const faultsOf = ({ faults }: TypedText, m: Messages): readonly FieldError[] =>
       : [],
   );
 
-function hindranceOf({ hindrance }: TypedText, { id, m }: Asked): Pick<FormState, "message" | "link"> | null {
+function hindranceOf(
+  { hindrance }: TypedText,
+  { id, source, m }: Asked,
+): Pick<FormState, "message" | "link"> | null {
   if (hindrance === null) return null;
   const { code, slug } = hindrance;
+  // Meanwhile it is that one's text.
+  if (code === "source-exists" && slug === source) return null;
   const r = m.reading;
   return code === "source-exists"
     ? {

@@ -21,7 +21,7 @@ export function readTypedWords(typed: Typed, m: Messages, language: Language): r
   return windowLines(readHorizon(horizon, textLanguage(lang), saidOn), language, m);
 }
 
-const typedIn = (form: FormData, field: string): string => {
+export const typedIn = (form: FormData, field: string): string => {
   const value = form.get(field);
   return typeof value === "string" ? value : "";
 };

@@ -18,3 +18,14 @@ export function withQuery(path: Route, query: URLSearchParams | null, place = ""
   const text = query?.toString() ?? "";
   return `${path}${text === "" ? "" : `?${text}`}${place === "" ? "" : `#${place}`}` as Route;
 }
+
+/** The mark of a forecast in the text of its source. */
+export const markOf = (forecast: string) => `f-${forecast}`;
+
+/** The place of a forecast's quote in the text of its source, whose part that is shown depends on the place. */
+export const placeInText = (source: string, place: number, forecast: string): Route =>
+  withQuery(
+    routes.sourceText(source),
+    new URLSearchParams({ at: String(place) }),
+    encodeURIComponent(markOf(forecast)),
+  );

@@ -36,6 +36,11 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
     <>
       <h1>{m.sources.title}</h1>
       <p className="lead">{m.sources.lead}</p>
+      <p className="acts">
+        <a className="button" href="/sources/new">
+          {m.reading.add}
+        </a>
+      </p>
       {shown.length === 0 && <p className="empty">{m.sources.empty}</p>}
       <Drawn as="ul" className="plain" of={markup`${shown.map((source) => entry(source, language, m))}`} />
       <Onward path="/sources" next={next} isFirst={isFirst} m={m} />

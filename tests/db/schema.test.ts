@@ -15,6 +15,7 @@ const IMPOSSIBLE_DAYS = [
 ];
 const DAYS = [
   ["sources", "published_on"],
+  ["source_documents", "said_on"],
   ["forecasts", "said_on"],
   ["forecasts", "due_from"],
   ["forecasts", "due_by"],
@@ -31,6 +32,7 @@ const WORDS: readonly [string, string, string][] = [
   ["sources", "lang", "zh"],
   ["sources", "title_lang", "zh-TW"],
   ["source_texts", "lang", "fr"],
+  ["source_documents", "format", "html"],
   ["speaker_texts", "lang", "EN"],
   ["forecasts", "lang", "zh-hant"],
   ["forecast_texts", "lang", ""],
@@ -59,6 +61,8 @@ const CHECKS: readonly [string, string, Row][] = [
   ["a verdict that ended without saying how", "verdicts", { ...ENDED, ending: null }],
   ["a verdict that ended without a reason", "verdicts", { ...ENDED, end_reason: null }],
   ["a verdict that ended in no way we know", "verdicts", { ...ENDED, ending: "deleted" }],
+  ["a quote that ends where it starts", "quote_places", { starts_at: 5, ends_at: 5 }],
+  ["a quote before the text", "quote_places", { starts_at: -1 }],
   ["a forecast that relates to itself", "relations", { to_id: "f" }],
 ];
 
@@ -66,6 +70,8 @@ const TWICE: readonly [string, string, Row][] = [
   ["two sources of one slug", "sources", { id: "s2", slug: "s" }],
   ["two speakers of one slug", "speakers", { id: "p2", slug: "p" }],
   ["two forecasts of one slug", "forecasts", { id: "f2", slug: "f" }],
+  ["two texts of a source", "source_documents", { text: "another" }],
+  ["two places of a quote", "quote_places", { starts_at: 5, ends_at: 9 }],
   ["two texts in one language", "forecast_texts", { claim: "another" }],
   ["a tag twice", "forecast_tags", {}],
   ["a relation twice", "relations", {}],
@@ -79,6 +85,8 @@ const TWICE: readonly [string, string, Row][] = [
 
 const ORPHANS: readonly (readonly [string, string])[] = [
   ["source_texts", "source_id"],
+  ["source_documents", "source_id"],
+  ["quote_places", "forecast_id"],
   ["speaker_texts", "speaker_id"],
   ["forecasts", "source_id"],
   ["forecasts", "speaker_id"],

@@ -46,6 +46,9 @@ const WALKED = [
   "a decided forecast",
   "the timeline",
   "the history",
+  "a form for a text",
+  "the sentences of a text",
+  "the text of a source",
   "a speaker",
 ];
 

@@ -15,6 +15,11 @@ export const ENDED = { ended_at: 1, ending: "withdrawn", end_reason: "no" };
 const SOUND: Record<string, Row> = {
   sources: { ...SOURCE, publisher: "P", lang: "en", published_on: "2025-01-01" },
   source_texts: { source_id: "s", lang: "en", note: "N" },
+  source_documents: {
+    ...{ source_id: "s", format: "plain", text: "T", times: "[]", sha256: "0", said_on: "2025-01-01" },
+    recorded_at: 1,
+  },
+  typed_texts: { id: "t", typed: "{}", typed_at: 1 },
   speakers: { id: "p", slug: "p" },
   speaker_texts: { speaker_id: "p", lang: "en", name: "N", role: null },
   forecasts: {
@@ -22,6 +27,7 @@ const SOUND: Record<string, Row> = {
     ...{ ...WINDOW, review_on: null, recorded_at: 1, recorded_on: "2025-01-02", revision: 0 },
     ...{ withdrawn_at: null, withdrawal_reason: null },
   },
+  quote_places: { forecast_id: "f", starts_at: 0, ends_at: 1 },
   forecast_texts: { forecast_id: "f", lang: "en", claim: "C" },
   forecast_tags: { forecast_id: "f", tag: "t" },
   relations: { from_id: "f", to_id: "g", kind: "related" },
@@ -57,9 +63,11 @@ const SOUND: Record<string, Row> = {
 export const OTHER: Record<string, Row> = {
   sources: { id: "s2", slug: "s2" },
   source_texts: { lang: "zh-Hant" },
+  typed_texts: { id: "t2" },
   speakers: { id: "p2", slug: "p2" },
   speaker_texts: { lang: "zh-Hant" },
   forecasts: { id: "f2", slug: "f2" },
+  quote_places: { forecast_id: "g" },
   forecast_texts: { lang: "zh-Hant" },
   forecast_tags: { tag: "t2" },
   relations: { kind: "restates" },

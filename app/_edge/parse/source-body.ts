@@ -1,14 +1,13 @@
 import { z } from "zod";
 import type { SourceDraft } from "../../../db/source-create.ts";
 import type { DocumentDraft } from "../../../db/source-document.ts";
-import type { Day } from "../../../domain/day.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { by, day, parseWith } from "./fields.ts";
 import * as field from "./forecast-fields.ts";
 import { readableText, wholeText } from "./whole-text.ts";
 
-const emptyText: readonly FieldError[] = [{ field: "text", code: "required" }];
+const noText: readonly FieldError[] = [{ field: "text", code: "required" }];
 
 const source = z.strictObject({
   ...field.source,
@@ -24,13 +23,14 @@ export interface SourceBody {
   readonly by: string | null;
 }
 
-/** The day from which spans are counted: the one said, else the one of publication; one of them is needed. */
-function daySaid(
-  saidOn: Day | null | undefined,
-  publishedOn: Day | null,
-): Result<Day, readonly FieldError[]> {
-  const on = saidOn ?? publishedOn;
-  return on === null ? err([{ field: "saidOn", code: "required" }]) : ok(on);
+const isBlank = (value: unknown) => typeof value !== "string" || value.trim() === "";
+
+/** A text needs the day from which its spans are counted: the one said, else the one of publication. */
+function dayFaults(body: unknown): readonly FieldError[] {
+  if (typeof body !== "object" || body === null) return [];
+  const { text, saidOn, publishedOn } = body as { readonly [field: string]: unknown };
+  const hasText = text !== undefined && text !== null;
+  return hasText && isBlank(saidOn) && isBlank(publishedOn) ? [{ field: "saidOn", code: "required" }] : [];
 }
 
 /** The body that puts a source on record, with a text to be kept where it brings one. */
@@ -39,20 +39,18 @@ export function parseSource(
   fileName: string | null = null,
 ): Result<SourceBody, readonly FieldError[]> {
   const parsed = parseWith(source, body);
-  if (!parsed.ok) return parsed;
+  const faults = firstOfEach([...(parsed.ok ? [] : parsed.error), ...dayFaults(body)]);
+  if (!parsed.ok || faults.length > 0) return err(faults);
   const { by: name, text, saidOn, ...draft } = parsed.value;
-  const completed = field.completeSource(draft);
-  if (text === null || text === undefined) {
-    return saidOn === null || saidOn === undefined
-      ? ok({ draft: completed, document: null, by: name })
-      : err([{ field: "text", code: "required" }]);
+  const on = saidOn ?? draft.publishedOn;
+  const kept = isBlank(text) ? null : readableText(String(text), fileName);
+  if (kept === null || on === null) {
+    // A day on which it was said is the day of a text.
+    return isBlank(text) && !saidOn
+      ? ok({ draft: field.completeSource(draft), document: null, by: name })
+      : err(noText);
   }
-  const kept = readableText(text, fileName);
-  const on = daySaid(saidOn, draft.publishedOn);
-  if (kept === null || !on.ok) {
-    return err(firstOfEach([...(kept === null ? emptyText : []), ...(on.ok ? [] : on.error)]));
-  }
-  return ok({ draft: completed, document: { kept, saidOn: on.value }, by: name });
+  return ok({ draft: field.completeSource(draft), document: { kept, saidOn: on }, by: name });
 }
 
 const ofKnown = z.strictObject({ text: wholeText, saidOn: day, by });
@@ -65,6 +63,6 @@ export function parseDocument(
   const parsed = parseWith(ofKnown, body);
   if (!parsed.ok) return parsed;
   const kept = readableText(parsed.value.text, fileName);
-  if (kept === null) return err(emptyText);
+  if (kept === null) return err(noText);
   return ok({ document: { kept, saidOn: parsed.value.saidOn }, by: parsed.value.by });
 }

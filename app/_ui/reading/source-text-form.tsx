@@ -19,7 +19,7 @@ function SourceFields({ m, language }: { m: Messages; language: Language }) {
       <TextField name="title" label={r.sourceTitle} />
       <TextField name="url" type="url" label={r.url} hint={m.evidence.urlHint} />
       <div className="pair even">
-        <TextField name="publisher" label={r.publisher} />
+        <TextField name="publisher" label={r.publisher} hint={r.publisherHint} />
         <TextField
           name="kind"
           label={
@@ -75,7 +75,9 @@ export function SourceTextForm({
           <input type="hidden" name="source" value={source.slug} />
         )}
         <div className="pair">
-          {source === null && <TextField name="publishedOn" type="date" label={r.publishedOn} />}
+          {source === null && (
+            <TextField name="publishedOn" type="date" label={r.publishedOn} hint={r.publishedHint} />
+          )}
           <TextField
             name="saidOn"
             type="date"

@@ -19,7 +19,7 @@ import { VerdictForm } from "../../_ui/forecast/verdict-form.tsx";
 import { WithdrawnNotice } from "../../_ui/forecast/withdrawn-notice.tsx";
 import { drawHistory, History } from "../../_ui/history-list.tsx";
 import { OwnTimeline } from "../../_ui/own-timeline.tsx";
-import { routes } from "../../_ui/routes.ts";
+import { placeInText, routes } from "../../_ui/routes.ts";
 import { SavedNotice } from "../../_ui/saved-notice.tsx";
 import { langUnless, Quote, Text, wordingOf } from "../../_ui/translated.tsx";
 import { WindowFacts } from "../../_ui/window-facts.tsx";
@@ -57,7 +57,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
   const history = await listHistory(read, { forecast: slug, limit: MOST_HISTORY });
   const changes = forecast.revision === 0 ? [] : await listForecastChanges(read, slug);
   const isOpen = forecast.withdrawal === null;
-  const { claim, quote, speaker, source, saidOn, status, verdict, dueBy } = forecast;
+  const { claim, quote, place, speaker, source, saidOn, status, verdict, dueBy } = forecast;
   const wording = wordingOf(claim, language);
   const view = { forecast, language, m, timeZone };
   const notice = <SavedNotice saved={saved} also={also} m={m} />;
@@ -77,6 +77,11 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
       <p className="lead">
         <Quote words={quote.words} lang={quote.lang} />
       </p>
+      {place !== null && (
+        <p className="small">
+          <a href={placeInText(source.slug, place.start, slug)}>{m.reading.inText}</a>
+        </p>
+      )}
       {forecast.negative && <p className="small">{m.forecast.negative}</p>}
       {entry === undefined && notice}
       <WithdrawnNotice {...view} restore={restoreForecastAction.bind(null, slug)} name={name} />

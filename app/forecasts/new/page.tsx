@@ -24,6 +24,9 @@ export default async function NewForecastPage({ searchParams }: PageProps<"/fore
     <>
       <h1>{m.editing.add}</h1>
       <p className="lead">{m.editing.lead}</p>
+      <p className="small">
+        <a href="/sources/new">{m.reading.fromText}</a>
+      </p>
       <ForecastForm
         action={recordForecastAction}
         read={readWordsAction}

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { findDocumentFacts } from "../../../db/source-document.ts";
 import { findSource } from "../../../db/sources.ts";
 import { readForecastsOf } from "../../_edge/forecasts-of.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
 import { Day } from "../../_ui/day.tsx";
 import { ForecastsOf } from "../../_ui/forecasts-of.tsx";
+import { TextLinks } from "../../_ui/reading/text-links.tsx";
 import { withQuery } from "../../_ui/routes.ts";
+import { SavedNotice } from "../../_ui/saved-notice.tsx";
 import { Sentence } from "../../_ui/sentence.tsx";
 import { StandingCounts } from "../../_ui/standing-counts.tsx";
 import { langUnless, Text } from "../../_ui/translated.tsx";
@@ -23,11 +26,13 @@ export async function generateMetadata({ params }: PageProps<"/sources/[slug]">)
 }
 
 /** One source: where it is, how what was said in it stands, and what was said. */
-export default async function SourcePage({ params }: PageProps<"/sources/[slug]">) {
-  const { today, language, m } = await pageContext();
+export default async function SourcePage({ params, searchParams }: PageProps<"/sources/[slug]">) {
+  const { saved, typed } = await searchParams;
+  const { read, today, language, m } = await pageContext();
   const source = (await load(decodedPart((await params).slug))) ?? notFound();
   const { slug, title, titleLang, url, publisher, publishedOn, lang, note, standing } = source;
   const forecasts = await readForecastsOf({ source: slug });
+  const document = await findDocumentFacts(read, slug);
   return (
     <>
       <h1 lang={langUnless(language, titleLang)}>{title}</h1>
@@ -49,6 +54,8 @@ export default async function SourcePage({ params }: PageProps<"/sources/[slug]"
       <p>
         <Text of={note} language={language} />
       </p>
+      <SavedNotice saved={saved} also={undefined} m={m} />
+      <TextLinks slug={slug} isKept={document !== undefined} typed={typed} m={m} />
       <h2>{m.standing.title}</h2>
       <StandingCounts standing={standing} by={{ source: slug }} m={m} />
       <p>

@@ -40,7 +40,7 @@ export default async function NewSourcePage({ searchParams }: PageProps<"/source
       )}
       <SourceTextForm
         address="/sources/new/read"
-        state={typedForm(typed, { id: textOf(asked.typed), m, language })}
+        state={typedForm(typed, { id: textOf(asked.typed), source: known?.slug ?? "", m, language })}
         source={known ?? null}
         files={TEXT_FILES}
         name={await currentName()}

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { apiAt } from "./api.ts";
 import { AGENTIC, forecastPage, UNDATED } from "./server.ts";
+import { interview } from "./texts.ts";
 
 /** A forecast with all that can be on record: verdicts that stand, were replaced and withdrawn, withdrawn evidence. */
 export const DECIDED = "inference-10x-1y";
@@ -22,6 +23,10 @@ export const PAGES: { readonly [what: string]: string } = {
   "the timeline by status and decade": "/timeline?zoom=decade&group=status",
   "all sources": "/sources",
   "a source": "/sources/tri-dao-unsupervised-learning-2025",
+  "a form for a text": "/sources/new",
+  "a source without a text to be read": "/sources/tri-dao-unsupervised-learning-2025/read",
+  "the sentences of a text": "/sources/quiet-water/read",
+  "the text of a source": "/sources/quiet-water/text",
   "all speakers": "/speakers",
   "a speaker": "/speakers/tri-dao",
   "the history": "/history",
@@ -29,7 +34,7 @@ export const PAGES: { readonly [what: string]: string } = {
   "no forecast": "/forecasts/no-such-forecast",
 };
 
-/** Puts on record what the decided forecast is to show. */
+/** Puts on record what the decided forecast and the text of a source are to show. */
 export async function decide(api: ReturnType<typeof apiAt>): Promise<void> {
   const cited = await api.logPage(DECIDED, { url: "https://example.org/cited", by: "Ada" });
   const other = await api.logPage(DECIDED, { url: "https://example.org/other", stance: "context" });
@@ -49,6 +54,23 @@ export async function decide(api: ReturnType<typeof apiAt>): Promise<void> {
     by: "王小明",
   });
   await api.withdrawPage(cited.id, "The page was taken down.");
+  const source = await api.add("/sources", {
+    ...{ title: "Quiet water", url: "https://example.org/quiet", publisher: "Harbour Hour", lang: "en" },
+    ...{ publishedOn: "2026-03-10", text: interview("ferry") },
+  });
+  const quoted = {
+    ...{ claim: { en: "A second dock opens." }, source: source.slug, lang: "en", saidOn: "2026-03-10" },
+    quote: "We will open a second dock in Bergen within two years, because the first one is full until then.",
+  };
+  await api.add("/forecasts", { ...quoted, horizon: "within two years", speaker: "tri-dao" });
+  // Two forecasts in the same words.
+  await api.add("/forecasts", {
+    ...quoted,
+    horizon: "until then",
+    undated: true,
+    horizonNote: { en: "No day." },
+    speaker: "tri-dao",
+  });
 }
 
 /** Opens all that is folded away. */

@@ -1,0 +1,54 @@
+import { NameField } from "../forecast/evidence-form.tsx";
+import { ActionForm } from "../form/action-form.tsx";
+import { GroupFault } from "../form/fields.tsx";
+import { type FormAction, PREVIEW } from "../form/form-state.ts";
+import { formWords } from "../form/form-words.ts";
+import type { ListedCandidate, ReadingView } from "./asked.ts";
+import { CandidateFields, foldedNames } from "./candidate-fields.tsx";
+import { candidateKey } from "./field-names.ts";
+import { VoiceFields, voiceNames } from "./voice-fields.tsx";
+
+function List({ of, view }: { of: readonly ListedCandidate[]; view: ReadingView }) {
+  return (
+    <ol className="plain">
+      {of.map((one) => (
+        <CandidateFields key={one.number} of={one} view={view} />
+      ))}
+    </ol>
+  );
+}
+
+/** The sentences that look like forecasts, to be chosen from, corrected and put on record together. */
+export function ReadingForm({ action, name, view }: { action: FormAction; name: string; view: ReadingView }) {
+  const { m, language, listed, voices } = view;
+  const r = m.reading;
+  const asides = listed.filter(({ candidate }) => candidate.strength === "aside");
+  const others = listed.filter(({ candidate }) => candidate.strength !== "aside");
+  const fields = [
+    ...["take", "by"],
+    ...voices.flatMap((_, place) => voiceNames(place)),
+    ...listed.flatMap(({ candidate }) => {
+      const key = candidateKey(candidate);
+      return [`${key}.take`, ...foldedNames(key, language)];
+    }),
+  ];
+  return (
+    <ActionForm action={action} submit={r.saveAll} fields={fields} words={formWords(m)}>
+      <GroupFault name="take" />
+      {others.length > 0 && <List of={others} view={view} />}
+      {asides.length > 0 && (
+        <details className="quiet-details" open={others.length === 0}>
+          <summary>{r.asides(asides.length)}</summary>
+          <List of={asides} view={view} />
+        </details>
+      )}
+      <VoiceFields view={view} />
+      <noscript>
+        <button className="button" type="submit" name={PREVIEW} value="window">
+          {r.showWindows}
+        </button>
+      </noscript>
+      <NameField m={m} name={name} />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,44 @@
+import type { SourceRecord } from "../../../db/sources.ts";
+import type { Extraction } from "../../../domain/extraction.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { routes, withQuery } from "../routes.ts";
+
+interface Asked {
+  readonly typed: string;
+  readonly saidOn: string;
+}
+
+/** The way through a list of sentences that is longer than a page. */
+export function ReadingPages({
+  asked,
+  reading: { source, extraction, skip, shown, next, previous },
+  m,
+}: {
+  asked: Asked;
+  reading: {
+    readonly source: SourceRecord;
+    readonly extraction: Extraction;
+    readonly skip: number;
+    readonly shown: readonly unknown[];
+    readonly next: number | null;
+    readonly previous: number | null;
+  };
+  m: Messages;
+}) {
+  const r = m.reading;
+  if (next === null && previous === null) return null;
+  const at = (place: number) => {
+    const given = { typed: asked.typed, saidOn: asked.saidOn, skip: String(place) };
+    const query = Object.entries(given).filter(([, value]) => value !== "" && value !== "0");
+    return withQuery(routes.sourceRead(source.slug), new URLSearchParams(query));
+  };
+  return (
+    <nav className="pages" aria-label={m.list.pages}>
+      <span className="small">
+        {r.pageOf(skip + 1, skip + shown.length, extraction.candidates.length)}. {r.savePageFirst}
+      </span>
+      {previous !== null && <a href={at(previous)}>{r.previous}</a>}
+      {next !== null && <a href={at(next)}>{r.next}</a>}
+    </nav>
+  );
+}

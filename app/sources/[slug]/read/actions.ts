@@ -1,0 +1,67 @@
+"use server";
+
+import { recordChosen } from "../../../../db/forecasts-from-text.ts";
+import { err, type Result } from "../../../../domain/result.ts";
+import { answerForm, type FormRefusal } from "../../../_edge/form-action.ts";
+import { pageContext } from "../../../_edge/page.ts";
+import { type ChosenBody, chosenShape, parseChosen } from "../../../_edge/parse/chosen-form.ts";
+import type { FieldError } from "../../../_edge/parse/field-error.ts";
+import { type ReadingAsked, readSourceText } from "../../../_edge/source-reading.ts";
+import { readTypedWords, typedIn } from "../../../_edge/typed-words.ts";
+import { voicesOf } from "../../../_edge/voices.ts";
+import type { FormState } from "../../../_ui/form/form-state.ts";
+import { candidateKey } from "../../../_ui/reading/field-names.ts";
+import { routes, withQuery } from "../../../_ui/routes.ts";
+
+// What is bound to an action comes back from the browser, so it is only ever looked up, as text.
+
+/** Puts the sentences that were chosen from a source's text on record, all of them or none. */
+export async function recordChosenAction(
+  slug: string,
+  asked: ReadingAsked,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const source = String(slug);
+  const wanted = {
+    ...{ typed: String(asked?.typed ?? ""), saidOn: String(asked?.saidOn ?? "") },
+    skip: String(asked?.skip ?? ""),
+  };
+  const reading = await readSourceText(await pageContext(), source, wanted);
+  const found = reading === undefined || reading.text === null ? null : reading;
+  const shown = found?.shown ?? [];
+  const query = new URLSearchParams({ saved: "forecasts-from-text" });
+  if (wanted.typed !== "") query.set("typed", wanted.typed);
+  return answerForm<ChosenBody, readonly { readonly slug: string }[]>(previous, form, {
+    shape: chosenShape(shown, voicesOf(shown, "", []).length),
+    parse: (body): Result<ChosenBody, readonly FieldError[]> =>
+      found === null
+        ? err([{ field: "take", code: "gone-from-text" }])
+        : parseChosen(body as Parameters<typeof parseChosen>[0], { source, saidOn: found.saidOn, shown }),
+    change: async (
+      tx,
+      { by, keys, ...chosen },
+      moment,
+    ): Promise<Result<readonly { slug: string }[], FormRefusal>> => {
+      const made = await recordChosen(tx, chosen, { by }, moment);
+      if (made.ok) return made;
+      const { error } = made;
+      if (error.kind !== "some-invalid") return err(error);
+      const faults = error.of.flatMap(({ place, faults }) =>
+        faults.map((fault): FieldError => ({ ...fault, field: `${keys[place]}.${fault.field}` })),
+      );
+      return err({ kind: "invalid", faults });
+    },
+    address: () => withQuery(routes.source(source), query),
+    page: routes.sourceRead(source),
+    tell: (sent, m, language) =>
+      Object.fromEntries(
+        shown.map((candidate) => {
+          const name = `${candidateKey(candidate)}.horizon`;
+          const lang = candidate.sentence.language === "en" ? "en" : "zh-Hant";
+          const typed = { horizon: typedIn(sent, name), lang, saidOn: found?.saidOn ?? "" };
+          return [name, readTypedWords(typed, m, language)];
+        }),
+      ),
+  });
+}

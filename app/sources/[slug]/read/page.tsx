@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { currentName } from "../../../_edge/actor.ts";
+import { pageContext } from "../../../_edge/page.ts";
+import { readingView } from "../../../_edge/reading-view.ts";
+import { decodedPart } from "../../../_edge/slug-param.ts";
+import { readSourceText } from "../../../_edge/source-reading.ts";
+import { NoText } from "../../../_ui/reading/no-text.tsx";
+import { ReadingForm } from "../../../_ui/reading/reading-form.tsx";
+import { ReadingHead } from "../../../_ui/reading/reading-head.tsx";
+import { ReadingPages } from "../../../_ui/reading/reading-pages.tsx";
+import { readWordsAction } from "../../../forecasts/new/actions.ts";
+import { recordChosenAction } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { m } = await pageContext();
+  return { title: m.reading.choose };
+}
+
+const textOf = (parameter: string | string[] | undefined) => (typeof parameter === "string" ? parameter : "");
+
+/** The sentences of a source's text that look like forecasts, to be chosen from. May be entered again at any time. */
+export default async function ReadSourcePage({ params, searchParams }: PageProps<"/sources/[slug]/read">) {
+  const slug = decodedPart((await params).slug);
+  const given = await searchParams;
+  const asked = { typed: textOf(given.typed), saidOn: textOf(given.saidOn), skip: textOf(given.skip) };
+  const context = await pageContext();
+  const { read, language, m } = context;
+  const reading = (await readSourceText(context, slug, asked)) ?? notFound();
+  if (reading.text === null) return <NoText slug={slug} isGone={asked.typed !== ""} m={m} />;
+  const view = { ...(await readingView(read, reading)), read: readWordsAction, m, language };
+  const pages = <ReadingPages asked={asked} reading={reading} m={m} />;
+  return (
+    <>
+      <ReadingHead asked={asked} reading={reading} m={m} language={language} />
+      {pages}
+      {view.listed.length > 0 && (
+        <ReadingForm
+          action={recordChosenAction.bind(null, slug, asked)}
+          name={await currentName()}
+          view={view}
+        />
+      )}
+      {pages}
+    </>
+  );
+}

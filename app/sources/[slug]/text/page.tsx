@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { listQuotePlaces } from "../../../../db/quote-places.ts";
+import { findDocument } from "../../../../db/source-document.ts";
+import { findSource } from "../../../../db/sources.ts";
+import { pieceAt, piecesOf } from "../../../../domain/transcript.ts";
+import { pageContext } from "../../../_edge/page.ts";
+import { decodedPart } from "../../../_edge/slug-param.ts";
+import { Drawn } from "../../../_ui/drawn.tsx";
+import { Instant } from "../../../_ui/instant.tsx";
+import { NoText } from "../../../_ui/reading/no-text.tsx";
+import { TextHead } from "../../../_ui/reading/text-head.tsx";
+import { textMarkup } from "../../../_ui/reading/text-markup.ts";
+import { TextPieces } from "../../../_ui/reading/text-pieces.tsx";
+import { Sentence } from "../../../_ui/sentence.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { m } = await pageContext();
+  return { title: m.reading.read };
+}
+
+const numberIn = (parameter: string | string[] | undefined): number | null =>
+  typeof parameter === "string" && /^\d{1,7}$/.test(parameter) ? Number(parameter) : null;
+
+/** The text of a source, a part of it at a time, with its forecasts marked where they were said. */
+export default async function SourceTextPage({ params, searchParams }: PageProps<"/sources/[slug]/text">) {
+  const slug = decodedPart((await params).slug);
+  const { at: place, part } = await searchParams;
+  const { read, today, language, m, timeZone } = await pageContext();
+  const source = (await findSource(read, slug, today)) ?? notFound();
+  const document = await findDocument(read, slug);
+  if (document === undefined) return <NoText slug={slug} isGone={false} m={m} />;
+  const { text, recordedAt, recordedBy, sha256 } = document;
+  const forecasts = await listQuotePlaces(read, slug);
+  const pieces = piecesOf(text);
+  const at = numberIn(place);
+  const wanted = at === null ? (numberIn(part) ?? 1) - 1 : pieceAt(pieces, at);
+  const shown = Math.min(Math.max(0, wanted), pieces.length - 1);
+  const piece = pieces[shown] ?? { start: 0, end: text.length };
+  const around = <TextPieces slug={slug} shown={shown} pieces={pieces.length} m={m} />;
+  return (
+    <>
+      <TextHead source={source} forecasts={forecasts.length} m={m} language={language} />
+      {around}
+      <div className="source-text" lang={source.lang}>
+        <Drawn as="div" of={textMarkup({ text, piece, forecasts, at, m, language })} />
+      </div>
+      {around}
+      <p className="small">
+        <Sentence
+          parts={m.reading.keptOn(
+            <Instant at={recordedAt} language={language} timeZone={timeZone} />,
+            recordedBy ?? m.form.unnamed,
+          )}
+        />
+        {" · "}
+        {m.reading.hash} <code className="hash">{sha256}</code>
+      </p>
+    </>
+  );
+}
