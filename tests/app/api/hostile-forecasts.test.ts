@@ -89,10 +89,9 @@ const { ladder: _, claim: __, ...changeable } = fields;
 const patches = Object.fromEntries(Object.entries(changeable).map(([field, of]) => [field, given(of)]));
 
 describe("PATCH /forecasts refuses, stores nothing, and names the field", () => {
-  // One serves them all: whatever is refused leaves it as it was.
-  let path = "";
   const patched = async (body: unknown) => {
-    if (path === "") path = `/forecasts/${(await post("/forecasts", aForecast)).body.slug}`;
+    const { body: made } = await post("/forecasts", aForecast);
+    const path = `/forecasts/${made.slug}`;
     return () => patch(path, body);
   };
 
