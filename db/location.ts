@@ -14,7 +14,7 @@ const ACCEPTED = `it takes file: with a relative or absolute path, like ${DEFAUL
 
 /** An address as it may be shown: without its password and without what follows the database's name. */
 export function withoutSecrets(url: string): string {
-  if (!URL.canParse(url)) return url.replace(/\/\/.*@/, "//");
+  if (!URL.canParse(url)) return url.replace(/\/\/.*@/, "//").replace(/\?.*$/, "");
   const { protocol, username, host, pathname } = new URL(url);
   return `${protocol}//${username === "" ? "" : `${username}@`}${host}${pathname}`;
 }

@@ -16,11 +16,12 @@ export type StatusCounts = { readonly [S in Status]: number };
 /** How many forecasts a section has, shown or not. */
 export type SectionTotals = { readonly [S in QueueSection]: number };
 
-export interface Queue {
+export interface QueueCounts {
   readonly counts: StatusCounts;
   readonly totals: SectionTotals;
-  readonly sections: { readonly [S in QueueSection]: readonly ForecastItem[] };
 }
+
+export type QueueSections = { readonly [S in QueueSection]: readonly ForecastItem[] };
 
 /** The whole queue shows this many, shared out by `shareOut`; `/forecasts` has the rest. */
 export const QUEUE_LIMIT = 50;
@@ -61,14 +62,7 @@ const opensWithinAYear = (today: Day) =>
 
 type Found = { readonly [S in QueueSection]: readonly string[] };
 
-/** What takes a look at more than is shown, so that those who are asked often may keep it while nothing changes. */
-export interface QueueOutline {
-  readonly counts: StatusCounts;
-  readonly totals: SectionTotals;
-  /** The ids of what each section would show if it had all the room. */
-  readonly found: Found;
-}
-
+/** The ids of what each section would show if it had all the room. */
 async function findSections(read: Reader, today: Day, decidedSince: Date): Promise<Found> {
   const byDue = [ascending(forecasts.dueBy), ascending(forecasts.dueFrom), asc(forecasts.slug)];
   const byOpening = [ascending(forecasts.dueFrom), ascending(forecasts.dueBy), asc(forecasts.slug)];
@@ -103,36 +97,26 @@ async function findSections(read: Reader, today: Day, decidedSince: Date): Promi
 
 const decidedAfter = (since: Date) => and(gte(verdicts.recordedAt, since), isNull(verdicts.endedAt));
 
-/** How many there are of everything, and which come first. */
-export async function outlineQueue(read: Reader, today: Day, decidedSince: Date): Promise<QueueOutline> {
+/** How many there are of everything: it takes a look at all of them. */
+export async function countQueue(read: Reader, today: Day, decidedSince: Date): Promise<QueueCounts> {
   const counts = await countByStatus(read, today);
   const comingUp = await read.$count(forecasts, opensWithinAYear(today));
   const { overdue, due, open, review, upcoming } = counts;
   const [decided] = await read
-    .select({ forecasts: count() })
+    .select({ verdicts: count() })
     .from(verdicts)
     .innerJoin(forecasts, eq(forecasts.id, verdicts.forecastId))
     .where(and(isLive, decidedAfter(decidedSince)));
-  const resolved = decided?.forecasts ?? 0;
+  const resolved = decided?.verdicts ?? 0;
   return {
     counts,
     totals: { overdue, due, open, comingUp, later: upcoming - comingUp, review, resolved },
-    found: await findSections(read, today, decidedSince),
   };
 }
 
-/**
- * What is due: the forecasts that want a verdict first, then what is open, to come, to look at, and lately decided.
- *
- * @param outline for those who keep it
- */
-export async function readQueue(
-  read: Reader,
-  today: Day,
-  decidedSince: Date,
-  outline: typeof outlineQueue = outlineQueue,
-): Promise<Queue> {
-  const { counts, totals, found } = await outline(read, today, decidedSince);
+/** What is due: the forecasts that want a verdict first, then what is open, to come, to look at, and lately decided. */
+export async function readQueue(read: Reader, today: Day, decidedSince: Date): Promise<QueueSections> {
+  const found = await findSections(read, today, decidedSince);
   const shares = shareOut(
     QUEUE_SECTIONS.map((section) => found[section].length),
     QUEUE_LIMIT,
@@ -147,11 +131,7 @@ export async function readQueue(
   );
   const of = (section: QueueSection) => shownOf.get(section) ?? [];
   return {
-    counts,
-    totals,
-    sections: {
-      ...{ overdue: of("overdue"), due: of("due"), open: of("open"), comingUp: of("comingUp") },
-      ...{ later: of("later"), review: of("review"), resolved: of("resolved") },
-    },
+    ...{ overdue: of("overdue"), due: of("due"), open: of("open"), comingUp: of("comingUp") },
+    ...{ later: of("later"), review: of("review"), resolved: of("resolved") },
   };
 }

@@ -65,7 +65,7 @@ function tokensOfRun(run: string, at: number): Token[] {
     pieces = [];
   };
   for (const { 0: character, index } of run.matchAll(CHARACTER)) {
-    const text = folded(character);
+    const text = clipped(folded(character));
     if (text === "") continue;
     const piece = { text, start: at + index, end: at + index + character.length };
     if (UNSPACED.test(text)) {

@@ -5,10 +5,12 @@ import type { Day } from "../../domain/day.ts";
 
 /** How many answers are kept beside one another; the one asked for longest ago makes room. */
 const MOST_KEPT = 100;
-/** Work that takes longer, in ms, is not done anew at every change, where it may lag behind. */
-const LONG_MS = 50;
-/** Then it takes at most one part in so many of the time. */
-const REST = 20;
+/** Among so many forecasts nobody misses one more for a moment, and counting them all takes its time. */
+const MANY = 10_000;
+const MOMENT_MS = 5_000;
+
+/** How long counts over so many forecasts may serve, whatever has changed meanwhile. */
+export const lagAmong = (forecasts: number): number => (forecasts < MANY ? 0 : MOMENT_MS);
 
 /** Asked for once a request, where several answers are kept. */
 const newestChange = cache(newestSeq);
@@ -24,26 +26,23 @@ interface Kept<T> {
  * Keeps an answer until something changes: every change leaves an entry in the history, so one look at the newest
  * entry tells, also where another process made the change. Those who ask meanwhile share the one answer.
  *
- * @param mayLag for counts over everything: where they take long, they are some seconds behind rather than counted at
- *   every change
+ * @param lagMs for counts over everything: for how long an answer serves although something has changed. What is made
+ *   of such an answer must not be kept in its turn, or it would be kept as if it were exact
  */
 export function kept<T, Asked extends readonly unknown[]>(
   work: (read: Reader, today: Day, ...asked: Asked) => Promise<T>,
-  { mayLag = false } = {},
+  { lagMs = () => 0 }: { readonly lagMs?: (answer: T) => number } = {},
 ) {
   const answers = new Map<string, Kept<T>>();
 
   function begin(key: string, seq: number, answer: Promise<T>): Kept<T> {
-    const began = performance.now();
     const entry = { answer, seq, holdsUntil: 0 };
     const forget = () => {
       if (answers.get(key) === entry) answers.delete(key);
     };
-    const time = () => {
-      const took = performance.now() - began;
-      if (mayLag && took > LONG_MS) entry.holdsUntil = performance.now() + REST * took;
-    };
-    answer.then(time, forget);
+    answer.then((found) => {
+      entry.holdsUntil = performance.now() + lagMs(found);
+    }, forget);
     return entry;
   }
 

@@ -88,9 +88,10 @@ export function FilterForm({
   const counted = (name: keyof FilterCounts, choices: readonly Choice[]): readonly Choice[] => {
     const found = counts[name];
     if (found === null) return choices;
+    const of = new Map(Object.entries(found));
     return choices.map((choice) => ({
       ...choice,
-      text: list.withCount(choice.text, found[choice.value] ?? 0),
+      text: list.withCount(choice.text, of.get(choice.value) ?? 0),
     }));
   };
   // Left alone, the order is the best for what is asked, also when a search is typed next.

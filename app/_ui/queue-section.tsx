@@ -54,7 +54,7 @@ export function QueueSectionView({
       <h2 id={`queue-${section}`}>
         {m.queue.sections[section]}
         <span className="count">
-          {total > shown ? <a href={withQuery("/forecasts", all)}>{m.queue.more(total)}</a> : total}
+          {total > shown ? <a href={withQuery("/forecasts", all)}>{m.queue.more(total)}</a> : shown}
         </span>
       </h2>
       <Rows of={rows} />

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { listSources, type SourceRecord } from "../../db/sources.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { kept } from "../_edge/kept.ts";
+import { kept, lagAmong } from "../_edge/kept.ts";
 import { pageContext } from "../_edge/page.ts";
 import { cutFrom } from "../_edge/slice.ts";
 import { dayMarkup } from "../_ui/day.tsx";
@@ -12,7 +12,9 @@ import { Onward } from "../_ui/onward.tsx";
 import { routes } from "../_ui/routes.ts";
 import { standingMarkup } from "../_ui/standing-counts.tsx";
 
-const listSourcesOnce = kept(listSources, { mayLag: true });
+const listSourcesOnce = kept(listSources, {
+  lagMs: (all) => lagAmong(all.reduce((sum, { standing }) => sum + standing.forecasts, 0)),
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();

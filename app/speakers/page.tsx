@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { listSpeakers, type SpeakerRecord } from "../../db/speakers.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { kept } from "../_edge/kept.ts";
+import { kept, lagAmong } from "../_edge/kept.ts";
 import { pageContext } from "../_edge/page.ts";
 import { cutFrom } from "../_edge/slice.ts";
 import { Drawn } from "../_ui/drawn.tsx";
@@ -12,7 +12,9 @@ import { routes } from "../_ui/routes.ts";
 import { standingMarkup } from "../_ui/standing-counts.tsx";
 import { textMarkup } from "../_ui/translated.tsx";
 
-const listSpeakersOnce = kept(listSpeakers, { mayLag: true });
+const listSpeakersOnce = kept(listSpeakers, {
+  lagMs: (all) => lagAmong(all.reduce((sum, { standing }) => sum + standing.forecasts, 0)),
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();

@@ -6,7 +6,7 @@ import { findForecast } from "../../db/forecast-detail.ts";
 import { restoreForecast, withdrawForecast } from "../../db/forecast-withdrawal.ts";
 import { countForecasts, listForecasts } from "../../db/forecasts.ts";
 import { listHistory } from "../../db/history.ts";
-import { QUEUE_SECTIONS, readQueue } from "../../db/queue.ts";
+import { countQueue, QUEUE_SECTIONS, readQueue } from "../../db/queue.ts";
 import { setReview } from "../../db/reviews.ts";
 import { findSource } from "../../db/sources.ts";
 import { findSpeaker } from "../../db/speakers.ts";
@@ -48,6 +48,7 @@ async function everywhere() {
   const all = { filter: {}, sort: "due", limit: 100 } as const;
   const { items } = await listForecasts(read, all, TODAY);
   const queue = await readQueue(read, TODAY, LATELY);
+  const queued = await countQueue(read, TODAY, LATELY);
   const counts = await countByFilter(read, TODAY, {});
   const months = await countByMonth(read, TODAY, {}, { from: day("2020-01-01"), to: day("2040-01-01") });
   const standing = [
@@ -59,9 +60,9 @@ async function everywhere() {
     counted: await countForecasts(read, {}, TODAY),
     timeline: (await readTimeline(read, all, TODAY)).items.map(({ slug }) => slug),
     months: months.reduce((sum, { forecasts }) => sum + forecasts, 0),
-    queued: QUEUE_SECTIONS.flatMap((section) => queue.sections[section].map(({ slug }) => slug)),
-    totals: Object.values(queue.totals).reduce((sum, total) => sum + total, 0),
-    statuses: Object.values(queue.counts).reduce((sum, total) => sum + total, 0),
+    queued: QUEUE_SECTIONS.flatMap((section) => queue[section].map(({ slug }) => slug)),
+    totals: Object.values(queued.totals).reduce((sum, total) => sum + total, 0),
+    statuses: Object.values(queued.counts).reduce((sum, total) => sum + total, 0),
     standing: standing.map((one) => one?.forecasts),
     late: standing.map((one) => one?.recordedLate.forecasts),
     searched: await countForecasts(read, { q: "tri dao" }, TODAY, 100),

@@ -6,7 +6,7 @@ import { countByFilter } from "../../db/filter-counts.ts";
 import { findForecast } from "../../db/forecast-detail.ts";
 import { countForecasts, type ForecastQuery, listForecasts, listTags } from "../../db/forecasts.ts";
 import { listHistory } from "../../db/history.ts";
-import { outlineQueue, readQueue } from "../../db/queue.ts";
+import { countQueue, readQueue } from "../../db/queue.ts";
 import { setReview } from "../../db/reviews.ts";
 import { hasMoreMatches } from "../../db/search.ts";
 import { readFound } from "../../db/search-found.ts";
@@ -124,7 +124,7 @@ async function askEverything(): Promise<void> {
   await during("the newest migration and whether it answers", () => store.schemaVersion());
   await askLists();
   await askSearches();
-  await during("the outline of the queue", () => outlineQueue(read, TODAY, LATELY));
+  await during("the counts of the queue", () => countQueue(read, TODAY, LATELY));
   await during("the queue", () => readQueue(read, TODAY, LATELY));
   for (const slug of ["forecast-5", "forecast-6", "forecast-1999"])
     await during("one forecast", () => findForecast(read, slug, TODAY));
@@ -190,7 +190,7 @@ const BIG = [
 const ALLOWED: { readonly [name: string]: string } = {
   "how many there are of each choice":
     "it counts every forecast by each filter; kept until something changes",
-  "the outline of the queue": "it counts every forecast by status; kept until something changes",
+  "the counts of the queue": "it counts every forecast by status; kept",
   "every source's standing": "it tells how all forecasts stand; kept until something changes",
   "every speaker's standing": "it tells how all forecasts stand; kept until something changes",
 };

@@ -76,3 +76,11 @@ it("the tokens of tokens are themselves, so that a search folds like what it sea
     }),
   );
 });
+
+it("no token is longer than an engine's index takes", () => {
+  // PostgreSQL takes 2046 bytes: a character under a heap of marks is one of them still.
+  for (const heap of ["\u20d0", "\u0301", "\u{1e8d0}"]) {
+    for (const token of texts(`字${heap.repeat(2000)}字a${heap.repeat(2000)}`))
+      expect(Buffer.byteLength(token)).toBeLessThan(2046);
+  }
+});

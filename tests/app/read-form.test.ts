@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { EVIDENCE_FORM, readForm } from "../../app/_edge/parse/form.ts";
+import { readPostedForm } from "../../app/_edge/posted-form.ts";
+
+test("a field that comes twice or is unknown is named, once each", () => {
+  const form = new FormData();
+  for (const name of ["title", "title", "bogus", "bogus"]) form.append(name, "x");
+  const read = readForm(form, EVIDENCE_FORM);
+  expect(read).toEqual({
+    ok: false,
+    error: [
+      { field: "title", code: "sent-twice" },
+      { field: "bogus", code: "unknown-field" },
+    ],
+  });
+});
+
+const sent = (body: BodyInit, type?: string) =>
+  new Request("http://127.0.0.1/", {
+    method: "POST",
+    body,
+    ...(type === undefined ? {} : { headers: { "content-type": type } }),
+  });
+
+test("a form with a text has no more fields than ours, and is of the kind that takes files", async () => {
+  const form = new FormData();
+  form.append("text", "x");
+  expect(await readPostedForm(sent(form))).toMatchObject({ ok: true });
+  for (let field = 0; field < 200; field += 1) form.append(`field-${field}`, "");
+  expect(await readPostedForm(sent(form))).toEqual({ ok: false, error: "broken" });
+  const plain = await readPostedForm(sent("text=x", "application/x-www-form-urlencoded"));
+  expect(plain).toEqual({ ok: false, error: "broken" });
+});
