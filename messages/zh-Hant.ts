@@ -835,6 +835,7 @@ export const zhHant: Messages = {
     "nothing-chosen": () => "請至少選取一句。",
     "same-not-chosen": () => "與它相同的那一則也必須選取。",
     "same-as-another": () => "那一則本身又與另一則相同，請改選那另一則。",
+    "quote-on-record": () => "這一句已由他人或先前的送出收錄為預測，請取消選取。",
     "gone-from-text": () => "在全文中已找不到這一句，請重新載入頁面。",
     "happened-required": () => "這個結果必須填寫發生日。",
     "happened-not-allowed": () => "這個結果沒有發生日，請留空。",
