@@ -486,6 +486,7 @@ export const en = {
     byHand: "Add a forecast by hand",
     noText: "No text is kept with this source.",
     giveText: "Find forecasts in its text",
+    busy: "Too many texts are being read just now. Try again in a few seconds.",
     gone: "The text was put aside for a day, which is over.",
     notKept: "This text is not kept: it is dropped a day after it was sent.",
     countedFrom: "Time is counted from",

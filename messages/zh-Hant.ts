@@ -413,6 +413,7 @@ export const zhHant: Messages = {
     byHand: "自行新增預測",
     noText: "這個來源沒有保存全文。",
     giveText: "從全文中找出預測",
+    busy: "目前正在讀取的文字太多，請過幾秒再試一次。",
     gone: "這份文字只保留一天，現已刪除。",
     notKept: "這份文字不會保存：送出一天後刪除。",
     countedFrom: "時間起算日",
