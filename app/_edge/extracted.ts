@@ -8,7 +8,7 @@ import { inSlices } from "./in-slices.ts";
 /** How many answers are kept: what was read is looked at page by page. The one asked for longest ago makes room. */
 const MOST_KEPT = 6;
 
-/** How many texts are read at once, and how many wait for that: each takes a second or two of everybody's time. */
+/** How many texts are read at once, and how many wait for that: reading one keeps a processor busy. */
 const MOST_AT_ONCE = 2;
 const MOST_WAITING = 20;
 
