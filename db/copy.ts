@@ -4,11 +4,11 @@ import { openStore, prepareStore } from "./open.ts";
 import { indexEverything } from "./search-index.ts";
 import { type Reader, type Store, StoreRefusal, type Writer } from "./store.ts";
 import {
+  recordShapes,
   type Stored,
   storedRows,
   type TableShape,
   type Tally,
-  tableShapes,
   tallying,
   tallyOf,
 } from "./table-rows.ts";
@@ -26,9 +26,9 @@ async function insertRows(tx: Writer, { table }: TableShape, rows: readonly (rea
   await tx.insert(table).values(rows.map(asStored));
 }
 
-/** Copies every table and compares what the other side then holds with what was read. */
+/** Copies every table of records and compares what the other side then holds with what was read. */
 async function copyRecords(from: Reader, to: Writer, progress: Progress): Promise<void> {
-  for (const shape of tableShapes) {
+  for (const shape of recordShapes) {
     const read = tallying();
     let done = 0;
     for await (const rows of storedRows(from, shape)) {
@@ -45,7 +45,7 @@ async function copyRecords(from: Reader, to: Writer, progress: Progress): Promis
 }
 
 async function requireEmpty(tx: Writer, shown: string): Promise<void> {
-  for (const { table } of tableShapes) {
+  for (const { table } of recordShapes) {
     if ((await tx.$count(table)) > 0)
       throw new StoreRefusal(`${shown} holds records. Nothing was copied: the target has to be empty.`);
   }

@@ -14,9 +14,9 @@ import { findForecastRow } from "./forecast-row.ts";
 import { difference, record } from "./history.ts";
 import { correctPage, findPage, insertPage } from "./pages.ts";
 import { conflict, invalid, notFound, type Refusal } from "./refusal.ts";
-import { evidence } from "./schema.ts";
+import { evidence, forecasts } from "./schema.ts";
 import { indexForecasts } from "./search-index.ts";
-import type { Actor, Writer } from "./store.ts";
+import type { Actor, Reader, Writer } from "./store.ts";
 
 /** What became of a change to evidence: the entry as it now is, and on how many other forecasts its page changed. */
 export interface EvidenceChange {
@@ -51,6 +51,14 @@ async function reread(tx: Writer, id: string): Promise<EvidenceRecord> {
   const entry = await findEvidence(tx, id);
   if (entry === undefined) throw new Error(`evidence ${id} is gone inside its own transaction`);
   return entry;
+}
+
+async function isOfWithdrawn(read: Reader, forecastId: string): Promise<boolean> {
+  const [found] = await read
+    .select({ withdrawnAt: forecasts.withdrawnAt })
+    .from(forecasts)
+    .where(eq(forecasts.id, forecastId));
+  return found !== undefined && found.withdrawnAt !== null;
 }
 
 /** Finds or makes the page behind a link. A page that is known takes the details typed now; an unknown date does not erase a known one. */
@@ -132,6 +140,7 @@ export async function correctEvidence(
   const before = await findEvidence(tx, id);
   const [row] = await tx.select().from(evidence).where(eq(evidence.id, id));
   if (before === undefined || row === undefined) return notFound;
+  if (await isOfWithdrawn(tx, row.forecastId)) return conflict("forecast-withdrawn", null);
   if (before.withdrawnAt !== null) return conflict("evidence-already-withdrawn", before);
   const ahead = publishedAhead(patch.publishedOn ?? null, today);
   if (ahead !== null) return ahead;
@@ -185,6 +194,7 @@ export async function withdrawEvidence(
     .from(evidence)
     .where(eq(evidence.id, id));
   if (before === undefined || row === undefined) return notFound;
+  if (await isOfWithdrawn(tx, row.forecastId)) return conflict("forecast-withdrawn", null);
   if (before.withdrawnAt !== null) return conflict("evidence-already-withdrawn", before);
   await tx
     .update(evidence)

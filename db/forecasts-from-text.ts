@@ -5,6 +5,7 @@ import type { ForecastDraft } from "./forecast-draft.ts";
 import { settleDays } from "./forecast-settle.ts";
 import type { ChangeFault, Refusal } from "./refusal.ts";
 import type { Named } from "./source-create.ts";
+import { listSourceQuotes } from "./source-quotes.ts";
 import { createSpeaker, type SpeakerDraft } from "./speaker-create.ts";
 import type { Actor, Writer } from "./store.ts";
 
@@ -20,9 +21,23 @@ export interface FaultsOfSome {
   readonly of: readonly { readonly place: number; readonly faults: readonly ChangeFault[] }[];
 }
 
+/** The drafts whose words a forecast of the same source has been taken from already: somebody was faster, or sent them twice. */
+async function quotedAlready(tx: Writer, drafts: Chosen["drafts"]): Promise<FaultsOfSome["of"]> {
+  const named = new Set(drafts.flatMap(({ source }) => (typeof source === "string" ? [source] : [])));
+  const quotesOf = new Map<string, ReadonlySet<string>>();
+  for (const source of named) {
+    quotesOf.set(source, new Set((await listSourceQuotes(tx, source)).map(({ quote }) => quote)));
+  }
+  return drafts.flatMap(({ source, quote }, place) =>
+    typeof source === "string" && quotesOf.get(source)?.has(quote)
+      ? [{ place, faults: [{ field: "take", code: "quote-on-record" }] }]
+      : [],
+  );
+}
+
 /**
  * Puts forecasts that were chosen from a text on record, all of them or none: call it through `writeWhole`. Where
- * several have faults of their days, all of these are told.
+ * several have faults of their days, or were taken from the source before, all of these are told.
  */
 export async function recordChosen(
   tx: Writer,
@@ -30,10 +45,11 @@ export async function recordChosen(
   actor: Actor,
   moment: Moment,
 ): Promise<Result<readonly Recorded[], Exclude<Refusal<Named>, { kind: "invalid" }> | FaultsOfSome>> {
-  const of = drafts.flatMap(({ speaker, ...draft }, place) => {
+  const of = drafts.flatMap(({ speaker, ...draft }, place): FaultsOfSome["of"][number][] => {
     const settled = settleDays({ ...draft, speaker: String(speaker) }, moment);
     return settled.ok ? [] : [{ place, faults: settled.error }];
   });
+  of.push(...(await quotedAlready(tx, drafts)));
   if (of.length > 0) return err({ kind: "some-invalid", of });
 
   const slugs = new Map<number, string>();

@@ -12,6 +12,7 @@ type RecordFault =
   | { readonly field: "reviewOn"; readonly code: "review-before-said"; readonly day: Day }
   | { readonly field: "ladder"; readonly code: "rung-unread"; readonly accepted: readonly string[] }
   | { readonly field: "ladder"; readonly code: "ladder-without-horizon" }
+  | { readonly field: "take"; readonly code: "quote-on-record" }
   | { readonly field: "claim"; readonly code: "claim-needed" }
   | { readonly field: "reason"; readonly code: "reason-needed" };
 

@@ -34,6 +34,11 @@ export const tableShapes: readonly TableShape[] = [
   ...new Set(Object.values(schema).flatMap((table) => (is(table, SQLiteTable) ? withTargets(table) : []))),
 ].map(shapeOf);
 
+/** Those that hold records: all but what was only put aside for a day. */
+export const recordShapes: readonly TableShape[] = tableShapes.filter(
+  ({ table }) => table !== schema.typedTexts,
+);
+
 const AT_ONCE = 250;
 
 /** The rows of a table in the order of its key, in pieces, each row as the values of its columns. */

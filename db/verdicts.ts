@@ -176,6 +176,7 @@ export async function withdrawVerdict(
 ): Promise<Changed> {
   const forecast = await findForecastRow(tx, slug);
   if (forecast === undefined) return notFound;
+  if (forecast.withdrawnAt !== null) return conflict("forecast-withdrawn", null);
   const [named] = await tx
     .select({ id: verdicts.id })
     .from(verdicts)

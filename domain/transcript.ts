@@ -19,10 +19,15 @@ export interface KeptText {
 /** The largest text that is read, in UTF-8 bytes. */
 export const LARGEST_TEXT_BYTES = 1_048_576;
 
+/** What is refused in a quote as well. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to leave out
+const UNQUOTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/g;
+
 /**
  * Makes of what was pasted or uploaded the text that is kept: plain text and Markdown as they are, with lines that end
- * in "\n" and without a byte-order mark; captions as readable text, without their numbers and times. What no database
- * keeps (NUL, half a character) becomes U+FFFD. To keep a kept text again changes nothing.
+ * in "\n" and without a byte-order mark; captions as readable text, without their numbers and times. What is no character to be
+ * quoted (controls other than lines and tabs, half a character, U+FFFD) becomes a blank, so that every place stays. To
+ * keep a kept text again changes nothing.
  *
  * @param fileName of an uploaded file; null for text that was pasted
  * @example keepText("1\n00:00:01,000 --> 00:00:02,000\nHello\nthere.", null).text // "Hello there."
@@ -31,8 +36,8 @@ export function keepText(raw: string, fileName: string | null): KeptText {
   const sound = raw
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n")
-    .replaceAll("\0", "\uFFFD")
-    .toWellFormed();
+    .toWellFormed()
+    .replace(UNQUOTABLE, " ");
   const format = formatOf(sound, fileName);
   if (format === "plain" || format === "markdown") return { format, text: sound, times: [] };
   return { format, ...readableCaptions(sound) };

@@ -486,6 +486,7 @@ export const en = {
     byHand: "Add a forecast by hand",
     noText: "No text is kept with this source.",
     giveText: "Find forecasts in its text",
+    busy: "Too many texts are being read just now. Try again in a few seconds.",
     gone: "The text was put aside for a day, which is over.",
     notKept: "This text is not kept: it is dropped a day after it was sent.",
     countedFrom: "Time is counted from",
@@ -932,6 +933,8 @@ export const en = {
     "nothing-chosen": () => "Choose at least one sentence.",
     "same-not-chosen": () => "The one it is the same as has to be chosen too.",
     "same-as-another": () => "That one is itself the same as another: name that other one.",
+    "quote-on-record": () =>
+      "A forecast was put on record from this sentence meanwhile, or with an earlier sending. Choose it no more.",
     "gone-from-text": () => "This sentence is not found in the text any more. Load the page again.",
     "happened-required": () => "This outcome needs the day on which it happened.",
     "happened-not-allowed": () => "This outcome has no such day. Leave it empty.",

@@ -33,7 +33,7 @@ export type FormRefusal =
   | Refusal<Standing | null>
   | { readonly kind: "invalid"; readonly faults: readonly FieldError[] };
 
-interface Answer<Draft, Saved> {
+export interface Answer<Draft, Saved> {
   readonly shape: FormShape;
   readonly parse: (body: unknown) => Result<Draft, readonly FieldError[]>;
   readonly change: (tx: Writer, draft: Draft, moment: Moment) => Promise<Result<Saved, FormRefusal>>;
@@ -171,4 +171,37 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
   }
   if (draft.value.by !== null) await keepName(draft.value.by);
   redirect(address(saved.value));
+}
+
+/** The fields that were sent, where it is not known which ones the form has. */
+const shapeAsSent = (form: FormData): FormShape =>
+  Object.fromEntries(
+    [...form.keys()].filter((name) => !name.startsWith("$")).map((name) => [name, "text" as const]),
+  );
+
+/**
+ * Answers a posted form of which it has to be read first what it asks: nothing is read for a foreign page, and where
+ * it cannot be read just now, the form is drawn again with what was typed.
+ *
+ * @param prepare what to answer with, or what to say where that is not to be known just now
+ */
+export async function answerReadForm<Draft extends { readonly by: string | null }, Saved>(
+  previous: FormState | null,
+  form: FormData,
+  prepare: () => Promise<Result<Answer<Draft, Saved>, (m: Messages) => string>>,
+): Promise<FormState> {
+  const m = messagesIn(await currentLanguage());
+  const refuse = (message: string): FormState => ({
+    ...{ attempt: (Number(previous?.attempt) || 0) + 1, values: typedValues(form, shapeAsSent(form)) },
+    ...{ errors: {}, notes: {}, message, link: null },
+  });
+  if (!isOwnForm(await headers(), getSettings().origin)) return refuse(m.form.foreign);
+  try {
+    const prepared = await prepare();
+    if (!prepared.ok) return refuse(prepared.error(m));
+    return await answerForm(previous, form, prepared.value);
+  } catch (error) {
+    if (!failedForTheStore(error)) throw error;
+    return refuse(m.form.unavailable);
+  }
 }

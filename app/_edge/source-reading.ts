@@ -35,6 +35,13 @@ export interface SourceReading {
   readonly previous: number | null;
 }
 
+/** Why there is nothing to choose from: no text, one that was put aside too long ago, or too many others to be read. */
+export interface NothingRead {
+  readonly source: SourceRecord;
+  readonly text: null;
+  readonly why: "not-kept" | "gone" | "too-busy";
+}
+
 type Context = Pick<Awaited<ReturnType<typeof pageContext>>, "read" | "today" | "now">;
 
 async function findText({ read, now }: Context, slug: string, typed: string) {
@@ -51,20 +58,22 @@ async function findText({ read, now }: Context, slug: string, typed: string) {
 /**
  * Reads the text of a source for forecasts.
  *
- * @returns undefined when there is no such source; without a text when none is kept, or what was put aside is gone
+ * @returns undefined when there is no such source; without a text when there is nothing to choose from just now
  */
 export async function readSourceText(
   context: Context,
   slug: string,
   { typed, saidOn, skip }: ReadingAsked,
-): Promise<SourceReading | { readonly source: SourceRecord; readonly text: null } | undefined> {
+): Promise<SourceReading | NothingRead | undefined> {
   const source = await findSource(context.read, slug, context.today);
   if (source === undefined) return undefined;
   const found = await findText(context, slug, typed);
-  if (found === undefined) return { source, text: null };
+  if (found === undefined) return { source, text: null, why: typed === "" ? "not-kept" : "gone" };
   const { text, times, isKept } = found;
   const from = isDay(saidOn) && saidOn <= context.today ? saidOn : found.saidOn;
-  const extraction = await extractedFrom(text, from);
+  const read = await extractedFrom(text, from);
+  if (!read.ok) return { source, text: null, why: read.error };
+  const extraction = read.value;
   const before = /^\d{1,7}$/.test(skip) ? Number(skip) : 0;
   const start = before < extraction.candidates.length ? before - (before % MOST_SHOWN) : 0;
   const shown = extraction.candidates.slice(start, start + MOST_SHOWN);

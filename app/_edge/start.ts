@@ -1,4 +1,6 @@
 import { StoreRefusal } from "../../db/store.ts";
+import { dropOutdated } from "../../db/typed-texts.ts";
+import { currentMoment } from "./clock.ts";
 import { getSettings, SettingRefused } from "./settings.ts";
 import { getStore } from "./store.ts";
 import { failedForTheStore } from "./unavailable.ts";
@@ -10,7 +12,8 @@ const CANNOT_START = 78;
 export async function start(): Promise<void> {
   try {
     getSettings();
-    await getStore();
+    const store = await getStore();
+    await store.write((tx) => dropOutdated(tx, currentMoment().now));
   } catch (error) {
     // A server that is away comes back, and so do we: until then every answer says so.
     if (failedForTheStore(error)) return;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { logEvidence } from "../../db/evidence.ts";
+import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
 import { type Counts, countByFilter, type FilterCounts } from "../../db/filter-counts.ts";
 import { changeForecast } from "../../db/forecast-change.ts";
 import { findForecast } from "../../db/forecast-detail.ts";
@@ -12,7 +12,7 @@ import { findSource } from "../../db/sources.ts";
 import { findSpeaker } from "../../db/speakers.ts";
 import type { Writer } from "../../db/store.ts";
 import { countByMonth, readTimeline } from "../../db/timeline.ts";
-import { giveVerdict } from "../../db/verdicts.ts";
+import { giveVerdict, withdrawVerdict } from "../../db/verdicts.ts";
 import { day } from "../../domain/day.ts";
 import { type Held, seededStore } from "../support/any-store.ts";
 import {
@@ -119,10 +119,15 @@ test("a forecast that relates to it says that it is withdrawn", async () => {
 test("nothing is added to it or changed, and neither step is taken twice", async () => {
   const gone = { kind: "conflict", code: "forecast-withdrawn" };
   await expectRefused(db, restore(AGENTIC), { kind: "conflict", code: "forecast-not-withdrawn" });
+  const { entry } = value(await db.store.write((tx) => logEvidence(tx, AGENTIC, link(), ADA, MOMENT)));
+  const { id } = value(await db.store.write((tx) => giveVerdict(tx, AGENTIC, judgement(), ADA, MOMENT)));
   for (const slug of [AGENTIC, UNDATED]) value(await db.store.write(withdraw(slug)));
   await expectRefused(db, withdraw(AGENTIC), gone);
   await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link(), ADA, MOMENT), gone);
   await expectRefused(db, (tx) => giveVerdict(tx, AGENTIC, judgement(), ADA, MOMENT), gone);
+  await expectRefused(db, (tx) => withdrawVerdict(tx, AGENTIC, id, "R", ADA, MOMENT), gone);
+  await expectRefused(db, (tx) => correctEvidence(tx, entry.id, { summary: "S" }, "R", ADA, MOMENT), gone);
+  await expectRefused(db, (tx) => withdrawEvidence(tx, entry.id, "R", ADA, MOMENT), gone);
   const review = { reviewOn: day("2027-01-01"), note: "N" };
   await expectRefused(db, (tx) => setReview(tx, UNDATED, review, ADA, MOMENT), gone);
   const basis = { revision: 1, reason: "R" };

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { findForecast } from "../../db/forecast-detail.ts";
+import { withdrawForecast } from "../../db/forecast-withdrawal.ts";
 import { type Chosen, recordChosen } from "../../db/forecasts-from-text.ts";
 import type { SpeakerDraft } from "../../db/speaker-create.ts";
 import { listSpeakers } from "../../db/speakers.ts";
@@ -45,6 +46,18 @@ test("one that restates another is a forecast that leads to it", async () => {
   const [main, restating] = value(await record([{ ...draft, speaker: "tri-dao" }, again]));
   const found = await findForecast(db.store.read, restating?.slug ?? "", TODAY);
   expect(found?.relations).toMatchObject([{ kind: "restates", direction: "to", slug: main?.slug }]);
+});
+
+test("a sentence is not put on record twice, unless the first was withdrawn", async () => {
+  const other = { ...draft, speaker: "tri-dao", quote: "Robots will cook, too, within two years." };
+  const [first] = value(await record([{ ...draft, speaker: "tri-dao" }]));
+  const before = await dump(db.place);
+  expect(await record([other, { ...draft, speaker: "tri-dao" }])).toMatchObject({
+    error: { of: [{ place: 1, faults: [{ field: "take", code: "quote-on-record" }] }] },
+  });
+  expect(await dump(db.place)).toEqual(before);
+  value(await db.store.write((tx) => withdrawForecast(tx, first?.slug ?? "", "R", ADA, MOMENT)));
+  expect(await record([{ ...draft, speaker: "tri-dao" }])).toMatchObject({ ok: true });
 });
 
 test("where one is refused, none is kept, and the faults of all are told", async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { listHistory } from "../../db/history.ts";
 import { typedTexts } from "../../db/schema.ts";
-import { findPutAside, putAside } from "../../db/typed-texts.ts";
+import { dropOutdated, findPutAside, putAside } from "../../db/typed-texts.ts";
 import { type Held, seededStore } from "../support/any-store.ts";
 import { NOW } from "../support/seeded.ts";
 
@@ -30,6 +30,22 @@ test("what is older than a day goes when something else comes", async () => {
   await aside(hoursLater(25));
   expect(await db.store.read.$count(typedTexts)).toBe(2);
   expect(await findPutAside(db.store.read, young, hoursLater(25))).toEqual(TYPED);
+});
+
+test("what is older than a day goes when the app starts", async () => {
+  await aside();
+  await aside(hoursLater(12));
+  await db.store.write((tx) => dropOutdated(tx, hoursLater(25)));
+  expect(await db.store.read.$count(typedTexts)).toBe(1);
+});
+
+test("of more than a hundred the oldest goes", async () => {
+  const first = await aside();
+  const second = await aside(hoursLater(1));
+  for (let more = 0; more < 99; more++) await aside(hoursLater(2));
+  expect(await db.store.read.$count(typedTexts)).toBe(100);
+  expect(await findPutAside(db.store.read, first, hoursLater(3))).toBeUndefined();
+  expect(await findPutAside(db.store.read, second, hoursLater(3))).toEqual(TYPED);
 });
 
 test("nobody's history tells of it", async () => {

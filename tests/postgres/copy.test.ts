@@ -4,7 +4,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { copyDatabase } from "../../db/copy.ts";
 import { logEvidence } from "../../db/evidence.ts";
 import type { Location } from "../../db/location.ts";
-import { tableShapes } from "../../db/table-rows.ts";
+import { recordShapes } from "../../db/table-rows.ts";
 import { giveVerdict } from "../../db/verdicts.ts";
 import { dump, emptyStore, engine, seededStore } from "../support/any-store.ts";
 import { AGENTIC, judgement, link, value } from "../support/changes.ts";
@@ -75,7 +75,7 @@ test("from a file to PostgreSQL and back, every row is as it was", async () => {
   });
   expect(told).toContain("forecasts 22");
   expect(told).toContain("citations 1");
-  expect(told).toHaveLength(tableShapes.length);
+  expect(told).toHaveLength(recordShapes.length);
   await copyDatabase(there, back, silent);
   expect(await dumpFile(back)).toEqual(await dumpFile(from));
 });

@@ -5,6 +5,7 @@ import type { FieldError } from "./field-error.ts";
 import { type FormShape, readForm, typedValues } from "./form.ts";
 import { parseDocument, parseSource } from "./source-body.ts";
 import { readTextFile } from "./text-file.ts";
+import { isTooLarge } from "./whole-text.ts";
 
 const TEXT_FORM: FormShape = { text: "text", saidOn: "day", by: "optional" };
 const SOURCE_FORM: FormShape = {
@@ -18,7 +19,7 @@ export interface SourceForm {
   /** The source on record that it is of; empty for a new one. */
   readonly source: string;
   readonly keep: boolean;
-  /** What was typed; the text of a file stands where a pasted one would. */
+  /** What was typed; the text of a file stands where a pasted one would, and none where it is too large. */
   readonly typed: { readonly [field: string]: string };
   readonly parsed: Result<
     {
@@ -29,6 +30,17 @@ export interface SourceForm {
     },
     readonly FieldError[]
   >;
+}
+
+/** As much of a short field as is put back into a form; the longest that is accepted is a link's. */
+const MOST_TYPED = 4000;
+/** The longest name of a source on record is far shorter. */
+const MOST_SLUG = 300;
+
+/** What is kept of a field as it was sent: all of a text that can be read, and of any other as much as fits into it. */
+function typedOf(field: string, value: string): string {
+  if (field !== "text") return value.slice(0, MOST_TYPED);
+  return isTooLarge(value) ? "" : value;
 }
 
 type TextSent = Result<{ readonly text: string; readonly fileName: string | null }, readonly FieldError[]>;
@@ -61,10 +73,13 @@ function parseFields(form: FormData, isNew: boolean, fileName: string | null): S
 export async function readSourceForm(form: FormData): Promise<SourceForm> {
   const sent = await textSent(form);
   const given = form.get("source");
-  const source = typeof given === "string" ? given : "";
+  const source = typeof given === "string" ? given.slice(0, MOST_SLUG) : "";
   if (sent.ok) form.set("text", sent.value.text);
   const typed = Object.fromEntries(
-    Object.entries(typedValues(form, WHOLE_FORM)).map(([field, value]) => [field, String(value)]),
+    Object.entries(typedValues(form, WHOLE_FORM)).map(([field, value]) => [
+      field,
+      typedOf(field, String(value)),
+    ]),
   );
   for (const name of ["file", "source"]) form.delete(name);
   const keep = form.getAll("keep").length > 0;

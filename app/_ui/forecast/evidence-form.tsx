@@ -98,11 +98,14 @@ export function CorrectEvidenceForm({
   entry,
   m,
   name,
+  shown,
 }: {
   action: FormAction;
   entry: EvidenceRecord;
   m: Messages;
   name: string;
+  /** Whether it is still there to be corrected. */
+  shown: boolean;
 }) {
   const e = m.evidence;
   return (
@@ -112,7 +115,7 @@ export function CorrectEvidenceForm({
       submit={e.correctSubmit}
       fields={[...FIELDS, "reason"]}
       words={formWords(m)}
-      shown={entry.withdrawnAt === null}
+      shown={shown}
       quiet
     >
       <p className="hint">{e.correctNote}</p>

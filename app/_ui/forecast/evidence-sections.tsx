@@ -23,7 +23,8 @@ interface Shown {
 }
 
 function Entries({ entries, ...shown }: Shown & { readonly entries: readonly EvidenceRecord[] }) {
-  const { language, m, timeZone, saved, notice, name, correct, withdraw } = shown;
+  const { forecast, language, m, timeZone, saved, notice, name, correct, withdraw } = shown;
+  const isOpen = (entry: EvidenceRecord) => forecast.withdrawal === null && entry.withdrawnAt === null;
   return (
     <ul className="plain">
       {entries.map((entry) => (
@@ -37,14 +38,20 @@ function Entries({ entries, ...shown }: Shown & { readonly entries: readonly Evi
           notice={saved === entry.id ? notice : undefined}
         >
           <div className="pair no-print">
-            <CorrectEvidenceForm action={correct(entry.id)} entry={entry} m={m} name={name} />
+            <CorrectEvidenceForm
+              action={correct(entry.id)}
+              entry={entry}
+              m={m}
+              name={name}
+              shown={isOpen(entry)}
+            />
             <WithdrawalForm
               action={withdraw(entry.id)}
               title={m.evidence.withdraw}
               note={m.evidence.withdrawNote}
               reason={m.evidence.withdrawReason}
               submit={m.evidence.withdrawSubmit}
-              shown={entry.withdrawnAt === null}
+              shown={isOpen(entry)}
               m={m}
               name={name}
             />

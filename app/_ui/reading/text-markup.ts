@@ -30,7 +30,7 @@ function quoted(run: Run, { text, forecasts, piece, m, language }: Shown): Marku
     .filter((one) => one !== first)
     .map(
       (one) =>
-        markup`<sup><a href='${routes.forecast(one.slug)}' title='${titleOf(one)}'>${own.indexOf(one) + 1}<span class='visually-hidden'> ${m.reading.also}</span></a></sup>`,
+        markup`<sup><a href='${routes.forecast(one.slug)}' title='${titleOf(one)}'>${own.indexOf(one) + 1}<span class='visually-hidden' lang='${language}'> ${m.reading.also}</span></a></sup>`,
     )}`;
 }
 

@@ -109,7 +109,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
           note={m.verdict.withdrawNote}
           reason={m.verdict.withdrawReason}
           submit={m.verdict.withdrawSubmit}
-          shown={verdict !== null}
+          shown={verdict !== null && isOpen}
           m={m}
           name={name}
         />

@@ -91,7 +91,7 @@ describe("a text is kept", () => {
   it.each([
     ["with line ends of one kind", "a\r\nb\rc", "a\nb\nc"],
     ["without a byte-order mark", "\uFEFFa", "a"],
-    ["without what no database keeps", "a\0b\uD800c", "a\uFFFDb\uFFFDc"],
+    ["without what cannot be quoted", "a\0b\uD800c\fd\ve\x7Ff\uFFFDg\th", "a b c d e f g\th"],
     ["as it is", "# A\n\n  b  \n", "# A\n\n  b  \n"],
   ])("%s", (_how, raw, text) => {
     const kept = keepText(raw, null);

@@ -1,8 +1,9 @@
 "use server";
 
 import { recordChosen } from "../../../../db/forecasts-from-text.ts";
-import { err, type Result } from "../../../../domain/result.ts";
-import { answerForm, type FormRefusal } from "../../../_edge/form-action.ts";
+import { err, ok, type Result } from "../../../../domain/result.ts";
+import type { Messages } from "../../../../messages/en.ts";
+import { answerReadForm, type FormRefusal } from "../../../_edge/form-action.ts";
 import { pageContext } from "../../../_edge/page.ts";
 import { type ChosenBody, chosenShape, parseChosen } from "../../../_edge/parse/chosen-form.ts";
 import type { FieldError } from "../../../_edge/parse/field-error.ts";
@@ -27,41 +28,44 @@ export async function recordChosenAction(
     ...{ typed: String(asked?.typed ?? ""), saidOn: String(asked?.saidOn ?? "") },
     skip: String(asked?.skip ?? ""),
   };
-  const reading = await readSourceText(await pageContext(), source, wanted);
-  const found = reading === undefined || reading.text === null ? null : reading;
-  const shown = found?.shown ?? [];
-  const query = new URLSearchParams({ saved: "forecasts-from-text" });
-  if (wanted.typed !== "") query.set("typed", wanted.typed);
-  return answerForm<ChosenBody, readonly { readonly slug: string }[]>(previous, form, {
-    shape: chosenShape(shown, voicesOf(shown, "", []).length),
-    parse: (body): Result<ChosenBody, readonly FieldError[]> =>
-      found === null
-        ? err([{ field: "take", code: "gone-from-text" }])
-        : parseChosen(body as Parameters<typeof parseChosen>[0], { source, saidOn: found.saidOn, shown }),
-    change: async (
-      tx,
-      { by, keys, ...chosen },
-      moment,
-    ): Promise<Result<readonly { slug: string }[], FormRefusal>> => {
-      const made = await recordChosen(tx, chosen, { by }, moment);
-      if (made.ok) return made;
-      const { error } = made;
-      if (error.kind !== "some-invalid") return err(error);
-      const faults = error.of.flatMap(({ place, faults }) =>
-        faults.map((fault): FieldError => ({ ...fault, field: `${keys[place]}.${fault.field}` })),
-      );
-      return err({ kind: "invalid", faults });
-    },
-    address: () => withQuery(routes.source(source), query),
-    page: routes.sourceRead(source),
-    tell: (sent, m, language) =>
-      Object.fromEntries(
-        shown.map((candidate) => {
-          const name = `${candidateKey(candidate)}.horizon`;
-          const lang = candidate.sentence.language === "en" ? "en" : "zh-Hant";
-          const typed = { horizon: typedIn(sent, name), lang, saidOn: found?.saidOn ?? "" };
-          return [name, readTypedWords(typed, m, language)];
-        }),
-      ),
+  return answerReadForm<ChosenBody, readonly { readonly slug: string }[]>(previous, form, async () => {
+    const reading = await readSourceText(await pageContext(), source, wanted);
+    if (reading?.text === null && reading.why === "too-busy") return err((m: Messages) => m.reading.busy);
+    const found = reading === undefined || reading.text === null ? null : reading;
+    const shown = found?.shown ?? [];
+    const query = new URLSearchParams({ saved: "forecasts-from-text" });
+    if (wanted.typed !== "") query.set("typed", wanted.typed);
+    return ok({
+      shape: chosenShape(shown, voicesOf(shown, "", []).length),
+      parse: (body): Result<ChosenBody, readonly FieldError[]> =>
+        found === null
+          ? err([{ field: "take", code: "gone-from-text" }])
+          : parseChosen(body as Parameters<typeof parseChosen>[0], { source, saidOn: found.saidOn, shown }),
+      change: async (
+        tx,
+        { by, keys, ...chosen },
+        moment,
+      ): Promise<Result<readonly { slug: string }[], FormRefusal>> => {
+        const made = await recordChosen(tx, chosen, { by }, moment);
+        if (made.ok) return made;
+        const { error } = made;
+        if (error.kind !== "some-invalid") return err(error);
+        const faults = error.of.flatMap(({ place, faults }) =>
+          faults.map((fault): FieldError => ({ ...fault, field: `${keys[place]}.${fault.field}` })),
+        );
+        return err({ kind: "invalid", faults });
+      },
+      address: () => withQuery(routes.source(source), query),
+      page: routes.sourceRead(source),
+      tell: (sent, m, language) =>
+        Object.fromEntries(
+          shown.map((candidate) => {
+            const name = `${candidateKey(candidate)}.horizon`;
+            const lang = candidate.sentence.language === "en" ? "en" : "zh-Hant";
+            const typed = { horizon: typedIn(sent, name), lang, saidOn: found?.saidOn ?? "" };
+            return [name, readTypedWords(typed, m, language)];
+          }),
+        ),
+    });
   });
 }

@@ -5,10 +5,11 @@ import { pageContext } from "../../../_edge/page.ts";
 import { readingView } from "../../../_edge/reading-view.ts";
 import { decodedPart } from "../../../_edge/slug-param.ts";
 import { readSourceText } from "../../../_edge/source-reading.ts";
-import { NoText } from "../../../_ui/reading/no-text.tsx";
+import { BusyReading, NoText } from "../../../_ui/reading/no-text.tsx";
 import { ReadingForm } from "../../../_ui/reading/reading-form.tsx";
 import { ReadingHead } from "../../../_ui/reading/reading-head.tsx";
 import { ReadingPages } from "../../../_ui/reading/reading-pages.tsx";
+import { routes, withQuery } from "../../../_ui/routes.ts";
 import { readWordsAction } from "../../../forecasts/new/actions.ts";
 import { recordChosenAction } from "./actions.ts";
 
@@ -27,7 +28,11 @@ export default async function ReadSourcePage({ params, searchParams }: PageProps
   const context = await pageContext();
   const { read, language, m } = context;
   const reading = (await readSourceText(context, slug, asked)) ?? notFound();
-  if (reading.text === null) return <NoText slug={slug} isGone={asked.typed !== ""} m={m} />;
+  if (reading.text === null) {
+    const { why } = reading;
+    const again = withQuery(routes.sourceRead(slug), new URLSearchParams(asked));
+    return why === "too-busy" ? <BusyReading again={again} m={m} /> : <NoText slug={slug} why={why} m={m} />;
+  }
   const view = { ...(await readingView(read, reading)), read: readWordsAction, m, language };
   const pages = <ReadingPages asked={asked} reading={reading} m={m} />;
   return (

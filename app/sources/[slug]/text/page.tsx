@@ -29,7 +29,7 @@ export default async function SourceTextPage({ params, searchParams }: PageProps
   const { read, today, language, m, timeZone } = await pageContext();
   const source = (await findSource(read, slug, today)) ?? notFound();
   const document = await findDocument(read, slug);
-  if (document === undefined) return <NoText slug={slug} isGone={false} m={m} />;
+  if (document === undefined) return <NoText slug={slug} why="not-kept" m={m} />;
   const { text, recordedAt, recordedBy, sha256 } = document;
   const forecasts = await listQuotePlaces(read, slug);
   const pieces = piecesOf(text);

@@ -61,11 +61,20 @@ function refusalOf(refusal: Refusal<Named>): Pick<TypedText, "faults" | "hindran
 
 const goTo = (address: Route) => new NextResponse(null, { status: 303, headers: { location: address } });
 
+/** As many faults, and as much of the name of a field, as a form of ours can have: a hostile one has more. */
+const MOST_FAULTS = 50;
+const MOST_NAME = 100;
+
 /** The form again, with what was typed and what is wrong, which were put aside for it. */
-async function drawAgain(form: SourceForm, told: Pick<TypedText, "faults" | "hindrance">) {
+async function drawAgain(form: SourceForm, { faults, hindrance }: Pick<TypedText, "faults" | "hindrance">) {
   const store = await getStore();
   const values = form.typed;
-  const typed = await store.write((tx) => putAside(tx, { values, ...told }, currentMoment().now));
+  const told = faults
+    .slice(0, MOST_FAULTS)
+    .map((fault) => ({ ...fault, field: fault.field.slice(0, MOST_NAME) }));
+  const typed = await store.write((tx) =>
+    putAside(tx, { values, faults: told, hindrance }, currentMoment().now),
+  );
   const query = new URLSearchParams({ ...(form.source === "" ? {} : { source: form.source }), typed });
   return goTo(withQuery("/sources/new", query));
 }
