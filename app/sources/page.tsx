@@ -4,7 +4,7 @@ import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { kept, lagAmong } from "../_edge/kept.ts";
 import { pageContext } from "../_edge/page.ts";
-import { cutFrom } from "../_edge/slice.ts";
+import { cutFrom, drawnOnce } from "../_edge/slice.ts";
 import { dayMarkup } from "../_ui/day.tsx";
 import { Drawn } from "../_ui/drawn.tsx";
 import { type Markup, markup } from "../_ui/markup.ts";
@@ -33,7 +33,13 @@ function entry(source: SourceRecord, language: Language, m: Messages): Markup {
 /** Where forecasts were said, the newest first. */
 export default async function SourcesPage({ searchParams }: PageProps<"/sources">) {
   const { read, today, language, m } = await pageContext();
-  const { shown, next, isFirst } = cutFrom(await listSourcesOnce(read, today), (await searchParams).after);
+  const all = await listSourcesOnce(read, today);
+  const { shown, next, isFirst } = cutFrom(all, (await searchParams).after);
+  const drawn = drawnOnce(
+    all,
+    `${language} ${shown[0]?.slug}`,
+    () => markup`${shown.map((one) => entry(one, language, m))}`,
+  );
   return (
     <>
       <h1>{m.sources.title}</h1>
@@ -44,7 +50,7 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
         </a>
       </p>
       {shown.length === 0 && <p className="empty">{m.sources.empty}</p>}
-      <Drawn as="ul" className="plain" of={markup`${shown.map((source) => entry(source, language, m))}`} />
+      <Drawn as="ul" className="plain" of={drawn} />
       <Onward path="/sources" next={next} isFirst={isFirst} m={m} />
     </>
   );

@@ -4,7 +4,7 @@ import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { kept, lagAmong } from "../_edge/kept.ts";
 import { pageContext } from "../_edge/page.ts";
-import { cutFrom } from "../_edge/slice.ts";
+import { cutFrom, drawnOnce } from "../_edge/slice.ts";
 import { Drawn } from "../_ui/drawn.tsx";
 import { type Markup, markup } from "../_ui/markup.ts";
 import { Onward } from "../_ui/onward.tsx";
@@ -30,13 +30,19 @@ const entry = ({ slug, name, role, standing }: SpeakerRecord, language: Language
 /** Who has forecasts on record. */
 export default async function SpeakersPage({ searchParams }: PageProps<"/speakers">) {
   const { read, today, language, m } = await pageContext();
-  const { shown, next, isFirst } = cutFrom(await listSpeakersOnce(read, today), (await searchParams).after);
+  const all = await listSpeakersOnce(read, today);
+  const { shown, next, isFirst } = cutFrom(all, (await searchParams).after);
+  const drawn = drawnOnce(
+    all,
+    `${language} ${shown[0]?.slug}`,
+    () => markup`${shown.map((one) => entry(one, language, m))}`,
+  );
   return (
     <>
       <h1>{m.speakers.title}</h1>
       <p className="lead">{m.speakers.lead}</p>
       {shown.length === 0 && <p className="empty">{m.speakers.empty}</p>}
-      <Drawn as="ul" className="plain" of={markup`${shown.map((speaker) => entry(speaker, language, m))}`} />
+      <Drawn as="ul" className="plain" of={drawn} />
       <Onward path="/speakers" next={next} isFirst={isFirst} m={m} />
     </>
   );

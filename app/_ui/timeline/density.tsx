@@ -4,6 +4,8 @@ import { axisLines, type Stretch, type Zoom } from "../../../domain/axis.ts";
 import { type Day, daysAfter } from "../../../domain/day.ts";
 import { type Language, STATUSES, type Status } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
+import { Drawn } from "../drawn.tsx";
+import { type Markup, markup } from "../markup.ts";
 import { withQuery } from "../routes.ts";
 import { lineText, yearOf } from "./axis-words.ts";
 import { percent } from "./place.tsx";
@@ -50,23 +52,34 @@ function addressOf({ on, to }: Step, params: URLSearchParams, view: TimelineView
   return withQuery("/forecasts" as Route, list);
 }
 
+/** One step: a link that leads closer, its bar in parts by status, how many. */
+function drawStep(step: Step, most: number, { view, params, language, m }: Told): Markup {
+  const parts = STATUSES.filter((status) => step.counts[status] > 0);
+  const words = parts.map((status) => `${m.status[status]} ${step.counts[status]}`).join(", ");
+  const before = (status: Status) =>
+    parts.slice(0, parts.indexOf(status)).reduce((sum, one) => sum + step.counts[one], 0);
+  const year = view.zoom === "decade" ? "" : ` ${yearOf(step.on)}`;
+  const bars = parts.map(
+    (status) =>
+      markup`<rect class='fill-${status}' x='${percent(before(status) / most)}' width='${percent(step.counts[status] / most)}' height='100%'/>`,
+  );
+  return markup`<li><a href='${addressOf(step, params, view)}' title='${words}'>${lineText(view.zoom, step.on, language, m)}${year}<span class='visually-hidden'>: ${words}</span></a><svg aria-hidden='true'>${bars}</svg><span class='number'>${m.timeline.inStep(step.total)}</span></li>`;
+}
+
+interface Told {
+  readonly view: TimelineView;
+  readonly params: URLSearchParams;
+  readonly language: Language;
+  readonly m: Messages;
+}
+
 /** How many forecasts fall due when, where they are too many to be drawn: a bar for each step, in parts by status. */
 export function Density({
   months,
   stretch,
-  view,
-  params,
-  language,
-  m,
-}: {
-  months: readonly MonthCount[];
-  stretch: Stretch;
-  view: TimelineView;
-  params: URLSearchParams;
-  language: Language;
-  m: Messages;
-}) {
-  const steps = stepsOf(view.zoom, stretch, months);
+  ...told
+}: Told & { months: readonly MonthCount[]; stretch: Stretch }) {
+  const steps = stepsOf(told.view.zoom, stretch, months);
   const most = Math.max(1, ...steps.map(({ total }) => total));
   const present = STATUSES.filter((status) => months.some((count) => count.status === status));
   return (
@@ -77,39 +90,15 @@ export function Density({
             <svg className="mark-shape" viewBox="0 0 26 14" aria-hidden="true">
               <rect className={`fill-${status}`} x={1} y={2} width={24} height={10} rx={1.5} />
             </svg>{" "}
-            {m.status[status]}
+            {told.m.status[status]}
           </span>
         ))}
       </p>
-      <ol className="plain timeline-density">
-        {steps.map((step) => {
-          const parts = STATUSES.filter((status) => step.counts[status] > 0);
-          const words = parts.map((status) => `${m.status[status]} ${step.counts[status]}`).join(", ");
-          const before = (status: Status) =>
-            parts.slice(0, parts.indexOf(status)).reduce((sum, one) => sum + step.counts[one], 0);
-          const year = view.zoom === "decade" ? "" : ` ${yearOf(step.on)}`;
-          return (
-            <li key={step.on}>
-              <a href={addressOf(step, params, view)} title={words}>
-                {`${lineText(view.zoom, step.on, language, m)}${year}`}
-                <span className="visually-hidden">{`: ${words}`}</span>
-              </a>
-              <svg aria-hidden="true">
-                {parts.map((status) => (
-                  <rect
-                    key={status}
-                    className={`fill-${status}`}
-                    x={percent(before(status) / most)}
-                    width={percent(step.counts[status] / most)}
-                    height="100%"
-                  />
-                ))}
-              </svg>
-              <span className="number">{m.timeline.inStep(step.total)}</span>
-            </li>
-          );
-        })}
-      </ol>
+      <Drawn
+        as="ol"
+        className="plain timeline-density"
+        of={markup`${steps.map((step) => drawStep(step, most, told))}`}
+      />
     </>
   );
 }
