@@ -34,7 +34,8 @@ const numbers = new TypeOverrides();
 numbers.setTypeParser(types.builtins.INT8, Number);
 
 /** PostgreSQL keeps no text with a NUL in it, nor does it compare one. No text that it keeps is equal to this one. */
-const sendable = (value: unknown) => (typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value);
+export const sendable = (value: unknown) =>
+  typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
 
 /** Connection, resources, intervention by an operator (a limit on time, a shutdown), a lock that was not to be had. */
 const PASSING = /^(?:08|53|57|55P03)/;

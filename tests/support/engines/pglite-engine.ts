@@ -1,8 +1,9 @@
 import { PGlite } from "@electric-sql/pglite";
 import type { Location } from "../../../db/location.ts";
 import { prepareDatabase } from "../../../db/postgres-open.ts";
-import type { Session, Sessions } from "../../../db/postgres-sessions.ts";
+import { type Session, type Sessions, sendable } from "../../../db/postgres-sessions.ts";
 import { postgresStore } from "../../../db/postgres-store.ts";
+import { indexOnce } from "../../../db/search-index.ts";
 import { tableShapes } from "../../../db/table-rows.ts";
 import { fillWithSeed } from "../seeded.ts";
 import type { Engine } from "./engine.ts";
@@ -22,7 +23,7 @@ function sessionsIn(database: PGlite, schema: string, readOnly: boolean): Sessio
         const results = await database.exec(text);
         return { rows: results.at(-1)?.rows ?? [] };
       }
-      return database.query(text, values, { rowMode });
+      return database.query(text, values?.map(sendable), { rowMode });
     },
   };
   return {
@@ -80,7 +81,8 @@ export function pgliteEngine(): Engine {
       const place = await unused();
       await prepare(place, () => Promise.resolve());
       await sessionsIn(await created, schemaOf(place), false).lend(async (session) => {
-        for (const { name } of tableShapes)
+        // The index of words is no table of the schema, but belongs to it.
+        for (const name of [...tableShapes.map((shape) => shape.name), "search_words"])
           await session.query(`insert into ${name} select * from ${from}.${name}`);
       });
       return place;
@@ -89,7 +91,9 @@ export function pgliteEngine(): Engine {
     async open(place) {
       const database = await created;
       const schema = schemaOf(place);
-      return postgresStore(sessionsIn(database, schema, true), sessionsIn(database, schema, false));
+      const store = postgresStore(sessionsIn(database, schema, true), sessionsIn(database, schema, false));
+      await indexOnce(store);
+      return store;
     },
     async connect(place) {
       const database = await created;
@@ -97,7 +101,8 @@ export function pgliteEngine(): Engine {
       return {
         run: (statement, values = []) =>
           sessionsIn(database, schema, false).lend(async (session) => [
-            ...(await session.query(statement, [...values])).rows,
+            // Without values it may be several statements.
+            ...(await session.query(statement, values.length > 0 ? [...values] : undefined)).rows,
           ]),
         close: () => Promise.resolve(),
       };
