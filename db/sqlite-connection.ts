@@ -58,9 +58,6 @@ export function connect(file: string, mode: "read" | "write"): Database.Database
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("trusted_schema = OFF");
-  connection.function("fold_case", { deterministic: true, directOnly: true }, (value: unknown) =>
-    typeof value === "string" ? value.toLowerCase() : value,
-  );
   keepStatements(connection);
   return connection;
 }

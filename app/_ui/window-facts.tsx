@@ -7,7 +7,7 @@ import type { Messages } from "../../messages/en.ts";
 import { Day } from "./day.tsx";
 import { WindowText } from "./due-text.tsx";
 import { windowWords } from "./editing/window-lines.ts";
-import { explainHorizon } from "./horizon-text.tsx";
+import { explainHorizon } from "./horizon-text.ts";
 import { Instant } from "./instant.tsx";
 import { routes, withQuery } from "./routes.ts";
 import { Sentence } from "./sentence.tsx";

@@ -45,10 +45,6 @@ export const oneDay = (on: Day | null): Period | null => (on === null ? null : {
 export const quarterOf = (year: number, quarter: number): Period | null =>
   quarter >= 1 && quarter <= 4 ? months(year, quarter * 3 - 2, 3) : null;
 
-/** Half 1 or 2 of a year. */
-export const halfOf = (year: number, half: number): Period | null =>
-  half === 1 || half === 2 ? months(year, half * 6 - 5, 6) : null;
-
 /** The decade that a year is in, from its year 0 to its year 9. */
 export const decadeOf = (year: number): Period | null => years(year - (year % 10), 10);
 

@@ -1,7 +1,7 @@
 import type { HorizonReading, Reading } from "../../../domain/horizon.ts";
 import { en } from "../../../messages/en.ts";
 import { zhHant } from "../../../messages/zh-Hant.ts";
-import { explainHorizon } from "../../_ui/horizon-text.tsx";
+import { explainHorizon } from "../../_ui/horizon-text.ts";
 
 const explained = (reading: HorizonReading) => ({
   en: explainHorizon(reading, "en", en),

@@ -3,7 +3,7 @@ import type { Language } from "../../../domain/vocabulary.ts";
 import type { DueWindow } from "../../../domain/window.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { writeDay } from "../day.tsx";
-import { explainHorizon } from "../horizon-text.tsx";
+import { explainHorizon } from "../horizon-text.ts";
 
 /** A due window in plain words. */
 export function windowWords(window: DueWindow, language: Language, m: Messages): string {

@@ -92,7 +92,6 @@ export const relativeYear: Rule<Period> = (t, place) => {
 };
 const yearAfterNext = wordsOf("the year after next|year after next|the year after that|the year after");
 
-const definiteYear = wordsOf("the year|year");
 const ofYear = wordsOf("of|in|,|-|of the|in the|/");
 
 /** A year behind a month, quarter or half: "of 2027", "next year", "2027". None said is left to the caller. */
@@ -109,11 +108,4 @@ export const yearBehind: Rule<When> = (t, place) => {
   const unit = count === null ? null : (unitMany(t, count.end) ?? unitOne(t, count.end));
   if (count === null || unit?.value !== "year" || !Number.isInteger(count.value)) return null;
   return { value: present([years(yearOf(t.saidOn) + count.value)]), end: unit.end };
-};
-
-/** "The year", which after "the end of" is this one. */
-export const thisYear: Rule<Period> = (t, place) => {
-  const found = definiteYear(t, place);
-  const period = found === null ? null : years(yearOf(t.saidOn));
-  return found === null || period === null ? null : { value: period, end: found.end };
 };

@@ -2,14 +2,13 @@ import type { Day as CalendarDay } from "../../domain/day.ts";
 import type { HorizonReading, HorizonStep, Reading } from "../../domain/horizon.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { Day, writeDay } from "./day.tsx";
-import { Sentence } from "./sentence.tsx";
+import { writeDay } from "./day.tsx";
 
-type Parts<T> = readonly (string | T)[];
-type Write<T> = (on: CalendarDay) => T;
+type Parts = readonly string[];
+type Write = (on: CalendarDay) => string;
 
 /** One step of how a window follows from the words. */
-function stepParts<T>(step: HorizonStep, write: Write<T>, m: Messages["horizon"]): Parts<T> {
+function stepParts(step: HorizonStep, write: Write, m: Messages["horizon"]): Parts {
   switch (step.rule) {
     case "count":
       return m.count[step.edge](m.span(step.span.months, step.span.days), write(step.to));
@@ -41,7 +40,7 @@ function stepParts<T>(step: HorizonStep, write: Write<T>, m: Messages["horizon"]
   }
 }
 
-function windowParts<T>({ words, steps }: Reading, write: Write<T>, m: Messages["horizon"]): Parts<T> {
+function windowParts({ words, steps }: Reading, write: Write, m: Messages["horizon"]): Parts {
   const [first] = steps;
   const head = first?.rule === "count" ? m.counted(words, write(first.from)) : [m.named(words)];
   const said = steps.map((step) => stepParts(step, write, m));
@@ -53,7 +52,7 @@ function windowParts<T>({ words, steps }: Reading, write: Write<T>, m: Messages[
  *
  * @example "'in 2-3 years' from 10 Sep 2025: 2 years = 10 Sep 2027 opens, 3 years = 10 Sep 2028 closes."
  */
-function horizonParts<T>(reading: HorizonReading, write: Write<T>, { horizon: m }: Messages): Parts<T> {
+function horizonParts(reading: HorizonReading, write: Write, { horizon: m }: Messages): Parts {
   switch (reading.kind) {
     case "window":
       return [...windowParts(reading, write, m), m.end];
@@ -80,9 +79,3 @@ function horizonParts<T>(reading: HorizonReading, write: Write<T>, { horizon: m 
 /** The sentence as plain text. */
 export const explainHorizon = (reading: HorizonReading, language: Language, m: Messages): string =>
   horizonParts(reading, (on) => writeDay(on, language), m).join("");
-
-/** The sentence, each day with its exact date behind it. */
-export function HorizonText(props: { reading: HorizonReading; language: Language; m: Messages }) {
-  const { reading, language, m } = props;
-  return <Sentence parts={horizonParts(reading, (on) => <Day on={on} language={language} />, m)} />;
-}
