@@ -1,7 +1,7 @@
 import Database, { type Statement } from "better-sqlite3";
 import { StoreRefusal } from "./store.ts";
 
-const OLDEST_NODE = [22, 12] as const;
+const OLDEST_NODE = [22, 19] as const;
 
 /**
  * Stops before better-sqlite3 loads its library under a Node that it would crash.

@@ -24,6 +24,25 @@ export type StanceFilter = (typeof STANCE_FILTERS)[number];
 export const STRENGTHS = ["weak", "moderate", "strong"] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
+/** What a page is to the claim it speaks of: a first-hand record, a report of one, the maker's own word, an opinion. */
+export const SOURCE_KINDS = ["primary", "secondary", "maker", "opinion"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/**
+ * How a link stands, as the last visit found it: nobody has read it yet; it says what it said; its text is another;
+ * it leads elsewhere; it is gone; it could not be read; we do not go there.
+ */
+export const LINK_STANDINGS = [
+  "waiting",
+  "alive",
+  "changed",
+  "moved",
+  "gone",
+  "unreachable",
+  "refused",
+] as const;
+export type LinkStanding = (typeof LINK_STANDINGS)[number];
+
 /** How one forecast relates to another; `composed-of`: the first is a sum of which the second is a part. */
 export const RELATION_KINDS = ["composed-of", "restates", "related", "follows", "contradicts"] as const;
 export type RelationKind = (typeof RELATION_KINDS)[number];
@@ -47,6 +66,10 @@ export const CRITERIA = [
 ] as const;
 export type Criterion = (typeof CRITERIA)[number];
 export type Criteria = { readonly [K in Criterion]: string | null };
+
+/** What a piece of evidence may be said to speak to. */
+export const JUDGED_CRITERIA = ["trueIf", "partlyIf", "falseIf", "cannotBeJudgedIf"] as const;
+export type JudgedCriterion = (typeof JUDGED_CRITERIA)[number];
 
 /** A text of ours in every language it exists in. */
 export type Translated = { readonly [L in Language]: string | null };

@@ -3,7 +3,7 @@ import { sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import { faultsOf, importsOf } from "./support/architecture.ts";
 
-const FOLDERS = "{app,db,domain,messages,seed,scripts,tests}";
+const FOLDERS = "{app,web,db,domain,messages,seed,scripts,tests}";
 const files = [...globSync(`${FOLDERS}/**/*.{ts,tsx,mts,mjs,css}`), ...globSync("*.ts")]
   .map((file) => file.split(sep).join("/"))
   .filter((file) => file !== "next-env.d.ts");

