@@ -361,13 +361,13 @@ export const en = {
     submit: "Log this evidence",
     noDate: "no date stated",
     loggedBy: <T>(name: string, at: T): Parts<T> => [`logged by ${name}, `, at],
-    correct: "Correct",
+    heading: "Evidence",
+    open: "Details and corrections",
     correctTitle: "Correct this entry",
     correctNote:
       "Title, publisher and date belong to the page: correcting them corrects them on every forecast that has it.",
     correctReason: "Why it is corrected",
     correctSubmit: "Save the correction",
-    withdraw: "Withdraw",
     withdrawTitle: "Withdraw this entry",
     withdrawNote:
       "It stays readable and in the history, and can no longer be cited. The page may be logged anew.",
