@@ -46,16 +46,16 @@ test("withdrawn evidence stays readable, is marked where it is cited, and can be
   await page.goto(forecastPage(slug));
   const cited = ui.answerOf(page).getByRole("listitem").filter({ hasText: "A withdrawn report" });
   await expect(cited).not.toContainText(en.forecast.citedWithdrawn);
-  await ui.openEntry(page, "A withdrawn report");
+  const entry = page.locator(`#evidence-${id}`);
+  await entry.getByRole("link", { name: en.evidence.open }).click();
   await ui.unfold(page, en.evidence.withdrawTitle);
   const form = ui.formOf(page, en.evidence.withdrawSubmit);
   await form.getByLabel(en.evidence.withdrawReason).fill("The page was a forgery.");
   await ui.press(form, en.evidence.withdrawSubmit);
 
   await expect(page.getByRole("status")).toContainText(en.saved["evidence-withdrawn"]);
-  const ended = page.locator(`#evidence-${id}`);
-  await expect(ended).toContainText("A withdrawn report");
-  await expect(ended).toContainText("The page was a forgery.");
+  await expect(entry).toContainText("A withdrawn report");
+  await expect(entry).toContainText("The page was a forgery.");
   await expect(cited).toContainText(en.forecast.citedWithdrawn);
   await expect(ui.answerOf(page)).toContainText(en.outcome.unclear);
   await expect(page.getByRole("checkbox", { name: "A withdrawn report", includeHidden: true })).toHaveCount(
