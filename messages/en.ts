@@ -970,6 +970,7 @@ export const en = {
       "These words name a time that had gone by when it was said. Correct them, or choose a window below and say why.",
     "horizon-ambiguous": ({ accepted = [] }: ErrorDetail) =>
       `The words can be read in more than one way. Give the window that was meant: ${accepted.join(", or ")}.`,
+    "undated-with-days": () => "An undated forecast has no days: empty them, or take this tick away.",
     "overruling-needs-note": () =>
       "This is another window than the words say. Say why in a note, which is shown.",
     "opens-before-said": ({ day = "" }: ErrorDetail) =>

@@ -866,6 +866,7 @@ export const zhHant: Messages = {
     "horizon-past": () => "這些字所指的時間，在發言當天已經過去。請更正，或在下方自訂到期區間並說明理由。",
     "horizon-ambiguous": ({ accepted = [] }) =>
       `這些字有不只一種讀法，請填寫原意所指的到期區間：${accepted.join("；或 ")}。`,
+    "undated-with-days": () => "不定期的預測沒有日期：請清空日期，或取消勾選。",
     "overruling-needs-note": () => "這個到期區間與原話不同，請說明理由；理由會一併顯示。",
     "opens-before-said": ({ day = "" }) => `到期區間最早從發言日（${day}）開始。`,
     "closes-before-opening": ({ day = "" }) => `到期區間在 ${day} 開始，截止日不能更早。`,
