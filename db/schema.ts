@@ -569,6 +569,9 @@ export const watches = table(
     /** When the link was first found to stand so. */
     since: instant("since").notNull(),
     checkedAt: instant("checked_at"),
+    /** What its site wants to hear to tell whether it is as it was; null where no copy says what it was. */
+    etag: text("etag"),
+    lastModified: text("last_modified"),
     /** Why it could not be read or kept at the last visit. */
     fault: text("fault"),
     faultDetail: text("fault_detail"),
@@ -578,6 +581,7 @@ export const watches = table(
   },
   (t) => [
     index("watches_by_host").on(t.host, t.dueAt),
+    index("watches_by_due").on(t.dueAt),
     index("watches_waiting").on(t.dueAt).where(sql`${t.standing} = 'waiting'`),
     index("watches_by_standing").on(t.standing, t.since, t.pageId),
     index("watches_troubled").on(t.since, t.pageId).where(isOneOf(t.standing, TROUBLED)),

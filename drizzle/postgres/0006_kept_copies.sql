@@ -86,6 +86,8 @@ CREATE TABLE "watches" (
 	"standing" text collate "C" NOT NULL,
 	"since" bigint NOT NULL,
 	"checked_at" bigint,
+	"etag" text collate "C",
+	"last_modified" text collate "C",
 	"fault" text collate "C",
 	"fault_detail" text collate "C",
 	"copy_id" text collate "C",
@@ -121,6 +123,7 @@ CREATE INDEX "same_pages_by_older" ON "same_pages" USING btree ("same_as_id");--
 CREATE INDEX "visits_by_page" ON "visits" USING btree ("page_id","at");--> statement-breakpoint
 CREATE INDEX "visits_by_copy" ON "visits" USING btree ("copy_id");--> statement-breakpoint
 CREATE INDEX "watches_by_host" ON "watches" USING btree ("host","due_at");--> statement-breakpoint
+CREATE INDEX "watches_by_due" ON "watches" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "watches_waiting" ON "watches" USING btree ("due_at") WHERE "watches"."standing" = 'waiting';--> statement-breakpoint
 CREATE INDEX "watches_by_standing" ON "watches" USING btree ("standing","since","page_id");--> statement-breakpoint
 CREATE INDEX "watches_troubled" ON "watches" USING btree ("since","page_id") WHERE "watches"."standing" in ('changed', 'moved', 'gone', 'unreachable');--> statement-breakpoint

@@ -103,6 +103,8 @@ CREATE TABLE `watches` (
 	`standing` text NOT NULL,
 	`since` integer NOT NULL,
 	`checked_at` integer,
+	`etag` text,
+	`last_modified` text,
 	`fault` text,
 	`fault_detail` text,
 	`copy_id` text,
@@ -116,6 +118,7 @@ CREATE TABLE `watches` (
 );
 --> statement-breakpoint
 CREATE INDEX `watches_by_host` ON `watches` (`host`,`due_at`);--> statement-breakpoint
+CREATE INDEX `watches_by_due` ON `watches` (`due_at`);--> statement-breakpoint
 CREATE INDEX `watches_waiting` ON `watches` (`due_at`) WHERE "watches"."standing" = 'waiting';--> statement-breakpoint
 CREATE INDEX `watches_by_standing` ON `watches` (`standing`,`since`,`page_id`);--> statement-breakpoint
 CREATE INDEX `watches_troubled` ON `watches` (`since`,`page_id`) WHERE "watches"."standing" in ('changed', 'moved', 'gone', 'unreachable');--> statement-breakpoint
