@@ -34,7 +34,7 @@ describe("logging evidence", () => {
     expect(entries).toEqual([
       { action: "evidence-logged", by: "Ada", reason: null, before: null, after: draft, subject: entry.id },
     ]);
-    expect(touched).toEqual(["evidence", "history", "pages"]);
+    expect(touched).toEqual(["evidence", "history", "page_addresses", "pages"]);
   });
 
   test("the same page on another forecast shares its details, and says so where they change", async () => {
