@@ -8,10 +8,12 @@ import { isAddressed, isOnRecord } from "./db/addresses.ts";
 export const config = {
   matcher: [
     "/",
+    "/copies/:id",
     "/forecasts/:slug?",
     "/forecasts/:slug/edit",
     "/evidence/:id",
     "/history",
+    "/links",
     "/sources/:slug?",
     "/sources/:slug/read",
     "/sources/:slug/text",

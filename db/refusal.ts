@@ -1,6 +1,7 @@
 import type { WindowChoiceFault } from "../domain/chosen-window.ts";
 import type { Day } from "../domain/day.ts";
 import type { JudgementFault } from "../domain/judgement.ts";
+import type { PassageFault } from "../domain/passage-place.ts";
 import { err } from "../domain/result.ts";
 import type { ReviewFault } from "../domain/review.ts";
 
@@ -28,11 +29,13 @@ export type ChangeFault =
       readonly day: Day;
     }
   | { readonly field: "passage"; readonly code: "passage-not-in-copy" }
+  | { readonly field: "words"; readonly code: PassageFault }
   | { readonly field: "evidenceIds"; readonly code: "evidence-not-of-forecast" | "evidence-withdrawn" };
 
 export type Conflict =
   | "evidence-exists"
   | "evidence-already-withdrawn"
+  | "visited-just-now"
   | "other-verdict-stands"
   | "forecast-resolved"
   | "forecast-changed"
