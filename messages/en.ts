@@ -361,13 +361,13 @@ export const en = {
     submit: "Log this evidence",
     noDate: "no date stated",
     loggedBy: <T>(name: string, at: T): Parts<T> => [`logged by ${name}, `, at],
-    correct: "Correct",
+    heading: "Evidence",
+    open: "Details and corrections",
     correctTitle: "Correct this entry",
     correctNote:
       "Title, publisher and date belong to the page: correcting them corrects them on every forecast that has it.",
     correctReason: "Why it is corrected",
     correctSubmit: "Save the correction",
-    withdraw: "Withdraw",
     withdrawTitle: "Withdraw this entry",
     withdrawNote:
       "It stays readable and in the history, and can no longer be cited. The page may be logged anew.",
@@ -978,6 +978,7 @@ export const en = {
       "These words name a time that had gone by when it was said. Correct them, or choose a window below and say why.",
     "horizon-ambiguous": ({ accepted = [] }: ErrorDetail) =>
       `The words can be read in more than one way. Give the window that was meant: ${accepted.join(", or ")}.`,
+    "undated-with-days": () => "An undated forecast has no days: empty them, or take this tick away.",
     "overruling-needs-note": () =>
       "This is another window than the words say. Say why in a note, which is shown.",
     "opens-before-said": ({ day = "" }: ErrorDetail) =>
