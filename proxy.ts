@@ -10,6 +10,7 @@ export const config = {
     "/",
     "/forecasts/:slug?",
     "/forecasts/:slug/edit",
+    "/evidence/:id",
     "/history",
     "/sources/:slug?",
     "/sources/:slug/read",

@@ -1,8 +1,14 @@
 import { eq } from "drizzle-orm";
-import { forecasts, sources, speakers } from "./schema.ts";
+import { evidence, forecasts, sources, speakers } from "./schema.ts";
 import type { Reader } from "./store.ts";
 
-const RECORDS = { forecasts, sources, speakers };
+/** By what the second part of an address names them. */
+const RECORDS = {
+  evidence: evidence.id,
+  forecasts: forecasts.slug,
+  sources: sources.slug,
+  speakers: speakers.slug,
+};
 
 /** The kinds of records that have a page each, by the first part of its address. */
 export type Addressed = keyof typeof RECORDS;
@@ -10,9 +16,9 @@ export type Addressed = keyof typeof RECORDS;
 export const isAddressed = (kind: string | undefined): kind is Addressed =>
   kind !== undefined && Object.hasOwn(RECORDS, kind);
 
-/** Whether there is a record of a kind under a slug. */
-export async function isOnRecord(read: Reader, kind: Addressed, slug: string): Promise<boolean> {
-  const records = RECORDS[kind];
-  const [found] = await read.select({ slug: records.slug }).from(records).where(eq(records.slug, slug));
+/** Whether there is a record of a kind under a name of its own. */
+export async function isOnRecord(read: Reader, kind: Addressed, name: string): Promise<boolean> {
+  const column = RECORDS[kind];
+  const [found] = await read.select({ name: column }).from(column.table).where(eq(column, name));
   return found !== undefined;
 }

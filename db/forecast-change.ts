@@ -49,6 +49,7 @@ const merged = (before: Translated, given: PartlyTranslated | undefined): Transl
 /** Of a window's two days one may be changed alone; days say that there is a window, and the other way round. */
 function windowChoice({ draft, settled }: StoredForecast, patch: ForecastPatch): WindowChoice {
   const { dueFrom, dueBy, undated } = patch;
+  if (undated) return { dueFrom: dueFrom ?? null, dueBy: dueBy ?? null, undated };
   if (dueFrom === undefined && dueBy === undefined) {
     if (undated !== undefined) return { dueFrom: null, dueBy: null, undated };
     return { dueFrom: draft.dueFrom, dueBy: draft.dueBy, undated: draft.undated };

@@ -1,4 +1,4 @@
-import { and, asc, eq, or } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { isRecordedLate } from "../domain/recorded-late.ts";
 import type { Stretch } from "../domain/transcript.ts";
@@ -67,16 +67,17 @@ async function readRelations(read: Reader, id: string, today: Day): Promise<read
     .from(relations)
     .where(or(eq(relations.fromId, id), eq(relations.toId, id)))
     .orderBy(asc(relations.kind));
-  const related: RelatedForecast[] = [];
-  for (const { fromId, toId, kind } of links) {
+  const others = links.map(({ fromId, toId }) => (fromId === id ? toId : fromId));
+  const rows = others.length === 0 ? [] : await selectItems(read).where(inArray(forecasts.id, others));
+  const items = await toItems(read, rows, today);
+  const itemOf = new Map(rows.map((row, place) => [row.id, items[place]]));
+  return links.flatMap(({ fromId, toId, kind }) => {
     const direction = fromId === id ? "to" : "from";
-    const rows = await selectItems(read).where(eq(forecasts.id, direction === "to" ? toId : fromId));
-    const [item] = await toItems(read, rows, today);
-    if (item === undefined) continue;
+    const item = itemOf.get(direction === "to" ? toId : fromId);
+    if (item === undefined) return [];
     const { slug, claim, status, verdict, isWithdrawn } = item;
-    related.push({ kind, direction, slug, claim, status, verdict, isWithdrawn });
-  }
-  return related;
+    return [{ kind, direction, slug, claim, status, verdict, isWithdrawn }];
+  });
 }
 
 const readTags = async (read: Reader, id: string): Promise<readonly string[]> => {

@@ -189,3 +189,9 @@ export async function readItems(read: Reader, ids: readonly string[], today: Day
     today,
   );
 }
+
+/** One forecast as a list shows it, or undefined when there is none of that slug. */
+export async function findItem(read: Reader, slug: string, today: Day): Promise<ForecastItem | undefined> {
+  const [item] = await toItems(read, await selectItems(read).where(eq(forecasts.slug, slug)), today);
+  return item;
+}

@@ -58,25 +58,16 @@ function tell(terms: readonly SearchTerm[]) {
 
 type Told = ReturnType<typeof tell>;
 
-/** What a forecast's own row and its evidence say, for those whose claim does not have all the words. */
-async function readTexts(
-  read: Reader,
-  items: readonly ForecastItem[],
-): Promise<Map<string, readonly Searched[]>> {
+type TextsBySlug = ReadonlyMap<string, readonly Searched[]>;
+
+/** What is said beside the claim: the quote, the verdict's reasons, and the names of source and speaker. */
+async function readWordings(read: Reader, items: readonly ForecastItem[]): Promise<TextsBySlug> {
   const slugs = items.map(({ slug }) => slug);
   const quotes = await read
     .select({ slug: forecasts.slug, quote: forecasts.quote, lang: forecasts.lang })
     .from(forecasts)
     .where(inArray(forecasts.slug, slugs));
-  const logged = await read
-    .select({ slug: forecasts.slug, title: pages.title, text: evidence.summary, lang: evidence.lang })
-    .from(evidence)
-    .innerJoin(pages, eq(pages.id, evidence.pageId))
-    .innerJoin(forecasts, eq(forecasts.id, evidence.forecastId))
-    .where(and(inArray(forecasts.slug, slugs), isNull(evidence.withdrawnAt)))
-    .orderBy(desc(evidence.recordedAt), asc(evidence.id));
   const quoteOf = new Map(quotes.map(({ slug, quote, lang }) => [slug, { text: quote, lang }]));
-  const loggedOn = Map.groupBy(logged, ({ slug }) => slug);
   return new Map(
     items.map(({ slug, verdict, source, speaker }) => {
       const quote = quoteOf.get(slug);
@@ -91,19 +82,31 @@ async function readTexts(
         { place: "source" as const, lang: source.lang, text: source.title },
         ...names,
       ];
-      return [
-        slug,
-        [
-          ...texts.map((text) => ({ ...text, title: null })),
-          ...(loggedOn.get(slug) ?? []).map(({ title, text, lang }) => ({
-            place: "evidence" as const,
-            title,
-            text,
-            lang,
-          })),
-        ],
-      ];
+      return [slug, texts.map((text) => ({ ...text, title: null }))];
     }),
+  );
+}
+
+/** What the evidence says that is logged on some forecasts, the latest first. */
+async function readLogged(read: Reader, items: readonly ForecastItem[]): Promise<TextsBySlug> {
+  const logged = await read
+    .select({ slug: forecasts.slug, title: pages.title, text: evidence.summary, lang: evidence.lang })
+    .from(evidence)
+    .innerJoin(pages, eq(pages.id, evidence.pageId))
+    .innerJoin(forecasts, eq(forecasts.id, evidence.forecastId))
+    .where(
+      and(
+        inArray(
+          forecasts.slug,
+          items.map(({ slug }) => slug),
+        ),
+        isNull(evidence.withdrawnAt),
+      ),
+    )
+    .orderBy(desc(evidence.recordedAt), asc(evidence.id));
+  const texts = logged.map(({ slug, ...text }) => ({ slug, text: { place: "evidence" as const, ...text } }));
+  return new Map(
+    [...Map.groupBy(texts, ({ slug }) => slug)].map(([slug, rows]) => [slug, rows.map(({ text }) => text)]),
   );
 }
 
@@ -132,7 +135,7 @@ async function readPassages(
   );
 }
 
-/** Where a search found the forecasts of a page, by their slugs. Reads nothing more where all words are in the claim. */
+/** Where a search found the forecasts of a page, by their slugs. Reads no more than it takes to find all words. */
 export async function readFound(
   read: Reader,
   items: readonly ForecastItem[],
@@ -147,8 +150,10 @@ export async function readFound(
     return [item, telling];
   });
   const incomplete = () => told.filter(([, { isComplete }]) => !isComplete());
-  const elsewhere = incomplete();
-  if (elsewhere.length > 0) {
+  // Each is read for those alone whose words did not stand in what was read before.
+  for (const readTexts of [readWordings, readLogged]) {
+    const elsewhere = incomplete();
+    if (elsewhere.length === 0) break;
     const texts = await readTexts(
       read,
       elsewhere.map(([item]) => item),

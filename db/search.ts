@@ -172,10 +172,19 @@ export async function findMatches(
     const below = tier === first && last !== undefined ? sql`${last}` : undefined;
     const missing = limit + 1 - found.length;
     const wanted = TIERS[tier];
-    const rows = await (wanted === undefined
-      ? newestBySource(read, query, below, missing)
-      : newestOfTier(read, query, wanted, below, missing));
-    found.push(...rows.map((row) => ({ ...row, tier })));
+    if (wanted === undefined) {
+      const rows = await newestBySource(read, query, below, missing);
+      found.push(...rows.map((row) => ({ ...row, tier })));
+    } else if (cursor === undefined) {
+      // All of the better tiers are in hand. To read past them costs less than to have the index look for them again.
+      const known = new Set(found.map(({ id }) => id));
+      const rows = await newestOfTier(read, query, { ...wanted, butNotIn: [] }, below, limit + 1);
+      const more = rows.filter(({ id }) => !known.has(id)).slice(0, missing);
+      found.push(...more.map((row) => ({ ...row, tier })));
+    } else {
+      const rows = await newestOfTier(read, query, wanted, below, missing);
+      found.push(...rows.map((row) => ({ ...row, tier })));
+    }
   }
   const shown = found.slice(0, limit);
   const end = shown.at(-1);

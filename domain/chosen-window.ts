@@ -30,6 +30,7 @@ export type WindowChoiceFault =
       readonly accepted: readonly string[];
     }
   | { readonly field: "horizonNote"; readonly code: "overruling-needs-note" }
+  | { readonly field: "undated"; readonly code: "undated-with-days" }
   | { readonly field: "dueFrom"; readonly code: "opens-before-said"; readonly day: Day }
   | { readonly field: "dueBy"; readonly code: "closes-before-opening"; readonly day: Day | undefined }
   | { readonly field: "graceBy"; readonly code: "grace-without-end" | "grace-not-after-end" };
@@ -124,6 +125,9 @@ export function settleWindow(
   choice: WindowChoice,
   { saidOn, reading, graceBy, hasNote }: WindowBasis,
 ): Result<DueWindow, WindowChoiceFault> {
+  if (choice.undated && (choice.dueFrom !== null || choice.dueBy !== null)) {
+    return err({ field: "undated", code: "undated-with-days" });
+  }
   const given = chosen(choice, saidOn);
   const bounds = given === null ? asTheWordsSay(reading) : ok(given);
   if (!bounds.ok) return bounds;

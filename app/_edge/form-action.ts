@@ -15,7 +15,7 @@ import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { writeDay } from "../_ui/day.tsx";
 import { type FormState, PREVIEW } from "../_ui/form/form-state.ts";
-import { routes } from "../_ui/routes.ts";
+import { routes, withQuery } from "../_ui/routes.ts";
 import { cookieOptions, isSecure, NAME_COOKIE } from "./actor.ts";
 import { currentMoment } from "./clock.ts";
 import { currentLanguage, messagesIn } from "./language.ts";
@@ -64,7 +64,13 @@ export function describe(errors: readonly (FieldError | ChangeFault)[], m: Messa
 
 const isVerdict = (current: Standing): current is VerdictRecord => "outcome" in current;
 
-function hindrance(refusal: FormRefusal, m: Messages): Pick<FormState, "message" | "link"> {
+/** The entry that is there already: beside the form, or on its forecast's page. */
+const entryThere = ({ id, forecast }: EvidenceRecord, page: Route): string =>
+  page === routes.forecast(forecast)
+    ? `#evidence-${id}`
+    : withQuery(routes.forecast(forecast), null, `evidence-${id}`);
+
+function hindrance(refusal: FormRefusal, page: Route, m: Messages): Pick<FormState, "message" | "link"> {
   if (refusal.kind !== "conflict") return { message: m.form.gone, link: null };
   const { code, current } = refusal;
   switch (code) {
@@ -73,7 +79,7 @@ function hindrance(refusal: FormRefusal, m: Messages): Pick<FormState, "message"
         message: m.evidence.existsTitle,
         link:
           current !== null && "stance" in current
-            ? { href: `#evidence-${current.id}`, text: m.evidence.existsSee }
+            ? { href: entryThere(current, page), text: m.evidence.existsSee }
             : null,
       };
     case "evidence-already-withdrawn":
@@ -167,7 +173,7 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
     const current = error.kind === "conflict" && error.code === "forecast-changed" ? error.current : null;
     const errors =
       current !== null && "settled" in current ? differences?.(current, form, m, language) : undefined;
-    return refuse({ ...hindrance(error, m), errors: errors ?? {} });
+    return refuse({ ...hindrance(error, page, m), errors: errors ?? {} });
   }
   if (draft.value.by !== null) await keepName(draft.value.by);
   redirect(address(saved.value));

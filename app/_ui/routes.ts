@@ -7,6 +7,7 @@ import type { Route } from "next";
 export const routes = {
   forecast: (slug: string) => `/forecasts/${encodeURIComponent(slug)}` as Route,
   forecastEdit: (slug: string) => `/forecasts/${encodeURIComponent(slug)}/edit` as Route,
+  evidence: (id: string) => `/evidence/${encodeURIComponent(id)}` as Route,
   source: (slug: string) => `/sources/${encodeURIComponent(slug)}` as Route,
   sourceText: (slug: string) => `/sources/${encodeURIComponent(slug)}/text` as Route,
   sourceRead: (slug: string) => `/sources/${encodeURIComponent(slug)}/read` as Route,
@@ -18,6 +19,18 @@ export function withQuery(path: Route, query: URLSearchParams | null, place = ""
   const text = query?.toString() ?? "";
   return `${path}${text === "" ? "" : `?${text}`}${place === "" ? "" : `#${place}`}` as Route;
 }
+
+/** An entry of evidence on its forecast's page, where it is said what was done with it. */
+export const evidenceSaved = (
+  { id, forecast }: { readonly id: string; readonly forecast: string },
+  saved: string,
+  alsoOn: number,
+): Route =>
+  withQuery(
+    routes.forecast(forecast),
+    new URLSearchParams({ saved, entry: id, ...(alsoOn > 0 ? { also: String(alsoOn) } : {}) }),
+    `evidence-${id}`,
+  );
 
 /** The mark of a forecast in the text of its source. */
 export const markOf = (forecast: string) => `f-${forecast}`;

@@ -53,7 +53,7 @@ export function readTargets({ slugs, deepCursors, tag }: Samples): readonly Targ
       kind: "page",
       requests: deepCursors.map((cursor) => ({ path: `/forecasts?cursor=${cursor}` })),
     },
-    page("/forecasts, status and tag", `/forecasts?status=overdue&tag=${tag}`),
+    page("/forecasts, status and tag", `/forecasts?status=open&tag=${tag}`),
     page("/forecasts, newest said first", "/forecasts?sort=-said"),
     page("/forecasts, words", "/forecasts?q=batteries"),
     {

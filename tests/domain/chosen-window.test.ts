@@ -90,6 +90,8 @@ describe("another window than the words say takes a note", () => {
 });
 
 test.each([
+  [{ ...days("2026-01-01", null), undated: true }, null, "undated-with-days"],
+  [{ ...days(null, "2027-01-01"), undated: true }, null, "undated-with-days"],
   [days("2025-09-09", "2027-01-01"), null, "opens-before-said"],
   [days("2026-01-02", "2026-01-01"), null, "closes-before-opening"],
   [days("2026-01-01", "2027-01-01"), day("2027-01-01"), "grace-not-after-end"],

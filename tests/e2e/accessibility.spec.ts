@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { apiAt } from "./support/api.ts";
-import { decide, PAGES, unfoldAll } from "./support/pages.ts";
+import { addressOf, decide, KINDS_OF_PAGES, unfoldAll } from "./support/pages.ts";
 import { serve } from "./support/server.ts";
 
 // Every page, in both languages and both themes, with all that is folded away open: axe finds nothing, and nothing
@@ -45,12 +45,12 @@ for (const [language, locale] of [
 ] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ locale });
-    for (const [what, address] of Object.entries(PAGES)) {
+    for (const what of KINDS_OF_PAGES) {
       test(`${what} can be used by everybody, in light and in dark, on a desk and on a phone`, async ({
         page,
       }) => {
         await page.setViewportSize(PHONE);
-        await page.goto(address);
+        await page.goto(addressOf(what));
         await expect(page.locator("html")).toHaveAttribute("lang", language);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         expect((await widthBeyond(page)) > 0 ? await stickingOut(page) : [], "at 390 px").toEqual([]);

@@ -15,9 +15,9 @@ test("a correction keeps the old words in the history and reaches every forecast
   const [first, second] = ["kernel-2x", "inference-10x-1y"];
   for (const slug of [first, second]) await api.logPage(slug, { title: "Mistyped report" });
   await page.goto(forecastPage(first));
-  const entry = ui.entryOf(page, "Mistyped report");
-  await ui.unfold(entry, en.evidence.correct);
-  const form = ui.formOf(entry, en.evidence.correctSubmit);
+  await ui.openEntry(page, "Mistyped report");
+  await ui.unfold(page, en.evidence.correctTitle);
+  const form = ui.formOf(page, en.evidence.correctSubmit);
   await expect(form.getByLabel(en.evidence.summary)).toHaveValue("What the report counted.");
   await form.getByLabel(en.evidence.pageTitle).fill("The report as it is called");
   await form.getByLabel(en.evidence.correctReason).fill("The title was mistyped.");
@@ -46,16 +46,16 @@ test("withdrawn evidence stays readable, is marked where it is cited, and can be
   await page.goto(forecastPage(slug));
   const cited = ui.answerOf(page).getByRole("listitem").filter({ hasText: "A withdrawn report" });
   await expect(cited).not.toContainText(en.forecast.citedWithdrawn);
-  const entry = page.getByRole("listitem").filter({ has: page.getByText("What the report counted.") });
-  await ui.unfold(entry, en.evidence.withdraw);
-  const form = ui.formOf(entry, en.evidence.withdrawSubmit);
+  const entry = page.locator(`#evidence-${id}`);
+  await entry.getByRole("link", { name: en.evidence.open }).click();
+  await ui.unfold(page, en.evidence.withdrawTitle);
+  const form = ui.formOf(page, en.evidence.withdrawSubmit);
   await form.getByLabel(en.evidence.withdrawReason).fill("The page was a forgery.");
   await ui.press(form, en.evidence.withdrawSubmit);
 
   await expect(page.getByRole("status")).toContainText(en.saved["evidence-withdrawn"]);
-  const ended = page.locator(`#evidence-${id}`);
-  await expect(ended).toContainText("A withdrawn report");
-  await expect(ended).toContainText("The page was a forgery.");
+  await expect(entry).toContainText("A withdrawn report");
+  await expect(entry).toContainText("The page was a forgery.");
   await expect(cited).toContainText(en.forecast.citedWithdrawn);
   await expect(ui.answerOf(page)).toContainText(en.outcome.unclear);
   await expect(page.getByRole("checkbox", { name: "A withdrawn report", includeHidden: true })).toHaveCount(

@@ -6,7 +6,7 @@ import { HALF, instead, UNKNOWN } from "./support/hostile-values.ts";
 import { type Answered, type Fields, filled, getPage, postFields } from "./support/post-form.ts";
 import { countRows } from "./support/rows.ts";
 import { formIn, type ServedForm } from "./support/served-form.ts";
-import { AGENTIC, forecastPage, serve } from "./support/server.ts";
+import { AGENTIC, serve } from "./support/server.ts";
 
 // What no browser would send, to each form, byte for byte: it ends in an error that says which field, nothing is
 // stored, and what was typed is still there.
@@ -25,9 +25,9 @@ test.beforeAll(async () => {
 const CHOICES = ["stance", "strength", "outcome", "evidenceIds"];
 
 /** Posts these fields with the hidden ones that the form was served with. */
-async function send({ slug, button, inside }: Form, fields: Fields): Promise<Answered> {
-  const url = served.origin + forecastPage(slug);
-  const form = formIn((await getPage(url)).html, button, inside?.());
+async function send({ page, button }: Form, fields: Fields): Promise<Answered> {
+  const url = served.origin + page();
+  const form = formIn((await getPage(url)).html, button);
   return postFields(url, filled(form, fields));
 }
 
@@ -49,7 +49,7 @@ async function refusalOf(form: Form, sent: Fields): Promise<ServedForm> {
   const before = await countRows(served.database);
   const { status, html } = await send(form, sent);
   expect(status).toBe(200);
-  const refused = formIn(html, form.button, form.inside?.());
+  const refused = formIn(html, form.button);
   expect(refused.summary).not.toBe("");
   expectKept(refused, sent);
   expect(await countRows(served.database)).toEqual(before);

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { apiAt } from "./support/api.ts";
-import { decide, PAGES, unfoldAll } from "./support/pages.ts";
+import { addressOf, decide, unfoldAll } from "./support/pages.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
 import { answerOf, entryOf, formOf } from "./support/typing.ts";
 
@@ -44,6 +44,7 @@ const WALKED = [
   "a forecast within grace",
   "an undated forecast under review",
   "a decided forecast",
+  "an entry of evidence",
   "the timeline",
   "the history",
   "a form for a text",
@@ -54,7 +55,7 @@ const WALKED = [
 
 for (const what of WALKED) {
   test(`on ${what} Tab reaches everything in order, and shows where it is`, async ({ page }) => {
-    await page.goto(PAGES[what] ?? "/");
+    await page.goto(addressOf(what));
     await unfoldAll(page);
     const stops = await numberStops(page);
     const reached: number[] = [];

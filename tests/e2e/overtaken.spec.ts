@@ -107,20 +107,20 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     for (const [what, words, field, submit] of [
-      ["corrects", en.evidence.correct, en.evidence.correctReason, en.evidence.correctSubmit],
-      ["withdraws", en.evidence.withdraw, en.evidence.withdrawReason, en.evidence.withdrawSubmit],
+      ["corrects", en.evidence.correctTitle, en.evidence.correctReason, en.evidence.correctSubmit],
+      ["withdraws", en.evidence.withdrawTitle, en.evidence.withdrawReason, en.evidence.withdrawSubmit],
     ] as const) {
       test(`who ${what} evidence that was withdrawn meanwhile is told`, async ({ page }) => {
         const slug = "home-humanoid-5-10y";
         const title = `To be withdrawn, ${what} ${mark}`;
         const { id } = await api.logPage(slug, { title, url: `https://example.org/${what}/${mark}` });
         await page.goto(forecastPage(slug));
-        const entry = ui.entryOf(page, title);
-        await ui.unfold(entry, words);
-        await ui.formOf(entry, submit).getByLabel(field).fill(`Mine, ${mark}`);
+        await ui.openEntry(page, title);
+        await ui.unfold(page, words);
+        await ui.formOf(page, submit).getByLabel(field).fill(`Mine, ${mark}`);
         await api.withdrawPage(id, "Theirs.");
         const before = await countRows(served.database);
-        await ui.press(entry, submit);
+        await ui.press(page, submit);
         await expectTold(page, before, en.form.alreadyWithdrawn, `Mine, ${mark}`);
       });
     }

@@ -45,9 +45,9 @@ interface Refused {
 }
 
 const entryForm = (summary: string, button: string) => async (page: Page) => {
-  const entry = ui.entryOf(page, TITLE);
-  await ui.unfold(entry, summary);
-  return ui.formOf(entry, button);
+  await ui.openEntry(page, TITLE);
+  await ui.unfold(page, summary);
+  return ui.formOf(page, button);
 };
 const by = [labelled(en.form.by), "Zoë"] as const;
 
@@ -75,7 +75,7 @@ const refusals: readonly Refused[] = [
   {
     what: "a correction",
     slug: AGENTIC,
-    open: entryForm(e.correct, e.correctSubmit),
+    open: entryForm(e.correctTitle, e.correctSubmit),
     button: e.correctSubmit,
     typed: [
       [labelled(e.url), "https://ada:secret@example.org/"],
@@ -93,7 +93,7 @@ const refusals: readonly Refused[] = [
   {
     what: "evidence published tomorrow",
     slug: AGENTIC,
-    open: entryForm(e.correct, e.correctSubmit),
+    open: entryForm(e.correctTitle, e.correctSubmit),
     button: e.correctSubmit,
     typed: [[labelled(e.publishedOn), "2026-11-24"], by],
     faults: [[labelled(e.publishedOn), errors["published-in-future"]({ day: "23 Nov 2026" })]],
@@ -101,7 +101,7 @@ const refusals: readonly Refused[] = [
   {
     what: "a withdrawal of evidence",
     slug: AGENTIC,
-    open: entryForm(e.withdraw, e.withdrawSubmit),
+    open: entryForm(e.withdrawTitle, e.withdrawSubmit),
     button: e.withdrawSubmit,
     typed: [[labelled(e.withdrawReason), " \n "], by],
     faults: [[labelled(e.withdrawReason), errors.required()]],

@@ -111,9 +111,12 @@ export function parseForecastChange(body: unknown): Result<ForecastChangeBody, r
   if (!parsed.ok || faults.length > 0) return err(faults);
   const { revision, reason = null, by: name = null, ...rest } = parsed.value;
   const { newSource, newSpeaker, source, speaker, undated, negative, ...given } = rest;
+  const lang = newSource?.lang ?? given.lang;
+  // Unlike a new forecast, a change need not say what language it is about.
+  if (newSource && !lang) return err([{ field: "newSource.lang", code: "required" }]);
   const patch = {
     ...given,
-    ...chosenOf({ newSource, newSpeaker, source, speaker }, given.lang ?? "en"),
+    ...chosenOf({ newSource, newSpeaker, source, speaker }, lang ?? "en"),
     ...{ undated: undated ?? undefined, negative: negative ?? undefined },
   };
   if (Object.values(patch).every((value) => value === undefined)) {

@@ -111,7 +111,7 @@ export function CorrectEvidenceForm({
   return (
     <ActionForm
       action={action}
-      title={e.correct}
+      title={e.correctTitle}
       submit={e.correctSubmit}
       fields={[...FIELDS, "reason"]}
       words={formWords(m)}

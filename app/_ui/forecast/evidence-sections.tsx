@@ -4,10 +4,9 @@ import type { ForecastDetail } from "../../../db/forecast-detail.ts";
 import type { Language, Stance } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { EvidenceEntry } from "../evidence-entry.tsx";
-import type { FormAction } from "../form/form-state.ts";
 import { StanceMark } from "../marks.tsx";
+import { routes } from "../routes.ts";
 import { langUnless } from "../translated.tsx";
-import { CorrectEvidenceForm, WithdrawalForm } from "./evidence-form.tsx";
 
 interface Shown {
   readonly forecast: ForecastDetail;
@@ -17,14 +16,10 @@ interface Shown {
   /** The entry that was just saved, and what is said of it. */
   readonly saved: string | string[] | undefined;
   readonly notice: ReactNode;
-  readonly name: string;
-  readonly correct: (id: string) => FormAction;
-  readonly withdraw: (id: string) => FormAction;
 }
 
 function Entries({ entries, ...shown }: Shown & { readonly entries: readonly EvidenceRecord[] }) {
-  const { forecast, language, m, timeZone, saved, notice, name, correct, withdraw } = shown;
-  const isOpen = (entry: EvidenceRecord) => forecast.withdrawal === null && entry.withdrawnAt === null;
+  const { language, m, timeZone, saved, notice } = shown;
   return (
     <ul className="plain">
       {entries.map((entry) => (
@@ -37,25 +32,9 @@ function Entries({ entries, ...shown }: Shown & { readonly entries: readonly Evi
           timeZone={timeZone}
           notice={saved === entry.id ? notice : undefined}
         >
-          <div className="pair no-print">
-            <CorrectEvidenceForm
-              action={correct(entry.id)}
-              entry={entry}
-              m={m}
-              name={name}
-              shown={isOpen(entry)}
-            />
-            <WithdrawalForm
-              action={withdraw(entry.id)}
-              title={m.evidence.withdraw}
-              note={m.evidence.withdrawNote}
-              reason={m.evidence.withdrawReason}
-              submit={m.evidence.withdrawSubmit}
-              shown={isOpen(entry)}
-              m={m}
-              name={name}
-            />
-          </div>
+          <p className="small no-print">
+            <a href={routes.evidence(entry.id)}>{m.evidence.open}</a>
+          </p>
         </EvidenceEntry>
       ))}
     </ul>
@@ -63,8 +42,7 @@ function Entries({ entries, ...shown }: Shown & { readonly entries: readonly Evi
 }
 
 /**
- * Evidence for and against side by side, with context below them. What was withdrawn stands at the end of its
- * column: a form about it that comes too late is found where it was.
+ * Evidence for and against side by side, with context below them; what was withdrawn stands at the end of its column.
  */
 export function EvidenceSections(shown: Shown) {
   const { forecast, m } = shown;

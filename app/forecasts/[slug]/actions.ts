@@ -1,39 +1,19 @@
 "use server";
 
-import { correctEvidence, type EvidenceChange, logEvidence, withdrawEvidence } from "../../../db/evidence.ts";
+import { logEvidence } from "../../../db/evidence.ts";
 import { restoreForecast } from "../../../db/forecast-withdrawal.ts";
 import { setReview } from "../../../db/reviews.ts";
 import { giveVerdict, withdrawVerdict } from "../../../db/verdicts.ts";
 import { answerForm } from "../../_edge/form-action.ts";
-import {
-  parseEvidence,
-  parseFullCorrection,
-  parseReview,
-  parseVerdict,
-  parseWithdrawal,
-} from "../../_edge/parse/bodies.ts";
-import {
-  CORRECTION_FORM,
-  EVIDENCE_FORM,
-  REVIEW_FORM,
-  VERDICT_FORM,
-  WITHDRAWAL_FORM,
-} from "../../_edge/parse/form.ts";
+import { parseEvidence, parseReview, parseVerdict, parseWithdrawal } from "../../_edge/parse/bodies.ts";
+import { EVIDENCE_FORM, REVIEW_FORM, VERDICT_FORM, WITHDRAWAL_FORM } from "../../_edge/parse/form.ts";
 import type { FormState } from "../../_ui/form/form-state.ts";
-import { routes, withQuery } from "../../_ui/routes.ts";
+import { evidenceSaved, routes, withQuery } from "../../_ui/routes.ts";
 
 // What is bound to an action comes back from the browser, so it is only ever looked up, as text.
 
-const savedAt = (slug: string, saved: string, place: string, more: Record<string, string> = {}) =>
-  withQuery(routes.forecast(slug), new URLSearchParams({ saved, ...more }), place);
-
-const evidenceAt =
-  (slug: string, saved: string) =>
-  ({ entry, alsoOn }: EvidenceChange) =>
-    savedAt(slug, saved, `evidence-${entry.id}`, {
-      entry: entry.id,
-      ...(alsoOn > 0 ? { also: String(alsoOn) } : {}),
-    });
+const savedAt = (slug: string, saved: string, place: string) =>
+  withQuery(routes.forecast(slug), new URLSearchParams({ saved }), place);
 
 export async function logEvidenceAction(
   slug: string,
@@ -44,38 +24,7 @@ export async function logEvidenceAction(
     shape: EVIDENCE_FORM,
     parse: parseEvidence,
     change: (tx, { by, ...draft }, moment) => logEvidence(tx, String(slug), draft, { by }, moment),
-    address: evidenceAt(String(slug), "evidence-logged"),
-    page: routes.forecast(String(slug)),
-  });
-}
-
-export async function correctEvidenceAction(
-  slug: string,
-  id: string,
-  previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return answerForm(previous, form, {
-    shape: CORRECTION_FORM,
-    parse: parseFullCorrection,
-    change: (tx, { patch, reason, by }, moment) =>
-      correctEvidence(tx, String(id), patch, reason, { by }, moment),
-    address: evidenceAt(String(slug), "evidence-corrected"),
-    page: routes.forecast(String(slug)),
-  });
-}
-
-export async function withdrawEvidenceAction(
-  slug: string,
-  id: string,
-  previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return answerForm(previous, form, {
-    shape: WITHDRAWAL_FORM,
-    parse: parseWithdrawal,
-    change: (tx, { reason, by }, moment) => withdrawEvidence(tx, String(id), reason, { by }, moment),
-    address: evidenceAt(String(slug), "evidence-withdrawn"),
+    address: ({ entry, alsoOn }) => evidenceSaved(entry, "evidence-logged", alsoOn),
     page: routes.forecast(String(slug)),
   });
 }

@@ -24,12 +24,10 @@ import { SavedNotice } from "../../_ui/saved-notice.tsx";
 import { langUnless, Quote, Text, wordingOf } from "../../_ui/translated.tsx";
 import { WindowFacts } from "../../_ui/window-facts.tsx";
 import {
-  correctEvidenceAction,
   giveVerdictAction,
   logEvidenceAction,
   restoreForecastAction,
   setReviewAction,
-  withdrawEvidenceAction,
   withdrawVerdictAction,
 } from "./actions.ts";
 
@@ -120,14 +118,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
         <CriteriaList {...view} />
       </div>
       <ChangeList {...view} changes={changes} />
-      <EvidenceSections
-        {...view}
-        saved={entry}
-        notice={notice}
-        name={name}
-        correct={(id) => correctEvidenceAction.bind(null, slug, id)}
-        withdraw={(id) => withdrawEvidenceAction.bind(null, slug, id)}
-      />
+      <EvidenceSections {...view} saved={entry} notice={notice} />
       <div className="two no-print">
         <section id="log-evidence" aria-label={m.evidence.title}>
           <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} shown={isOpen} />

@@ -78,6 +78,12 @@ describe("POST /forecasts", () => {
     expect([status, body.errors[0].field]).toEqual([422, "horizonNote"]);
     const told = await record({ undated: true, horizonNote: { en: "He took it back." } });
     expect([told.status, told.body.dueBy, told.body.status]).toEqual([201, null, "watching"]);
+    const both = await record({
+      undated: true,
+      dueBy: "2030-01-01",
+      horizonNote: { en: "He took it back." },
+    });
+    expect([both.status, both.body.errors[0].field]).toEqual([422, "undated"]);
   });
 
   it("answers 409 with the source, when a new one's link is on record", async () => {
@@ -92,6 +98,16 @@ describe("POST /forecasts", () => {
 });
 
 describe("PATCH /forecasts", () => {
+  it("asks for the language of a new source, where neither says it", async () => {
+    const { body: before } = await record();
+    const { lang: _, ...newSource } = { lang: "en", ...aNewSource };
+    const ask = (change: Json) => patch(`/forecasts/${before.slug}`, { revision: 0, newSource, ...change });
+    const { status, body } = await ask({});
+    expect([status, body.errors[0].field]).toEqual([422, "newSource.lang"]);
+    const told = await ask({ newSource: { ...newSource, lang: "zh-Hant" } });
+    expect([told.status, told.body.source.slug]).toEqual([200, "robots-at-home"]);
+  });
+
   it("changes what is given and answers with how it stands", async () => {
     const { body: before } = await record();
     const change = { revision: 0, claim: { "zh-Hant": "機器人摺衣服" }, horizon: "within a year", by: "Ben" };

@@ -1,7 +1,7 @@
 import { en } from "../../../messages/en.ts";
 import * as bad from "./hostile-values.ts";
 import type { Fields } from "./post-form.ts";
-import { AGENTIC, UNDATED } from "./server.ts";
+import { AGENTIC, evidencePage, forecastPage, UNDATED } from "./server.ts";
 
 /** The forecast with a verdict to withdraw. */
 export const RESOLVED = "kernel-2x";
@@ -9,10 +9,8 @@ export const RESOLVED = "kernel-2x";
 /** A form, what it takes, and what it must not take. */
 export interface Form {
   readonly what: string;
-  readonly slug: string;
+  readonly page: () => string;
   readonly button: string;
-  /** The id of the entry that it stands in. */
-  readonly inside?: () => string;
   /** What it would take. */
   readonly good: Fields;
   readonly hostile: { readonly [field: string]: () => bad.Values };
@@ -50,12 +48,11 @@ const ofPage = {
 const ofReason = { reason: () => bad.badTexts(2000), by: () => bad.badOptionalTexts(80) };
 
 export const forms: readonly Form[] = [
-  { what: "log evidence", slug: AGENTIC, button: e.submit, good: PAGE, hostile: ofPage },
+  { what: "log evidence", page: () => forecastPage(AGENTIC), button: e.submit, good: PAGE, hostile: ofPage },
   {
     what: "correct evidence",
-    slug: AGENTIC,
+    page: () => evidencePage(ids.entry),
     button: e.correctSubmit,
-    inside: () => `evidence-${ids.entry}`,
     good: [...PAGE, ["reason", "Because."]],
     // A field that is left out is left as it is.
     hostile: {
@@ -67,15 +64,14 @@ export const forms: readonly Form[] = [
   },
   {
     what: "withdraw evidence",
-    slug: AGENTIC,
+    page: () => evidencePage(ids.entry),
     button: e.withdrawSubmit,
-    inside: () => `evidence-${ids.entry}`,
     good: REASON,
     hostile: ofReason,
   },
   {
     what: "give the verdict",
-    slug: AGENTIC,
+    page: () => forecastPage(AGENTIC),
     button: v.submit,
     good: [
       ["outcome", "partly"],
@@ -113,15 +109,14 @@ export const forms: readonly Form[] = [
   },
   {
     what: "withdraw the verdict",
-    slug: RESOLVED,
+    page: () => forecastPage(RESOLVED),
     button: v.withdrawSubmit,
-    inside: () => "answer",
     good: REASON,
     hostile: ofReason,
   },
   {
     what: "set the review",
-    slug: UNDATED,
+    page: () => forecastPage(UNDATED),
     button: en.review.submit,
     good: [
       ["reviewOn", "2027-05-01"],

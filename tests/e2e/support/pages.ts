@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { apiAt } from "./api.ts";
-import { AGENTIC, forecastPage, UNDATED } from "./server.ts";
+import { AGENTIC, evidencePage, forecastPage, UNDATED } from "./server.ts";
 import { interview } from "./texts.ts";
 
 /** A forecast with all that can be on record: verdicts that stand, were replaced and withdrawn, withdrawn evidence. */
@@ -8,8 +8,11 @@ export const DECIDED = "inference-10x-1y";
 /** Past due with nobody's verdict. */
 const OVERDUE = "hardware-2-3x-1y";
 
+/** The entries that `decide` logs, by their ids, which are others each time. */
+const logged = { cited: "", withdrawn: "" };
+
 /** Every kind of page, by what is on it. */
-export const PAGES: { readonly [what: string]: string } = {
+const PAGES: { readonly [what: string]: string | (() => string) } = {
   "the queue": "/",
   "all forecasts": "/forecasts",
   "a search that finds nothing": "/forecasts?q=zzz&status=due&tag=agents",
@@ -17,6 +20,8 @@ export const PAGES: { readonly [what: string]: string } = {
   "a forecast within grace": forecastPage(AGENTIC),
   "an undated forecast under review": forecastPage(UNDATED),
   "a decided forecast": forecastPage(DECIDED),
+  "an entry of evidence": () => evidencePage(logged.cited),
+  "a withdrawn entry of evidence": () => evidencePage(logged.withdrawn),
   "the form of a new forecast": "/forecasts/new",
   "the form of a change": `${forecastPage(OVERDUE)}/edit`,
   "the timeline": "/timeline",
@@ -34,10 +39,20 @@ export const PAGES: { readonly [what: string]: string } = {
   "no forecast": "/forecasts/no-such-forecast",
 };
 
+export const KINDS_OF_PAGES = Object.keys(PAGES);
+
+/** Where a kind of page is to be seen, once there is what it shows. */
+export function addressOf(what: string): string {
+  const address = PAGES[what];
+  if (address === undefined) throw new Error(`no kind of page is “${what}”`);
+  return typeof address === "string" ? address : address();
+}
+
 /** Puts on record what the decided forecast and the text of a source are to show. */
 export async function decide(api: ReturnType<typeof apiAt>): Promise<void> {
   const cited = await api.logPage(DECIDED, { url: "https://example.org/cited", by: "Ada" });
   const other = await api.logPage(DECIDED, { url: "https://example.org/other", stance: "context" });
+  Object.assign(logged, { cited: other.id, withdrawn: cited.id });
   const first = await api.giveVerdict(DECIDED, { by: "Ada" });
   await api.withdrawVerdict(DECIDED, first.id, "Too early.");
   const second = await api.giveVerdict(DECIDED, {

@@ -55,17 +55,11 @@ function fieldsOf(html: string) {
   return { hidden, values, described };
 }
 
-/**
- * The form with this button, the first one after the place given.
- *
- * @param after an id on the page, for a form that many entries have
- */
-export function formIn(html: string, button: string, after?: string): ServedForm {
-  const from = after === undefined ? 0 : html.indexOf(`id="${after}"`);
-  const label = `type="submit">${button}</button>`;
-  const end = from < 0 ? -1 : html.indexOf(label, from);
+/** The first form with this button. */
+export function formIn(html: string, button: string): ServedForm {
+  const end = html.indexOf(`type="submit">${button}</button>`);
   const start = html.lastIndexOf("<form", end);
-  if (end < 0 || start < 0) throw new Error(`The page has no form “${button}” ${after ?? ""}`);
+  if (end < 0 || start < 0) throw new Error(`The page has no form “${button}”`);
   const form = html.slice(start, end);
   const { hidden, values, described } = fieldsOf(form);
   const errors = [...form.matchAll(/<p class="field-error" id="([^"]+)">([\s\S]*?)<\/p>/g)].flatMap(

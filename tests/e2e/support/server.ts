@@ -11,6 +11,8 @@ export const AGENTIC = "agentic-mainstream-1y";
 export const OVERDUE = "hardware-2-3x-1y";
 export const UNDATED = "openai-google-agentic-parity-soon";
 
+/** The page of an entry of evidence. */
+export const evidencePage = (id: string) => `/evidence/${id}`;
 export const forecastPage = (slug: string) => `/forecasts/${slug}`;
 
 /** A server with a database of its own; both are there from the first hook to the last. */

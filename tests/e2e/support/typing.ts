@@ -56,6 +56,12 @@ export const entryOf = (page: Page, title: string) =>
     .filter({ has: page.getByRole("link", { name: title, exact: true }) })
     .first();
 
+/** Goes to the page of the entry with this title. */
+export const openEntry = async (page: Page, title: string) => {
+  await entryOf(page, title).getByRole("link", { name: en.evidence.open }).click();
+  await page.waitForURL("**/evidence/*");
+};
+
 const choose = (form: Locator, group: string, choice: string) =>
   form.getByRole("group", { name: group }).getByRole("radio", { name: choice }).check();
 
