@@ -2,13 +2,10 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { FetchFault } from "../fetch/fault.ts";
-import type { PageReading } from "../reading/read-page.ts";
-import type { Fetched, VisitNews, VisitRequest } from "./steps.ts";
+import type { Fetched, Read, VisitNews, VisitRequest } from "./steps.ts";
 
 /** What a visit found. */
-export interface VisitFindings extends Fetched {
-  /** Null where the body is not kept, or where the reading had to be stopped. */
-  readonly reading: PageReading | null;
+export interface VisitFindings extends Fetched, Read {
   /** Whether reading took too long or too much, so that there is a copy without text. */
   readonly readingStopped: boolean;
 }
@@ -21,6 +18,8 @@ export interface VisitStopped {
   readonly isRefusal: false;
 }
 
+export type Visited = Result<VisitFindings, FetchFault | VisitStopped>;
+
 /** What a visit runs in, and what it may take. */
 export interface VisitThread {
   readonly file: string;
@@ -30,7 +29,7 @@ export interface VisitThread {
   readonly heapMb: number;
 }
 
-/** Named by its place in the project, where Node reads it as it is: what the build makes of files is no thread. */
+/** By its place in the project, where Node runs it as it is written: a build leaves it alone. */
 const THREAD: VisitThread = {
   file: join(process.cwd(), "web/visit/worker.ts"),
   readingMs: 3_000,
@@ -51,42 +50,48 @@ function start({ file, heapMb }: VisitThread, request: VisitRequest): Worker {
   return worker;
 }
 
-const reasonOf = (error: unknown): string =>
+const nameOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : "an error in the thread";
+
+const NOTHING_READ: Read = { reading: null, sketch: null };
 
 /**
  * Visits a page in a thread of its own: fetches it, packs it, reads it. However that ends, by itself, by the death of
  * the thread or by being killed, it is told by a value, and the thread is gone by then.
  *
  * @param signal ends it; nothing is found then, even where the page was there already
+ * @param thread the one of this project, save in a test
  */
 export async function visit(
   visiting: VisitRequest,
   signal?: AbortSignal,
   thread: VisitThread = THREAD,
-): Promise<Result<VisitFindings, FetchFault | VisitStopped>> {
-  const { url } = visiting.request;
-  const worker = start(thread, visiting);
+): Promise<Visited> {
+  const told: { fetched?: Result<Fetched, FetchFault>; read?: Read } = {};
   const { promise: ended, resolve: end } = Promise.withResolvers<string>();
-  let fetched: Result<Fetched, FetchFault> | null = null;
-  let reading: PageReading | null = null;
-  let patience = setTimeout(end, thread.wholeMs, "took too long");
-  const wholeTime = patience;
+  const worker = start(thread, visiting);
+  const timers = [setTimeout(end, thread.wholeMs, "took too long")];
   worker.on("message", (news: VisitNews) => {
-    if (news.step === "read") reading = news.reading;
-    else fetched = news.found;
-    if (news.step === "fetched") patience = setTimeout(end, thread.readingMs, "reading took too long");
+    if (news.step === "read") told.read = news.read;
+    else {
+      told.fetched = news.found;
+      timers.push(setTimeout(end, thread.readingMs, "reading took too long"));
+    }
   });
-  worker.on("error", (error) => end(reasonOf(error)));
+  worker.on("error", (error) => end(nameOf(error)));
   worker.on("exit", (code) => end(`ended with ${code}`));
-  const giveUp = () => end("told to stop");
-  signal?.addEventListener("abort", giveUp);
-  if (signal?.aborted) giveUp();
+  const stop = () => end("told to stop");
+  signal?.addEventListener("abort", stop);
+  if (signal?.aborted) stop();
 
   const detail = await ended;
-  clearTimeout(wholeTime);
-  clearTimeout(patience);
-  signal?.removeEventListener("abort", giveUp);
+  for (const timer of timers) clearTimeout(timer);
+  signal?.removeEventListener("abort", stop);
   await worker.terminate();
-  return findings(url, fetched, reading, signal?.aborted ? "told to stop" : detail);
+  if (told.fetched === undefined || signal?.aborted)
+    return err({ code: "stopped", url: visiting.request.url, detail, isRefusal: false });
+  if (!told.fetched.ok) return told.fetched;
+  const { stored } = told.fetched.value;
+  const readingStopped = stored !== null && told.read === undefined;
+  return ok({ ...told.fetched.value, ...(told.read ?? NOTHING_READ), readingStopped });
 }
