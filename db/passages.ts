@@ -73,7 +73,7 @@ export async function markPassage(
   const copy = await findCopy(tx, draft.copyId);
   if (copy === undefined || !(await listSame(tx, entry.pageId)).includes(copy.pageId)) return notFound;
   const { copyId, startsAt, endsAt } = draft;
-  const words = startsAt < 0 ? "" : (copy.text?.slice(startsAt, endsAt) ?? "");
+  const words = startsAt < 0 || !Number.isInteger(startsAt) ? "" : (copy.text?.slice(startsAt, endsAt) ?? "");
   if (words.trim() === "" || words.length !== endsAt - startsAt || words.length > LONGEST)
     return invalid([{ field: "passage", code: "passage-not-in-copy" }]);
   if (isSame(entry.passage, draft)) return ok(entry);

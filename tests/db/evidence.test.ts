@@ -79,6 +79,30 @@ describe("logging evidence", () => {
     });
   });
 
+  test("keeps for each entry what the page is to its claim, which criterion it speaks to and where a copy is", async () => {
+    const said = {
+      kind: "maker",
+      criterion: "falseIf",
+      archiveUrl: "https://web.archive.org/web/2026/https://example.org/report",
+    } as const;
+    const first = await logged(AGENTIC, link(said));
+    const { answer, entries } = await change(db, log(HARDWARE, link({ kind: "secondary" })));
+    expect(first).toMatchObject(said);
+    expect(value(answer).entry).toMatchObject({ kind: "secondary", criterion: null, archiveUrl: null });
+    expect(value(answer).entry.pageId).toBe(first.pageId);
+    expect(entries).toEqual([expect.objectContaining({ after: { ...link(), kind: "secondary" } })]);
+    expect(await findEvidence(db.store.read, first.id)).toEqual(first);
+  });
+
+  test("asks for a visit only where it is told to", async () => {
+    expect((await logged()).link).toBeNull();
+    const { touched, answer } = await change(db, (tx) =>
+      logEvidence(tx, HARDWARE, link(), ADA, MOMENT, { visitAt: NOW }),
+    );
+    expect(value(answer).entry.link).toMatchObject({ standing: "waiting", since: NOW, checkedAt: null });
+    expect(touched).toEqual(["evidence", "history", "hosts", "watches"]);
+  });
+
   test("is refused for a page of tomorrow, and taken for one of today", async () => {
     const fault = { field: "publishedOn", code: "published-in-future", day: TODAY };
     const draft = link({ publishedOn: day("2026-11-24") });

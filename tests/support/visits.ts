@@ -54,10 +54,11 @@ export const take =
 export async function visit(
   { store }: Held,
   now: Date,
-  found: VisitFound,
+  found: VisitFound | ((url: string) => VisitFound),
   cap = EVERY.cap,
 ): Promise<VisitEnd> {
   const due = await store.write(take(now));
   if (due === null) throw new Error("no visit is due");
-  return store.write((tx) => endVisit(tx, due.lease, found, { ...EVERY, now, cap }));
+  const answered = typeof found === "function" ? found(due.url) : found;
+  return store.write((tx) => endVisit(tx, due.lease, answered, { ...EVERY, now, cap }));
 }

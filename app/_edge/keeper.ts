@@ -1,0 +1,24 @@
+import { isUnavailable } from "../../db/store.ts";
+import { type Keeper, startKeeping } from "../../web/keeping/keeper.ts";
+import { currentMoment } from "./clock.ts";
+import { getSettings } from "./settings.ts";
+import { getStore } from "./store.ts";
+
+// On globalThis: the start and the pages are built apart, and share one keeper.
+const shelf = globalThis as typeof globalThis & { hindcastKeeper?: Keeper };
+
+/** Has this process keep pages from now on, unless the settings say that it does not fetch. */
+export function startKeeper(): void {
+  const { fetches, ...settings } = getSettings().keeping;
+  if (!fetches) return;
+  shelf.hindcastKeeper ??= startKeeping(
+    async () => ({ ...settings, store: await getStore(), now: () => currentMoment().now }),
+    (error) => {
+      // That the store is away is said by whoever asks for a page, and is over by itself.
+      if (!isUnavailable(error)) console.error("A page could not be kept:", error);
+    },
+  );
+}
+
+/** Tells the keeper that a visit was just asked for. */
+export const nudgeKeeper = (): void => shelf.hindcastKeeper?.nudge();
