@@ -85,9 +85,10 @@ export const linkColumns = {
   faultDetail: watches.faultDetail,
   copyId: watches.copyId,
   firstCopyId: watches.firstCopyId,
-  keptAt: sql<Date | null>`(select ${copies.fetchedAt} from ${copies} where ${copies.id} = ${watches.firstCopyId})`.mapWith(
-    copies.fetchedAt,
-  ),
+  keptAt:
+    sql<Date | null>`(select ${copies.fetchedAt} from ${copies} where ${copies.id} = ${watches.firstCopyId})`.mapWith(
+      copies.fetchedAt,
+    ),
   dueAt: watches.dueAt,
 };
 

@@ -1,22 +1,18 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import { isOneOf } from "./dialect.ts";
-import { evidence, forecasts, TROUBLED, watches } from "./schema.ts";
+import { evidence, forecasts, watches } from "./schema.ts";
 import { hasStatus, isLive } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
+import { TROUBLED, type TroubledStanding } from "./troubled-links.ts";
 
-/** How many of the latest troubled links are looked at: the front page asks each time. */
-const LOOKED_AT = 100;
+/** How many of the latest links of each kind are looked at: the front page asks each time. */
+const LOOKED_AT = 50;
 
-/**
- * Whether a forecast that is past due without a verdict rests on a link that does not say what it said. Only the latest
- * of such links are looked at, however many there are.
- */
-export async function isTroubleBehindDue(read: Reader, today: Day): Promise<boolean> {
+async function isBehindDue(read: Reader, standing: TroubledStanding, today: Day): Promise<boolean> {
   const latest = read
     .select({ pageId: watches.pageId })
     .from(watches)
-    .where(isOneOf(watches.standing, TROUBLED))
+    .where(eq(watches.standing, standing))
     .orderBy(desc(watches.since), desc(watches.pageId))
     .limit(LOOKED_AT)
     .as("latest");
@@ -28,4 +24,13 @@ export async function isTroubleBehindDue(read: Reader, today: Day): Promise<bool
     .where(and(isLive, hasStatus(["overdue", "due"], today)))
     .limit(1);
   return found !== undefined;
+}
+
+/**
+ * Whether a forecast that is past due without a verdict rests on a link that does not say what it said. Only the latest
+ * of such links are looked at, however many there are.
+ */
+export async function isTroubleBehindDue(read: Reader, today: Day): Promise<boolean> {
+  for (const standing of TROUBLED) if (await isBehindDue(read, standing, today)) return true;
+  return false;
 }

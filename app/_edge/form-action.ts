@@ -37,6 +37,8 @@ export interface Answer<Draft, Saved> {
   readonly shape: FormShape;
   readonly parse: (body: unknown) => Result<Draft, readonly FieldError[]>;
   readonly change: (tx: Writer, draft: Draft, moment: Moment) => Promise<Result<Saved, FormRefusal>>;
+  /** What follows once it is stored. */
+  readonly follow?: () => void;
   /** Where the saved entry is to be seen. */
   readonly address: (saved: Saved) => Route;
   /** The page the form stands on. */
@@ -84,6 +86,8 @@ function hindrance(refusal: FormRefusal, page: Route, m: Messages): Pick<FormSta
       };
     case "evidence-already-withdrawn":
       return { message: m.form.alreadyWithdrawn, link: null };
+    case "visited-just-now":
+      return { message: m.link.justNow, link: null };
     case "forecast-resolved":
       return { message: m.form.resolvedMeanwhile, link: null };
     case "forecast-changed":
@@ -141,7 +145,7 @@ async function save<T, E>(
 export async function answerForm<Draft extends { readonly by: string | null }, Saved>(
   previous: FormState | null,
   form: FormData,
-  { shape, parse, change, address, page, tell, differences }: Answer<Draft, Saved>,
+  { shape, parse, change, follow, address, page, tell, differences }: Answer<Draft, Saved>,
 ): Promise<FormState> {
   const language = await currentLanguage();
   const m = messagesIn(language);
@@ -175,6 +179,7 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
       current !== null && "settled" in current ? differences?.(current, form, m, language) : undefined;
     return refuse({ ...hindrance(error, page, m), errors: errors ?? {} });
   }
+  follow?.();
   if (draft.value.by !== null) await keepName(draft.value.by);
   redirect(address(saved.value));
 }

@@ -24,7 +24,11 @@ interface Run {
 }
 
 /** How one list became another; undefined where that would take too long. */
-function compare(before: readonly string[], after: readonly string[], ms: number): readonly Run[] | undefined {
+function compare(
+  before: readonly string[],
+  after: readonly string[],
+  ms: number,
+): readonly Run[] | undefined {
   if (before.length > MOST_UNITS || after.length > MOST_UNITS) return undefined;
   // By number: whatever the texts are, two are told apart in one step.
   const numbers = new Map<string, number>();

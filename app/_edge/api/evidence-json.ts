@@ -1,10 +1,12 @@
 import type { EvidenceRecord } from "../../../db/evidence-record.ts";
+import { linkJson, passageJson } from "./link-json.ts";
 import { shownName } from "./shown-name.ts";
 
 /** An entry of evidence, flat: the body it was logged with, and what became of it. */
 export const evidenceJson = (entry: EvidenceRecord) => ({
   id: entry.id,
   forecast: entry.forecast,
+  pageId: entry.pageId,
   url: entry.url,
   title: entry.title,
   publisher: entry.publisher,
@@ -16,6 +18,8 @@ export const evidenceJson = (entry: EvidenceRecord) => ({
   by: shownName(entry.by),
   withdrawnAt: entry.withdrawnAt?.toISOString() ?? null,
   withdrawalReason: entry.withdrawalReason,
+  link: linkJson(entry.link),
+  passage: passageJson(entry.passage),
 });
 
 /** Where an entry is corrected. */

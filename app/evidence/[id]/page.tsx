@@ -1,17 +1,30 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { findCopy, listCopies } from "../../../db/copies.ts";
 import { findEvidence } from "../../../db/evidence-record.ts";
 import { findItem } from "../../../db/forecast-item.ts";
+import { findPageRecord, listForecastsOfPage } from "../../../db/page-record.ts";
+import type { Reader } from "../../../db/store.ts";
+import { listVisits } from "../../../db/visit-log.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
+import { LookAgainForm } from "../../_ui/copy/look-again-form.tsx";
+import { PageSection, SHOWN_VISITS } from "../../_ui/copy/page-section.tsx";
+import { PassageSection } from "../../_ui/copy/passage-section.tsx";
 import { EvidenceEntry } from "../../_ui/evidence-entry.tsx";
 import { CorrectEvidenceForm, WithdrawalForm } from "../../_ui/forecast/evidence-form.tsx";
 import { StanceMark } from "../../_ui/marks.tsx";
 import { routes } from "../../_ui/routes.ts";
+import { SavedNotice } from "../../_ui/saved-notice.tsx";
 import { langUnless, Text } from "../../_ui/translated.tsx";
-import { correctEvidenceAction, withdrawEvidenceAction } from "./actions.ts";
+import {
+  correctEvidenceAction,
+  lookAgainAction,
+  unmarkPassageAction,
+  withdrawEvidenceAction,
+} from "./actions.ts";
 
 const load = cache(async (id: string) => findEvidence((await pageContext()).read, id));
 
@@ -20,13 +33,27 @@ export async function generateMetadata({ params }: PageProps<"/evidence/[id]">):
   return entry === undefined ? {} : { title: entry.title };
 }
 
+/** What is known of the page behind an entry. */
+async function readPage(read: Reader, pageId: string) {
+  const [page, copies, visits, entries] = await Promise.all([
+    findPageRecord(read, pageId),
+    listCopies(read, pageId),
+    listVisits(read, pageId, { limit: SHOWN_VISITS + 1 }),
+    listForecastsOfPage(read, pageId),
+  ]);
+  return page && { page, copies, visits, entries };
+}
+
 /** One entry of evidence: what it says of its forecast, and what can be done about it. */
-export default async function EvidencePage({ params }: PageProps<"/evidence/[id]">) {
+export default async function EvidencePage({ params, searchParams }: PageProps<"/evidence/[id]">) {
   const id = decodedPart((await params).id);
-  const { read, today, language, m, timeZone } = await pageContext();
+  const { saved } = await searchParams;
+  const { read, today, language, m, timeZone, fetches } = await pageContext();
   const entry = (await load(id)) ?? notFound();
   const forecast = (await findItem(read, entry.forecast, today)) ?? notFound();
   const name = await currentName();
+  const known = (await readPage(read, entry.pageId)) ?? notFound();
+  const marked = entry.passage && (await findCopy(read, entry.passage.copyId));
   const isOpen = entry.withdrawnAt === null && !forecast.isWithdrawn;
   return (
     <article>
@@ -38,6 +65,7 @@ export default async function EvidencePage({ params }: PageProps<"/evidence/[id]
       <h1>
         {m.evidence.heading} <StanceMark stance={entry.stance}>{m.stance[entry.stance]}</StanceMark>
       </h1>
+      <SavedNotice saved={saved} also={undefined} m={m} />
       <ul className="plain">
         <EvidenceEntry
           entry={entry}
@@ -45,8 +73,26 @@ export default async function EvidencePage({ params }: PageProps<"/evidence/[id]
           language={language}
           m={m}
           timeZone={timeZone}
+          fetches={fetches}
         />
       </ul>
+      <PassageSection
+        entry={entry}
+        copy={marked ?? undefined}
+        action={unmarkPassageAction.bind(null, id)}
+        isOpen={isOpen}
+        m={m}
+        name={name}
+      />
+      <PageSection known={known} entry={entry} language={language} m={m} timeZone={timeZone}>
+        <LookAgainForm
+          action={lookAgainAction.bind(null, id)}
+          isFirst={known.visits.length === 0}
+          fetches={fetches}
+          shown={isOpen}
+          m={m}
+        />
+      </PageSection>
       <CorrectEvidenceForm
         action={correctEvidenceAction.bind(null, id)}
         entry={entry}

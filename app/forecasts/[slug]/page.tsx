@@ -49,7 +49,7 @@ export async function generateMetadata({ params }: PageProps<"/forecasts/[slug]"
 export default async function ForecastPage({ params, searchParams }: PageProps<"/forecasts/[slug]">) {
   const slug = decodedPart((await params).slug);
   const { saved, entry, also } = await searchParams;
-  const { read, today, language, m, timeZone } = await pageContext();
+  const { read, today, language, m, timeZone, fetches } = await pageContext();
   const forecast = (await load(slug)) ?? notFound();
   const name = await currentName();
   const history = await listHistory(read, { forecast: slug, limit: MOST_HISTORY });
@@ -118,7 +118,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
         <CriteriaList {...view} />
       </div>
       <ChangeList {...view} changes={changes} />
-      <EvidenceSections {...view} saved={entry} notice={notice} />
+      <EvidenceSections {...view} fetches={fetches} saved={entry} notice={notice} />
       <div className="two no-print">
         <section id="log-evidence" aria-label={m.evidence.title}>
           <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} shown={isOpen} />
