@@ -11,11 +11,28 @@ import {
 
 /** Texts of more paragraphs or sentences than this are not compared. */
 const MOST_UNITS = 20_000;
+/** Nor are texts of more lines, blank ones too. */
+const MOST_LINES = 3 * MOST_UNITS;
 /** Nor are texts between which more than so many were left out or put in. */
 const MOST_EDITS = 1_500;
 /** Paragraphs of more characters are told apart as wholes: to find their sentences takes time as well. */
 const MOST_CHARACTERS = 100_000;
 const TIME_MS = 40;
+/** Nor is a difference shown that is longer to read than this, in characters. */
+const LONGEST_DIFFERENCE = 200_000;
+
+const lengthOf = (block: DifferenceBlock): number => {
+  switch (block.kind) {
+    case "same":
+      return block.text.length;
+    case "skipped":
+      return 0;
+    case "changed":
+      return block.pieces.reduce((sum, { text }) => sum + text.length, 0);
+    default:
+      return block satisfies never;
+  }
+};
 
 interface Run {
   readonly added: boolean;
@@ -48,6 +65,16 @@ function compare(
   }));
 }
 
+/** Whether a text is short enough in lines to be taken apart at all, found out without taking it apart. */
+function hasFewLines(text: string): boolean {
+  let at = -1;
+  for (let line = 0; line < MOST_LINES; line++) {
+    at = text.indexOf("\n", at + 1);
+    if (at < 0) return true;
+  }
+  return false;
+}
+
 const pieceOf = ({ added, removed, value }: Run): TextPiece => ({
   fate: added ? "added" : removed ? "removed" : "kept",
   text: value.join(" "),
@@ -73,16 +100,19 @@ function changedBlock(removed: readonly string[], added: readonly string[], ms: 
  * changed but blanks
  */
 export function compareTexts(before: string, after: string): readonly DifferenceBlock[] | null {
+  if (!hasFewLines(before) || !hasFewLines(after)) return null;
   const started = performance.now();
   const runs = compare(paragraphsOf(before), paragraphsOf(after), TIME_MS);
   if (runs === undefined) return null;
   if (runs.every(({ added, removed }) => !added && !removed)) return [];
   const left = () => Math.max(0, 2 * TIME_MS - (performance.now() - started));
-  return runs.flatMap((run, place): readonly DifferenceBlock[] => {
+  const blocks = runs.flatMap((run, place): readonly DifferenceBlock[] => {
     const next = runs[place + 1];
     const previous = runs[place - 1];
     if (run.removed) return [changedBlock(run.value, next?.added ? next.value : [], left())];
     if (run.added) return previous?.removed ? [] : [changedBlock([], run.value, left())];
     return unchangedBlocks(run.value, { isFirst: place === 0, isLast: next === undefined });
   });
+  const length = blocks.reduce((sum, block) => sum + lengthOf(block), 0);
+  return length > LONGEST_DIFFERENCE ? null : blocks;
 }
