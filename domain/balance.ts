@@ -1,6 +1,13 @@
 import type { Day } from "./day.ts";
 import { type BalanceEntry, type Dependence, publishersIn, voicesOf } from "./independence.ts";
-import { SOURCE_KINDS, type SourceKind, STANCES, STRENGTHS, type Stance, type Strength } from "./vocabulary.ts";
+import {
+  SOURCE_KINDS,
+  type SourceKind,
+  STANCES,
+  STRENGTHS,
+  type Stance,
+  type Strength,
+} from "./vocabulary.ts";
 
 /** A side of the balance; context stands on neither. */
 export const SIDES = ["supports", "contradicts"] as const satisfies readonly Stance[];
@@ -63,7 +70,10 @@ const bySide = (a: BalanceEntry, b: BalanceEntry): number =>
  * Nothing depends on the order in which the entries are given.
  */
 export function balanceOf(entries: readonly BalanceEntry[]): Balance {
-  const [supporting, contradicting] = [voicesOf(onSide(entries, "supports")), voicesOf(onSide(entries, "contradicts"))];
+  const [supporting, contradicting] = [
+    voicesOf(onSide(entries, "supports")),
+    voicesOf(onSide(entries, "contradicts")),
+  ];
   const number = (holds: (entry: BalanceEntry) => boolean) => entries.filter(holds).length;
   return {
     counts: counted(STANCES, (stance) =>
@@ -71,9 +81,11 @@ export function balanceOf(entries: readonly BalanceEntry[]): Balance {
         number((entry) => entry.stance === stance && entry.strength === strength),
       ),
     ),
-    kinds: counted([...SOURCE_KINDS, "unsaid"], (kind) => number((entry) => (entry.kind ?? "unsaid") === kind)),
-    publishersFor: publishersIn(supporting.voices).all,
-    publishersAgainst: publishersIn(contradicting.voices).all,
+    kinds: counted([...SOURCE_KINDS, "unsaid"], (kind) =>
+      number((entry) => (entry.kind ?? "unsaid") === kind),
+    ),
+    publishersFor: publishersIn(supporting.voices),
+    publishersAgainst: publishersIn(contradicting.voices),
     notIndependent: [...supporting.notIndependent, ...contradicting.notIndependent],
     steps: stepsOf(entries),
   };

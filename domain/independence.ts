@@ -12,7 +12,8 @@ export interface BalanceEntry {
   /** Null where nobody has said. */
   readonly kind: SourceKind | null;
   readonly publishedOn: Day | null;
-  /** The day it was logged on. */
+  /** When it was logged, and the day that was. */
+  readonly recordedAt: Date;
   readonly recordedOn: Day;
   /** The page that it is a link to, the same for all that were found to lead to one; null where that is not known. */
   readonly pageId: string | null;
@@ -38,10 +39,8 @@ export interface Voice {
   readonly isMakers: boolean;
 }
 
-const byLogging = (a: BalanceEntry, b: BalanceEntry): number => {
-  const [mine, other] = [`${a.recordedOn} ${a.id}`, `${b.recordedOn} ${b.id}`];
-  return mine < other ? -1 : mine > other ? 1 : 0;
-};
+const byLogging = (a: BalanceEntry, b: BalanceEntry): number =>
+  a.recordedAt.getTime() - b.recordedAt.getTime() || (a.id < b.id ? -1 : 1);
 
 interface Placed {
   readonly entry: BalanceEntry;
@@ -97,8 +96,8 @@ export function voicesOf(entries: readonly BalanceEntry[]): {
   };
 }
 
-/** How many independent publishers speak; what the makers say of themselves counts once, however many say it. */
-export function publishersIn(voices: readonly Voice[]): { readonly all: number; readonly others: number } {
+/** How many independent publishers speak. What makers say of their own counts once, however many of them say it. */
+export function publishersIn(voices: readonly Voice[]): number {
   const others = voices.filter(({ isMakers }) => !isMakers).length;
-  return { all: others + (others < voices.length ? 1 : 0), others };
+  return others < voices.length ? others + 1 : others;
 }

@@ -55,7 +55,14 @@ function stepsOf(entries: readonly BalanceEntry[], stance: Side, ratios: Ratios)
   return voices.flatMap((voice) =>
     voice.entries.toSorted(byWeight(ratios)).map(({ id, strength }, place): OddsStep => {
       const [ratio, share] = [ratios[strength], 0.5 ** place];
-      return { id, stance, strength, ratio, share, factor: ratio ** (stance === "supports" ? share : -share) };
+      return {
+        id,
+        stance,
+        strength,
+        ratio,
+        share,
+        factor: ratio ** (stance === "supports" ? share : -share),
+      };
     }),
   );
 }

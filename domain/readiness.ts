@@ -73,16 +73,10 @@ export type ReadinessPoint = { readonly isMet: boolean } & (
 export type Readiness = readonly ReadinessPoint[];
 
 function twoPublishers(entries: readonly BalanceEntry[]): ReadinessPoint {
-  const [supporting, contradicting] = SIDES.map((side) =>
-    publishersIn(voicesOf(entries.filter(({ stance }) => stance === side)).voices),
-  );
-  const isEnough = (side: typeof supporting) => side !== undefined && side.all >= 2 && side.others >= 1;
-  return {
-    code: "two-publishers",
-    isMet: isEnough(supporting) || isEnough(contradicting),
-    publishersFor: supporting?.all ?? 0,
-    publishersAgainst: contradicting?.all ?? 0,
-  };
+  const on = (side: Side) => publishersIn(voicesOf(entries.filter(({ stance }) => stance === side)).voices);
+  const [publishersFor, publishersAgainst] = [on("supports"), on("contradicts")];
+  const isMet = Math.max(publishersFor, publishersAgainst) >= 2;
+  return { code: "two-publishers", isMet, publishersFor, publishersAgainst };
 }
 
 function datedFromEnd(facts: ReadinessFacts, entries: readonly BalanceEntry[], today: Day): ReadinessPoint {
@@ -126,7 +120,7 @@ function strongAnswered(entries: readonly BalanceEntry[]): ReadinessPoint {
  * given against it and then says so.
  *
  * - two-publishers: two that are independent point the same way. What makers say of their own counts once, however many
- *   say it, and never makes two with itself. Two that disagree confirm nothing.
+ *   say it, so that it never does alone. Two that disagree confirm nothing.
  * - dated-from-end: something for or against was published on the window's last day or later. Without a last day, from
  *   the day it opens; without a window, from the day it was said. Grace moves nothing: it is ours.
  * - true-if, partly-if, false-if: each one that is written out has an entry that was logged as speaking to it. Which of

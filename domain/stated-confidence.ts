@@ -9,7 +9,7 @@ const RANGE = new RegExp(
   "i",
 );
 
-const valueOf = (digit: string | undefined): number =>
+const digitOf = (digit: string | undefined): number =>
   digit === undefined ? 0 : DIGITS.includes(digit) ? DIGITS.indexOf(digit) : Number(digit);
 
 /**
@@ -28,10 +28,12 @@ export function statedConfidence(words: string | null): number | null {
   if (RANGE.test(text)) return null;
   const found = [
     ...text.matchAll(PERCENT).map(([, number]) => Number(number)),
-    ...text.matchAll(TENTHS).map(([, tens, ones]) => 10 * valueOf(tens) + valueOf(ones)),
+    ...text.matchAll(TENTHS).map(([, tens, ones]) => 10 * digitOf(tens) + digitOf(ones)),
     ...text
       .matchAll(CHINESE)
-      .map(([, tens, ones, alone]) => (alone === undefined ? 10 * (valueOf(tens) || 1) + valueOf(ones) : valueOf(alone))),
+      .map(([, tens, ones, alone]) =>
+        alone === undefined ? 10 * (digitOf(tens) || 1) + digitOf(ones) : digitOf(alone),
+      ),
   ];
   const [only] = new Set(found.map(Math.round));
   return only === undefined || new Set(found).size > 1 || only < 1 || only > 99 ? null : only;
