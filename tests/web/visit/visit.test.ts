@@ -17,7 +17,7 @@ const threadOf = (name: string): string => join(import.meta.dirname, "threads", 
 const OURS: VisitThread = {
   file: join(import.meta.dirname, "../../../web/visit/worker.ts"),
   readingMs: 5_000,
-  wholeMs: 20_000,
+  wholeMs: 60_000,
   heapMb: 256,
 };
 
