@@ -25,6 +25,13 @@ describe("readable text of markup has", () => {
   });
 });
 
+it("a character on the border of two pieces of the stream stays whole", async () => {
+  for (const length of [65_531, 65_532, 65_533]) {
+    const { text } = await readPage(page(`<p>${"a".repeat(length)}😀</p>`));
+    expect(text?.slice(-3)).toBe("a😀");
+  }
+});
+
 describe("plain text is left as it is", () => {
   it.each([
     ["text/plain", "a\r\n\r\n  b <b>\n", "a\n\n  b <b>"],
