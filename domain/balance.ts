@@ -1,13 +1,6 @@
 import type { Day } from "./day.ts";
 import { type BalanceEntry, type Dependence, publishersIn, voicesOf } from "./independence.ts";
-import {
-  SOURCE_KINDS,
-  type SourceKind,
-  STANCES,
-  STRENGTHS,
-  type Stance,
-  type Strength,
-} from "./vocabulary.ts";
+import { type SourceKind, STANCES, type Stance, type Strength } from "./vocabulary.ts";
 
 /** A side of the balance; context stands on neither. */
 export const SIDES = ["supports", "contradicts"] as const satisfies readonly Stance[];
@@ -38,9 +31,6 @@ export interface Balance {
 
 const onSide = (entries: readonly BalanceEntry[], side: Side) =>
   entries.filter(({ stance }) => stance === side);
-
-const counted = <W extends string>(words: readonly W[], of: (word: W) => number) =>
-  Object.fromEntries(words.map((word) => [word, of(word)])) as { [K in W]: number };
 
 /**
  * The day on which an entry tips the balance: when its page was published, else when it was logged. Nothing says that
@@ -74,16 +64,27 @@ export function balanceOf(entries: readonly BalanceEntry[]): Balance {
     voicesOf(onSide(entries, "supports")),
     voicesOf(onSide(entries, "contradicts")),
   ];
-  const number = (holds: (entry: BalanceEntry) => boolean) => entries.filter(holds).length;
+  const of = (stance: Stance, strength: Strength) =>
+    entries.filter((entry) => entry.stance === stance && entry.strength === strength).length;
+  const byStrength = (stance: Stance) => ({
+    weak: of(stance, "weak"),
+    moderate: of(stance, "moderate"),
+    strong: of(stance, "strong"),
+  });
+  const ofKind = (wanted: SourceKind | null) => entries.filter(({ kind }) => kind === wanted).length;
   return {
-    counts: counted(STANCES, (stance) =>
-      counted(STRENGTHS, (strength) =>
-        number((entry) => entry.stance === stance && entry.strength === strength),
-      ),
-    ),
-    kinds: counted([...SOURCE_KINDS, "unsaid"], (kind) =>
-      number((entry) => (entry.kind ?? "unsaid") === kind),
-    ),
+    counts: {
+      supports: byStrength("supports"),
+      contradicts: byStrength("contradicts"),
+      context: byStrength("context"),
+    },
+    kinds: {
+      primary: ofKind("primary"),
+      secondary: ofKind("secondary"),
+      maker: ofKind("maker"),
+      opinion: ofKind("opinion"),
+      unsaid: ofKind(null),
+    },
     publishersFor: publishersIn(supporting.voices),
     publishersAgainst: publishersIn(contradicting.voices),
     notIndependent: [...supporting.notIndependent, ...contradicting.notIndependent],

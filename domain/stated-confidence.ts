@@ -27,13 +27,11 @@ export function statedConfidence(words: string | null): number | null {
   const text = words.normalize("NFKC");
   if (RANGE.test(text)) return null;
   const found = [
-    ...text.matchAll(PERCENT).map(([, number]) => Number(number)),
-    ...text.matchAll(TENTHS).map(([, tens, ones]) => 10 * digitOf(tens) + digitOf(ones)),
-    ...text
-      .matchAll(CHINESE)
-      .map(([, tens, ones, alone]) =>
-        alone === undefined ? 10 * (digitOf(tens) || 1) + digitOf(ones) : digitOf(alone),
-      ),
+    ...[...text.matchAll(PERCENT)].map(([, number]) => Number(number)),
+    ...[...text.matchAll(TENTHS)].map(([, tens, ones]) => 10 * digitOf(tens) + digitOf(ones)),
+    ...[...text.matchAll(CHINESE)].map(([, tens, ones, alone]) =>
+      alone === undefined ? 10 * (digitOf(tens) || 1) + digitOf(ones) : digitOf(alone),
+    ),
   ];
   const [only] = new Set(found.map(Math.round));
   return only === undefined || new Set(found).size > 1 || only < 1 || only > 99 ? null : only;

@@ -6,7 +6,7 @@ import type { Asked } from "./handler.ts";
 export async function forecastNow({ store, moment }: Pick<Asked, "store" | "moment">, slug: string) {
   const forecast = await findForecast(store.read, slug, moment.today);
   if (forecast === undefined) throw new Error(`${slug} is gone after it was changed`);
-  return forecastJson(forecast);
+  return forecastJson(forecast, moment.today);
 }
 
 /** Where a forecast is read and changed. */

@@ -2,9 +2,12 @@ import type { ForecastDetail, RelatedForecast, Withdrawal } from "../../../db/fo
 import type { ForecastItem } from "../../../db/forecast-item.ts";
 import type { Found } from "../../../db/search-found.ts";
 import type { TimelineItem } from "../../../db/timeline.ts";
+import type { Day } from "../../../domain/day.ts";
+import { weigh } from "../weighing.ts";
 import { evidenceJson } from "./evidence-json.ts";
 import { shownName } from "./shown-name.ts";
 import { standingVerdictJson, verdictJson } from "./verdict-json.ts";
+import { weighedJson } from "./weighing-json.ts";
 import { nameJson, translatedJson, wordsJson } from "./words-json.ts";
 
 /** A forecast as a list carries it. */
@@ -63,8 +66,8 @@ const withdrawalJson = ({ at, by, reason }: Withdrawal) => ({
   reason,
 });
 
-/** One forecast with everything that is known of it, save its history. */
-export const forecastJson = (forecast: ForecastDetail) => ({
+/** One forecast with everything that is known of it on a day, save its history. */
+export const forecastJson = (forecast: ForecastDetail, today: Day) => ({
   ...itemJson(forecast),
   quote: forecast.quote.words,
   lang: forecast.quote.lang,
@@ -79,5 +82,6 @@ export const forecastJson = (forecast: ForecastDetail) => ({
   recordedLate: forecast.recordedLate,
   withdrawal: forecast.withdrawal === null ? null : withdrawalJson(forecast.withdrawal),
   evidence: forecast.evidence.map(evidenceJson),
+  ...weighedJson(weigh(forecast, today)),
   verdicts: forecast.verdicts.map(verdictJson),
 });

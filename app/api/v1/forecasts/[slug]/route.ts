@@ -14,7 +14,7 @@ export const dynamic = "force-dynamic";
 
 export const GET = reading(parseNoQuery, async (_, { store, moment, params }: Asked<"slug">) => {
   const forecast = await findForecast(store.read, params.slug, moment.today);
-  return forecast === undefined ? problem(404) : answer(forecastJson(forecast));
+  return forecast === undefined ? problem(404) : answer(forecastJson(forecast, moment.today));
 });
 
 export const PATCH = changing(
