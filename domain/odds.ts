@@ -32,6 +32,7 @@ export interface OddsStep {
 export interface Odds extends OddsQuestion {
   /** The odds before the evidence: the probability by its complement. */
   readonly startOdds: number;
+  /** Those for before those against, and of each what moves the odds most first. */
   readonly steps: readonly OddsStep[];
   /** All that supports multiplied, and all that contradicts, each 1 or more. */
   readonly factorFor: number;
@@ -52,19 +53,15 @@ const byWeight = (ratios: Ratios) => (a: BalanceEntry, b: BalanceEntry) =>
 
 function stepsOf(entries: readonly BalanceEntry[], stance: Side, ratios: Ratios): readonly OddsStep[] {
   const { voices } = voicesOf(entries.filter((entry) => entry.stance === stance));
-  return voices.flatMap((voice) =>
+  const steps = voices.flatMap((voice) =>
     voice.entries.toSorted(byWeight(ratios)).map(({ id, strength }, place): OddsStep => {
       const [ratio, share] = [ratios[strength], 0.5 ** place];
-      return {
-        id,
-        stance,
-        strength,
-        ratio,
-        share,
-        factor: ratio ** (stance === "supports" ? share : -share),
-      };
+      const factor = ratio ** (stance === "supports" ? share : -share);
+      return { id, stance, strength, ratio, share, factor };
     }),
   );
+  const moved = ({ ratio, share }: OddsStep) => share * Math.log(ratio);
+  return steps.toSorted((a, b) => moved(b) - moved(a) || b.share - a.share || (a.id < b.id ? -1 : 1));
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -57,7 +57,8 @@ function NumberField({
 
 /** The address that asks the same from another start. */
 function fromThere({ page, asked }: Asked, start: number): Route {
-  return withQuery(page, new URLSearchParams({ ...asked.typed, start: String(start) }), ODDS);
+  const { start: _before, ...ratios } = asked.typed;
+  return withQuery(page, new URLSearchParams({ start: String(start), ...ratios }), ODDS);
 }
 
 /** What the odds are asked with, as a GET form: it changes nothing, and what was asked stands in the address. */
