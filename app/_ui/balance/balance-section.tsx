@@ -101,7 +101,7 @@ export function BalanceSection({ children, ...told }: Told & { children: ReactNo
         <p className="empty">{m.balance.none}</p>
       ) : (
         <>
-          <p className="hint">{m.balance.lead}</p>
+          <p className="hint balance-lead">{m.balance.lead}</p>
           <div className="balance-parts">
             <Moved {...told} />
             <div>

@@ -80,7 +80,7 @@ export function Checklist(told: Told) {
       <h2 id="readiness">
         {m.readiness.title} <span className="count">{m.readiness.standing(met, readiness.length)}</span>
       </h2>
-      <p className="hint">{m.readiness.lead}</p>
+      <p className="hint balance-lead">{m.readiness.lead}</p>
       <Points {...told} points={readiness} />
     </section>
   );

@@ -97,7 +97,7 @@ export function OddsForm(all: Asked) {
         <p className="hint" id={`${ODDS}-ratios-hint`}>
           {o.ratiosHint}
         </p>
-        <div className="pair">
+        <div className="odds-ratios">
           {STRENGTHS.map((strength) => (
             <NumberField
               key={strength}
