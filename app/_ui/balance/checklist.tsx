@@ -41,10 +41,7 @@ function pointText(
           <EvidenceLink id={id} entries={entries} language={language} />
         </span>
       ));
-      return {
-        asks: r.answered,
-        known: point.isMet ? null : <Sentence parts={[links, ": ", r.unanswered]} />,
-      };
+      return { asks: r.answered, known: point.isMet ? null : <Sentence parts={r.unanswered(links)} /> };
     }
     default:
       return point satisfies never;
@@ -62,7 +59,11 @@ function Points({ points, ...told }: Told & { points: Readiness }) {
             <b>{point.isMet ? m.readiness.met : m.readiness.unmet}</b>
             <span>
               {asks}
-              {known !== null && <span className="small"> ({known})</span>}
+              {known !== null && (
+                <span className="small">
+                  <Sentence parts={m.readiness.known(known)} />
+                </span>
+              )}
             </span>
           </li>
         );

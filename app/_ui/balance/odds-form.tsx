@@ -5,6 +5,7 @@ import { STRENGTHS } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { OddsAsked, OddsField } from "../../_edge/parse/odds.ts";
 import { withQuery } from "../routes.ts";
+import { Sentence } from "../sentence.tsx";
 
 const ODDS = "odds";
 
@@ -81,10 +82,7 @@ export function OddsForm(all: Asked) {
           <>
             {o.startHint}
             {stated !== null && (
-              <>
-                {". "}
-                {o.stated(stated)}: <a href={fromThere(all, stated)}>{o.startThere}</a>
-              </>
+              <Sentence parts={o.stated(stated, <a href={fromThere(all, stated)}>{o.startThere}</a>)} />
             )}
           </>
         }
