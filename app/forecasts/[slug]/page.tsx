@@ -146,7 +146,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
           {...told}
         />
       </BalanceSection>
-      <Checklist readiness={weighed.readiness} {...told} />
+      {verdict === null && isOpen && <Checklist readiness={weighed.readiness} {...told} />}
       <div className="two no-print">
         <section id="log-evidence" aria-label={m.evidence.title}>
           <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} shown={isOpen} />
