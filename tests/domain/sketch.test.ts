@@ -63,6 +63,22 @@ describe("a reprint", () => {
     expect(likeness(sketchOf(chinese(6)), sketchOf(chinese(7)))).toBeLessThan(0.1);
   });
 
+  it("is not what quotes half of another, nor what leaves half of it out", () => {
+    const text = article(8, 800);
+    const half = text.slice(0, text.length / 2);
+    expect(isReprint(sketchOf(text), sketchOf(half))).toBe(false);
+    expect(isReprint(sketchOf(text), sketchOf(half + article(9, 400)))).toBe(false);
+  });
+
+  it("is what is at least 0.8 alike, and nothing below", () => {
+    for (const shift of [0, 40, 80, 100, 120, 150, 300]) {
+      const [a, b] = [0, shift].map((from) =>
+        sketchOf(Array.from({ length: 1_000 }, (_, place) => `word${from + place}`).join(" ")),
+      );
+      expect(isReprint(a ?? [], b ?? [])).toBe(likeness(a ?? [], b ?? []) >= 0.8);
+    }
+  });
+
   it("is not found in what is too short to be told apart", () => {
     const cookies =
       "This page uses cookies. Accept all cookies to go on reading, or choose which of them you allow.";
