@@ -19,6 +19,7 @@ const onEveryEngine = [
   "tests/db/{atomicity,evidence,evidence-correction,forecast-list,reviews,schema,status-filter}.test.ts",
   "tests/db/{search,search-pages,verdict-endings,verdicts}.test.ts",
   "tests/db/{source-document,typed-texts,forecasts-from-text}.test.ts",
+  "tests/db/{visits,visit-queue,page-addresses,passages,troubled-links}.test.ts",
   "tests/db/forecast-{recording,changes,withdrawal}.test.ts",
   "tests/seed/seed.test.ts",
   // What is refused before any engine is asked is refused alike: the hostile ones run once.
@@ -26,7 +27,7 @@ const onEveryEngine = [
 ];
 
 /** These need more than one session at a time, which PGlite has not. */
-const onEveryServer = ["tests/db/{store,concurrency}.test.ts", "tests/postgres/*.test.ts"];
+const onEveryServer = ["tests/db/{store,concurrency,shared-queue}.test.ts", "tests/postgres/*.test.ts"];
 /** These stop and start a server of their own, so its programs have to be here. */
 const onOwnServer = ["tests/postgres/own-server/*.test.ts"];
 

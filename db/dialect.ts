@@ -1,5 +1,6 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import {
+  blob,
   check,
   foreignKey,
   index,
@@ -14,7 +15,7 @@ import type { Day } from "../domain/day.ts";
 
 /**
  * What the schema and every query are made of. The same tables and the same SQL serve both engines: what is stored is
- * texts and whole numbers, and where the engines differ, the SQL here says what both understand alike.
+ * texts, whole numbers and bytes, and where the engines differ, the SQL here says what both understand alike.
  * `postgres-tables.ts` says how PostgreSQL declares the tables.
  */
 export { check, foreignKey, index, primaryKey, text, unique, uniqueIndex };
@@ -32,6 +33,9 @@ export const count = (name: string) => integer(name);
 
 /** A JSON document of ours, written once and read back whole. */
 export const json = <T>(name: string) => text(name, { mode: "json" }).$type<T>();
+
+/** Bytes as they are; read back as bytes, whichever kind of array the driver gives. */
+export const bytes = (name: string) => blob(name, { mode: "buffer" }).$type<Uint8Array>();
 
 /** A check that a column, where it is set, holds something of the shape of a day. */
 export const isDayShaped = (column: AnyColumn): SQL =>

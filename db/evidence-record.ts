@@ -1,7 +1,15 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import type { Language, Stance, Strength } from "../domain/vocabulary.ts";
-import { evidence, forecasts, pages } from "./schema.ts";
+import type {
+  JudgedCriterion,
+  Language,
+  LinkStanding,
+  SourceKind,
+  Stance,
+  Strength,
+} from "../domain/vocabulary.ts";
+import { listSame } from "./page-addresses.ts";
+import { evidence, forecasts, pages, passages, watches } from "./schema.ts";
 import type { Reader } from "./store.ts";
 
 /** What a person says of a page. */
@@ -13,6 +21,33 @@ export interface EvidenceDraft {
   readonly stance: Stance;
   readonly strength: Strength;
   readonly summary: string;
+  /** What the page is to the claim; null where nobody has said. */
+  readonly kind?: SourceKind | null;
+  /** The criterion that it speaks to; null where it speaks to none by itself. */
+  readonly criterion?: JudgedCriterion | null;
+  /** A copy in an archive that somebody else keeps: a link that `parseLink` accepts. */
+  readonly archiveUrl?: string | null;
+}
+
+/** How the link of an entry stood at the last visit, and what is kept of its page. */
+export interface LinkState {
+  readonly standing: LinkStanding;
+  readonly since: Date;
+  readonly checkedAt: Date | null;
+  /** Why it could not be read or kept, by its code. */
+  readonly fault: string | null;
+  readonly faultDetail: string | null;
+  /** The newest copy, and the one that was kept first. */
+  readonly copyId: string | null;
+  readonly firstCopyId: string | null;
+}
+
+/** The words of a copy that an entry rests on, and where they stand in its text. */
+export interface Passage {
+  readonly copyId: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly words: string;
 }
 
 /** An entry of evidence on a forecast, flat: the page's own details and what was said of it. */
@@ -20,6 +55,14 @@ export interface EvidenceRecord extends EvidenceDraft {
   readonly id: string;
   /** The forecast's slug. */
   readonly forecast: string;
+  readonly pageId: string;
+  readonly kind: SourceKind | null;
+  readonly criterion: JudgedCriterion | null;
+  readonly archiveUrl: string | null;
+  /** Null where the page has never been asked for. */
+  readonly link: LinkState | null;
+  /** Null where none is marked. */
+  readonly passage: Passage | null;
   /** The language of title and summary, where it is known. */
   readonly lang: Language | null;
   readonly recordedAt: Date;
@@ -29,9 +72,21 @@ export interface EvidenceRecord extends EvidenceDraft {
   readonly withdrawalReason: string | null;
 }
 
+/** How a link stands, beside the page that it leads to; null as a whole where the page is not visited. */
+export const linkColumns = {
+  standing: watches.standing,
+  since: watches.since,
+  checkedAt: watches.checkedAt,
+  fault: watches.fault,
+  faultDetail: watches.faultDetail,
+  copyId: watches.copyId,
+  firstCopyId: watches.firstCopyId,
+};
+
 const columns = {
   id: evidence.id,
   forecast: forecasts.slug,
+  pageId: evidence.pageId,
   url: evidence.url,
   title: pages.title,
   publisher: pages.publisher,
@@ -39,12 +94,22 @@ const columns = {
   stance: evidence.stance,
   strength: evidence.strength,
   summary: evidence.summary,
+  kind: evidence.kind,
+  criterion: evidence.criterion,
+  archiveUrl: evidence.archiveUrl,
   lang: evidence.lang,
   recordedAt: evidence.recordedAt,
   by: evidence.recordedBy,
   withdrawnAt: evidence.withdrawnAt,
   withdrawnBy: evidence.withdrawnBy,
   withdrawalReason: evidence.withdrawalReason,
+  link: linkColumns,
+  passage: {
+    copyId: passages.copyId,
+    startsAt: passages.startsAt,
+    endsAt: passages.endsAt,
+    words: passages.words,
+  },
 };
 
 const select = (read: Reader) =>
@@ -53,6 +118,8 @@ const select = (read: Reader) =>
     .from(evidence)
     .innerJoin(pages, eq(pages.id, evidence.pageId))
     .innerJoin(forecasts, eq(forecasts.id, evidence.forecastId))
+    .leftJoin(watches, eq(watches.pageId, evidence.pageId))
+    .leftJoin(passages, eq(passages.evidenceId, evidence.id))
     .$dynamic();
 
 /** Every entry on a forecast, withdrawn ones too: the newest page first, those without a date last. */
@@ -67,14 +134,19 @@ export async function findEvidence(read: Reader, id: string): Promise<EvidenceRe
   return found;
 }
 
-/** The entry of a page on a forecast that has not been withdrawn; there is at most one. */
+/** The entry on a forecast, not withdrawn, of a page or of one that turned out to be the same. */
 export async function findEvidenceOfPage(
   read: Reader,
   forecastId: string,
-  linkKey: string,
+  pageId: string,
 ): Promise<EvidenceRecord | undefined> {
+  const same = await listSame(read, pageId);
   const [found] = await select(read).where(
-    and(eq(evidence.forecastId, forecastId), eq(pages.linkKey, linkKey), isNull(evidence.withdrawnAt)),
+    and(
+      eq(evidence.forecastId, forecastId),
+      inArray(evidence.pageId, [...same]),
+      isNull(evidence.withdrawnAt),
+    ),
   );
   return found;
 }

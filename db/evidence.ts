@@ -12,11 +12,13 @@ import {
 } from "./evidence-record.ts";
 import { findForecastRow } from "./forecast-row.ts";
 import { difference, record } from "./history.ts";
+import { findOldest, findPageOf, keysOf, learnAddresses } from "./page-addresses.ts";
 import { correctPage, findPage, insertPage } from "./pages.ts";
 import { conflict, invalid, notFound, type Refusal } from "./refusal.ts";
 import { evidence, forecasts } from "./schema.ts";
 import { indexForecasts } from "./search-index.ts";
 import type { Actor, Reader, Writer } from "./store.ts";
+import { askForVisit } from "./watches.ts";
 
 /** What became of a change to evidence: the entry as it now is, and on how many other forecasts its page changed. */
 export interface EvidenceChange {
@@ -37,15 +39,22 @@ const publishedAhead = (publishedOn: Day | null, today: Day) =>
     ? invalid([{ field: "publishedOn", code: "published-in-future", day: today }])
     : null;
 
-const snapshot = ({ url, title, publisher, publishedOn, stance, strength, summary }: EvidenceDraft) => ({
-  url,
-  title,
-  publisher,
-  publishedOn,
-  stance,
-  strength,
-  summary,
-});
+const snapshot = (entry: EvidenceRecord) => {
+  const { url, title, publisher, publishedOn, stance, strength, summary, kind, criterion, archiveUrl } =
+    entry;
+  return { url, title, publisher, publishedOn, stance, strength, summary, kind, criterion, archiveUrl };
+};
+
+/** What an entry of the history keeps of a whole record: what may be left unsaid, only where it is said. */
+function told(entry: EvidenceRecord) {
+  const { kind, criterion, archiveUrl, ...all } = snapshot(entry);
+  return {
+    ...all,
+    ...(kind && { kind }),
+    ...(criterion && { criterion }),
+    ...(archiveUrl && { archiveUrl }),
+  };
+}
 
 async function reread(tx: Writer, id: string): Promise<EvidenceRecord> {
   const entry = await findEvidence(tx, id);
@@ -61,17 +70,17 @@ async function isOfWithdrawn(read: Reader, forecastId: string): Promise<boolean>
   return found !== undefined && found.withdrawnAt !== null;
 }
 
-/** Finds or makes the page behind a link. A page that is known takes the details typed now; an unknown date does not erase a known one. */
+/** Makes the page behind a link, unless it is known. A page that is known takes the details typed now; an unknown date does not erase a known one. */
 async function pageOf(
   tx: Writer,
+  page: Awaited<ReturnType<typeof findPageOf>>,
   draft: EvidenceDraft,
   within: { readonly forecastId: string; readonly reason?: string | null },
   actor: Actor,
   now: Date,
 ): Promise<{ pageId: string; alsoOn: number }> {
-  const key = linkKey(draft.url);
-  const page = await findPage(tx, key);
-  if (page === undefined) return { pageId: await insertPage(tx, key, draft), alsoOn: 0 };
+  if (page === undefined) return { pageId: await insertPage(tx, draft.url, draft), alsoOn: 0 };
+  if (keysOf(draft.url).length > 1) await learnAddresses(tx, page.id, [draft.url]);
   const details = { ...draft, publishedOn: draft.publishedOn ?? page.publishedOn };
   return { pageId: page.id, alsoOn: await correctPage(tx, page, details, within, actor, now) };
 }
@@ -80,7 +89,8 @@ async function pageOf(
  * Logs a page on a forecast. Refused when the forecast is unknown, the page is already on it (the earlier entry
  * comes back as `current`), or the page would be published after today.
  *
- * @param seeded for records of ours: the change they are a part of, and the language they are in
+ * @param more when its page is to be visited, where it is; for records of ours, the change that they are a part of, and
+ * the language that they are in
  */
 export async function logEvidence(
   tx: Writer,
@@ -88,19 +98,20 @@ export async function logEvidence(
   draft: EvidenceDraft,
   actor: Actor,
   { now, today }: Moment,
-  seeded: { readonly partOf?: string; readonly lang?: Language } = {},
+  more: { readonly visitAt?: Date; readonly partOf?: string; readonly lang?: Language } = {},
 ): Promise<Changed> {
   const forecast = await findForecastRow(tx, slug);
   if (forecast === undefined) return notFound;
   if (forecast.withdrawnAt !== null) return conflict("forecast-withdrawn", null);
   const ahead = publishedAhead(draft.publishedOn, today);
   if (ahead !== null) return ahead;
-  const earlier = await findEvidenceOfPage(tx, forecast.id, linkKey(draft.url));
+  const page = await findPageOf(tx, draft.url);
+  const earlier = page && (await findEvidenceOfPage(tx, forecast.id, page.id));
   if (earlier !== undefined) return conflict("evidence-exists", earlier);
 
-  const { pageId, alsoOn } = await pageOf(tx, draft, { forecastId: forecast.id }, actor, now);
+  const { pageId, alsoOn } = await pageOf(tx, page, draft, { forecastId: forecast.id }, actor, now);
   const id = randomUUID();
-  const { url, stance, strength, summary } = draft;
+  const { url, stance, strength, summary, kind = null, criterion = null, archiveUrl = null } = draft;
   await tx.insert(evidence).values({
     id,
     forecastId: forecast.id,
@@ -109,25 +120,30 @@ export async function logEvidence(
     stance,
     strength,
     summary,
-    lang: seeded.lang ?? null,
+    kind,
+    criterion,
+    archiveUrl,
+    lang: more.lang ?? null,
     recordedAt: now,
     recordedBy: actor.by,
   });
+  if (more.visitAt !== undefined) await askForVisit(tx, { pageId, url, dueAt: more.visitAt });
   await indexForecasts(tx, [forecast.id]);
   const entry = await reread(tx, id);
   await record(tx, actor, now, {
     action: "evidence-logged",
     forecastId: forecast.id,
     subjectId: id,
-    after: snapshot(entry),
-    partOf: seeded.partOf,
+    after: told(entry),
+    partOf: more.partOf,
   });
   return ok({ entry, alsoOn });
 }
 
 /**
  * Corrects an entry. Title, publisher and date are the page's, so they change wherever it is logged; a changed link
- * moves only this entry to that link's page. A correction that changes nothing leaves no trace.
+ * moves only this entry to that link's page, which is visited `visitAt`, where that is given. A correction that changes
+ * nothing leaves no trace.
  */
 export async function correctEvidence(
   tx: Writer,
@@ -136,6 +152,7 @@ export async function correctEvidence(
   reason: string | null,
   actor: Actor,
   { now, today }: Moment,
+  { visitAt }: { readonly visitAt?: Date } = {},
 ): Promise<Changed> {
   const before = await findEvidence(tx, id);
   const [row] = await tx.select().from(evidence).where(eq(evidence.id, id));
@@ -145,11 +162,13 @@ export async function correctEvidence(
   const ahead = publishedAhead(patch.publishedOn ?? null, today);
   if (ahead !== null) return ahead;
   const url = patch.url ?? before.url;
-  const moved = linkKey(url) !== linkKey(before.url);
-  const earlier = moved ? await findEvidenceOfPage(tx, row.forecastId, linkKey(url)) : undefined;
+  const own = await findPage(tx, row.pageId);
+  const target = linkKey(url) === linkKey(before.url) ? own : await findPageOf(tx, url);
+  const moved = target === undefined || target.id !== (await findOldest(tx, row.pageId));
+  const earlier = moved && target ? await findEvidenceOfPage(tx, row.forecastId, target.id) : undefined;
   if (earlier !== undefined) return conflict("evidence-exists", earlier);
 
-  const page = await findPage(tx, linkKey(url));
+  const page = moved ? target : own;
   const known = moved ? (page ?? before) : before;
   // A form sends every field: one left as it was is no correction of the page that the link now leads to.
   const corrected = <T>(typed: T | undefined, was: T, there: T): T =>
@@ -160,11 +179,16 @@ export async function correctEvidence(
     publishedOn: corrected(patch.publishedOn, before.publishedOn, known.publishedOn),
   };
   const { stance = before.stance, strength = before.strength, summary = before.summary } = patch;
+  const { kind = before.kind, criterion = before.criterion, archiveUrl = before.archiveUrl } = patch;
   const within = { forecastId: row.forecastId, reason };
-  const pageId = page?.id ?? (await insertPage(tx, linkKey(url), details));
+  const pageId = page?.id ?? (await insertPage(tx, url, details));
   const alsoOn = page === undefined ? 0 : await correctPage(tx, page, details, within, actor, now);
   const lang = details.title === before.title && summary === before.summary ? before.lang : null;
-  await tx.update(evidence).set({ url, pageId, stance, strength, summary, lang }).where(eq(evidence.id, id));
+  await tx
+    .update(evidence)
+    .set({ url, pageId, stance, strength, summary, kind, criterion, archiveUrl, lang })
+    .where(eq(evidence.id, id));
+  if (moved && visitAt !== undefined) await askForVisit(tx, { pageId, url, dueAt: visitAt });
   await indexForecasts(tx, [row.forecastId]);
   const entry = await reread(tx, id);
   const changed = difference(snapshot(before), snapshot(entry));
@@ -206,7 +230,7 @@ export async function withdrawEvidence(
     forecastId: row.forecastId,
     subjectId: id,
     reason,
-    before: snapshot(before),
+    before: told(before),
   });
   return ok({ entry: await reread(tx, id), alsoOn: 0 });
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
+import { linkKey } from "../domain/link.ts";
 import { difference, record } from "./history.ts";
+import { findPageOf, learnAddresses } from "./page-addresses.ts";
 import { evidence, pages } from "./schema.ts";
 import { indexForecasts } from "./search-index.ts";
 import type { Actor, Reader, Writer } from "./store.ts";
+import { askForVisit } from "./watches.ts";
 
 export interface PageDetails {
   readonly title: string;
@@ -12,16 +15,41 @@ export interface PageDetails {
   readonly publishedOn: Day | null;
 }
 
-export async function findPage(read: Reader, linkKey: string) {
-  const [page] = await read.select().from(pages).where(eq(pages.linkKey, linkKey));
+export async function findPage(read: Reader, id: string) {
+  const [page] = await read.select().from(pages).where(eq(pages.id, id));
   return page;
 }
 
-export async function insertPage(tx: Writer, linkKey: string, details: PageDetails): Promise<string> {
+/** Puts a page on record that no address of its link leads to yet. */
+export async function insertPage(tx: Writer, link: string, details: PageDetails): Promise<string> {
   const id = randomUUID();
   const { title, publisher, publishedOn } = details;
-  await tx.insert(pages).values({ id, linkKey, title, publisher, publishedOn });
+  await tx.insert(pages).values({ id, linkKey: linkKey(link), title, publisher, publishedOn });
+  await learnAddresses(tx, id, [link]);
   return id;
+}
+
+const LONGEST_TITLE = 200;
+
+/**
+ * Begins with a bare link: a page that is called by its address until somebody says more of it, to be visited at once.
+ * A page that is known is visited again.
+ *
+ * @param url a link that `parseLink` accepted
+ * @returns the page
+ */
+export async function startPage(
+  tx: Writer,
+  url: string,
+  { now }: { readonly now: Date },
+): Promise<PageDetails & { readonly id: string }> {
+  const known = await findPageOf(tx, url);
+  const { host, pathname } = new URL(url);
+  const title = `${host}${pathname.replace(/\/$/, "")}`.slice(0, LONGEST_TITLE);
+  const details = known ?? { title, publisher: host, publishedOn: null };
+  const id = known?.id ?? (await insertPage(tx, url, details));
+  await askForVisit(tx, { pageId: id, url, dueAt: now });
+  return { id, title: details.title, publisher: details.publisher, publishedOn: details.publishedOn };
 }
 
 /**

@@ -22,6 +22,8 @@ import * as schema from "./schema.ts";
 /** Compared byte by byte, as SQLite does and as cursors need it, whatever the order of the server's language. */
 const bytewise = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+
 function typeOf({ name, columnType }: SQLiteColumn) {
   switch (columnType) {
     case "SQLiteText":
@@ -32,6 +34,8 @@ function typeOf({ name, columnType }: SQLiteColumn) {
     case "SQLiteInteger":
     case "SQLiteTimestamp":
       return bigint(name, { mode: "number" });
+    case "SQLiteBlobBuffer":
+      return bytea(name);
     default:
       throw new TypeError(`${name}: how does PostgreSQL keep a ${columnType}?`);
   }
@@ -118,9 +122,18 @@ export const forecastTexts = inPostgres(schema.forecastTexts);
 export const forecastTags = inPostgres(schema.forecastTags);
 export const relations = inPostgres(schema.relations);
 export const pages = inPostgres(schema.pages);
+export const pageAddresses = inPostgres(schema.pageAddresses);
+export const samePages = inPostgres(schema.samePages);
 export const evidence = inPostgres(schema.evidence);
 export const verdicts = inPostgres(schema.verdicts);
 export const citations = inPostgres(schema.citations);
 export const reviews = inPostgres(schema.reviews);
+export const contents = inPostgres(schema.contents);
+export const copies = inPostgres(schema.copies);
+export const hosts = inPostgres(schema.hosts);
+export const watches = inPostgres(schema.watches);
+export const visits = inPostgres(schema.visits);
+export const passages = inPostgres(schema.passages);
+export const keptSpace = inPostgres(schema.keptSpace);
 export const history = inPostgres(schema.history);
 export const searchEntries = inPostgres(schema.searchEntries);

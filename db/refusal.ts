@@ -27,6 +27,7 @@ export type ChangeFault =
       readonly code: "published-in-future";
       readonly day: Day;
     }
+  | { readonly field: "passage"; readonly code: "passage-not-in-copy" }
   | { readonly field: "evidenceIds"; readonly code: "evidence-not-of-forecast" | "evidence-withdrawn" };
 
 export type Conflict =

@@ -22,6 +22,8 @@ export interface VerdictRecord {
   readonly evidenceIds: readonly string[];
   readonly withoutEvidenceReason: string | null;
   readonly alreadyJudgeable: boolean;
+  /** What was not yet as it should be for judging, by its code; null where that was not looked at. */
+  readonly against: readonly string[] | null;
   readonly timing: Timing;
   readonly recordedAt: Date;
   readonly by: string | null;
@@ -50,7 +52,8 @@ export function toVerdict(
   row: typeof verdicts.$inferSelect,
   evidenceIds: readonly string[],
 ): VerdictRecord {
-  const { id, outcome, happenedOn, knownOn, rationale, withoutEvidenceReason, alreadyJudgeable } = row;
+  const { id, outcome, happenedOn, knownOn, rationale, withoutEvidenceReason, alreadyJudgeable, against } =
+    row;
   const { recordedAt, recordedBy, endedAt, endedBy, ending, endReason } = row;
   return {
     id,
@@ -61,6 +64,7 @@ export function toVerdict(
     evidenceIds,
     withoutEvidenceReason,
     alreadyJudgeable,
+    against,
     timing: timingOf(forecast, outcome, happenedOn),
     recordedAt,
     by: recordedBy,

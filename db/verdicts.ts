@@ -21,6 +21,8 @@ export interface VerdictDraft extends Judgement {
   /** The verdict that the judge saw standing; null when they saw none. */
   readonly replaces: string | null;
   readonly replacesReason: string | null;
+  /** What is not as it should be for judging, by its code; not given where that was not looked at. */
+  readonly against?: readonly string[] | null;
 }
 
 type Forecast = typeof forecasts.$inferSelect;
@@ -91,6 +93,7 @@ const snapshot = (verdict: Omit<VerdictDraft, "replaces" | "replacesReason">) =>
   evidenceIds: verdict.evidenceIds,
   withoutEvidenceReason: verdict.withoutEvidenceReason,
   alreadyJudgeable: verdict.alreadyJudgeable,
+  ...(verdict.against?.length && { against: verdict.against }),
 });
 
 async function insert(
@@ -101,7 +104,15 @@ async function insert(
   now: Date,
 ): Promise<string> {
   const id = randomUUID();
-  const { outcome, happenedOn, knownOn, rationale, withoutEvidenceReason, alreadyJudgeable } = draft;
+  const {
+    outcome,
+    happenedOn,
+    knownOn,
+    rationale,
+    withoutEvidenceReason,
+    alreadyJudgeable,
+    against = null,
+  } = draft;
   await tx.insert(verdicts).values({
     id,
     forecastId: forecast.id,
@@ -111,6 +122,7 @@ async function insert(
     rationale,
     withoutEvidenceReason,
     alreadyJudgeable,
+    against,
     recordedAt: now,
     recordedBy: actor.by,
   });

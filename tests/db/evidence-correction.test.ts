@@ -97,6 +97,30 @@ describe("correcting evidence", () => {
     expect(touched).toEqual(["evidence", "history"]);
   });
 
+  test("of what the page is to the claim says what it was before, also where it is taken back", async () => {
+    const { id } = await logged(AGENTIC, link({ kind: "maker", criterion: "trueIf" }));
+    const { answer, entries } = await change(db, correct(id, { kind: "opinion", criterion: null }));
+    expect(value(answer).entry).toMatchObject({ kind: "opinion", criterion: null });
+    const [before, after] = [
+      { kind: "maker", criterion: "trueIf" },
+      { kind: "opinion", criterion: null },
+    ];
+    expect(entries).toMatchObject([{ action: "evidence-corrected", before, after }]);
+  });
+
+  test("of a link asks for a visit to the page that it now leads to, where it is told to", async () => {
+    const { id } = await logged();
+    const [url, visitAt] = ["https://example.org/other", MOMENT.now];
+    const moved = await db.store.write((tx) =>
+      correctEvidence(tx, id, { url }, null, ADA, MOMENT, { visitAt }),
+    );
+    expect(value(moved).entry.link).toMatchObject({ standing: "waiting" });
+    const same = await db.store.write((tx) =>
+      correctEvidence(tx, id, { summary: "S" }, null, ADA, MOMENT, { visitAt }),
+    );
+    expect(value(same).entry.url).toBe(url);
+  });
+
   test("that changes nothing leaves no trace", async () => {
     const { id } = await logged();
     const { answer, entries, touched } = await change(db, correct(id, link()));

@@ -34,7 +34,7 @@ describe("logging evidence", () => {
     expect(entries).toEqual([
       { action: "evidence-logged", by: "Ada", reason: null, before: null, after: draft, subject: entry.id },
     ]);
-    expect(touched).toEqual(["evidence", "history", "pages"]);
+    expect(touched).toEqual(["evidence", "history", "page_addresses", "pages"]);
   });
 
   test("the same page on another forecast shares its details, and says so where they change", async () => {
@@ -77,6 +77,30 @@ describe("logging evidence", () => {
       code: "evidence-exists",
       current,
     });
+  });
+
+  test("keeps for each entry what the page is to its claim, which criterion it speaks to and where a copy is", async () => {
+    const said = {
+      kind: "maker",
+      criterion: "falseIf",
+      archiveUrl: "https://web.archive.org/web/2026/https://example.org/report",
+    } as const;
+    const first = await logged(AGENTIC, link(said));
+    const { answer, entries } = await change(db, log(HARDWARE, link({ kind: "secondary" })));
+    expect(first).toMatchObject(said);
+    expect(value(answer).entry).toMatchObject({ kind: "secondary", criterion: null, archiveUrl: null });
+    expect(value(answer).entry.pageId).toBe(first.pageId);
+    expect(entries).toEqual([expect.objectContaining({ after: { ...link(), kind: "secondary" } })]);
+    expect(await findEvidence(db.store.read, first.id)).toEqual(first);
+  });
+
+  test("asks for a visit only where it is told to", async () => {
+    expect((await logged()).link).toBeNull();
+    const { touched, answer } = await change(db, (tx) =>
+      logEvidence(tx, HARDWARE, link(), ADA, MOMENT, { visitAt: NOW }),
+    );
+    expect(value(answer).entry.link).toMatchObject({ standing: "waiting", since: NOW, checkedAt: null });
+    expect(touched).toEqual(["evidence", "history", "hosts", "watches"]);
   });
 
   test("is refused for a page of tomorrow, and taken for one of today", async () => {

@@ -39,6 +39,10 @@ const WORDS: readonly [string, string, string][] = [
   ["relations", "kind", "part-of"],
   ["evidence", "stance", "for"],
   ["evidence", "strength", "medium"],
+  ["evidence", "kind", "blog"],
+  ["evidence", "criterion", "whereToLook"],
+  ["watches", "standing", "dead"],
+  ["visits", "standing", ""],
   ["verdicts", "outcome", "maybe"],
   ["history", "action", "deleted"],
 ];
@@ -53,6 +57,17 @@ const CHECKS: readonly [string, string, Row][] = [
   ["a data: link", "evidence", { url: "data:text/html,x" }],
   ["an ftp link", "evidence", { url: "ftp://e.org" }],
   ["a link without a scheme", "evidence", { url: "e.org" }],
+  ["an archive that is no http link", "evidence", { archive_url: "javascript:alert(1)//http://" }],
+  ["a page that is the same as itself", "same_pages", { same_as_id: "z" }],
+  ["a copy of one hash with the content of another", "copies", { sha256: "1" }],
+  ["a lease without an end", "hosts", { leased_until: null }],
+  ["an end without a lease", "hosts", { lease: null }],
+  ["a newest copy without a first", "watches", { first_copy_id: null }],
+  ["a passage that ends where it starts", "passages", { starts_at: 1 }],
+  ["a passage before the text", "passages", { starts_at: -1 }],
+  ["a second count of the space", "kept_space", { number: 2 }],
+  ["less than no space", "kept_space", { number: 1, bytes: -1 }],
+  ["a content of less than nothing", "contents", { stored_size: -1 }],
   ["a forecast withdrawn without a reason", "forecasts", { withdrawn_at: 1 }],
   ["a reason where no forecast was withdrawn", "forecasts", { withdrawal_reason: "no" }],
   ["a withdrawal without a reason", "evidence", { withdrawal_reason: null }],
@@ -71,6 +86,10 @@ const TWICE: readonly [string, string, Row][] = [
   ["two speakers of one slug", "speakers", { id: "p2", slug: "p" }],
   ["two forecasts of one slug", "forecasts", { id: "f2", slug: "f" }],
   ["two texts of a source", "source_documents", { text: "another" }],
+  ["two pages under one address", "page_addresses", { page_id: "x" }],
+  ["two passages of an entry", "passages", { words: "another" }],
+  ["two watches of a page", "watches", { url: "https://e.org/2" }],
+  ["two contents of one hash", "contents", { text: "another" }],
   ["two places of a quote", "quote_places", { starts_at: 5, ends_at: 9 }],
   ["two texts in one language", "forecast_texts", { claim: "another" }],
   ["a tag twice", "forecast_tags", {}],
@@ -96,6 +115,18 @@ const ORPHANS: readonly (readonly [string, string])[] = [
   ["relations", "to_id"],
   ["evidence", "forecast_id"],
   ["evidence", "page_id"],
+  ["page_addresses", "page_id"],
+  ["same_pages", "page_id"],
+  ["same_pages", "same_as_id"],
+  ["copies", "page_id"],
+  ["watches", "page_id"],
+  ["watches", "host"],
+  ["watches", "copy_id"],
+  ["watches", "first_copy_id"],
+  ["visits", "page_id"],
+  ["visits", "copy_id"],
+  ["passages", "evidence_id"],
+  ["passages", "copy_id"],
   ["verdicts", "forecast_id"],
   ["citations", "verdict_id"],
   ["citations", "evidence_id"],
@@ -141,14 +172,28 @@ describe("the database itself refuses", () => {
     refused(table, { ...OTHER[table], [column]: "nowhere" }, FOREIGN_KEY),
   );
 
+  test("a copy of a content that is not kept", () => {
+    const nowhere = { ...OTHER.copies, sha256: "nowhere", content_sha256: "nowhere" };
+    return refused("copies", nowhere, FOREIGN_KEY);
+  });
+
   test.each([
     ["another forecast's evidence", { evidence_id: "e2", forecast_id: "f" }],
     ["evidence under its own forecast for another's verdict", { evidence_id: "e2", forecast_id: "g" }],
   ])("a verdict that cites %s", (_what, changes) => refused("citations", changes, FOREIGN_KEY));
 
-  test.each(["forecasts", "pages", "evidence", "verdicts", "speakers", "sources"])(
-    "to lose a row of %s that others point at",
-    (table) => within(() => expectRefused(() => remove(table), FOREIGN_KEY)),
+  test.each([
+    "forecasts",
+    "pages",
+    "evidence",
+    "verdicts",
+    "speakers",
+    "sources",
+    "contents",
+    "copies",
+    "hosts",
+  ])("to lose a row of %s that others point at", (table) =>
+    within(() => expectRefused(() => remove(table), FOREIGN_KEY)),
   );
 });
 
@@ -170,6 +215,14 @@ describe("the database takes", () => {
     ["a page again once its entry is withdrawn", "evidence", {}],
     ["a verdict after another has ended", "verdicts", {}],
     ["a verdict known on the day itself", "verdicts", { happened_on: "2026-02-02" }],
+    [
+      "evidence of which nothing more is said",
+      "evidence",
+      { kind: null, criterion: null, archive_url: null },
+    ],
+    ["a page that nobody has visited", "watches", { copy_id: null, first_copy_id: null }],
+    ["a host that nobody visits", "hosts", { lease: null, leased_until: null }],
+    ["a copy of which only the hash is kept", "copies", { content_sha256: null }],
     ["a verdict without a day", "verdicts", { happened_on: null }],
   ])("%s", (_what, table, changes) => within(() => insert(table, { ...OTHER[table], ...changes })));
 });

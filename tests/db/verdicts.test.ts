@@ -61,6 +61,17 @@ describe("giving a verdict", () => {
     expect(await statusNow()).toBe("resolved");
   });
 
+  test("keeps what spoke against it, and says so in the history; null where nobody looked", async () => {
+    const against = ["two-publishers", "strong-unanswered"];
+    const { answer, entries } = await change(db, give(judgement({ against })));
+    expect(value(answer).against).toEqual(against);
+    expect(entries).toEqual([expect.objectContaining({ after: { ...kept(judgement()), against } })]);
+    const later = value(await db.store.write(give(judgement(), HARDWARE)));
+    expect(later.against).toBeNull();
+    const looked = judgement({ against: [], replaces: later.id, replacesReason: "R" });
+    expect(value(await db.store.write(give(looked, HARDWARE))).against).toEqual([]);
+  });
+
   test("works out its timing from the day it happened", async () => {
     const draft = judgement({ outcome: "true", happenedOn: day("2026-10-01"), knownOn: day("2026-10-02") });
     expect((await given(draft)).timing).toEqual({ kind: "late", days: 21 });

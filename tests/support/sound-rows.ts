@@ -32,6 +32,8 @@ const SOUND: Record<string, Row> = {
   forecast_tags: { forecast_id: "f", tag: "t" },
   relations: { from_id: "f", to_id: "g", kind: "related" },
   pages: { id: "w", link_key: "e.org", title: "T", publisher: "P", published_on: "2025-01-01" },
+  page_addresses: { link_key: "e.org", page_id: "w" },
+  same_pages: { page_id: "x", same_as_id: "w" },
   evidence: {
     ...{
       id: "e",
@@ -42,6 +44,7 @@ const SOUND: Record<string, Row> = {
       strength: "weak",
     },
     ...{ summary: "S", recorded_at: 1, withdrawn_at: null, withdrawal_reason: null },
+    ...{ kind: "primary", criterion: "trueIf", archive_url: "https://archive.org/e" },
   },
   verdicts: {
     ...{ id: "v", forecast_id: "f", outcome: "true", happened_on: "2026-02-01", known_on: "2026-02-02" },
@@ -56,6 +59,26 @@ const SOUND: Record<string, Row> = {
   },
   citations: { verdict_id: "v", evidence_id: "e", forecast_id: "f" },
   reviews: { id: "r", forecast_id: "f", review_on: "2026-01-01", note: "N", recorded_at: 1 },
+  contents: { sha256: "0", size: 1, stored_size: 1, text: "T", bytes: Buffer.from([0, 255]) },
+  copies: {
+    ...{
+      id: "c",
+      page_id: "w",
+      url: "https://e.org",
+      final_url: "https://e.org",
+      redirects: "[]",
+      status: 200,
+    },
+    ...{ headers: "[]", fetched_at: 1, content_sha256: "0", sha256: "0", size: 1 },
+  },
+  hosts: { host: "e.org", due_at: 1, lease: "l", leased_until: 1 },
+  watches: {
+    ...{ page_id: "w", url: "https://e.org", host: "e.org", due_at: 1, attempts: 0, standing: "alive" },
+    ...{ since: 1, copy_id: "c", first_copy_id: "c" },
+  },
+  visits: { id: "y", page_id: "w", at: 1, standing: "alive", copy_id: "c" },
+  passages: { evidence_id: "e", copy_id: "c", starts_at: 0, ends_at: 1, words: "T", recorded_at: 1 },
+  kept_space: { number: 1, bytes: 1 },
   history: { seq: 10_000, id: "h", at: 1, action: "review-set", forecast_id: "f" },
 };
 
@@ -72,10 +95,18 @@ export const OTHER: Record<string, Row> = {
   forecast_tags: { tag: "t2" },
   relations: { kind: "restates" },
   pages: { id: "w2", link_key: "e.org/2" },
+  page_addresses: { link_key: "m.e.org" },
+  same_pages: { page_id: "z" },
   evidence: { id: "e3", ...WITHDRAWN },
   verdicts: { id: "v2", ...ENDED },
   citations: { evidence_id: "e2" },
   reviews: { id: "r2" },
+  contents: { sha256: "1" },
+  copies: { id: "c2" },
+  hosts: { host: "f.org" },
+  watches: { page_id: "x" },
+  visits: { id: "y2" },
+  passages: { evidence_id: "e2" },
   history: { seq: 10_001, id: "h2" },
 };
 
@@ -89,13 +120,15 @@ export async function insert(table: string, changes: Row = {}): Promise<void> {
   await connection.run(`insert into ${table} (${columns.join(", ")}) values (${marks})`, Object.values(row));
 }
 
-/** Runs where one sound row is in every table, and a second forecast `g` with evidence `e2`; afterwards none is. */
+/** Runs where one sound row is in every table, a second forecast `g` with evidence `e2`, and pages `x` and `z`; afterwards none is. */
 export async function within(work: () => Promise<void>): Promise<void> {
   await connection.run("begin");
   try {
     for (const table of Object.keys(SOUND)) {
       await insert(table);
       if (table === "forecasts") await insert(table, { id: "g", slug: "g" });
+      if (table === "pages")
+        for (const id of ["x", "z"]) await insert(table, { id, link_key: `e.org/${id}` });
     }
     await insert("evidence", { id: "e2", forecast_id: "g" });
     await work();

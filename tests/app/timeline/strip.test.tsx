@@ -59,6 +59,7 @@ describe("a strip of the timeline", () => {
       evidenceIds: [],
       withoutEvidenceReason: null,
       alreadyJudgeable: false,
+      against: null,
       timing: { kind: "on-time", days: 0 },
       recordedAt: new Date(0),
       by: null,

@@ -1,0 +1,80 @@
+import { and, asc, eq, lte } from "drizzle-orm";
+import { hosts, watches } from "./schema.ts";
+import type { Reader, Writer } from "./store.ts";
+import { findDueHost, isFree, isWaiting, type Lease } from "./watches.ts";
+
+/** A page to be visited, and what to ask for. */
+export interface TakenVisit {
+  readonly pageId: string;
+  readonly url: string;
+  readonly host: string;
+  /** How often it was tried in vain already. */
+  readonly attempts: number;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly lease: Lease;
+}
+
+/** How far down those who wait for their first visit a free host is looked for: the many of one host come one by one. */
+const LOOKED_AT = 50;
+
+/** Somebody has just logged these and waits to see them, so they come before those that are looked at again. */
+async function findNew(read: Reader, now: Date): Promise<string | undefined> {
+  const first = read
+    .select({ pageId: watches.pageId, host: watches.host, dueAt: watches.dueAt })
+    .from(watches)
+    .where(and(isWaiting, lte(watches.dueAt, now)))
+    .orderBy(asc(watches.dueAt))
+    .limit(LOOKED_AT)
+    .as("first");
+  const [found] = await read
+    .select({ pageId: first.pageId })
+    .from(first)
+    .innerJoin(hosts, eq(hosts.host, first.host))
+    .where(isFree(now))
+    .orderBy(asc(first.dueAt), asc(first.pageId))
+    .limit(1);
+  return found?.pageId;
+}
+
+async function findOld(read: Reader, now: Date): Promise<string | undefined> {
+  const host = await findDueHost(read, now);
+  if (host === undefined) return undefined;
+  const [found] = await read
+    .select({ pageId: watches.pageId })
+    .from(watches)
+    .where(and(eq(watches.host, host), lte(watches.dueAt, now)))
+    .orderBy(asc(watches.dueAt))
+    .limit(1);
+  return found?.pageId;
+}
+
+/**
+ * Takes the next visit that is due on: first those to pages that nobody has visited, then the oldest. It is nobody
+ * else's until it ends or the lease has run out, and no other page of its host is taken meanwhile.
+ *
+ * @param token of this visit alone
+ * @returns null when none is due that may be made now
+ */
+export async function takeVisit(
+  tx: Writer,
+  { now, leaseMs, token }: { readonly now: Date; readonly leaseMs: number; readonly token: string },
+): Promise<TakenVisit | null> {
+  const pageId = (await findNew(tx, now)) ?? (await findOld(tx, now));
+  if (pageId === undefined) return null;
+  const [watch] = await tx
+    .select({
+      url: watches.url,
+      host: watches.host,
+      attempts: watches.attempts,
+      etag: watches.etag,
+      lastModified: watches.lastModified,
+    })
+    .from(watches)
+    .where(eq(watches.pageId, pageId));
+  if (watch === undefined) throw new Error(`the watch of ${pageId} is gone inside its own transaction`);
+  const { host } = watch;
+  const leasedUntil = new Date(now.getTime() + leaseMs);
+  await tx.update(hosts).set({ lease: token, leasedUntil }).where(eq(hosts.host, host));
+  return { pageId, ...watch, lease: { pageId, host, token } };
+}

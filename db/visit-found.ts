@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { isSameSite, isSameText, mayStandFor, type PageState, standingOf } from "../domain/revisit.ts";
+import type { LinkStanding } from "../domain/vocabulary.ts";
+import { keepContent } from "./contents.ts";
+import { findCopy } from "./copies.ts";
+import { isAddressOf, learnAddresses } from "./page-addresses.ts";
+import { copies, type KeptDetails } from "./schema.ts";
+import type { Reader, Writer } from "./store.ts";
+import type { Watch } from "./watches.ts";
+
+/** What a visit got for an answer. */
+export interface VisitFound {
+  readonly finalUrl: string;
+  readonly redirects: readonly { readonly url: string; readonly status: number }[];
+  readonly status: number;
+  /** By their names in lower case. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly mediaType: string | null;
+  /** Of the unpacked bytes; null where none came. */
+  readonly sha256: string | null;
+  readonly size: number;
+  /** The bytes as gzip; null for a page of which only headers and hash are kept. */
+  readonly stored: Uint8Array | null;
+  /** Null where it is no text, or the reading had to be stopped. */
+  readonly reading: {
+    readonly details: KeptDetails;
+    readonly text: string | null;
+    readonly fault: string | null;
+  } | null;
+  readonly sketch: readonly number[] | null;
+}
+
+async function stateOf(
+  read: Reader,
+  copyId: string | null,
+): Promise<(PageState & { finalUrl: string }) | null> {
+  const copy = copyId === null ? undefined : await findCopy(read, copyId);
+  return copy === undefined ? null : { text: copy.text, sha256: copy.sha256, finalUrl: copy.finalUrl };
+}
+
+/** How a link stands whose page is as the newest copy has it; null where there is none. */
+export async function compareWithKept(read: Reader, watch: Watch): Promise<LinkStanding | null> {
+  const newest = await stateOf(read, watch.copyId);
+  if (newest === null) return null;
+  const first = watch.firstCopyId === watch.copyId ? newest : await stateOf(read, watch.firstCopyId);
+  return standingOf(first, newest, !(await isAddressOf(read, watch.pageId, newest.finalUrl)));
+}
+
+/** The addresses that a page goes by, where they can be trusted to be its own. */
+function otherAddresses(url: string, { finalUrl, reading }: VisitFound): readonly string[] {
+  const canonical = reading?.details.canonical ?? null;
+  return [
+    finalUrl,
+    ...(canonical !== null && URL.canParse(canonical) && isSameSite(canonical, finalUrl) ? [canonical] : []),
+  ].filter((address) => mayStandFor(url, address));
+}
+
+const headerOf = ({ headers }: VisitFound, wanted: string): string | null =>
+  headers.find(([name]) => name === wanted)?.[1] ?? null;
+
+async function insertCopy(tx: Writer, watch: Watch, found: VisitFound, sha256: string, now: Date) {
+  const id = randomUUID();
+  const { finalUrl, redirects, status, headers, mediaType, size, stored, reading } = found;
+  await tx.insert(copies).values({
+    ...{ id, pageId: watch.pageId, url: watch.url, finalUrl, redirects, status, headers, mediaType },
+    ...{ fetchedAt: now, details: reading?.details ?? null, sha256, size },
+    contentSha256: stored === null ? null : sha256,
+    readingFault: reading === null ? null : reading.fault,
+  });
+  return id;
+}
+
+/** What is known of a page once a visit has brought it. */
+interface Kept {
+  readonly standing: LinkStanding;
+  /** The copy that says what was found; null where there was no space for it. */
+  readonly copyId: string | null;
+  readonly hasSpace: boolean;
+  readonly watch: Partial<Watch>;
+}
+
+/**
+ * Keeps a page as a visit found it, where it does not say what the newest copy says already, and compares it with the
+ * first. Null where nothing came that could be kept.
+ */
+export async function keepFound(
+  tx: Writer,
+  watch: Watch,
+  found: VisitFound,
+  { now, cap }: { readonly now: Date; readonly cap: number },
+): Promise<Kept | null> {
+  const { sha256, size, stored, reading, sketch, finalUrl } = found;
+  if (sha256 === null) return null;
+  const state = { text: reading?.text ?? null, sha256 };
+  const newest = await stateOf(tx, watch.copyId);
+  const first = watch.firstCopyId === watch.copyId ? newest : await stateOf(tx, watch.firstCopyId);
+  const standing = standingOf(first, state, !(await isAddressOf(tx, watch.pageId, finalUrl)));
+  if (standing === "alive") await learnAddresses(tx, watch.pageId, otherAddresses(watch.url, found));
+  const validators = { etag: headerOf(found, "etag"), lastModified: headerOf(found, "last-modified") };
+  const content = stored === null ? null : { sha256, size, bytes: stored, text: state.text, sketch };
+  if (newest !== null && isSameText(newest, state)) {
+    // The reading of the same bytes may have been stopped before.
+    if (content !== null && newest.sha256 === sha256 && newest.text === null)
+      await keepContent(tx, content, cap);
+    return { standing, copyId: watch.copyId, hasSpace: true, watch: validators };
+  }
+  if (content !== null && !(await keepContent(tx, content, cap)))
+    return { standing, copyId: null, hasSpace: false, watch: { etag: null, lastModified: null } };
+  const copyId = await insertCopy(tx, watch, found, sha256, now);
+  const kept = { copyId, firstCopyId: watch.firstCopyId ?? copyId };
+  return { standing, copyId, hasSpace: true, watch: { ...validators, ...kept } };
+}

@@ -1,0 +1,100 @@
+import { and, asc, eq, gt, isNull, lte, min, or, type SQL, sql } from "drizzle-orm";
+import { hosts, watches } from "./schema.ts";
+import type { Reader, Writer } from "./store.ts";
+
+// The queue of visits. Its lines are the hosts, of which each is visited once at a time; a lease of a host that runs
+// out gives it back, and the page that was not visited is due as before.
+
+export interface VisitWanted {
+  readonly pageId: string;
+  readonly url: string;
+  readonly dueAt: Date;
+}
+
+/** Asks for a page to be visited; one that is visited already is due earlier, if this is earlier. */
+export async function askForVisit(tx: Writer, { pageId, url, dueAt }: VisitWanted): Promise<void> {
+  const [known] = await tx.select({ host: watches.host }).from(watches).where(eq(watches.pageId, pageId));
+  const host = known?.host ?? new URL(url).host;
+  if (known === undefined) {
+    await tx.insert(hosts).values({ host, dueAt }).onConflictDoNothing();
+    await tx
+      .insert(watches)
+      .values({ pageId, url, host, dueAt, attempts: 0, standing: "waiting", since: dueAt });
+  } else {
+    await tx
+      .update(watches)
+      .set({ dueAt, attempts: 0 })
+      .where(and(eq(watches.pageId, pageId), gt(watches.dueAt, dueAt)));
+  }
+  await tx
+    .update(hosts)
+    .set({ dueAt })
+    .where(and(eq(hosts.host, host), gt(hosts.dueAt, dueAt)));
+}
+
+/** Makes every page that is visited at all due now. */
+export async function askForAllVisits(tx: Writer, { dueAt }: { readonly dueAt: Date }): Promise<void> {
+  await tx.update(watches).set({ dueAt, attempts: 0 }).where(gt(watches.dueAt, dueAt));
+  await tx.update(hosts).set({ dueAt }).where(gt(hosts.dueAt, dueAt));
+}
+
+/** How many pages are due to be visited. */
+export const countDue = (read: Reader, now: Date): Promise<number> =>
+  read.$count(watches, lte(watches.dueAt, now));
+
+const isOver = (column: typeof hosts.leasedUntil | typeof hosts.pausedUntil, now: Date) =>
+  or(isNull(column), lte(column, now));
+
+/** Nobody visits the host, and it has not asked to be left alone. */
+export const isFree = (now: Date): SQL | undefined =>
+  and(isOver(hosts.leasedUntil, now), isOver(hosts.pausedUntil, now));
+
+/** The host that has waited longest and may be visited now; undefined while there is nothing to do. */
+export async function findDueHost(read: Reader, now: Date): Promise<string | undefined> {
+  const [found] = await read
+    .select({ host: hosts.host })
+    .from(hosts)
+    .where(and(lte(hosts.dueAt, now), isFree(now)))
+    .orderBy(asc(hosts.dueAt), asc(hosts.host))
+    .limit(1);
+  return found?.host;
+}
+
+/** Leaves a host alone until then. An earlier wish for longer holds. */
+export async function pauseHost(tx: Writer, host: string, until: Date): Promise<void> {
+  await tx
+    .update(hosts)
+    .set({ pausedUntil: until })
+    .where(and(eq(hosts.host, host), or(isNull(hosts.pausedUntil), lte(hosts.pausedUntil, until))));
+}
+
+/** A page that is visited, as it is stored. */
+export type Watch = typeof watches.$inferSelect;
+
+/** A visit that somebody has taken on: nobody else visits the host while it holds. */
+export interface Lease {
+  readonly pageId: string;
+  readonly host: string;
+  readonly token: string;
+}
+
+export async function isHeld(read: Reader, { host, token }: Lease): Promise<boolean> {
+  const [found] = await read.select({ lease: hosts.lease }).from(hosts).where(eq(hosts.host, host));
+  return found?.lease === token;
+}
+
+/** Gives a host back, for when the next of its pages is due. */
+export async function release(tx: Writer, { host }: Lease): Promise<void> {
+  const [next] = await tx
+    .select({ dueAt: min(watches.dueAt) })
+    .from(watches)
+    .where(eq(watches.host, host));
+  const due = next?.dueAt ? { dueAt: next.dueAt } : {};
+  await tx
+    .update(hosts)
+    .set({ lease: null, leasedUntil: null, ...due })
+    .where(eq(hosts.host, host));
+}
+
+/** Not visited yet; written so that the index of those serves it. */
+export const isWaiting = sql`${watches.standing} = 'waiting'`;

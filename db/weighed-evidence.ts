@@ -1,0 +1,47 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Day } from "../domain/day.ts";
+import type { JudgedCriterion, SourceKind, Stance, Strength } from "../domain/vocabulary.ts";
+import { contents, copies, evidence, forecasts, pages, samePages, watches } from "./schema.ts";
+import type { Reader } from "./store.ts";
+
+/** An entry of evidence as far as it is weighed. */
+export interface WeighedEvidence {
+  readonly id: string;
+  readonly stance: Stance;
+  readonly strength: Strength;
+  readonly kind: SourceKind | null;
+  readonly criterion: JudgedCriterion | null;
+  readonly publisher: string;
+  readonly publishedOn: Day | null;
+  readonly recordedAt: Date;
+  /** The page, or the older one that it turned out to be: what two entries have in common here is one page. */
+  readonly pageId: string;
+  /** Of the copy that was kept first; null where there is none, or no text in it. */
+  readonly sketch: readonly number[] | null;
+}
+
+/** What is weighed on a forecast: every entry that is not withdrawn, in the order in which they were logged. */
+export function listWeighedEvidence(read: Reader, slug: string): Promise<readonly WeighedEvidence[]> {
+  return read
+    .select({
+      id: evidence.id,
+      stance: evidence.stance,
+      strength: evidence.strength,
+      kind: evidence.kind,
+      criterion: evidence.criterion,
+      publisher: pages.publisher,
+      publishedOn: pages.publishedOn,
+      recordedAt: evidence.recordedAt,
+      pageId: sql<string>`coalesce(${samePages.sameAsId}, ${evidence.pageId})`,
+      sketch: contents.sketch,
+    })
+    .from(evidence)
+    .innerJoin(forecasts, eq(forecasts.id, evidence.forecastId))
+    .innerJoin(pages, eq(pages.id, evidence.pageId))
+    .leftJoin(samePages, eq(samePages.pageId, evidence.pageId))
+    .leftJoin(watches, eq(watches.pageId, evidence.pageId))
+    .leftJoin(copies, eq(copies.id, watches.firstCopyId))
+    .leftJoin(contents, eq(contents.sha256, copies.contentSha256))
+    .where(and(eq(forecasts.slug, slug), isNull(evidence.withdrawnAt)))
+    .orderBy(asc(evidence.recordedAt), asc(evidence.id));
+}

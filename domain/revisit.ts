@@ -1,0 +1,141 @@
+import type { LinkStanding } from "./vocabulary.ts";
+
+// When a page is visited again, and what a visit says of its link.
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** How long to wait after each visit in vain; after as many and one more, the page could not be read. */
+const RETRIES_MS = [MINUTE_MS, 10 * MINUTE_MS, 60 * MINUTE_MS];
+
+/**
+ * How long to wait, in ms, before a page is tried again; null when it has been tried often enough.
+ *
+ * @param attempts how often it was tried in vain, this time included
+ * @example retryAfter(1) // 60_000: a minute
+ * @example retryAfter(4) // null: tried at once, and after 1, 10 and 60 minutes
+ */
+export function retryAfter(attempts: number): number | null {
+  return RETRIES_MS[attempts - 1] ?? null;
+}
+
+/** A number from 0 up to, not including, 1 that looks random and is the same for the same text (FNV-1a, 32 bits). */
+function spreadOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) / 2 ** 32;
+}
+
+/**
+ * When a page that was visited is to be visited again: in the last fifth of the period, at a point of its own, so that
+ * pages logged together are not visited together for ever.
+ *
+ * @param everyDays the period in days, above 0
+ * @example nextCheck(now, pageId, 30) // 24 to 30 days from now
+ */
+export function nextCheck(now: Date, pageId: string, everyDays: number): Date {
+  return new Date(now.getTime() + Math.round(everyDays * DAY_MS * (0.8 + 0.2 * spreadOf(pageId))));
+}
+
+/** Why an answer is none that could be read, in words that are codes for messages. */
+export type AnswerFault = "asks-for-login" | "forbidden" | "too-busy" | "server-error" | "unexpected-answer";
+
+/** What a site answered: the page, that it is as it was, that there is none any more, or nothing that we can use. */
+export type Answer =
+  | { readonly kind: "page" }
+  | { readonly kind: "as-it-was" }
+  | { readonly kind: "gone" }
+  | { readonly kind: "failed"; readonly fault: AnswerFault };
+
+/**
+ * What an HTTP status says of a page. Only 404 and 410 say that it is gone: all others may be about us or about today.
+ *
+ * @param status of the last answer, after redirects
+ * @example answerOf(410) // { kind: "gone" }
+ * @example answerOf(451) // { kind: "failed", fault: "forbidden" }
+ * Source: RFC 9110, section 15; RFC 7725 for 451.
+ */
+export function answerOf(status: number): Answer {
+  if (status >= 200 && status < 300) return { kind: "page" };
+  if (status === 304) return { kind: "as-it-was" };
+  if (status === 404 || status === 410) return { kind: "gone" };
+  if (status === 401 || status === 407) return { kind: "failed", fault: "asks-for-login" };
+  if (status === 403 || status === 451) return { kind: "failed", fault: "forbidden" };
+  if (status === 429) return { kind: "failed", fault: "too-busy" };
+  return { kind: "failed", fault: status >= 500 ? "server-error" : "unexpected-answer" };
+}
+
+/** What two states of a page are compared by. */
+export interface PageState {
+  /** What a reader reads of it; null where there is none. */
+  readonly text: string | null;
+  /** Of its bytes. */
+  readonly sha256: string;
+}
+
+const folded = (text: string): string => text.replaceAll(/\s+/gu, " ").trim();
+
+/**
+ * Whether a page says the same as before: its words, however they are spaced. Where one of the two has no text, its
+ * bytes are compared.
+ *
+ * @example isSameText({ text: "A  b\n", sha256: "1" }, { text: "A b", sha256: "2" }) // true
+ */
+export function isSameText(before: PageState, now: PageState): boolean {
+  if (before.sha256 === now.sha256) return true;
+  if (before.text === null || now.text === null) return false;
+  return before.text === now.text || folded(before.text) === folded(now.text);
+}
+
+/**
+ * How a link stands that leads to a page, against the copy that was kept first. A page that says the same stands
+ * wherever it is.
+ *
+ * @param first null where nothing has been kept yet: what is found now is what was logged
+ * @param isElsewhere the final address is none of the page's own
+ * @example standingOf(first, { text: "Buy this domain", sha256: "2" }, true) // "moved"
+ */
+export function standingOf(
+  first: PageState | null,
+  found: PageState,
+  isElsewhere: boolean,
+): "alive" | "changed" | "moved" {
+  if (first === null || isSameText(first, found)) return "alive";
+  return isElsewhere ? "moved" : "changed";
+}
+
+/**
+ * How a link stands that could not be visited after all tries. What is gone stays gone: an answer said so, and silence
+ * takes nothing back.
+ *
+ * @example standingInVain("alive") // "unreachable"
+ */
+export function standingInVain(known: LinkStanding): LinkStanding {
+  return known === "gone" ? "gone" : "unreachable";
+}
+
+/**
+ * Whether an address may be taken for another one of a page. The first page of a site may not, unless it is what was
+ * logged: links to pages that are gone are often led there, and it is what careless sites call all of their pages.
+ *
+ * @param url the link that was logged; both links are such as `parseLink` accepts
+ * @example mayStandFor("https://example.org/a/1", "https://example.org/") // false
+ */
+export function mayStandFor(url: string, address: string): boolean {
+  const isFirst = ({ pathname, search }: URL) => pathname === "/" && search === "";
+  return isFirst(new URL(url)) || !isFirst(new URL(address));
+}
+
+const bareHost = (host: string): string => host.replace(/^(?:(?:www|m|amp)\.)+(?=[^.]+\.)/, "");
+
+/**
+ * Whether two links are of one site, so that the one may say that it is the other: the same host, but for `www.`,
+ * `m.` and `amp.`.
+ *
+ * @param a links that `parseLink` accepts
+ * @example isSameSite("https://m.example.org/a", "https://www.example.org/b") // true
+ * @example isSameSite("https://a.example.org", "https://b.example.org") // false
+ */
+export function isSameSite(a: string, b: string): boolean {
+  return bareHost(new URL(a).host) === bareHost(new URL(b).host);
+}

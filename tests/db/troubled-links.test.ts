@@ -1,0 +1,72 @@
+import { beforeEach, expect, test } from "vitest";
+import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { countTroubledLinks, type LinkCursor, listTroubledLinks } from "../../db/troubled-links.ts";
+import { seededStore } from "../support/any-store.ts";
+import { AGENTIC, HARDWARE, link, value } from "../support/changes.ts";
+import { ADA, MOMENT, NOW } from "../support/seeded.ts";
+import { answer, daysLater, page, visit } from "../support/visits.ts";
+
+const urlOf = (number: number) => `https://host${number}.example/page`;
+
+let db: Awaited<ReturnType<typeof seededStore>>;
+const ids: string[] = [];
+beforeEach(async () => {
+  db = await seededStore();
+  ids.length = 0;
+  for (let number = 0; number < 6; number++) {
+    const url = urlOf(number);
+    const logged = await db.store.write((tx) =>
+      logEvidence(tx, AGENTIC, link({ url }), ADA, MOMENT, { visitAt: NOW }),
+    );
+    ids.push(value(logged).entry.id);
+    await visit(db, NOW, page(`Page ${number}`, { finalUrl: url }));
+  }
+  // One is well, and the others are found gone or changed, one each day, in the order in which they come up.
+  for (let day = 0; day < 6; day++) {
+    const now = daysLater(31 + day);
+    const found =
+      day === 0
+        ? answer(304)
+        : day % 2 === 0
+          ? answer(404)
+          : (url: string) => page(`Changed ${day}`, { finalUrl: url });
+    await visit(db, now, found);
+  }
+});
+
+async function listAll(standing?: "changed" | "gone" | "moved" | "unreachable") {
+  const found: Awaited<ReturnType<typeof listTroubledLinks>>["items"][number][] = [];
+  let cursor: LinkCursor | undefined;
+  for (;;) {
+    const { items, nextCursor } = await listTroubledLinks(db.store.read, { standing, limit: 2, cursor });
+    found.push(...items);
+    if (nextCursor === null) return found;
+    cursor = nextCursor;
+  }
+}
+
+test("the latest trouble comes first, page by page, and what is well is not in it", async () => {
+  const all = await listAll();
+  const days = all.map(({ link: { since } }) => (since.getTime() - NOW.getTime()) / 86_400_000);
+  expect(days).toEqual([36, 35, 34, 33, 32]);
+  expect(all.map((one) => one.link.standing)).toEqual(["changed", "gone", "changed", "gone", "changed"]);
+  expect(all.every((one) => one.entries.length === 1 && one.entries[0]?.slug === AGENTIC)).toBe(true);
+  expect(all[0]?.entries[0]?.claim.en).toBeTruthy();
+});
+
+test("it can be narrowed to one kind, and is counted by kind", async () => {
+  expect(await listAll("gone")).toHaveLength(2);
+  expect(await listAll("changed")).toHaveLength(3);
+  expect(await listAll("moved")).toEqual([]);
+  expect(await countTroubledLinks(db.store.read)).toEqual({ changed: 3, moved: 0, gone: 2, unreachable: 0 });
+});
+
+test("a link on which nothing rests any more is left out, one on which more rests names all of it", async () => {
+  const [latest, next] = await listAll();
+  const withdrawn = latest?.entries[0]?.evidenceId ?? "";
+  await db.store.write((tx) => withdrawEvidence(tx, withdrawn, "R", ADA, MOMENT));
+  await db.store.write((tx) => logEvidence(tx, HARDWARE, link({ url: next?.url ?? "" }), ADA, MOMENT));
+  const all = await listAll();
+  expect(all).toHaveLength(4);
+  expect(all[0]?.entries.map(({ slug }) => slug)).toEqual([AGENTIC, HARDWARE]);
+});

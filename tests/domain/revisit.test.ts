@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import {
+  answerOf,
+  isSameSite,
+  isSameText,
+  mayStandFor,
+  nextCheck,
+  retryAfter,
+  standingInVain,
+  standingOf,
+} from "../../domain/revisit.ts";
+
+const NOW = new Date("2026-11-23T09:00:00.123Z");
+const DAY_MS = 86_400_000;
+
+test.each([
+  [1, 60_000],
+  [2, 600_000],
+  [3, 3_600_000],
+  [4, null],
+  [40, null],
+])("after %i visits in vain the next is in %j ms", (attempts, ms) => {
+  expect(retryAfter(attempts)).toBe(ms);
+});
+
+describe("the next check", () => {
+  const days = (id: string, every = 30) => (nextCheck(NOW, id, every).getTime() - NOW.getTime()) / DAY_MS;
+
+  test("is in the last fifth of the period", () => {
+    for (let i = 0; i < 1000; i++) {
+      expect(days(`page-${i}`)).toBeGreaterThanOrEqual(24);
+      expect(days(`page-${i}`)).toBeLessThan(30);
+      expect(days(`page-${i}`, 5)).toBeLessThan(5);
+    }
+  });
+
+  test("is spread: each tenth of that time has its share of pages", () => {
+    const tenths = Array.from({ length: 10 }, () => 0);
+    for (let i = 0; i < 5000; i++) {
+      const tenth = Math.floor(((days(`0f3a-${i * 7919}-b2`) - 24) / 6) * 10);
+      tenths[tenth] = (tenths[tenth] ?? 0) + 1;
+    }
+    for (const count of tenths) expect(count).toBeGreaterThan(350);
+  });
+
+  test("is the same for the same page and moment", () => {
+    expect(nextCheck(NOW, "p", 30)).toEqual(nextCheck(NOW, "p", 30));
+    expect(nextCheck(NOW, "p", 30)).not.toEqual(nextCheck(NOW, "q", 30));
+  });
+});
+
+test.each([
+  [200, { kind: "page" }],
+  [203, { kind: "page" }],
+  [304, { kind: "as-it-was" }],
+  [404, { kind: "gone" }],
+  [410, { kind: "gone" }],
+  [401, { kind: "failed", fault: "asks-for-login" }],
+  [407, { kind: "failed", fault: "asks-for-login" }],
+  [403, { kind: "failed", fault: "forbidden" }],
+  [451, { kind: "failed", fault: "forbidden" }],
+  [429, { kind: "failed", fault: "too-busy" }],
+  [500, { kind: "failed", fault: "server-error" }],
+  [503, { kind: "failed", fault: "server-error" }],
+  [302, { kind: "failed", fault: "unexpected-answer" }],
+  [418, { kind: "failed", fault: "unexpected-answer" }],
+])("an answer %i", (status, answer) => {
+  expect(answerOf(status)).toEqual(answer);
+});
+
+test.each<[string, string | null, string | null, boolean]>([
+  ["the same words, spaced otherwise", "One two.\n\nThree", " One\ttwo. Three\n", true],
+  ["the same words with a wide space between them", "電 池", "電\u3000池", true],
+  ["another word", "One two", "One three", false],
+  ["a word more", "One two", "One two three", false],
+  ["no text any more", "One", null, false],
+  ["no text on either side, but other bytes", null, null, false],
+])("%s", (_what, before, now, isSame) => {
+  expect(isSameText({ text: before, sha256: "1" }, { text: now, sha256: "2" })).toBe(isSame);
+  expect(isSameText({ text: before, sha256: "1" }, { text: now, sha256: "1" })).toBe(true);
+});
+
+describe("a link stands", () => {
+  const first = { text: "What was logged", sha256: "1" };
+  const other = { text: "Buy this domain", sha256: "2" };
+
+  test.each([
+    ["alive", "at the first visit, wherever it leads", null, other, true],
+    ["alive", "where the page says the same", first, { text: "What was  logged", sha256: "3" }, false],
+    ["alive", "where the page says the same at another address", first, { ...first, sha256: "3" }, true],
+    ["changed", "where the page says something else", first, other, false],
+    ["moved", "where another address says something else", first, other, true],
+  ] as const)("%s %s", (standing, _where, before, found, isElsewhere) => {
+    expect(standingOf(before, found, isElsewhere)).toBe(standing);
+  });
+
+  test.each([
+    ["waiting", "unreachable"],
+    ["alive", "unreachable"],
+    ["changed", "unreachable"],
+    ["unreachable", "unreachable"],
+    ["gone", "gone"],
+  ] as const)("visited in vain and known as %s: %s", (known, standing) => {
+    expect(standingInVain(known)).toBe(standing);
+  });
+});
+
+test.each([
+  ["https://example.org/a", "http://example.org/b", true],
+  ["https://m.example.org/a", "https://www.example.org/a", true],
+  ["https://amp.example.org/a", "https://example.org/a", true],
+  ["https://www.m.example.org/", "https://example.org/", true],
+  ["https://a.example.org/", "https://b.example.org/", false],
+  ["https://example.org/", "https://example.com/", false],
+  ["https://example.org/", "https://example.org.evil.net/", false],
+  ["https://m.com/", "https://com/", false],
+  ["https://example.org:8443/", "https://example.org/", false],
+])("%s and %s are of one site: %j", (a, b, isOne) => {
+  expect(isSameSite(a, b)).toBe(isOne);
+  expect(isSameSite(b, a)).toBe(isOne);
+});
+
+test.each([
+  ["https://example.org/a/1", "https://example.org/", false],
+  ["https://example.org/a/1", "https://example.org/a", true],
+  ["https://example.org/a/1", "https://example.org/?id=1", true],
+  ["https://example.org/", "https://www.example.org/", true],
+])("%s may also be found at %s: %j", (url, address, may) => {
+  expect(mayStandFor(url, address)).toBe(may);
+});
