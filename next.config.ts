@@ -13,11 +13,32 @@ const PROTECTION = [
 const publicOrigin = process.env.HINDCAST_ORIGIN;
 const publicHost = publicOrigin && URL.canParse(publicOrigin) ? [new URL(publicOrigin).host] : [];
 
+// What the thread that fetches and reads pages imports. It is started from its file, so the build does not see it.
+const ofTheReader = [
+  ...[
+    "undici",
+    "ipaddr.js",
+    "@mozilla/readability",
+    "htmlparser2",
+    "linkedom",
+    "unpdf",
+    "boolbase",
+    "css-select",
+  ],
+  ...["css-what", "cssomnom", "dom-serializer", "domelementtype", "domhandler", "domutils", "entities"],
+  ...["html-escaper", "nth-check", "uhyphen"],
+].map((name) => `./node_modules/${name}/**/*`);
+
 // For the container image: the server with all that it needs in one folder (see Dockerfile). npm start needs none.
 const standalone = {
   output: "standalone",
-  outputFileTracingIncludes: { "/*": ["./drizzle/**/*", "./node_modules/better-sqlite3/**/*.node"] },
-} as const satisfies NextConfig;
+  outputFileTracingIncludes: {
+    "/*": [
+      ...["./drizzle/**/*", "./node_modules/better-sqlite3/**/*.node"],
+      ...["./web/**/*", "./domain/**/*", ...ofTheReader],
+    ],
+  },
+} satisfies NextConfig;
 
 const config: NextConfig = {
   ...(process.env.HINDCAST_STANDALONE === "1" ? standalone : {}),

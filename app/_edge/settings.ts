@@ -1,5 +1,6 @@
 import { DEFAULT_DATABASE_URL, type Location, parseDatabaseUrl } from "../../db/location.ts";
 import { type Day, isDay } from "../../domain/day.ts";
+import { type KeepingSettings, readKeepingSettings } from "../../web/keeping/settings.ts";
 
 export interface Settings {
   /** Where the database is: a file, or a PostgreSQL server's. */
@@ -12,6 +13,8 @@ export interface Settings {
   readonly timezone: string;
   /** Today, pinned; null follows the clock. */
   readonly pinnedToday: Day | null;
+  /** How the pages of evidence are fetched and kept. */
+  readonly keeping: KeepingSettings;
 }
 
 /** A setting that the app cannot start with; its message names the variable and what it takes. */
@@ -75,12 +78,15 @@ function readConnections(value: string | undefined): number | undefined {
 export function readSettings(environment: Environment, base: string): Settings {
   const database = parseDatabaseUrl(environment.DATABASE_URL || DEFAULT_DATABASE_URL, base);
   if (!database.ok) throw new SettingRefused(database.error);
+  const keeping = readKeepingSettings(environment);
+  if (!keeping.ok) throw new SettingRefused(keeping.error);
   return {
     database: database.value,
     databaseConnections: readConnections(environment.HINDCAST_DATABASE_CONNECTIONS),
     origin: readOrigin(environment.HINDCAST_ORIGIN),
     timezone: readTimezone(environment.HINDCAST_TIMEZONE),
     pinnedToday: readToday(environment.HINDCAST_TODAY),
+    keeping: keeping.value,
   };
 }
 

@@ -1,0 +1,29 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { parseDatabaseUrl } from "../../db/location.ts";
+import { openStore } from "../../db/open.ts";
+import { type Keeping, keepNext } from "../../web/keeping/keep-next.ts";
+import { readKeepingSettings } from "../../web/keeping/settings.ts";
+
+// node tests/support/keeping-child.ts URL LEASE_MS: a second process that keeps pages until it is killed, two at a time,
+// and says of each how it went.
+
+const [url = "", leaseMs = "1000"] = process.argv.slice(2);
+const located = parseDatabaseUrl(url, process.cwd());
+if (!located.ok) throw new Error(located.error);
+const settings = readKeepingSettings(process.env);
+if (!settings.ok) throw new Error(settings.error);
+const store = await openStore(located.value);
+const keeping: Keeping = { ...settings.value, store, now: () => new Date(), leaseMs: Number(leaseMs) };
+
+const work = async () => {
+  for (;;) {
+    const made = await keepNext(keeping).catch((error: unknown) => {
+      process.stdout.write(`failed ${error instanceof Error ? error.message : ""}\n`);
+      return null;
+    });
+    if (made === null) await wait(50);
+    else process.stdout.write(`${made.end.kind} ${made.url}\n`);
+  }
+};
+process.stdout.write("ready\n");
+await Promise.all([work(), work()]);

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { ok, type Result } from "../../domain/result.ts";
+import { type Answer, exchange, type KnownVersion } from "./exchange.ts";
+import { type FetchFault, failed } from "./fault.ts";
+import { contentTypeOf, type HeaderList } from "./header-list.ts";
+import { isKept } from "./kept-type.ts";
+import { MACHINE, type Network } from "./network.ts";
+import type { FetchPolicy } from "./policy.ts";
+import { reach } from "./reach.ts";
+import { type Target, targetOf } from "./target.ts";
+
+/** What to fetch, and the marks of the answer that we have, if any. */
+export interface PageRequest extends KnownVersion {
+  readonly url: string;
+}
+
+/** An answer on the way that led on. */
+export interface Hop {
+  readonly url: string;
+  readonly status: number;
+}
+
+/** The last answer of a fetch, whatever its status: that a page is gone is an answer too. */
+export interface FetchedPage {
+  readonly url: string;
+  readonly finalUrl: string;
+  readonly redirects: readonly Hop[];
+  readonly status: number;
+  /** Names in small letters; without cookies. */
+  readonly headers: HeaderList;
+  readonly mediaType: string | null;
+  readonly charset: string | null;
+  /** Unpacked; null for a 304 and for what is not kept (see `isKept`). */
+  readonly body: Uint8Array | null;
+  /** Of the unpacked body in bytes, also where it is not kept. */
+  readonly size: number;
+  /** Of the unpacked body in hexadecimal digits, also where it is not kept; null for a 304. */
+  readonly sha256: string | null;
+}
+
+function pageOf(url: string, target: Target, redirects: readonly Hop[], answer: Answer): FetchedPage {
+  const { status, headers, body } = answer;
+  const type = contentTypeOf(headers);
+  return {
+    url,
+    finalUrl: target.url.href,
+    redirects,
+    status,
+    headers,
+    ...type,
+    body: body !== null && isKept(type.mediaType, body) ? body : null,
+    size: body?.length ?? 0,
+    sha256: body === null ? null : createHash("sha256").update(body).digest("hex"),
+  };
+}
+
+async function follow(
+  request: PageRequest,
+  policy: FetchPolicy,
+  network: Network,
+  stop: AbortSignal,
+): Promise<Result<FetchedPage, FetchFault>> {
+  const redirects: Hop[] = [];
+  let target = targetOf(request.url, policy);
+  for (;;) {
+    if (!target.ok) return target;
+    const { url } = target.value;
+    if (redirects.length > policy.limits.redirects) return failed("too-many-redirects", url.href);
+    const socket = await reach(target.value, policy, network, stop);
+    if (!socket.ok) return socket;
+    const answer = await exchange(target.value, socket.value, policy, request, stop);
+    if (!answer.ok) return answer;
+    const { location, status } = answer.value;
+    if (location === null) return ok(pageOf(request.url, target.value, redirects, answer.value));
+    redirects.push({ url: url.href, status });
+    target = targetOf(location, policy, url);
+  }
+}
+
+/**
+ * Fetches a page: the only way out of this program. Wherever it leads, by name, by number or by redirect, the address
+ * is checked, and the one that was checked is the one connected to. Nothing of ours goes along but our name.
+ *
+ * @param network the machine's, save in a test
+ * @param signal ends it: it is then thrown what the signal gives as its reason
+ */
+export async function fetchPage(
+  request: PageRequest,
+  policy: FetchPolicy,
+  network: Network = MACHINE,
+  signal?: AbortSignal,
+): Promise<Result<FetchedPage, FetchFault>> {
+  const inTime = AbortSignal.timeout(policy.limits.totalMs);
+  const stop = signal === undefined ? inTime : AbortSignal.any([signal, inTime]);
+  try {
+    return await follow(request, policy, network, stop);
+  } finally {
+    signal?.throwIfAborted();
+  }
+}

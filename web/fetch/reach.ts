@@ -1,0 +1,54 @@
+import { ok, type Result } from "../../domain/result.ts";
+import { refusalOf, spelled } from "./address.ts";
+import { connectTo } from "./connect.ts";
+import { type FetchFault, failed, failedBy } from "./fault.ts";
+import type { Network } from "./network.ts";
+import type { FetchPolicy } from "./policy.ts";
+import { unlessStopped } from "./stopping.ts";
+import type { Target } from "./target.ts";
+
+/** More than any honest host has; the rest is not tried, but checked as well. */
+const MOST_TRIED = 4;
+
+/** Every address of the target, asked for once. One that is refused refuses them all. */
+async function addressesOf(
+  target: Target,
+  policy: FetchPolicy,
+  network: Network,
+  stop: AbortSignal,
+): Promise<Result<readonly string[], FetchFault>> {
+  const { host, url } = target;
+  let found: readonly string[];
+  try {
+    found = target.isLiteral ? [host] : await unlessStopped(network.resolve(host), stop);
+  } catch (error) {
+    return failedBy(error, "no-such-host", url.href);
+  }
+  const addresses: string[] = [];
+  for (const address of found) {
+    const refusal = refusalOf(address, policy);
+    if (refusal !== null) return failed("address-refused", url.href, refusal);
+    addresses.push(spelled(address) ?? address);
+  }
+  return addresses.length > 0 ? ok(addresses) : failed("no-such-host", url.href);
+}
+
+/**
+ * Opens a connection to a target: to one of its addresses, all of which were checked just before. They are tried in
+ * turn while they do not answer, each with its share of the time.
+ */
+export async function reach(target: Target, policy: FetchPolicy, network: Network, stop: AbortSignal) {
+  const { connectMs } = policy.limits;
+  const inTime = AbortSignal.any([stop, AbortSignal.timeout(connectMs)]);
+  const addresses = await addressesOf(target, policy, network, inTime);
+  if (!addresses.ok) return addresses;
+  const tried = addresses.value.slice(0, MOST_TRIED);
+  let reached: Awaited<ReturnType<typeof connectTo>> = failed("not-reached", target.url.href);
+  for (const address of tried) {
+    const share = AbortSignal.any([inTime, AbortSignal.timeout(connectMs / tried.length)]);
+    reached = await connectTo(target, address, network, share);
+    if (reached.ok || inTime.aborted) return reached;
+    if (reached.error.code !== "not-reached" && reached.error.code !== "too-slow") return reached;
+  }
+  return reached;
+}

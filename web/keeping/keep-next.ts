@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import type { Store, Writer } from "../../db/store.ts";
+import { type TakenVisit, takeVisit } from "../../db/take-visit.ts";
+import { endVisit, putOff, type VisitEnd } from "../../db/visits.ts";
+import { findDueHost, pauseHost } from "../../db/watches.ts";
+import type { FetchPolicy } from "../fetch/policy.ts";
+import { type Visited, visit } from "../visit/visit.ts";
+import { retryAfterOf } from "./retry-after.ts";
+
+const LEASE_MS = 2 * 60 * 1000;
+
+/** What it takes to keep pages. */
+export interface Keeping {
+  readonly store: Store;
+  readonly policy: FetchPolicy;
+  /** How much space all copies together may take, in bytes. */
+  readonly cap: number;
+  /** How often, in days, each link is looked at again. */
+  readonly everyDays: number;
+  readonly now: () => Date;
+  /** After how long a visit whose process died is somebody else's: longer than any visit takes. */
+  readonly leaseMs?: number;
+}
+
+/** What became of one visit. */
+export interface VisitMade {
+  readonly url: string;
+  readonly end: VisitEnd;
+  /** Why nothing was found, by its code. */
+  readonly fault: string | null;
+}
+
+function headerOf(visited: Visited, wanted: string): string | null {
+  if (!visited.ok) return null;
+  return visited.value.page.headers.find(([name]) => name === wanted)?.[1] ?? null;
+}
+
+async function conclude(tx: Writer, taken: TakenVisit, visited: Visited, keeping: Keeping): Promise<VisitEnd> {
+  const now = keeping.now();
+  const retryAt = retryAfterOf(headerOf(visited, "retry-after"), now);
+  if (retryAt !== null) await pauseHost(tx, taken.host, retryAt);
+  const moment = { now, everyDays: keeping.everyDays, cap: keeping.cap, retryAt };
+  if (visited.ok) {
+    const { page, stored, reading, sketch } = visited.value;
+    return endVisit(tx, taken.lease, { ...page, stored, reading, sketch }, moment);
+  }
+  const { code, detail, url, isRefusal } = visited.error;
+  return putOff(tx, taken.lease, { fault: code, detail, isRefusal, finalUrl: url }, moment);
+}
+
+/**
+ * Makes the next visit that is due, and stores what it found.
+ *
+ * @returns null when none is due that may be made now
+ */
+export async function keepNext(keeping: Keeping, signal?: AbortSignal): Promise<VisitMade | null> {
+  const { store, policy, now, leaseMs = LEASE_MS } = keeping;
+  // Read first: looking for work takes no turn away from those who write.
+  if ((await findDueHost(store.read, now())) === undefined) return null;
+  const wanted = { now: now(), leaseMs, token: randomUUID() };
+  const taken = await store.write((tx) => takeVisit(tx, wanted));
+  if (taken === null) return null;
+  const { url, etag, lastModified } = taken;
+  const visited = await visit({ request: { url, etag, lastModified }, policy }, signal);
+  const end = await store.write((tx) => conclude(tx, taken, visited, keeping));
+  return { url, end, fault: visited.ok ? null : visited.error.code };
+}

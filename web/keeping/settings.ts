@@ -1,0 +1,92 @@
+import { err, ok, type Result } from "../../domain/result.ts";
+import { DEFAULT_POLICY, type FetchPolicy } from "../fetch/policy.ts";
+import { isRange } from "../fetch/ranges.ts";
+
+/** How pages are fetched and kept. */
+export interface KeepingSettings {
+  /** Whether this process fetches pages at all. */
+  readonly fetches: boolean;
+  readonly policy: FetchPolicy;
+  /** How much space all copies together may take, in bytes. */
+  readonly cap: number;
+  /** How often, in days, each link is looked at again. */
+  readonly everyDays: number;
+}
+
+type Environment = { readonly [name: string]: string | undefined };
+type Read<T> = Result<T, string>;
+
+const MB = 1024 * 1024;
+const DEFAULT_SPACE_MB = 2048;
+const DEFAULT_EVERY_DAYS = 30;
+
+const refusal = (name: string, value: string, takes: string) =>
+  err(`${name} is ${JSON.stringify(value)}; it takes ${takes}`);
+
+function readNumber(
+  environment: Environment,
+  name: string,
+  { least, most, otherwise }: { readonly least: number; readonly most: number; readonly otherwise: number },
+): Read<number> {
+  const value = environment[name];
+  if (value === undefined || value === "") return ok(otherwise);
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  return number >= least && number <= most
+    ? ok(number)
+    : refusal(name, value, `a whole number from ${least} to ${most}`);
+}
+
+function readList(
+  environment: Environment,
+  name: string,
+  isOne: (entry: string) => boolean,
+  takes: string,
+): Read<readonly string[]> {
+  const value = environment[name] ?? "";
+  const entries = value.split(/[\s,]+/).filter((entry) => entry !== "");
+  return entries.every(isOne) ? ok(entries) : refusal(name, value, takes);
+}
+
+function readSwitch(environment: Environment): Read<boolean> {
+  const value = environment.HINDCAST_FETCHING || "on";
+  return value === "on" || value === "off" ? ok(value === "on") : refusal("HINDCAST_FETCHING", value, "on or off");
+}
+
+const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+const isHost = (text: string) => /^[a-z0-9.-]+$/i.test(text);
+
+/**
+ * Reads the settings that say how pages are fetched and kept.
+ *
+ * @returns the settings, or a sentence that names the first one that cannot be used and what it takes
+ */
+export function readKeepingSettings(environment: Environment): Read<KeepingSettings> {
+  const fetches = readSwitch(environment);
+  if (!fetches.ok) return fetches;
+  const ports = readList(environment, "HINDCAST_FETCH_PORTS", isPort, "ports, like 80,443,8080");
+  if (!ports.ok) return ports;
+  const ranges = "ranges of addresses, like 10.1.0.0/16,fd00::/8";
+  const allowed = readList(environment, "HINDCAST_FETCH_ALLOWED", isRange, ranges);
+  if (!allowed.ok) return allowed;
+  const refusable = (entry: string) => isRange(entry) || isHost(entry);
+  const refused = readList(environment, "HINDCAST_FETCH_REFUSED", refusable, `${ranges}, or names of hosts`);
+  if (!refused.ok) return refused;
+  const space = { least: 0, most: 100_000_000, otherwise: DEFAULT_SPACE_MB };
+  const megabytes = readNumber(environment, "HINDCAST_COPIES_MB", space);
+  if (!megabytes.ok) return megabytes;
+  const often = { least: 1, most: 3650, otherwise: DEFAULT_EVERY_DAYS };
+  const everyDays = readNumber(environment, "HINDCAST_CHECK_DAYS", often);
+  if (!everyDays.ok) return everyDays;
+  return ok({
+    fetches: fetches.value,
+    cap: megabytes.value * MB,
+    everyDays: everyDays.value,
+    policy: {
+      ...DEFAULT_POLICY,
+      ...(ports.value.length === 0 ? {} : { ports: ports.value.map(Number) }),
+      allowedRanges: allowed.value,
+      refusedRanges: refused.value.filter(isRange),
+      refusedHosts: refused.value.filter((entry) => !isRange(entry)).map((host) => host.toLowerCase()),
+    },
+  });
+}

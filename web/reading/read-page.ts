@@ -1,0 +1,51 @@
+import { articleText } from "./article-text.ts";
+import { decodePage } from "./decode.ts";
+import { kindOfPage, looksBinary } from "./kind-of-page.ts";
+import { chooseDetails } from "./page-details.ts";
+import { LONGEST_TEXT, NO_DETAILS, type PageReading, unread } from "./page-reading.ts";
+import { readPdf } from "./pdf.ts";
+import { scanMarkup } from "./scan.ts";
+import { startOf } from "./sound-text.ts";
+import { plainText } from "./text-lines.ts";
+
+/** A page as it was fetched. */
+export interface FetchedBytes {
+  readonly bytes: Uint8Array;
+  /** Lower case, without parameters; null when the server said nothing. */
+  readonly mediaType: string | null;
+  /** As the server said it. */
+  readonly charset: string | null;
+  readonly url: string;
+}
+
+/** How much of the text is looked at for a day that is only shown. */
+const START = 2_000;
+
+function readMarkup(html: string, url: string): PageReading {
+  const scanned = scanMarkup(html);
+  const whole = scanned.text;
+  const details = chooseDetails(scanned.found, url, whole?.slice(0, START) ?? "");
+  const text = (scanned.markup === null ? null : articleText(scanned.markup)) ?? (whole || null);
+  return { details, text, fault: scanned.fault ?? (text === null ? "no-text" : null) };
+}
+
+function readPlain(raw: string): PageReading {
+  // What cannot be shown is left out of it later, so that some more is looked at.
+  const text = plainText(startOf(raw, LONGEST_TEXT * 2));
+  if (text === "") return unread("no-text");
+  const isCut = text.length > LONGEST_TEXT || raw.length > LONGEST_TEXT * 2;
+  return { details: NO_DETAILS, text: startOf(text, LONGEST_TEXT), fault: isCut ? "too-long" : null };
+}
+
+/**
+ * Reads what a page says of itself and the text it is there for. Any bytes give a reading; what cannot be read has a
+ * fault in it. Nothing that a page names is loaded, and nothing in it runs. It keeps the thread busy while it reads.
+ */
+export async function readPage(page: FetchedBytes): Promise<PageReading> {
+  const kind = kindOfPage(page.bytes, page.mediaType);
+  if (kind === "binary") return unread("not-text");
+  if (kind === "pdf") return readPdf(page.bytes);
+  const text = decodePage(page.bytes, page.charset);
+  if (looksBinary(text)) return unread("not-text");
+  return kind === "markup" ? readMarkup(text, page.url) : readPlain(text);
+}

@@ -1,0 +1,130 @@
+import { Parser } from "htmlparser2";
+import { type DetailFinder, detailFinder, type FoundDetails } from "./found-details.ts";
+import { escaped, isLeftOut, keptName, keptTag } from "./kept-markup.ts";
+import type { ReadingFault } from "./page-reading.ts";
+import { type TextLines, textLines } from "./text-lines.ts";
+
+/**
+ * How much markup is read. Beyond `keptElements` the text is still read, but no article is looked for; neither is it
+ * where that would take long: among more `links` than an article has, or where the depths of all elements add up to
+ * more than `depths` (each is looked at from all that it is in).
+ */
+export const MARKUP_LIMITS = {
+  depth: 256,
+  keptElements: 20_000,
+  links: 5_000,
+  depths: 400_000,
+  elements: 200_000,
+  attributes: 64,
+  attributeLength: 1_000_000,
+} as const;
+
+const CHUNK = 64 * 1024;
+const OF_HEAD = new Set(["title", "meta", "link", "script", "style", "base", "noscript", "template"]);
+/** Without an end, as in HTML. */
+const VOID = new Set(["br", "hr", "wbr", "col", "area", "param"]);
+
+export interface ScannedPage {
+  readonly found: FoundDetails;
+  /** What is left of the body for an article to be found in; null where that is beyond the limits. */
+  readonly markup: string | null;
+  /** All the text there is in the body; null where the scan was ended early. */
+  readonly text: string | null;
+  readonly fault: ReadingFault | null;
+}
+
+/**
+ * Goes through a page once, in a stream that no page can make slow, before any tree is built of it: finds its
+ * details, its text, and the markup worth taking apart. What is beyond the limits ends it at once.
+ */
+export function scanMarkup(html: string): ScannedPage {
+  const details: DetailFinder = detailFinder();
+  const lines: TextLines = textLines();
+  const markup: string[] = [];
+  let fault: ReadingFault | null = null;
+  let isOver = false;
+  let depth = 0;
+  let elements = 0;
+  let kept = 0;
+  let links = 0;
+  let depths = 0;
+  let attributes = 0;
+  /** The depth at which something began that is left out. */
+  let outSince = Number.POSITIVE_INFINITY;
+  let headSince = Number.POSITIVE_INFINITY;
+  const isOut = () => depth > outSince || depth > headSince;
+
+  const end = (why: ReadingFault) => {
+    fault = why;
+    isOver = true;
+    parser.pause();
+  };
+
+  const parser: Parser = new Parser(
+    {
+      onopentagname() {
+        attributes = 0;
+        elements += 1;
+        if (elements > MARKUP_LIMITS.elements) end("too-many-elements");
+      },
+      onattribute(_name, value) {
+        attributes += 1;
+        if (attributes > MARKUP_LIMITS.attributes) end("too-many-elements");
+        // A picture written into the page may be long; it goes no further than here.
+        if (value.length >= MARKUP_LIMITS.attributeLength && !/^\s*data:/i.test(value)) end("too-long");
+      },
+      onopentag(name, attribs) {
+        if (isOver) return;
+        if (depth >= MARKUP_LIMITS.depth) return end("too-nested");
+        const isWithin = depth <= outSince;
+        // A head that is never closed ends where the body has to have begun.
+        if (isWithin && depth > headSince && !OF_HEAD.has(name)) headSince = Number.POSITIVE_INFINITY;
+        if (name === "head") headSince = depth;
+        if (isWithin && isLeftOut(name, attribs)) outSince = depth;
+        else if (isWithin && headSince === Number.POSITIVE_INFINITY) {
+          lines.open(name);
+          kept += 1;
+          depths += depth;
+          if (name === "a") links += 1;
+          if (kept <= MARKUP_LIMITS.keptElements) markup.push(keptTag(keptName(name), attribs));
+        }
+        depth += 1;
+        if (isWithin) details.open(name, attribs, depth);
+      },
+      ontext(data) {
+        if (isOver) return;
+        details.text(data);
+        if (isOut()) return;
+        lines.text(data);
+        markup.push(escaped(data));
+        if (lines.isFull()) end("too-long");
+      },
+      onclosetag(name) {
+        if (isOver) return;
+        details.close(depth);
+        depth -= 1;
+        if (depth === outSince) {
+          outSince = Number.POSITIVE_INFINITY;
+        } else if (depth === headSince) {
+          headSince = Number.POSITIVE_INFINITY;
+        } else if (!isOut()) {
+          lines.close(name);
+          if (kept <= MARKUP_LIMITS.keptElements && !VOID.has(name)) markup.push(`</${keptName(name)}>`);
+        }
+      },
+    },
+    { decodeEntities: true },
+  );
+
+  for (let at = 0; at < html.length && !isOver; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
+  if (!isOver) parser.end();
+  const isCut = fault === "too-long" && lines.isFull();
+  if (kept > MARKUP_LIMITS.keptElements) fault ??= "too-many-elements";
+  const isWorthIt = links <= MARKUP_LIMITS.links && depths <= MARKUP_LIMITS.depths;
+  return {
+    found: details.found(),
+    markup: fault === null && isWorthIt ? markup.join("") : null,
+    text: isOver && !isCut ? null : lines.all(),
+    fault,
+  };
+}

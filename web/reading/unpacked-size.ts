@@ -1,0 +1,46 @@
+import { constants, inflateSync } from "node:zlib";
+
+/** What a PDF may unpack to: one stream, all of them, how many; pages of text are a hundredth of that. */
+export const UNPACKED_LIMITS = { stream: 32 * 1024 * 1024, all: 128 * 1024 * 1024, streams: 20_000 } as const;
+/** Packed again and again, as bombs are. */
+const MOST_LAYERS = 3;
+
+const isZlib = (bytes: Uint8Array) =>
+  bytes.length > 2 && ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) % 31 === 0;
+
+/** What a stream unpacks to, in bytes; more than the limit as soon as it is more. */
+function unpackedSize(bytes: Uint8Array, layer = 0): number {
+  if (layer === MOST_LAYERS || !isZlib(bytes)) return 0;
+  try {
+    const unpacked = inflateSync(bytes, {
+      maxOutputLength: UNPACKED_LIMITS.stream,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
+    return Math.max(unpacked.length, unpackedSize(unpacked, layer + 1));
+  } catch (error) {
+    const isTooLarge = error instanceof RangeError;
+    return isTooLarge ? UNPACKED_LIMITS.stream + 1 : 0;
+  }
+}
+
+/**
+ * Whether a PDF unpacks to more than is read. It is asked before the file is taken apart, whose reader unpacks
+ * whatever it meets into memory that no thread's limit counts. Streams are told by their first bytes and not by what
+ * the file says of them. What is encrypted cannot be seen from here: the thread's time is the limit there.
+ */
+export function unpacksTooFar(file: Uint8Array): boolean {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
+  let all = 0;
+  let streams = 0;
+  for (let at = bytes.indexOf("stream"); at >= 0; at = bytes.indexOf("stream", at + 6)) {
+    const start = at + (bytes[at + 6] === 0x0d && bytes[at + 7] === 0x0a ? 8 : 7);
+    const packed = bytes.subarray(start);
+    if (!isZlib(packed)) continue;
+    const size = unpackedSize(packed);
+    all += size;
+    streams += 1;
+    const isTooMuch = all > UNPACKED_LIMITS.all || streams > UNPACKED_LIMITS.streams;
+    if (size > UNPACKED_LIMITS.stream || isTooMuch) return true;
+  }
+  return false;
+}
