@@ -1,6 +1,7 @@
 import { StoreRefusal } from "../../db/store.ts";
 import { dropOutdated } from "../../db/typed-texts.ts";
 import { currentMoment } from "./clock.ts";
+import { startKeeper } from "./keeper.ts";
 import { getSettings, SettingRefused } from "./settings.ts";
 import { getStore } from "./store.ts";
 import { failedForTheStore } from "./unavailable.ts";
@@ -16,9 +17,11 @@ export async function start(): Promise<void> {
     await store.write((tx) => dropOutdated(tx, currentMoment().now));
   } catch (error) {
     // A server that is away comes back, and so do we: until then every answer says so.
-    if (failedForTheStore(error)) return;
-    if (!(error instanceof StoreRefusal || error instanceof SettingRefused)) throw error;
-    console.error(error.message);
-    process.exit(CANNOT_START);
+    if (!failedForTheStore(error)) {
+      if (!(error instanceof StoreRefusal || error instanceof SettingRefused)) throw error;
+      console.error(error.message);
+      process.exit(CANNOT_START);
+    }
   }
+  startKeeper();
 }

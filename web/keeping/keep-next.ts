@@ -35,7 +35,12 @@ function headerOf(visited: Visited, wanted: string): string | null {
   return visited.value.page.headers.find(([name]) => name === wanted)?.[1] ?? null;
 }
 
-async function conclude(tx: Writer, taken: TakenVisit, visited: Visited, keeping: Keeping): Promise<VisitEnd> {
+async function conclude(
+  tx: Writer,
+  taken: TakenVisit,
+  visited: Visited,
+  keeping: Keeping,
+): Promise<VisitEnd> {
   const now = keeping.now();
   const retryAt = retryAfterOf(headerOf(visited, "retry-after"), now);
   if (retryAt !== null) await pauseHost(tx, taken.host, retryAt);

@@ -15,9 +15,10 @@ const AT_ONCE = 2;
 /**
  * Keeps pages as they fall due, two at a time, and goes on whatever happens to one of them.
  *
- * @param report is told what went wrong, save that the store was away: that is over by itself
+ * @param keeping is asked each time: the store may be away now and back later
+ * @param report is told what went wrong
  */
-export function startKeeping(keeping: Keeping, report: (error: unknown) => void): Keeper {
+export function startKeeping(keeping: () => Promise<Keeping>, report: (error: unknown) => void): Keeper {
   const stopping = new AbortController();
   const resting = new Set<() => void>();
   const rest = () =>
@@ -37,7 +38,7 @@ export function startKeeping(keeping: Keeping, report: (error: unknown) => void)
   const work = async () => {
     while (!stopping.signal.aborted) {
       try {
-        if ((await keepNext(keeping, stopping.signal)) === null) await rest();
+        if ((await keepNext(await keeping(), stopping.signal)) === null) await rest();
       } catch (error) {
         report(error);
         await rest();

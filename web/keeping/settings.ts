@@ -1,6 +1,7 @@
+import { networkInterfaces } from "node:os";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { isRange } from "../fetch/address.ts";
 import { DEFAULT_POLICY, type FetchPolicy } from "../fetch/policy.ts";
-import { isRange } from "../fetch/ranges.ts";
 
 /** How pages are fetched and kept. */
 export interface KeepingSettings {
@@ -49,8 +50,21 @@ function readList(
 
 function readSwitch(environment: Environment): Read<boolean> {
   const value = environment.HINDCAST_FETCHING || "on";
-  return value === "on" || value === "off" ? ok(value === "on") : refusal("HINDCAST_FETCHING", value, "on or off");
+  return value === "on" || value === "off"
+    ? ok(value === "on")
+    : refusal("HINDCAST_FETCHING", value, "on or off");
 }
+
+/** Where this machine can be reached from outside. What leads into it is refused without being named. */
+const ownAddresses = (): readonly string[] =>
+  Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .filter(({ internal }) => !internal)
+    .map(({ address }) => address)
+    .filter(isRange);
+
+const ownHosts = (origin: string | undefined): readonly string[] =>
+  origin && URL.canParse(origin) ? [new URL(origin).hostname] : [];
 
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 const isHost = (text: string) => /^[a-z0-9.-]+$/i.test(text);
@@ -85,8 +99,11 @@ export function readKeepingSettings(environment: Environment): Read<KeepingSetti
       ...DEFAULT_POLICY,
       ...(ports.value.length === 0 ? {} : { ports: ports.value.map(Number) }),
       allowedRanges: allowed.value,
-      refusedRanges: refused.value.filter(isRange),
-      refusedHosts: refused.value.filter((entry) => !isRange(entry)).map((host) => host.toLowerCase()),
+      refusedRanges: [...refused.value.filter(isRange), ...ownAddresses()],
+      refusedHosts: [
+        ...refused.value.filter((entry) => !isRange(entry)),
+        ...ownHosts(environment.HINDCAST_ORIGIN),
+      ],
     },
   });
 }

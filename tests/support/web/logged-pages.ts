@@ -13,7 +13,11 @@ const MB = 1024 * 1024;
 export async function webServer(answer: RequestListener) {
   const server: StandIn = await listening(createServer(answer), "0.0.0.0");
   const policy: FetchPolicy = { ...DEFAULT_POLICY, ports: [server.port], allowedRanges: ["127.0.0.0/8"] };
-  return { ...server, policy, env: { HINDCAST_FETCH_ALLOWED: "127.0.0.0/8", HINDCAST_FETCH_PORTS: String(server.port) } };
+  return {
+    ...server,
+    policy,
+    env: { HINDCAST_FETCH_ALLOWED: "127.0.0.0/8", HINDCAST_FETCH_PORTS: String(server.port) },
+  };
 }
 
 export const SPACE = 100 * MB;

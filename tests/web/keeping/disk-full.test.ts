@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { statSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { randomBytes } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { connectTo, openAt, PATIENT, seededFile, start, ended } from "../../support/store.ts";
+import { connectTo, ended, openAt, PATIENT, seededFile, start } from "../../support/store.ts";
 import { logLink, webServer } from "../../support/web/logged-pages.ts";
 
 vi.setConfig(PATIENT);
@@ -23,7 +23,12 @@ test("on a disk that is full a copy is not kept, the start says why, nothing is 
 
   // No file of this process may grow beyond what the database is now and a little: as a full disk, for real.
   const room = Math.ceil(statSync(file).size / BLOCK) + 64;
-  const args = ["--disable-warning=ExperimentalWarning", "tests/support/keeping-child.ts", `file:${file}`, "500"];
+  const args = [
+    "--disable-warning=ExperimentalWarning",
+    "tests/support/keeping-child.ts",
+    `file:${file}`,
+    "500",
+  ];
   const full = spawn("bash", ["-c", `ulimit -f ${room}; exec "$0" "$@"`, process.execPath, ...args], {
     env: { PATH: process.env.PATH, NODE_ENV: "test", ...web.env },
     stdio: ["ignore", "pipe", "inherit"],

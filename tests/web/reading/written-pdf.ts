@@ -29,7 +29,12 @@ export function pdfFile(objects: readonly PdfObject[], trailer = ""): Uint8Array
   const start = length;
   const rows = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
   add(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`));
-  add(Buffer.from(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`, "latin1"));
+  add(
+    Buffer.from(
+      `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`,
+      "latin1",
+    ),
+  );
   return Buffer.concat(parts);
 }
 

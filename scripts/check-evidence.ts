@@ -1,0 +1,61 @@
+import { askForEveryVisit } from "../db/every-visit.ts";
+import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../db/location.ts";
+import { openStore } from "../db/open.ts";
+import { isUnavailable, StoreRefusal } from "../db/store.ts";
+import { countDue } from "../db/watches.ts";
+import { keepNext } from "../web/keeping/keep-next.ts";
+import { readKeepingSettings } from "../web/keeping/settings.ts";
+
+const USAGE = `npm run evidence:check
+
+Looks at every link that evidence rests on, once: keeps a copy where there is none, and says which have changed, moved
+or gone. The app may run meanwhile: they share the work. What does not answer is tried again by the app, later.
+
+  DATABASE_URL   the database (default ${DEFAULT_DATABASE_URL})
+  and the settings of the app that begin with HINDCAST_FETCH and HINDCAST_COPIES`;
+
+const AT_ONCE = 4;
+const stop = (message: string): never => {
+  console.error(message);
+  process.exit(1);
+};
+
+if (process.argv.length > 2) {
+  console.log(USAGE);
+  process.exit(["--help", "-h"].includes(process.argv[2] ?? "") ? 0 : 1);
+}
+const located = parseDatabaseUrl(process.env.DATABASE_URL || DEFAULT_DATABASE_URL, process.cwd());
+const settings = readKeepingSettings(process.env);
+if (!located.ok) stop(located.error);
+else if (!settings.ok) stop(settings.error);
+else if (!settings.value.fetches) stop("HINDCAST_FETCHING is off, so no link is looked at.");
+else {
+  try {
+    const store = await openStore(located.value, { isPatient: true });
+    const { policy, cap, everyDays } = settings.value;
+    const keeping = { store, policy, cap, everyDays, now: () => new Date() };
+    await askForEveryVisit(store, new Date());
+    const all = await countDue(store.read, new Date());
+    const found = new Map<string, number>();
+    let done = 0;
+    const work = async () => {
+      for (;;) {
+        const made = await keepNext(keeping);
+        if (made === null) return;
+        done += 1;
+        const { end, url, fault } = made;
+        const how = end.kind === "lease-lost" ? "looked at by another process" : end.standing;
+        found.set(how, (found.get(how) ?? 0) + 1);
+        console.log(`${done} of ${all}: ${how}${fault === null ? "" : ` (${fault})`}  ${url}`);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const told = [...found].map(([how, links]) => `${links} ${how}`).join(", ");
+    console.log(`Checked: ${done} links${told === "" ? "" : ` (${told})`}.`);
+    await store.close();
+  } catch (error) {
+    if (error instanceof StoreRefusal) stop(error.message);
+    if (isUnavailable(error)) stop("The database does not answer. What was checked until now is kept.");
+    throw error;
+  }
+}
