@@ -6,6 +6,7 @@ import { findForecast } from "../../../db/forecast-detail.ts";
 import { listHistory } from "../../../db/history.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
+import { readsPages } from "../../_edge/page-visits.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
 import { Answer } from "../../_ui/answer.tsx";
 import { CriteriaList } from "../../_ui/criteria.tsx";
@@ -121,7 +122,15 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
       <EvidenceSections {...view} saved={entry} notice={notice} />
       <div className="two no-print">
         <section id="log-evidence" aria-label={m.evidence.title}>
-          <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} shown={isOpen} />
+          <LogEvidenceForm
+            action={logEvidenceAction.bind(null, slug)}
+            criteria={forecast.criteria}
+            reads={readsPages()}
+            language={language}
+            m={m}
+            name={name}
+            shown={isOpen}
+          />
         </section>
         <div>
           {dueBy === null && (
