@@ -543,13 +543,10 @@ export const hosts = table(
     pausedUntil: instant("paused_until"),
   },
   (t) => [
-    index("hosts_by_due").on(t.dueAt),
+    index("hosts_by_due").on(t.dueAt, t.host),
     check("hosts_lease", sql`(${t.lease} is null) = (${t.leasedUntil} is null)`),
   ],
 );
-
-/** The standings of which something has to be said beside a link. */
-export const TROUBLED = ["changed", "moved", "gone", "unreachable"] as const satisfies LinkStanding[];
 
 /** A page that is visited: when next, and how its link stood at the last visit. */
 export const watches = table(
@@ -582,9 +579,8 @@ export const watches = table(
   (t) => [
     index("watches_by_host").on(t.host, t.dueAt),
     index("watches_by_due").on(t.dueAt),
-    index("watches_waiting").on(t.dueAt).where(sql`${t.standing} = 'waiting'`),
+    index("watches_by_turn").on(t.standing, t.dueAt),
     index("watches_by_standing").on(t.standing, t.since, t.pageId),
-    index("watches_troubled").on(t.since, t.pageId).where(isOneOf(t.standing, TROUBLED)),
     index("watches_by_copy").on(t.copyId),
     index("watches_by_first_copy").on(t.firstCopyId),
     check("watches_standing", isOneOf(t.standing, LINK_STANDINGS)),

@@ -1,7 +1,7 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { hosts, watches } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
-import { findDueHost, isFree, isWaiting, type Lease } from "./watches.ts";
+import { findDueHost, isFree, type Lease } from "./watches.ts";
 
 /** A page to be visited, and what to ask for. */
 export interface TakenVisit {
@@ -23,7 +23,7 @@ async function findNew(read: Reader, now: Date): Promise<string | undefined> {
   const first = read
     .select({ pageId: watches.pageId, host: watches.host, dueAt: watches.dueAt })
     .from(watches)
-    .where(and(isWaiting, lte(watches.dueAt, now)))
+    .where(and(eq(watches.standing, "waiting"), lte(watches.dueAt, now)))
     .orderBy(asc(watches.dueAt))
     .limit(LOOKED_AT)
     .as("first");

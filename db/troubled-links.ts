@@ -1,10 +1,12 @@
 import { and, count, desc, eq, exists, inArray, isNull, sql } from "drizzle-orm";
-import { isOneOf } from "./dialect.ts";
+import type { LinkStanding } from "../domain/vocabulary.ts";
 import { type LinkState, linkColumns } from "./evidence-record.ts";
 import { listEntriesOn, type PageEntry } from "./page-record.ts";
-import { evidence, pages, TROUBLED, watches } from "./schema.ts";
+import { evidence, pages, watches } from "./schema.ts";
 import type { Reader } from "./store.ts";
 
+/** The standings of which something has to be said beside a link. */
+export const TROUBLED = ["changed", "moved", "gone", "unreachable"] as const satisfies LinkStanding[];
 export type TroubledStanding = (typeof TROUBLED)[number];
 
 /** A page whose link does not say what it said, and what stands on it. */
@@ -29,14 +31,14 @@ export interface TroubledQuery {
   readonly cursor?: LinkCursor;
 }
 
-/** As the index of them says it, to the letter. */
-const isTroubled = isOneOf(watches.standing, TROUBLED);
+type TroubledRow = Omit<TroubledLink, "entries">;
 
-/** The links of which something has to be said and on which evidence rests, the latest trouble first. */
-export async function listTroubledLinks(
+/** Those of one standing, which an index has in this order; all together would have to be put in order first. */
+function listOf(
   read: Reader,
-  { standing, limit, cursor }: TroubledQuery,
-): Promise<{ readonly items: readonly TroubledLink[]; readonly nextCursor: LinkCursor | null }> {
+  standing: TroubledStanding,
+  { limit, cursor }: TroubledQuery,
+): Promise<readonly TroubledRow[]> {
   const isLogged = exists(
     read
       .select({ id: evidence.id })
@@ -45,7 +47,7 @@ export async function listTroubledLinks(
   );
   const isBehind =
     cursor && sql`(${watches.since}, ${watches.pageId}) < (${cursor.since.getTime()}, ${cursor.pageId})`;
-  const rows = await read
+  return read
     .select({
       pageId: watches.pageId,
       url: watches.url,
@@ -55,10 +57,24 @@ export async function listTroubledLinks(
     })
     .from(watches)
     .innerJoin(pages, eq(pages.id, watches.pageId))
-    .where(and(standing === undefined ? isTroubled : eq(watches.standing, standing), isBehind, isLogged))
+    .where(and(eq(watches.standing, standing), isBehind, isLogged))
     .orderBy(desc(watches.since), desc(watches.pageId))
     .limit(limit + 1);
-  const shown = rows.slice(0, limit);
+}
+
+const latestFirst = (a: TroubledRow, b: TroubledRow): number =>
+  b.link.since.getTime() - a.link.since.getTime() || (a.pageId < b.pageId ? 1 : -1);
+
+/** The links of which something has to be said and on which evidence rests, the latest trouble first. */
+export async function listTroubledLinks(
+  read: Reader,
+  query: TroubledQuery,
+): Promise<{ readonly items: readonly TroubledLink[]; readonly nextCursor: LinkCursor | null }> {
+  const { standing, limit } = query;
+  const rows: TroubledRow[] = [];
+  for (const one of standing === undefined ? TROUBLED : [standing])
+    rows.push(...(await listOf(read, one, query)));
+  const shown = rows.toSorted(latestFirst).slice(0, limit);
   const last = shown.at(-1);
   const entries = await listEntriesOn(
     read,

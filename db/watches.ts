@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, min, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, min, or, type SQL } from "drizzle-orm";
 import { hosts, watches } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
 
@@ -95,6 +95,3 @@ export async function release(tx: Writer, { host }: Lease): Promise<void> {
     .set({ lease: null, leasedUntil: null, ...due })
     .where(eq(hosts.host, host));
 }
-
-/** Not visited yet; written so that the index of those serves it. */
-export const isWaiting = sql`${watches.standing} = 'waiting'`;

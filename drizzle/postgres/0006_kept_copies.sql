@@ -116,7 +116,7 @@ ALTER TABLE "watches" ADD CONSTRAINT "watches_copy_id_copies_id_fk" FOREIGN KEY 
 ALTER TABLE "watches" ADD CONSTRAINT "watches_first_copy_id_copies_id_fk" FOREIGN KEY ("first_copy_id") REFERENCES "public"."copies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "copies_by_page" ON "copies" USING btree ("page_id","fetched_at");--> statement-breakpoint
 CREATE INDEX "copies_by_content" ON "copies" USING btree ("content_sha256");--> statement-breakpoint
-CREATE INDEX "hosts_by_due" ON "hosts" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "hosts_by_due" ON "hosts" USING btree ("due_at","host");--> statement-breakpoint
 CREATE INDEX "page_addresses_by_page" ON "page_addresses" USING btree ("page_id");--> statement-breakpoint
 CREATE INDEX "passages_by_copy" ON "passages" USING btree ("copy_id");--> statement-breakpoint
 CREATE INDEX "same_pages_by_older" ON "same_pages" USING btree ("same_as_id");--> statement-breakpoint
@@ -124,9 +124,8 @@ CREATE INDEX "visits_by_page" ON "visits" USING btree ("page_id","at");--> state
 CREATE INDEX "visits_by_copy" ON "visits" USING btree ("copy_id");--> statement-breakpoint
 CREATE INDEX "watches_by_host" ON "watches" USING btree ("host","due_at");--> statement-breakpoint
 CREATE INDEX "watches_by_due" ON "watches" USING btree ("due_at");--> statement-breakpoint
-CREATE INDEX "watches_waiting" ON "watches" USING btree ("due_at") WHERE "watches"."standing" = 'waiting';--> statement-breakpoint
+CREATE INDEX "watches_by_turn" ON "watches" USING btree ("standing","due_at");--> statement-breakpoint
 CREATE INDEX "watches_by_standing" ON "watches" USING btree ("standing","since","page_id");--> statement-breakpoint
-CREATE INDEX "watches_troubled" ON "watches" USING btree ("since","page_id") WHERE "watches"."standing" in ('changed', 'moved', 'gone', 'unreachable');--> statement-breakpoint
 CREATE INDEX "watches_by_copy" ON "watches" USING btree ("copy_id");--> statement-breakpoint
 CREATE INDEX "watches_by_first_copy" ON "watches" USING btree ("first_copy_id");--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_archive_http" CHECK (lower("evidence"."archive_url") like 'http://%' or lower("evidence"."archive_url") like 'https://%');--> statement-breakpoint

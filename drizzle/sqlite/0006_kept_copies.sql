@@ -39,7 +39,7 @@ CREATE TABLE `hosts` (
 	CONSTRAINT "hosts_lease" CHECK(("hosts"."lease" is null) = ("hosts"."leased_until" is null))
 );
 --> statement-breakpoint
-CREATE INDEX `hosts_by_due` ON `hosts` (`due_at`);--> statement-breakpoint
+CREATE INDEX `hosts_by_due` ON `hosts` (`due_at`,`host`);--> statement-breakpoint
 CREATE TABLE `kept_space` (
 	`number` integer PRIMARY KEY NOT NULL,
 	`bytes` integer NOT NULL,
@@ -119,9 +119,8 @@ CREATE TABLE `watches` (
 --> statement-breakpoint
 CREATE INDEX `watches_by_host` ON `watches` (`host`,`due_at`);--> statement-breakpoint
 CREATE INDEX `watches_by_due` ON `watches` (`due_at`);--> statement-breakpoint
-CREATE INDEX `watches_waiting` ON `watches` (`due_at`) WHERE "watches"."standing" = 'waiting';--> statement-breakpoint
+CREATE INDEX `watches_by_turn` ON `watches` (`standing`,`due_at`);--> statement-breakpoint
 CREATE INDEX `watches_by_standing` ON `watches` (`standing`,`since`,`page_id`);--> statement-breakpoint
-CREATE INDEX `watches_troubled` ON `watches` (`since`,`page_id`) WHERE "watches"."standing" in ('changed', 'moved', 'gone', 'unreachable');--> statement-breakpoint
 CREATE INDEX `watches_by_copy` ON `watches` (`copy_id`);--> statement-breakpoint
 CREATE INDEX `watches_by_first_copy` ON `watches` (`first_copy_id`);--> statement-breakpoint
 CREATE TABLE `__new_history` (

@@ -1,10 +1,15 @@
 import {
   citations,
+  contents,
+  copies,
   evidence,
   forecasts,
   forecastTags,
   forecastTexts,
   history,
+  hosts,
+  keptSpace,
+  pageAddresses,
   pages,
   relations,
   sources,
@@ -12,9 +17,12 @@ import {
   speakers,
   speakerTexts,
   verdicts,
+  visits,
+  watches,
 } from "../../db/schema.ts";
 import { indexForecasts } from "../../db/search-index.ts";
 import type { Store, Writer } from "../../db/store.ts";
+import type { KeptPage } from "./kept.ts";
 import type { Batch, Records } from "./records.ts";
 
 /** Rows in one statement: what both engines take, with some twenty values in a row. */
@@ -26,12 +34,24 @@ async function inPortions<Row>(rows: readonly Row[], insert: (portion: Row[]) =>
   }
 }
 
+async function fillKept(tx: Writer, { kept }: Batch): Promise<void> {
+  const of = <P extends keyof KeptPage>(part: P): KeptPage[P][] => kept.map((page) => page[part]);
+  await inPortions(of("content"), (rows) => tx.insert(contents).values(rows));
+  await inPortions(of("copy"), (rows) => tx.insert(copies).values(rows));
+  await inPortions(of("host"), (rows) => tx.insert(hosts).values(rows).onConflictDoNothing());
+  await inPortions(of("watch"), (rows) => tx.insert(watches).values(rows));
+  await inPortions(of("visit"), (rows) => tx.insert(visits).values(rows));
+}
+
 async function fillBatch(tx: Writer, batch: Batch): Promise<void> {
   await inPortions(batch.forecasts, (rows) => tx.insert(forecasts).values(rows));
   await inPortions(batch.texts, (rows) => tx.insert(forecastTexts).values(rows));
   await inPortions(batch.tags, (rows) => tx.insert(forecastTags).values(rows));
   await inPortions(batch.relations, (rows) => tx.insert(relations).values(rows));
   await inPortions(batch.pages, (rows) => tx.insert(pages).values(rows));
+  const addresses = batch.pages.map(({ id, linkKey }) => ({ linkKey, pageId: id }));
+  await inPortions(addresses, (rows) => tx.insert(pageAddresses).values(rows));
+  await fillKept(tx, batch);
   await inPortions(batch.evidence, (rows) => tx.insert(evidence).values(rows));
   await inPortions(batch.verdicts, (rows) => tx.insert(verdicts).values(rows));
   await inPortions(batch.citations, (rows) => tx.insert(citations).values(rows));
@@ -51,8 +71,16 @@ export async function fill(store: Store, records: Records, seen: (batch: Batch) 
     await inPortions(people.speakers, (rows) => tx.insert(speakers).values(rows));
     await inPortions(people.speakerTexts, (rows) => tx.insert(speakerTexts).values(rows));
   });
+  let bytes = 0;
   for (const batch of records.batches()) {
     await store.write((tx) => fillBatch(tx, batch));
+    for (const { content } of batch.kept) bytes += content.storedSize;
     seen(batch);
   }
+  await store.write((tx) =>
+    tx
+      .insert(keptSpace)
+      .values({ number: 1, bytes })
+      .then(() => undefined),
+  );
 }

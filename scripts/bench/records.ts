@@ -11,6 +11,7 @@ import type {
 } from "../../db/schema.ts";
 import type { Day } from "../../domain/day.ts";
 import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
+import { type KeptPage, keptPage } from "./kept.ts";
 import { evidenceOf } from "./logged.ts";
 import { type People, people } from "./people.ts";
 import { type Random, randomFrom } from "./random.ts";
@@ -25,6 +26,7 @@ export interface Batch {
   readonly tags: (typeof forecastTags.$inferInsert)[];
   readonly relations: (typeof relations.$inferInsert)[];
   readonly pages: (typeof pages.$inferInsert)[];
+  readonly kept: KeptPage[];
   readonly evidence: (typeof evidence.$inferInsert)[];
   readonly verdicts: (typeof verdicts.$inferInsert)[];
   readonly citations: (typeof citations.$inferInsert)[];
@@ -46,6 +48,7 @@ const newBatch = (): Batch => ({
   tags: [],
   relations: [],
   pages: [],
+  kept: [],
   evidence: [],
   verdicts: [],
   citations: [],
@@ -115,6 +118,8 @@ function addForecast(batch: Batch, known: Known, number: number): void {
   const logged = evidenceOf(random, at, { id, saidOn }, known.pageIds);
   batch.pages.push(...logged.pages);
   batch.evidence.push(...logged.evidence);
+  const [first] = logged.pages;
+  if (first !== undefined) batch.kept.push(keptPage(first, new Date(`${today}T03:00:00Z`)));
   for (const { id: subjectId, url, stance, recordedAt: loggedAt, recordedBy } of logged.evidence) {
     enter({
       action: "evidence-logged",
@@ -136,7 +141,7 @@ function addForecast(batch: Batch, known: Known, number: number): void {
 
 /**
  * A whole data set: so many forecasts with five links of evidence each, spread over windows as a team's own would be,
- * and verdicts on most of those past due. The same for the same size, day and seed, ids included.
+ * verdicts on most of those past due, and a kept copy of one new page for each forecast. The same for the same size, day and seed, ids included.
  */
 export function recordsOf(size: number, today: Day, seed = SEED): Records {
   const random = randomFrom(seed);

@@ -1,21 +1,32 @@
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { readContent, readKeptSpace } from "../../db/contents.ts";
+import { findCopy, listCopies } from "../../db/copies.ts";
 import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
 import type { EvidenceDraft } from "../../db/evidence-record.ts";
 import { countByFilter } from "../../db/filter-counts.ts";
 import { findForecast } from "../../db/forecast-detail.ts";
 import { countForecasts, type ForecastQuery, listForecasts, listTags } from "../../db/forecasts.ts";
 import { listHistory } from "../../db/history.ts";
+import { findPageRecord, listForecastsOfPage } from "../../db/page-record.ts";
+import { startPage } from "../../db/pages.ts";
+import { markPassage, unmarkPassage } from "../../db/passages.ts";
 import { countQueue, readQueue } from "../../db/queue.ts";
 import { setReview } from "../../db/reviews.ts";
+import { copies } from "../../db/schema.ts";
 import { hasMoreMatches } from "../../db/search.ts";
 import { readFound } from "../../db/search-found.ts";
 import { findSource, listSources, listSourceTitles } from "../../db/sources.ts";
 import { findSpeaker, listSpeakerNames, listSpeakers } from "../../db/speakers.ts";
 import { prepareSqlite } from "../../db/sqlite-open.ts";
 import type { Store } from "../../db/store.ts";
+import { takeVisit } from "../../db/take-visit.ts";
 import { countByMonth, readTimeline } from "../../db/timeline.ts";
+import { countTroubledLinks, listTroubledLinks } from "../../db/troubled-links.ts";
 import { giveVerdict, type VerdictDraft, withdrawVerdict } from "../../db/verdicts.ts";
+import { endVisit, putOff } from "../../db/visits.ts";
+import { askForAllVisits, askForVisit, countDue, findDueHost, pauseHost } from "../../db/watches.ts";
+import { listWeighedEvidence } from "../../db/weighed-evidence.ts";
 import { day } from "../../domain/day.ts";
 import { parseSearch } from "../../domain/search-query.ts";
 import { OUTCOMES, SEARCH_SORTS, SORTS, STANCE_FILTERS, STATUSES } from "../../domain/vocabulary.ts";
@@ -24,6 +35,7 @@ import { recordsOf } from "../../scripts/bench/records.ts";
 import { TAGS } from "../../scripts/bench/words.ts";
 import { ADA, MOMENT } from "../support/seeded.ts";
 import { connectTo, NOW, newFolder, openAt, TODAY } from "../support/store.ts";
+import { answer, daysLater, EVERY, page } from "../support/visits.ts";
 
 // Speed that lasts: a query that looks at every forecast is quick over a hundred of them and slow over a hundred
 // thousand, and a test over a hundred does not notice. So each query's plan is read instead.
@@ -148,7 +160,67 @@ async function askEverything(): Promise<void> {
   await during("a speaker", () => findSpeaker(read, "speaker-3", TODAY));
   await during("every source's standing", () => listSources(read, TODAY));
   await during("every speaker's standing", () => listSpeakers(read, TODAY));
+  await askKeptCopies();
+  await askVisits();
   await askChanges();
+}
+
+async function askKeptCopies(): Promise<void> {
+  const { read } = store;
+  const [copy] = await read.select().from(copies).limit(1);
+  const { id = "", pageId = "", sha256 = "" } = copy ?? {};
+  await during("a page", () => findPageRecord(read, pageId));
+  await during("what bears on a page", () => listForecastsOfPage(read, pageId));
+  await during("a page's copies", () => listCopies(read, pageId));
+  await during("a copy", () => findCopy(read, id));
+  await during("a content", () => readContent(read, sha256));
+  await during("the space in use", () => readKeptSpace(read));
+  await during("what is weighed", () => listWeighedEvidence(read, "forecast-5"));
+  await during("how many links are in trouble", () => countTroubledLinks(read));
+  for (const standing of [undefined, "gone", "changed"] as const) {
+    const query = { standing, limit: 3 };
+    await during(`links in trouble, ${standing}`, async () => {
+      const { nextCursor } = await listTroubledLinks(read, query);
+      if (nextCursor === null) throw new Error("there is no further page");
+      await listTroubledLinks(read, { ...query, cursor: nextCursor });
+    });
+  }
+}
+
+async function askVisits(): Promise<void> {
+  const now = daysLater(40);
+  const moment = { ...EVERY, now };
+  const takeNext = async () => {
+    const due = await store.write((tx) => takeVisit(tx, { now, leaseMs: 1, token: "plans" }));
+    if (due === null) throw new Error("nothing is due");
+    return due;
+  };
+  await during("how much is due", () => countDue(store.read, now));
+  await during("whether anything is due", () => findDueHost(store.read, now));
+  await during("a bare link", () =>
+    store.write((tx) => startPage(tx, "https://plans.example.org/bare", { now: NOW })),
+  );
+  for (const found of [
+    page("New"),
+    page("Other", { canonical: "https://example.org/1" }),
+    answer(304),
+    answer(404),
+  ])
+    await during("a visit", async () => {
+      const { lease } = await takeNext();
+      await store.write((tx) => endVisit(tx, lease, found, moment));
+    });
+  const failure = { fault: "too-slow", detail: null, isRefusal: false };
+  await during("a visit in vain", async () => {
+    const { lease } = await takeNext();
+    await store.write((tx) => putOff(tx, lease, failure, moment));
+  });
+  await during("asking for visits", async () => {
+    const { pageId, url, host } = await takeNext();
+    await store.write((tx) => askForVisit(tx, { pageId, url, dueAt: NOW }));
+    await store.write((tx) => pauseHost(tx, host, now));
+    await store.write((tx) => askForAllVisits(tx, { dueAt: NOW }));
+  });
 }
 
 async function askChanges(): Promise<void> {
@@ -165,11 +237,23 @@ async function askChanges(): Promise<void> {
   const slug = open.items[0]?.slug ?? "";
   await during("logging, correcting and withdrawing evidence", () =>
     store.write(async (tx) => {
-      const logged = await logEvidence(tx, slug, EVIDENCE, ADA, MOMENT);
+      const logged = await logEvidence(tx, slug, EVIDENCE, ADA, MOMENT, { visitAt: NOW });
       if (!logged.ok) throw new Error("refused");
       const { id } = logged.value.entry;
       await correctEvidence(tx, id, { title: "U" }, null, ADA, MOMENT);
       await withdrawEvidence(tx, id, "R", ADA, MOMENT);
+    }),
+  );
+  await during("marking a passage", () =>
+    store.write(async (tx) => {
+      const [copy] = await tx.select().from(copies).limit(1);
+      if (copy === undefined) throw new Error("nothing is kept");
+      const logged = await logEvidence(tx, slug, { ...EVIDENCE, url: copy.url }, ADA, MOMENT);
+      if (!logged.ok) throw new Error("refused");
+      const { id } = logged.value.entry;
+      const marked = await markPassage(tx, id, { copyId: copy.id, startsAt: 0, endsAt: 3 }, ADA, NOW);
+      if (!marked.ok) throw new Error("refused");
+      await unmarkPassage(tx, id, ADA, NOW);
     }),
   );
   await during("giving, replacing and withdrawing a verdict", () =>
@@ -191,7 +275,8 @@ async function askChanges(): Promise<void> {
 /** Tables that grow with every forecast; speakers and sources are few beside them. */
 const BIG = [
   ...["forecasts", "forecast_texts", "forecast_tags", "relations", "pages", "evidence", "verdicts"],
-  ...["citations", "reviews", "history", "search_entries"],
+  ...["citations", "reviews", "history", "search_entries", "page_addresses", "same_pages", "contents"],
+  ...["copies", "hosts", "watches", "visits", "passages"],
 ];
 
 /** What may look at all of a big table, and why. */

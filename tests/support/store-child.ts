@@ -3,8 +3,11 @@ import { record } from "../../db/history.ts";
 import { parseDatabaseUrl } from "../../db/location.ts";
 import { openStore, prepareStore } from "../../db/open.ts";
 import { speakers, speakerTexts } from "../../db/schema.ts";
+import { takeVisit } from "../../db/take-visit.ts";
+import { endVisit } from "../../db/visits.ts";
 import { day } from "../../domain/day.ts";
 import { seed } from "../../seed/load.ts";
+import { EVERY, page } from "./visits.ts";
 
 // node tests/support/store-child.ts COMMAND URL [COUNT]: a second process at the same database.
 
@@ -49,6 +52,27 @@ switch (command) {
       say(`row-${i}`);
       await turn();
     }
+  }
+  case "visit-all": {
+    const store = await openStore(place);
+    say("ready");
+    const now = new Date("2026-11-23T09:00:00.123Z");
+    // Whoever finds nothing for as long as this has seen the others finish.
+    for (let idle = 0; idle < 50; ) {
+      const token = `${process.pid}-${idle}-${performance.now()}`;
+      const due = await store.write((tx) => takeVisit(tx, { now, leaseMs: 60_000, token }));
+      idle = due === null ? idle + 1 : 0;
+      if (due === null) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        continue;
+      }
+      const found = page(due.url, { finalUrl: due.url });
+      const end = await store.write((tx) => endVisit(tx, due.lease, found, { ...EVERY, now }));
+      if (end.kind !== "stored") throw new Error(end.kind);
+      say(due.url);
+    }
+    await store.close();
+    break;
   }
   case "hold-lock": {
     const store = await openStore(place);

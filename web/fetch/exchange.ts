@@ -4,6 +4,7 @@ import { ok, type Result } from "../../domain/result.ts";
 import { type FetchFault, failed, failedBy, TooLarge } from "./fault.ts";
 import { codingsOf, type HeaderList, headerList, locationOf } from "./header-list.ts";
 import type { FetchLimits, FetchPolicy } from "./policy.ts";
+import { unlessStopped } from "./stopping.ts";
 import type { Target } from "./target.ts";
 import { ACCEPTED_CODINGS, canUnpack, MOST_CODINGS, unpack } from "./unpack.ts";
 
@@ -58,8 +59,11 @@ function clientOver(socket: Socket, { url }: Target, { limits }: FetchPolicy): C
     connect: (_options, done) => {
       const isUsable = !isTaken && !socket.destroyed;
       isTaken = true;
-      if (isUsable) done(null, socket);
-      else done(Object.assign(new Error("the connection is gone"), { code: "ECONNRESET" }), null);
+      // Later, as a connection comes: the client does not notice one that is there at once.
+      queueMicrotask(() => {
+        if (isUsable) done(null, socket);
+        else done(Object.assign(new Error("the connection is gone"), { code: "ECONNRESET" }), null);
+      });
     },
     maxHeaderSize: limits.headerBytes,
     // The times are kept here, to the millisecond.
@@ -87,13 +91,10 @@ export async function exchange(
   const tooLate = () => late.abort(new DOMException("no answer in time", "TimeoutError"));
   const firstByte = setTimeout(tooLate, policy.limits.firstByteMs);
   try {
-    const { statusCode, headers, body } = await client.request({
-      method: "GET",
-      path: pathname + search,
-      headers: requestHeaders(policy, known),
-      reset: true,
-      signal: AbortSignal.any([stop, late.signal]),
-    });
+    const signal = AbortSignal.any([stop, late.signal]);
+    const path = pathname + search;
+    const request = { path, headers: requestHeaders(policy, known), signal, method: "GET", reset: true };
+    const { statusCode, headers, body } = await unlessStopped(client.request(request), signal);
     clearTimeout(firstByte);
     // A body that is not read ends with the connection; that is no news.
     body.on("error", () => undefined);
@@ -110,7 +111,8 @@ export async function exchange(
     return failedBy(stop.aborted ? stop.reason : error, "bad-answer", href);
   } finally {
     clearTimeout(firstByte);
-    await client.destroy();
+    // Nobody waits for the end of a connection that may not want to end.
+    client.destroy(() => undefined);
     socket.destroy();
   }
 }

@@ -1,3 +1,4 @@
+import { errors } from "undici";
 import { err } from "../../domain/result.ts";
 
 /** Why a page could not be had. The first four and what is too much are our own refusals, the others may pass. */
@@ -40,8 +41,13 @@ export const failed = (code: FetchFaultCode, url: string, detail: string | null 
 /** Ends a stream that brings more than it may. */
 export class TooLarge extends Error {}
 
-const codeOf = (error: unknown): string | null =>
-  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+/** The HTTP parser has words only. */
+const NOT_HTTP = "NOT_HTTP";
+
+function codeOf(error: unknown): string | null {
+  if (error instanceof errors.HTTPParserError) return NOT_HTTP;
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
 
 /**
  * What an error of the network, of TLS, of the HTTP parser or of zlib is called. Only its code is kept, since a message

@@ -29,10 +29,10 @@ function withoutSite(title: string, siteName: string | null): string {
   return end !== "" && end.toLowerCase() === siteName.toLowerCase() ? start.trimEnd() : title;
 }
 
-/** A `<title>` up to its last divider, where the page's one heading says that what is before it is the title. */
+/** The one heading where it stands within `<title>`: what is around it there is the site's. */
 function titleByHeading(title: string | null, heading: string | null): string | null {
   if (heading === null) return title;
-  return title === null || title.startsWith(heading) ? heading : title;
+  return title === null || title.includes(heading) ? heading : title;
 }
 
 function canonicalLink(raw: string | undefined | null, pageUrl: string): string | null {
@@ -69,7 +69,7 @@ export function chooseDetails(found: FoundDetails, pageUrl: string, start: strin
     [
       named("og:site_name"),
       linked.siteName,
-      named("citation_journal_title", "dc.publisher", "application-name"),
+      named("citation_journal_title", "dc.publisher", "application-name", "sitename"),
     ],
     DETAIL_LENGTHS.siteName,
   );
@@ -83,7 +83,7 @@ export function chooseDetails(found: FoundDetails, pageUrl: string, start: strin
     ],
     DETAIL_LENGTHS.title,
   );
-  const citedAuthors = found.named.get("citation_author")?.join(", ") ?? null;
+  const citedAuthors = found.named.get("citation_author")?.join("; ") ?? null;
   const author = [
     citedAuthors,
     linked.author,

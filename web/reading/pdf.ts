@@ -58,9 +58,14 @@ async function readOpened(pdf: Pdf): Promise<PageReading> {
   const paragraphs: string[] = [];
   let details = NO_DETAILS;
   let length = 0;
+  let isDamaged = false;
   const pages = Math.min(pdf.numPages, MOST_PAGES);
   for (let number = 1; number <= pages && length <= LONGEST_TEXT; number += 1) {
-    const runs = await runsOn(pdf, number);
+    const runs = await runsOn(pdf, number).catch(() => null);
+    if (runs === null) {
+      isDamaged = true;
+      break;
+    }
     if (number === 1) details = await detailsOf(pdf, runs);
     for (const paragraph of paragraphsOf(runs)) {
       paragraphs.push(paragraph);
@@ -68,8 +73,9 @@ async function readOpened(pdf: Pdf): Promise<PageReading> {
     }
   }
   const text = startOf(paragraphs.join("\n\n"), LONGEST_TEXT).trimEnd();
-  if (text === "") return { details, text: null, fault: "no-text" };
-  return { details, text, fault: pdf.numPages > MOST_PAGES || length > LONGEST_TEXT ? "too-long" : null };
+  if (text === "") return { details, text: null, fault: isDamaged ? "damaged" : "no-text" };
+  const isCut = pdf.numPages > MOST_PAGES || length > LONGEST_TEXT;
+  return { details, text, fault: isDamaged ? "damaged" : isCut ? "too-long" : null };
 }
 
 /**
@@ -82,7 +88,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PageReading> {
   const { getDocument, VerbosityLevel } = await getResolvedPDFJS();
   const task = getDocument({
     // It takes what it is given away from whoever gave it.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
     disableFontFace: true,

@@ -43,6 +43,8 @@ export function textLines(most = LONGEST_TEXT): TextLines {
   let due = 0;
   let lists = 0;
   let preformatted = 0;
+  /** A cell has begun of which nothing is written yet: a paragraph in it ends no line of the row. */
+  let isAtCell = false;
 
   const endLine = () => {
     const text = folded(line);
@@ -57,12 +59,14 @@ export function textLines(most = LONGEST_TEXT): TextLines {
     due = 0;
   };
   const border = (name: string) => {
+    if (isAtCell) return;
     if (PARAGRAPHS.has(name)) due = Math.max(due, lists > 0 ? 1 : 2);
     if (LINES.has(name)) due = Math.max(due, 1);
   };
   const add = (data: string) => {
     const isBlank = !/\S/.test(data);
     if (isBlank && (due > 0 || line === "")) return;
+    if (!isBlank) isAtCell = false;
     if (due > 0) endLine();
     line += data;
   };
@@ -72,12 +76,12 @@ export function textLines(most = LONGEST_TEXT): TextLines {
       border(name);
       if (LISTS.has(name)) lists += 1;
       if (name === "pre") preformatted += 1;
-      if (CELLS.has(name) && /\S/.test(line)) {
-        // A row stays one line, with paragraphs in its cells too.
-        due = Math.min(due, 0);
-        line += "\t";
-      }
       if (name === "tr") endLine();
+      if (!CELLS.has(name)) return;
+      isAtCell = true;
+      if (line === "") return;
+      due = 0;
+      line += "\t";
     },
     text(data) {
       if (preformatted === 0) return add(data);
@@ -89,6 +93,7 @@ export function textLines(most = LONGEST_TEXT): TextLines {
     close(name) {
       if (LISTS.has(name)) lists -= 1;
       if (name === "pre") preformatted -= 1;
+      if (name === "tr") isAtCell = false;
       border(name);
       if (name === "tr") endLine();
     },

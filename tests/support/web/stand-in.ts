@@ -60,7 +60,7 @@ export function webOf(byPort: { readonly [port: number]: StandIn }, names: Names
       const server = byPort[port];
       if (server === undefined) throw new Error(`nothing stands at port ${port}`);
       const socket = connect(server.port, "127.0.0.1");
-      Object.defineProperty(socket, "remoteAddress", { value: address });
+      Object.defineProperty(socket, "remoteAddress", { value: address, configurable: true });
       return socket;
     },
   };

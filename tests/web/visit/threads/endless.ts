@@ -1,0 +1,7 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { takeSteps } from "../../../../web/visit/steps.ts";
+
+if (parentPort !== null)
+  await takeSteps(parentPort, workerData, async () => {
+    for (;;);
+  });

@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import { createServer, type RequestListener } from "node:http";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout as wait } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { DEFAULT_POLICY, type FetchPolicy } from "../../../web/fetch/policy.ts";
+import { type VisitThread, visit } from "../../../web/visit/visit.ts";
+import { asking } from "../../support/web/asking.ts";
+import { listening } from "../../support/web/stand-in.ts";
+
+const WORDS = "So many households have a robot that folds.";
+const threadOf = (name: string): string => join(import.meta.dirname, "threads", `${name}.ts`);
+const OURS: VisitThread = {
+  file: join(import.meta.dirname, "../../../web/visit/worker.ts"),
+  readingMs: 5_000,
+  wholeMs: 20_000,
+  heapMb: 256,
+};
+
+async function visiting(answer: RequestListener, policy: Partial<FetchPolicy> = {}) {
+  const { port } = await listening(createServer(answer));
+  const allowed = { ...DEFAULT_POLICY, ports: [port], allowedRanges: ["127.0.0.0/8"], ...policy };
+  return { request: asking(`http://127.0.0.1:${port}/page`), policy: allowed };
+}
+const plainWords: RequestListener = (_request, response) =>
+  response.writeHead(200, { "content-type": "text/plain; charset=utf-8" }).end(WORDS);
+
+/** What became of a visit, and the longest that everything else had to wait meanwhile, in milliseconds. */
+async function withLag<T>(work: () => Promise<T>): Promise<{ found: T; lag: number; took: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const from = performance.now();
+  delay.enable();
+  const found = await work();
+  delay.disable();
+  return { found, lag: delay.percentile(99) / 1e6, took: performance.now() - from };
+}
+
+test("a visit brings the page, its bytes packed, and what was read in them", async () => {
+  const found = await visit(await visiting(plainWords));
+  if (!found.ok) throw new Error(found.error.code);
+  const { page, stored, reading, readingStopped } = found.value;
+  expect(page).toMatchObject({ status: 200, mediaType: "text/plain", charset: "utf-8", size: WORDS.length });
+  expect(Buffer.from(page.body ?? []).toString()).toBe(WORDS);
+  expect(
+    createHash("sha256")
+      .update(gunzipSync(stored ?? ""))
+      .digest("hex"),
+  ).toBe(page.sha256);
+  expect({ text: reading?.text, readingStopped }).toEqual({ text: WORDS, readingStopped: false });
+});
+
+test("a text of some length has a sketch of it", async () => {
+  const text = Array.from({ length: 300 }, (_none, at) => `word${at}`).join(" ");
+  const request = await visiting((_request, response) =>
+    response.writeHead(200, { "content-type": "text/plain" }).end(text),
+  );
+  expect(await visit(request)).toMatchObject({
+    value: { sketch: expect.arrayContaining([expect.any(Number)]) },
+  });
+});
+
+test("what is not kept is not read", async () => {
+  const request = await visiting((_request, response) =>
+    response.writeHead(200, { "content-type": "image/png" }).end("bytes"),
+  );
+  expect(await visit(request, undefined, { ...OURS, file: threadOf("endless") })).toMatchObject({
+    value: {
+      page: { size: 5, body: null },
+      stored: null,
+      reading: null,
+      sketch: null,
+      readingStopped: false,
+    },
+  });
+});
+
+test("a page that cannot be had is told as such", async () => {
+  const refused = await visiting(plainWords, { allowedRanges: [] });
+  expect(await visit(refused)).toMatchObject({
+    ok: false,
+    error: { code: "address-refused", isRefusal: true },
+  });
+  const nothing = await visiting((request) => request.socket.destroy());
+  expect(await visit(nothing)).toMatchObject({ ok: false, error: { code: "bad-answer" } });
+});
+
+describe("a reading that does harm ends, and its page is kept", () => {
+  test.each<[name: string, thread: Partial<VisitThread>]>([
+    ["endless", { readingMs: 700 }],
+    ["greedy", { heapMb: 64, readingMs: 30_000, wholeMs: 60_000 }],
+    ["throwing", {}],
+    ["leaving", {}],
+  ])("%s", async (name, thread) => {
+    const request = await visiting(plainWords);
+    const { found, lag, took } = await withLag(() =>
+      visit(request, undefined, { ...OURS, file: threadOf(name), ...thread }),
+    );
+    if (!found.ok) throw new Error(found.error.code);
+    const { page, stored, reading, sketch, readingStopped } = found.value;
+    expect(Buffer.from(gunzipSync(stored ?? "")).toString()).toBe(WORDS);
+    expect({ status: page.status, reading, sketch, readingStopped }).toEqual({
+      status: 200,
+      reading: null,
+      sketch: null,
+      readingStopped: true,
+    });
+    expect(lag).toBeLessThan(100);
+    expect(took).toBeLessThan(30_000);
+  });
+});
+
+test("what the reading of a page writes to the console stays with it", async () => {
+  const request = await visiting(plainWords);
+  const noisy = { ...OURS, file: threadOf("noisy") };
+  expect(await visit(request, undefined, noisy)).toMatchObject({ value: { reading: { fault: "damaged" } } });
+});
+
+describe("a thread that ends before the page is there is told of by a value", () => {
+  test("when it takes too long in all", async () => {
+    const found = await visit(await visiting(() => undefined), undefined, { ...OURS, wholeMs: 500 });
+    expect(found).toMatchObject({ error: { code: "stopped", detail: "took too long", isRefusal: false } });
+  });
+
+  test("when it is told to stop, before or while it works", async () => {
+    const request = await visiting(() => undefined);
+    const stopped = { error: { code: "stopped", url: request.request.url, detail: "told to stop" } };
+    expect(await visit(request, AbortSignal.abort())).toMatchObject(stopped);
+    const underWay = new AbortController();
+    const found = visit(request, underWay.signal);
+    await wait(300);
+    underWay.abort();
+    expect(await found).toMatchObject(stopped);
+  });
+
+  test("when it cannot even begin", async () => {
+    const request = await visiting(plainWords);
+    expect(await visit(request, undefined, { ...OURS, file: threadOf("nowhere") })).toMatchObject({
+      error: { code: "stopped", detail: expect.stringMatching("MODULE_NOT_FOUND") },
+    });
+    const unreadable = { ...request, policy: { ...request.policy, refusedRanges: ["ten"] } };
+    expect(await visit(unreadable)).toMatchObject({ error: { code: "stopped" } });
+  });
+});
+
+test("a large page is handed over without holding everything else up", async () => {
+  const large = Buffer.alloc(4 * 1024 * 1024, "many words ");
+  const request = await visiting((_request, response) =>
+    response.writeHead(200, { "content-type": "text/css" }).end(large),
+  );
+  const { found, lag } = await withLag(() => visit(request));
+  expect(found).toMatchObject({ value: { page: { size: large.length } } });
+  expect(lag).toBeLessThan(100);
+});

@@ -1,0 +1,66 @@
+import { promisify } from "node:util";
+import type { MessagePort } from "node:worker_threads";
+import { gzip } from "node:zlib";
+import { ok, type Result } from "../../domain/result.ts";
+import { sketchOf } from "../../domain/sketch.ts";
+import type { FetchFault } from "../fetch/fault.ts";
+import { type FetchedPage, fetchPage, type PageRequest } from "../fetch/fetch-page.ts";
+import type { FetchPolicy } from "../fetch/policy.ts";
+import type { PageReading } from "../reading/page-reading.ts";
+import type { readPage } from "../reading/read-page.ts";
+
+/** One visit to a page: what for, and by which rules. */
+export interface VisitRequest {
+  readonly request: PageRequest;
+  readonly policy: FetchPolicy;
+}
+
+/** What was fetched, and its body as it is kept (gzip); null where it is not kept. */
+export interface Fetched {
+  readonly page: FetchedPage;
+  readonly stored: Uint8Array | null;
+}
+
+/** What was read in it; nulls where its body is not kept, or where reading had to be stopped. */
+export interface Read {
+  readonly reading: PageReading | null;
+  /** By which its reprints are found; null where there is no text. */
+  readonly sketch: readonly number[] | null;
+}
+
+/** What the thread of a visit tells: first what it fetched, then what it read in that. */
+export type VisitNews =
+  | { readonly step: "fetched"; readonly found: Result<Fetched, FetchFault> }
+  | { readonly step: "read"; readonly read: Read };
+
+const pack = promisify(gzip);
+
+/** A copy that can be handed to another thread as it is. */
+const handed = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
+/**
+ * The steps of a visit in its own thread: fetch, pack, tell, read, tell. What was fetched is safe with the others
+ * before a byte of it is read, since reading is where a page can do harm.
+ */
+export async function takeSteps(
+  port: MessagePort,
+  { request, policy }: VisitRequest,
+  read: typeof readPage,
+): Promise<void> {
+  const tell = (news: VisitNews, ...bytes: Uint8Array<ArrayBuffer>[]) =>
+    port.postMessage(
+      news,
+      bytes.map(({ buffer }) => buffer),
+    );
+  const found = await fetchPage(request, policy);
+  if (!found.ok) return tell({ step: "fetched", found });
+  const page = found.value;
+  const { body, mediaType, charset, finalUrl } = page;
+  if (body === null) return tell({ step: "fetched", found: ok({ page, stored: null }) });
+  const whole = handed(body);
+  const stored = handed(await pack(body));
+  tell({ step: "fetched", found: ok({ page: { ...page, body: whole }, stored }) }, whole, stored);
+  const reading = await read({ bytes: body, mediaType, charset, url: finalUrl });
+  const sketch = reading.text === null ? null : sketchOf(reading.text);
+  tell({ step: "read", read: { reading, sketch } });
+}
