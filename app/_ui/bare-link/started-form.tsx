@@ -80,7 +80,7 @@ export function StartedForm({
         beside={<Description offer={description ?? null} lang={lang?.value} m={m} />}
       />
       <OpenFields {...asked} />
-      <NameField m={m} name={preset.by || name} />
+      <NameField m={m} name={name} />
     </ActionForm>
   );
 }

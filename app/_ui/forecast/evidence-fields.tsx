@@ -23,7 +23,6 @@ export interface EvidencePreset {
   readonly kind?: string | null;
   readonly criterion?: string | null;
   readonly archiveUrl?: string | null;
-  readonly by?: string;
 }
 
 export interface FieldsAsked {

@@ -61,7 +61,7 @@ export default async function NewEvidencePage({
             preset={aside?.values ?? { url: started?.url }}
             criteria={forecast.criteria}
             reads={readsPages()}
-            name={await currentName()}
+            name={aside?.values.by || (await currentName())}
             language={language}
             m={m}
           />
