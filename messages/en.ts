@@ -455,6 +455,7 @@ export const en = {
     chosen: <T>(claim: T): Parts<T> => ["Log it on ", claim],
     another: "Choose another forecast",
     there: "The page is on that forecast already.",
+    onIt: "(there already)",
     submit: "Log it there as well",
     withdrawn: "That forecast is withdrawn, so nothing can be added to it.",
   },

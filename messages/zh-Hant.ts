@@ -390,6 +390,7 @@ export const zhHant: Messages = {
     chosen: (claim) => ["登錄到 ", claim],
     another: "改選另一則預測",
     there: "那則預測已登錄過這個網頁。",
+    onIt: "（已登錄）",
     submit: "一併登錄到那則預測",
     withdrawn: "那則預測已撤回，不能再加入任何內容。",
   },

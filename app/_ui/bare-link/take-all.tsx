@@ -24,7 +24,7 @@ export function TakeAll({ offers, text }: { offers: readonly Filling[]; text: st
     if (form) for (const { name, value } of offers) fillEmpty(form, name, value);
   };
   return (
-    <span ref={place}>
+    <span className="take-all" ref={place}>
       {empty > 0 && (
         <button className="button" type="button" onClick={take}>
           {text}

@@ -28,7 +28,7 @@ interface Asked {
 }
 
 /** Where the forecast is looked for. What is found is chosen by a link. */
-function Search({ entry, find, found, language, m }: Asked) {
+function Search({ entry, entries, find, found, language, m }: Asked) {
   const e = m.elsewhere;
   const path = routes.evidence(entry.id);
   return (
@@ -66,6 +66,7 @@ function Search({ entry, find, found, language, m }: Asked) {
                 <a href={withQuery(path, new URLSearchParams({ on: slug }), "elsewhere")}>
                   <Text of={claim} language={language} />
                 </a>
+                {entries.some((one) => one.slug === slug) && <span className="small"> {e.onIt}</span>}
               </li>
             ))}
           </ul>

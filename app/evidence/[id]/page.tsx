@@ -58,7 +58,9 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
         >
           {criteria !== null && entry.criterion !== null && (
             <p className="small">
-              {m.forecast.criterion[entry.criterion]}: <Text of={criteria} language={language} />
+              {m.forecast.criterion[entry.criterion]}
+              {m.editing.colon}
+              <Text of={criteria} language={language} />
             </p>
           )}
         </EvidenceEntry>
