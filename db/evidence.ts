@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import { linkKey } from "../domain/link.ts";
+import { addressKeys, linkKey } from "../domain/link.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import {
@@ -12,7 +12,7 @@ import {
 } from "./evidence-record.ts";
 import { findForecastRow } from "./forecast-row.ts";
 import { difference, record } from "./history.ts";
-import { findOldest, findPageOf, keysOf, learnAddresses } from "./page-addresses.ts";
+import { findOldest, findPageOf, learnAddresses } from "./page-addresses.ts";
 import { correctPage, findPage, insertPage } from "./pages.ts";
 import { conflict, invalid, notFound, type Refusal } from "./refusal.ts";
 import { evidence, forecasts } from "./schema.ts";
@@ -81,7 +81,7 @@ async function pageOf(
   now: Date,
 ): Promise<{ pageId: string; alsoOn: number }> {
   if (page === undefined) return { pageId: await insertPage(tx, draft.url, draft), alsoOn: 0 };
-  if (keysOf(draft.url).length > 1) await learnAddresses(tx, page.id, [draft.url]);
+  if (addressKeys(draft.url).length > 1) await learnAddresses(tx, page.id, [draft.url]);
   const details = { ...draft, publishedOn: draft.publishedOn ?? page.publishedOn };
   return { pageId: page.id, alsoOn: await correctPage(tx, page, details, within, actor, now) };
 }
