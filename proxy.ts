@@ -10,6 +10,7 @@ export const config = {
     "/",
     "/forecasts/:slug?",
     "/forecasts/:slug/edit",
+    "/forecasts/:slug/evidence/new",
     "/evidence/:id",
     "/history",
     "/sources/:slug?",

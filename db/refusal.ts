@@ -28,6 +28,12 @@ export type ChangeFault =
       readonly day: Day;
     }
   | { readonly field: "passage"; readonly code: "passage-not-in-copy" }
+  | { readonly field: "page"; readonly code: "not-on-record" }
+  | {
+      readonly field: "criterion";
+      readonly code: "criterion-not-stated";
+      readonly accepted: readonly string[];
+    }
   | { readonly field: "evidenceIds"; readonly code: "evidence-not-of-forecast" | "evidence-withdrawn" };
 
 export type Conflict =

@@ -7,6 +7,7 @@ import type { Route } from "next";
 export const routes = {
   forecast: (slug: string) => `/forecasts/${encodeURIComponent(slug)}` as Route,
   forecastEdit: (slug: string) => `/forecasts/${encodeURIComponent(slug)}/edit` as Route,
+  evidenceNew: (slug: string) => `/forecasts/${encodeURIComponent(slug)}/evidence/new` as Route,
   evidence: (id: string) => `/evidence/${encodeURIComponent(id)}` as Route,
   source: (slug: string) => `/sources/${encodeURIComponent(slug)}` as Route,
   sourceText: (slug: string) => `/sources/${encodeURIComponent(slug)}/text` as Route,

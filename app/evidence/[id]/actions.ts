@@ -1,11 +1,16 @@
 "use server";
 
-import { correctEvidence, type EvidenceChange, withdrawEvidence } from "../../../db/evidence.ts";
+import { correctEvidence, type EvidenceChange, logEvidence, withdrawEvidence } from "../../../db/evidence.ts";
+import { findEvidence } from "../../../db/evidence-record.ts";
+import { notFound } from "../../../db/refusal.ts";
 import { answerForm } from "../../_edge/form-action.ts";
-import { parseFullCorrection, parseWithdrawal } from "../../_edge/parse/bodies.ts";
-import { CORRECTION_FORM, WITHDRAWAL_FORM } from "../../_edge/parse/form.ts";
+import { nudgeKeeper } from "../../_edge/keeper.ts";
+import { visitNow } from "../../_edge/page-visits.ts";
+import { parseWithdrawal } from "../../_edge/parse/bodies.ts";
+import { parseElsewhere, parseFullCorrection } from "../../_edge/parse/evidence-body.ts";
+import { CORRECTION_FORM, ELSEWHERE_FORM, WITHDRAWAL_FORM } from "../../_edge/parse/form.ts";
 import type { FormState } from "../../_ui/form/form-state.ts";
-import { evidenceSaved, routes } from "../../_ui/routes.ts";
+import { evidenceSaved, routes, withQuery } from "../../_ui/routes.ts";
 
 // What is bound to an action comes back from the browser, so it is only ever looked up, as text.
 
@@ -23,7 +28,8 @@ export async function correctEvidenceAction(
     shape: CORRECTION_FORM,
     parse: parseFullCorrection,
     change: (tx, { patch, reason, by }, moment) =>
-      correctEvidence(tx, String(id), patch, reason, { by }, moment),
+      correctEvidence(tx, String(id), patch, reason, { by }, moment, visitNow(moment.now)),
+    onSaved: nudgeKeeper,
     address: savedAs("evidence-corrected"),
     page: routes.evidence(String(id)),
   });
@@ -40,5 +46,29 @@ export async function withdrawEvidenceAction(
     change: (tx, { reason, by }, moment) => withdrawEvidence(tx, String(id), reason, { by }, moment),
     address: savedAs("evidence-withdrawn"),
     page: routes.evidence(String(id)),
+  });
+}
+
+/** Logs the page of an entry on one more forecast. */
+export async function logElsewhereAction(
+  id: string,
+  slug: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const page = routes.evidence(String(id));
+  return answerForm(previous, form, {
+    shape: ELSEWHERE_FORM,
+    parse: parseElsewhere,
+    change: async (tx, { by, ...said }, moment) => {
+      const entry = await findEvidence(tx, String(id));
+      if (entry === undefined) return notFound;
+      const { url, title, publisher, publishedOn } = entry;
+      const draft = { url, title, publisher, publishedOn, ...said };
+      return logEvidence(tx, String(slug), draft, { by }, moment, visitNow(moment.now));
+    },
+    onSaved: nudgeKeeper,
+    address: () => withQuery(page, new URLSearchParams({ saved: "evidence-logged-elsewhere" }), "elsewhere"),
+    page,
   });
 }

@@ -2,16 +2,20 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { findEvidence } from "../../../db/evidence-record.ts";
-import { findItem } from "../../../db/forecast-item.ts";
+import { findForecast } from "../../../db/forecast-detail.ts";
+import { listForecastsOfPage } from "../../../db/page-record.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
+import { findTyped } from "../../_edge/typed-forecast.ts";
+import { ElsewhereSection } from "../../_ui/elsewhere/elsewhere-section.tsx";
 import { EvidenceEntry } from "../../_ui/evidence-entry.tsx";
 import { CorrectEvidenceForm, WithdrawalForm } from "../../_ui/forecast/evidence-form.tsx";
 import { StanceMark } from "../../_ui/marks.tsx";
 import { routes } from "../../_ui/routes.ts";
+import { SavedNotice } from "../../_ui/saved-notice.tsx";
 import { langUnless, Text } from "../../_ui/translated.tsx";
-import { correctEvidenceAction, withdrawEvidenceAction } from "./actions.ts";
+import { correctEvidenceAction, logElsewhereAction, withdrawEvidenceAction } from "./actions.ts";
 
 const load = cache(async (id: string) => findEvidence((await pageContext()).read, id));
 
@@ -20,14 +24,19 @@ export async function generateMetadata({ params }: PageProps<"/evidence/[id]">):
   return entry === undefined ? {} : { title: entry.title };
 }
 
+const textOf = (parameter: string | string[] | undefined) => (typeof parameter === "string" ? parameter : "");
+
 /** One entry of evidence: what it says of its forecast, and what can be done about it. */
-export default async function EvidencePage({ params }: PageProps<"/evidence/[id]">) {
+export default async function EvidencePage({ params, searchParams }: PageProps<"/evidence/[id]">) {
   const id = decodedPart((await params).id);
+  const { find, on, saved, also } = await searchParams;
   const { read, today, language, m, timeZone } = await pageContext();
   const entry = (await load(id)) ?? notFound();
-  const forecast = (await findItem(read, entry.forecast, today)) ?? notFound();
+  const forecast = (await findForecast(read, entry.forecast, today)) ?? notFound();
+  const criteria = entry.criterion === null ? null : forecast.criteria[entry.criterion];
   const name = await currentName();
-  const isOpen = entry.withdrawnAt === null && !forecast.isWithdrawn;
+  const other = await findTyped(read, textOf(on), textOf(find), today);
+  const isOpen = entry.withdrawnAt === null && forecast.withdrawal === null;
   return (
     <article>
       <p className="small">
@@ -38,6 +47,7 @@ export default async function EvidencePage({ params }: PageProps<"/evidence/[id]
       <h1>
         {m.evidence.heading} <StanceMark stance={entry.stance}>{m.stance[entry.stance]}</StanceMark>
       </h1>
+      <SavedNotice saved={saved} also={also} m={m} />
       <ul className="plain">
         <EvidenceEntry
           entry={entry}
@@ -45,11 +55,32 @@ export default async function EvidencePage({ params }: PageProps<"/evidence/[id]
           language={language}
           m={m}
           timeZone={timeZone}
-        />
+        >
+          {criteria !== null && entry.criterion !== null && (
+            <p className="small">
+              {m.forecast.criterion[entry.criterion]}
+              {m.editing.colon}
+              <Text of={criteria} language={language} />
+            </p>
+          )}
+        </EvidenceEntry>
       </ul>
+      <ElsewhereSection
+        {...other}
+        entry={entry}
+        entries={await listForecastsOfPage(read, entry.pageId)}
+        find={find === undefined ? null : textOf(find)}
+        action={logElsewhereAction.bind(null, id, other.chosen?.slug ?? "")}
+        isOpen={entry.withdrawnAt === null}
+        name={name}
+        language={language}
+        m={m}
+      />
       <CorrectEvidenceForm
         action={correctEvidenceAction.bind(null, id)}
-        entry={entry}
+        preset={entry}
+        criteria={forecast.criteria}
+        language={language}
         m={m}
         name={name}
         shown={isOpen}

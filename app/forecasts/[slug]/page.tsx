@@ -6,6 +6,7 @@ import { findForecast } from "../../../db/forecast-detail.ts";
 import { listHistory } from "../../../db/history.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
+import { readsPages } from "../../_edge/page-visits.ts";
 import { readOddsAsked } from "../../_edge/parse/odds.ts";
 import { toParams } from "../../_edge/search-params.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
@@ -140,7 +141,15 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
       {verdict === null && isOpen && <Checklist readiness={weighed.readiness} {...told} />}
       <div className="two no-print">
         <section id="log-evidence" aria-label={m.evidence.title}>
-          <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} shown={isOpen} />
+          <LogEvidenceForm
+            action={logEvidenceAction.bind(null, slug)}
+            criteria={forecast.criteria}
+            reads={readsPages()}
+            language={language}
+            m={m}
+            name={name}
+            shown={isOpen}
+          />
         </section>
         <div>
           {dueBy === null && (
