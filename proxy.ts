@@ -11,6 +11,7 @@ export const config = {
     "/copies/:id",
     "/forecasts/:slug?",
     "/forecasts/:slug/edit",
+    "/forecasts/:slug/evidence/new",
     "/evidence/:id",
     "/history",
     "/links",

@@ -9,6 +9,7 @@ import "./_ui/styles/frame.css";
 import "./_ui/styles/ledger.css";
 import "./_ui/styles/forms.css";
 import "./_ui/styles/forecast.css";
+import "./_ui/styles/balance.css";
 import "./_ui/styles/reading.css";
 import "./_ui/styles/copies.css";
 import "./_ui/styles/timeline.css";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import { linkKey } from "../domain/link.ts";
+import { addressKeys, linkKey } from "../domain/link.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import {
@@ -12,11 +12,12 @@ import {
 } from "./evidence-record.ts";
 import { findForecastRow } from "./forecast-row.ts";
 import { difference, record } from "./history.ts";
-import { findOldest, findPageOf, keysOf, learnAddresses } from "./page-addresses.ts";
+import { findOldest, findPageOf, learnAddresses } from "./page-addresses.ts";
 import { correctPage, findPage, insertPage } from "./pages.ts";
 import { conflict, invalid, notFound, type Refusal } from "./refusal.ts";
 import { evidence, forecasts } from "./schema.ts";
 import { indexForecasts } from "./search-index.ts";
+import { refuseUnstated } from "./stated-criteria.ts";
 import type { Actor, Reader, Writer } from "./store.ts";
 import { askForVisit } from "./watches.ts";
 
@@ -80,14 +81,14 @@ async function pageOf(
   now: Date,
 ): Promise<{ pageId: string; alsoOn: number }> {
   if (page === undefined) return { pageId: await insertPage(tx, draft.url, draft), alsoOn: 0 };
-  if (keysOf(draft.url).length > 1) await learnAddresses(tx, page.id, [draft.url]);
+  if (addressKeys(draft.url).length > 1) await learnAddresses(tx, page.id, [draft.url]);
   const details = { ...draft, publishedOn: draft.publishedOn ?? page.publishedOn };
   return { pageId: page.id, alsoOn: await correctPage(tx, page, details, within, actor, now) };
 }
 
 /**
  * Logs a page on a forecast. Refused when the forecast is unknown, the page is already on it (the earlier entry
- * comes back as `current`), or the page would be published after today.
+ * comes back as `current`), the page would be published after today, or the forecast has no such criterion.
  *
  * @param more when its page is to be visited, where it is; for records of ours, the change that they are a part of, and
  * the language that they are in
@@ -103,8 +104,9 @@ export async function logEvidence(
   const forecast = await findForecastRow(tx, slug);
   if (forecast === undefined) return notFound;
   if (forecast.withdrawnAt !== null) return conflict("forecast-withdrawn", null);
-  const ahead = publishedAhead(draft.publishedOn, today);
-  if (ahead !== null) return ahead;
+  const unfit =
+    publishedAhead(draft.publishedOn, today) ?? (await refuseUnstated(tx, slug, draft.criterion ?? null));
+  if (unfit !== null) return unfit;
   const page = await findPageOf(tx, draft.url);
   const earlier = page && (await findEvidenceOfPage(tx, forecast.id, page.id));
   if (earlier !== undefined) return conflict("evidence-exists", earlier);
@@ -159,8 +161,12 @@ export async function correctEvidence(
   if (before === undefined || row === undefined) return notFound;
   if (await isOfWithdrawn(tx, row.forecastId)) return conflict("forecast-withdrawn", null);
   if (before.withdrawnAt !== null) return conflict("evidence-already-withdrawn", before);
-  const ahead = publishedAhead(patch.publishedOn ?? null, today);
-  if (ahead !== null) return ahead;
+  // The criterion that it was logged with may be gone from the forecast meanwhile.
+  const criterionNow = patch.criterion === before.criterion ? null : (patch.criterion ?? null);
+  const unfit =
+    publishedAhead(patch.publishedOn ?? null, today) ??
+    (await refuseUnstated(tx, before.forecast, criterionNow));
+  if (unfit !== null) return unfit;
   const url = patch.url ?? before.url;
   const own = await findPage(tx, row.pageId);
   const target = linkKey(url) === linkKey(before.url) ? own : await findPageOf(tx, url);

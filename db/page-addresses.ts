@@ -1,17 +1,14 @@
 import { eq, inArray, min, sql } from "drizzle-orm";
-import { linkKey } from "../domain/link.ts";
+import { addressKeys } from "../domain/link.ts";
 import { evidence, pageAddresses, pages, samePages } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
-
-/** The keys under which a link may lead to a page, the one that says most first. */
-export const keysOf = (link: string): readonly string[] => [linkKey(link)];
 
 /** A page by its id, or the older one that it turned out to be. */
 const oldest = sql<string>`coalesce(${samePages.sameAsId}, ${pageAddresses.pageId})`;
 
 /** The page that a link leads to: by the key that says most, and where it is known to be an older one, that one. */
 export async function findPageOf(read: Reader, link: string) {
-  const keys = keysOf(link);
+  const keys = addressKeys(link);
   const found = await read
     .select({ key: pageAddresses.linkKey, page: pages })
     .from(pageAddresses)
@@ -45,7 +42,7 @@ export async function isAddressOf(read: Reader, pageId: string, link: string): P
   const found = await read
     .select({ pageId: pageAddresses.pageId })
     .from(pageAddresses)
-    .where(inArray(pageAddresses.linkKey, [...keysOf(link)]));
+    .where(inArray(pageAddresses.linkKey, [...addressKeys(link)]));
   return found.some((one) => one.pageId === pageId);
 }
 
@@ -69,7 +66,7 @@ async function join(tx: Writer, a: string, b: string): Promise<void> {
 
 /** Takes more links to a page down. Where one of them leads to another page, the two are one from now on. */
 export async function learnAddresses(tx: Writer, pageId: string, links: readonly string[]): Promise<void> {
-  const keys = [...new Set(links.flatMap(keysOf))];
+  const keys = [...new Set(links.flatMap(addressKeys))];
   if (keys.length === 0) return;
   const known = await tx
     .select({ key: pageAddresses.linkKey, pageId: oldest })

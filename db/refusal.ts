@@ -30,6 +30,12 @@ export type ChangeFault =
     }
   | { readonly field: "passage"; readonly code: "passage-not-in-copy" }
   | { readonly field: "words"; readonly code: PassageFault }
+  | { readonly field: "page"; readonly code: "not-on-record" }
+  | {
+      readonly field: "criterion";
+      readonly code: "criterion-not-stated";
+      readonly accepted: readonly string[];
+    }
   | { readonly field: "evidenceIds"; readonly code: "evidence-not-of-forecast" | "evidence-withdrawn" };
 
 export type Conflict =

@@ -1,7 +1,14 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import type { JudgedCriterion, SourceKind, Stance, Strength } from "../domain/vocabulary.ts";
-import { contents, copies, evidence, forecasts, pages, samePages, watches } from "./schema.ts";
+import type { ReadinessFacts } from "../domain/readiness.ts";
+import {
+  JUDGED_CRITERIA,
+  type JudgedCriterion,
+  type SourceKind,
+  type Stance,
+  type Strength,
+} from "../domain/vocabulary.ts";
+import { contents, copies, evidence, forecasts, forecastTexts, pages, samePages, watches } from "./schema.ts";
 import type { Reader } from "./store.ts";
 
 /** An entry of evidence as far as it is weighed. */
@@ -18,6 +25,28 @@ export interface WeighedEvidence {
   readonly pageId: string;
   /** Of the copy that was kept first; null where there is none, or no text in it. */
   readonly sketch: readonly number[] | null;
+}
+
+/** What the checklist asks of a forecast, or undefined when there is none of that slug. */
+export async function findReadinessFacts(read: Reader, slug: string): Promise<ReadinessFacts | undefined> {
+  const texts = await read
+    .select({
+      saidOn: forecasts.saidOn,
+      dueFrom: forecasts.dueFrom,
+      dueBy: forecasts.dueBy,
+      trueIf: forecastTexts.trueIf,
+      partlyIf: forecastTexts.partlyIf,
+      falseIf: forecastTexts.falseIf,
+      cannotBeJudgedIf: forecastTexts.cannotBeJudgedIf,
+    })
+    .from(forecasts)
+    .leftJoin(forecastTexts, eq(forecastTexts.forecastId, forecasts.id))
+    .where(eq(forecasts.slug, slug));
+  const [first] = texts;
+  if (first === undefined) return undefined;
+  const { saidOn, dueFrom, dueBy } = first;
+  const stated = JUDGED_CRITERIA.filter((criterion) => texts.some((text) => text[criterion] !== null));
+  return { saidOn, dueFrom, dueBy, stated };
 }
 
 /** What is weighed on a forecast: every entry that is not withdrawn, in the order in which they were logged. */

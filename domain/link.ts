@@ -44,3 +44,34 @@ export function linkKey(link: string): string {
   const query = parameters.length > 0 ? `?${parameters.join("&")}` : "";
   return `${url.host}${url.pathname.replace(/\/$/, "")}${query}`;
 }
+
+/** What more is known to say only how somebody came to a page. Not left out of `linkKey`, which is kept in the records. */
+const CAME_BY =
+  /^(?:[gw]braid|gclsrc|dclid|yclid|twclid|ttclid|li_fat_id|igsh|srsltid|_g[al]|__twitter_impression|ref_src|_hsenc|_hsmi|__hs(?:tc|sc|fp)|hsctatracking|mkt_tok|oly_(?:anon|enc)_id|vero_(?:id|conv)|ml_subscriber(?:_hash)?|rb_clickid|s_cid|wickedid|_openstat|spm|cmpid)$/i;
+const IS_AMP = /^(?:amp(?:=(?:1|true)?)?|outputtype=amp)$/i;
+/** A host's other names; what is left has to be a host still. */
+const OTHER_HOST = /^(?:(?:m|mobile|amp|www)\.)+(?=[^.]+\.[^.])/;
+
+const pathWithoutAmp = (path: string): string =>
+  path.replace(/(?<=.)\/amp$/i, "").replace(/\.amp(?=\.html?$)/i, "");
+
+/**
+ * Every key under which a link may be known, the surest first: `linkKey`, then the same as other devices and senders
+ * write it: without `amp` at the end of the path, in the file's name or the query, without more campaign parameters,
+ * and without `m.`, `mobile.`, `amp.` or `www.` before the host. Two links that share one lead to one page.
+ *
+ * A guess, and mistaken where a site keeps something else under such a name: `/guitar` and `/guitar/amp`.
+ *
+ * @param link a link that `parseLink` accepted
+ * @example addressKeys("https://m.example.org/a/amp") // ["m.example.org/a/amp", "m.example.org/a", "example.org/a"]
+ * Source of the parameters: what browsers strip that do so (Firefox among them), and what senders call their own.
+ */
+export function addressKeys(link: string): readonly string[] {
+  const key = linkKey(link);
+  const [, host = "", path = "", query = ""] = /^([^/?]*)([^?]*)\??(.*)$/s.exec(key) ?? [];
+  const parameters = query
+    .split("&")
+    .filter((pair) => pair !== "" && !IS_AMP.test(pair) && !CAME_BY.test(pair.split("=", 1)[0] ?? ""));
+  const rest = pathWithoutAmp(path) + (parameters.length > 0 ? `?${parameters.join("&")}` : "");
+  return [...new Set([key, host + rest, host.replace(OTHER_HOST, "") + rest])];
+}

@@ -58,22 +58,28 @@ export function sketchOf(text: string): readonly number[] {
   return found.size < FEWEST ? [] : smallest(found);
 }
 
-/**
- * How much two texts have in common, by their sketches: the runs that both have among those that either has, 1 for all
- * and 0 for none or where a sketch is empty. An estimate, the more exact the nearer it is to 0 or 1.
- */
-export function likeness(a: readonly number[], b: readonly number[]): number {
+/** What two sketches share; 0 as soon as it is sure to stay below `least`, since most pairs have nothing in common. */
+function shared(a: readonly number[], b: readonly number[], least: number): number {
+  const mostApart = (1 - least) * KEPT;
   let [inA, inB, either, both] = [0, 0, 0, 0];
   // The smallest of both together are a fair sample of both; those that stand in each are what they share.
   while (either < KEPT && (inA < a.length || inB < b.length)) {
-    const [mine, other] = [a[inA] ?? Number.POSITIVE_INFINITY, b[inB] ?? Number.POSITIVE_INFINITY];
+    const mine = a[inA] ?? Number.POSITIVE_INFINITY;
+    const other = b[inB] ?? Number.POSITIVE_INFINITY;
     if (mine <= other) inA += 1;
     if (other <= mine) inB += 1;
     if (mine === other) both += 1;
     either += 1;
+    if (either - both > mostApart) return 0;
   }
   return either === 0 ? 0 : both / either;
 }
+
+/**
+ * How much two texts have in common, by their sketches: the runs that both have among those that either has, 1 for all
+ * and 0 for none or where a sketch is empty. An estimate, the more exact the nearer it is to 0 or 1.
+ */
+export const likeness = (a: readonly number[], b: readonly number[]): number => shared(a, b, 0);
 
 /**
  * Whether two texts are near enough to be one: the same article under another headline, with another foot to it.
@@ -81,4 +87,5 @@ export function likeness(a: readonly number[], b: readonly number[]): number {
  *
  * @example isReprint(sketchOf(article), sketchOf(`${headline}\n${article}`)) // true
  */
-export const isReprint = (a: readonly number[], b: readonly number[]): boolean => likeness(a, b) >= REPRINT;
+export const isReprint = (a: readonly number[], b: readonly number[]): boolean =>
+  shared(a, b, REPRINT) >= REPRINT;

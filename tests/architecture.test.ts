@@ -16,11 +16,22 @@ test("every import, name and call of the project keeps to the layout", () => {
   expect(faults).toEqual([]);
 });
 
+test("only the fetching of pages can open a connection, and what asks our own server", () => {
+  const opening = /^(?:undici|node:(?:http2?|https|net|tls|dns))(?:\/|$)/;
+  const able = files
+    .filter((file) => !file.startsWith("tests/"))
+    .filter((file) =>
+      importsOf(readFileSync(file, "utf8")).some(({ from, isType }) => !isType && opening.test(from)),
+    )
+    .map((file) => file.replace(/^(web\/fetch|scripts\/bench)\/.*/, "$1"));
+  expect([...new Set(able)].sort()).toEqual(["scripts/bench", "scripts/setup/address.mjs", "web/fetch"]);
+});
+
 test("every folder of the layout is there to be read", () => {
   const read = new Set(files.map((file) => file.split("/")[0]));
-  expect(["app", "db", "domain", "messages", "seed", "scripts"].filter((name) => !read.has(name))).toEqual(
-    [],
-  );
+  expect(
+    ["app", "web", "db", "domain", "messages", "seed", "scripts"].filter((name) => !read.has(name)),
+  ).toEqual([]);
 });
 
 describe("an import is found", () => {
@@ -68,6 +79,16 @@ describe("the layout allows", () => {
     ["app/_edge/clock.ts", "new Date(); Date.now(); process.env.TZ"],
     ["app/_ui/row.tsx", `${USE_TYPE("../../db/forecast-item.ts")} ${USE("../../domain/day.ts")}`],
     ["domain/many.ts", "// new Date() gives any of them\nconst text = 'process.env: any';"],
+    [
+      "web/fetch/exchange.ts",
+      `${USE("undici")} ${USE("node:tls")} ${USE("../../domain/result.ts")} fetch("")`,
+    ],
+    [
+      "web/visit/steps.ts",
+      `${USE_TYPE("node:net")} ${USE("../fetch/fetch-page.ts")} await fetchPage(request)`,
+    ],
+    ["web/visit/steps.ts", 'prefetch("a"); const mustFetch = page.fetch; // fetch("b")\nsay("fetch");'],
+    ["scripts/setup/server.mjs", 'await fetch("http://127.0.0.1")'],
     ["db/not-found.ts", "const many = company; type A = { many: boolean }; new Date(row.at)"],
   ])("in %s: %s", (path, source) => {
     expect(faultsOf(path, source)).toEqual([]);
@@ -112,6 +133,31 @@ describe("the layout refuses", () => {
     ["app/page.tsx", "const a = b as any;", "says any"],
     ["tests/db/a.test.ts", "const a: Array<any> = []", "says any"],
     ["app/page.tsx", "// @ts-ignore\na();", "silences the type checker"],
+    ["app/page.tsx", USE("node:http"), "opens connections through node:http"],
+    ["app/page.tsx", USE("undici"), "opens connections through undici"],
+    ["app/page.tsx", 'await import("node:dns/promises");', "opens connections through node:dns/promises"],
+    ["app/page.tsx", "await fetch(url);", "opens connections through fetch"],
+    ["app/_ui/live.tsx", "const ask = fetch;", "opens connections through fetch"],
+    ["app/_ui/live.tsx", "const { fetch } = globalThis;", "opens connections through fetch"],
+    ["app/_ui/live.tsx", "globalThis.fetch(url);", "opens connections through globalThis.fetch"],
+    ["app/_ui/live.tsx", 'globalThis["fetch"](url);', "opens connections through globalThis["],
+    ["app/_ui/live.tsx", "new EventSource(url);", "opens connections through EventSource"],
+    ["app/_ui/live.tsx", "navigator.sendBeacon(url);", "opens connections through sendBeacon"],
+    ["db/queue.ts", "new WebSocket(url);", "opens connections through WebSocket"],
+    ["db/queue.ts", USE("net"), "opens connections through net"],
+    ["domain/day.ts", USE("node:https"), "opens connections through node:https"],
+    ["seed/load.ts", "fetch(url)", "opens connections through fetch"],
+    ["messages/en.ts", "fetch(url)", "opens connections through fetch"],
+    ["web/reading/read-page.ts", USE("node:http2"), "opens connections through node:http2"],
+    ["web/visit/visit.ts", USE("node:tls"), "opens connections through node:tls"],
+    ["web/keeping/keeper.ts", "fetch(url)", "opens connections through fetch"],
+    ["scripts/backup.ts", "fetch(url)", "opens connections through fetch"],
+    ["scripts/start.mjs", USE("node:net"), "opens connections through node:net"],
+    ["next.config.ts", "fetch(url)", "opens connections through fetch"],
+    ["web/fetch/exchange.ts", USE("ws"), "imports ws"],
+    ["web/fetch/exchange.ts", USE("../../db/queue.ts"), "imports ../../db/queue.ts"],
+    ["web/fetch/exchange.ts", USE("../visit/visit.ts"), "imports ../visit/visit.ts"],
+    ["web/visit/visit.ts", USE("../../app/page.tsx"), "imports ../../app/page.tsx"],
     ["db/utils.ts", "", '"utils" says nothing'],
     ["app/_ui/form-helpers.tsx", "", '"form-helpers" says nothing'],
     ["app/common/row.tsx", "", '"common" says nothing'],

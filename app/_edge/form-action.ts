@@ -37,8 +37,8 @@ export interface Answer<Draft, Saved> {
   readonly shape: FormShape;
   readonly parse: (body: unknown) => Result<Draft, readonly FieldError[]>;
   readonly change: (tx: Writer, draft: Draft, moment: Moment) => Promise<Result<Saved, FormRefusal>>;
-  /** What follows once it is stored. */
-  readonly follow?: () => void;
+  /** What is set going by it, once it is saved. */
+  readonly onSaved?: () => void;
   /** Where the saved entry is to be seen. */
   readonly address: (saved: Saved) => Route;
   /** The page the form stands on. */
@@ -145,7 +145,7 @@ async function save<T, E>(
 export async function answerForm<Draft extends { readonly by: string | null }, Saved>(
   previous: FormState | null,
   form: FormData,
-  { shape, parse, change, follow, address, page, tell, differences }: Answer<Draft, Saved>,
+  { shape, parse, change, onSaved, address, page, tell, differences }: Answer<Draft, Saved>,
 ): Promise<FormState> {
   const language = await currentLanguage();
   const m = messagesIn(language);
@@ -179,7 +179,7 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
       current !== null && "settled" in current ? differences?.(current, form, m, language) : undefined;
     return refuse({ ...hindrance(error, page, m), errors: errors ?? {} });
   }
-  follow?.();
+  onSaved?.();
   if (draft.value.by !== null) await keepName(draft.value.by);
   redirect(address(saved.value));
 }

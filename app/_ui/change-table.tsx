@@ -1,6 +1,14 @@
 import type { HistoryEntry } from "../../db/history.ts";
 import { isDay } from "../../domain/day.ts";
-import { LANGUAGES, type Language, OUTCOMES, STANCES, STRENGTHS } from "../../domain/vocabulary.ts";
+import {
+  JUDGED_CRITERIA,
+  LANGUAGES,
+  type Language,
+  OUTCOMES,
+  SOURCE_KINDS,
+  STANCES,
+  STRENGTHS,
+} from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { writeDay } from "./day.tsx";
 import { Drawn } from "./drawn.tsx";
@@ -15,6 +23,8 @@ function wordFor(field: string, value: string, m: Messages): string {
   if (field === "outcome") return word(OUTCOMES, m.outcome);
   if (field === "stance") return word(STANCES, m.stance);
   if (field === "strength") return word(STRENGTHS, m.strength);
+  if (field === "kind") return word(SOURCE_KINDS, m.sourceKind);
+  if (field === "criterion") return word(JUDGED_CRITERIA, m.forecast.criterion);
   return value;
 }
 

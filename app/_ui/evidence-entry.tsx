@@ -31,6 +31,7 @@ export function EvidenceEntry({
   children?: ReactNode;
 }) {
   const { id, url, title, publisher, publishedOn, strength, summary, recordedAt, withdrawnAt } = entry;
+  const { kind, criterion, archiveUrl } = entry;
   const at = (instant: Date) => <Instant at={instant} language={language} timeZone={timeZone} />;
   const name = (by: string | null) => by ?? m.form.unnamed;
   return (
@@ -49,6 +50,8 @@ export function EvidenceEntry({
           </span>{" "}
           {m.strength[strength]}
         </span>
+        {kind !== null && <span>{m.sourceKind[kind]}</span>}
+        {criterion !== null && <span>{m.evidence.speaksTo(m.forecast.criterion[criterion])}</span>}
         <span lang={lang}>{publisher}</span>
         <span>{new URL(url).host}</span>
         {publishedOn === null ? (
@@ -56,18 +59,16 @@ export function EvidenceEntry({
         ) : (
           <Day on={publishedOn} language={language} />
         )}
+        {archiveUrl !== null && (
+          <a href={archiveUrl} rel="noopener noreferrer nofollow ugc">
+            {m.evidence.archived(new URL(archiveUrl).host)}
+          </a>
+        )}
         <span>
           <Sentence parts={m.evidence.loggedBy(name(entry.by), at(recordedAt))} />
         </span>
       </div>
-      <LinkLine
-        link={entry.link}
-        archiveUrl={entry.archiveUrl}
-        fetches={fetches}
-        language={language}
-        m={m}
-        timeZone={timeZone}
-      />
+      <LinkLine link={entry.link} fetches={fetches} language={language} m={m} timeZone={timeZone} />
       {withdrawnAt !== null && (
         <p className="typed">
           <b>

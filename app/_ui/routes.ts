@@ -7,6 +7,7 @@ import type { Route } from "next";
 export const routes = {
   forecast: (slug: string) => `/forecasts/${encodeURIComponent(slug)}` as Route,
   forecastEdit: (slug: string) => `/forecasts/${encodeURIComponent(slug)}/edit` as Route,
+  evidenceNew: (slug: string) => `/forecasts/${encodeURIComponent(slug)}/evidence/new` as Route,
   evidence: (id: string) => `/evidence/${encodeURIComponent(id)}` as Route,
   copy: (id: string) => `/copies/${encodeURIComponent(id)}` as Route,
   copyBytes: (id: string) => `/copies/${encodeURIComponent(id)}/bytes` as Route,

@@ -1,11 +1,30 @@
 import type { ForecastDetail } from "../../db/forecast-detail.ts";
 import type { VerdictRecord } from "../../db/verdict-record.ts";
+import { READINESS_CODES, type ReadinessCode } from "../../domain/readiness.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { Day } from "./day.tsx";
 import { Instant } from "./instant.tsx";
 import { Sentence } from "./sentence.tsx";
 import { timingText } from "./timing-text.ts";
+
+const isPoint = (code: string): code is ReadinessCode => READINESS_CODES.some((known) => known === code);
+
+/** What of the checklist a verdict was given against. */
+function Missed({ codes, m }: { codes: readonly string[]; m: Messages }) {
+  const points = codes.filter(isPoint);
+  if (points.length === 0) return null;
+  return (
+    <div className="small">
+      <p>{m.readiness.missed}</p>
+      <ul>
+        {points.map((code) => (
+          <li key={code}>{m.readiness.lacked[code]}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
 /** A verdict's days, reasons, evidence and author. */
 export function VerdictText({
@@ -54,6 +73,7 @@ export function VerdictText({
           </ul>
         </>
       )}
+      <Missed codes={verdict.against ?? []} m={m} />
       <p className="meta">
         <Sentence
           parts={m.forecast.judgedBy(

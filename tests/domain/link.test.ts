@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type LinkFault, linkKey, parseLink } from "../../domain/link.ts";
+import { addressKeys, type LinkFault, linkKey, parseLink } from "../../domain/link.ts";
 
 describe("parseLink", () => {
   it.each([
@@ -123,5 +123,85 @@ describe("linkKey", () => {
     ["a campaign's name as a value", "https://example.org/a", "https://example.org/a?b=utm_source"],
   ])("tells apart %s", (_, a, b) => {
     expect(linkKey(a)).not.toBe(linkKey(b));
+  });
+});
+
+describe("addressKeys", () => {
+  it.each([
+    ["www.", "https://www.example.org/a"],
+    ["m.", "https://m.example.org/a"],
+    ["mobile.", "http://mobile.example.org/a/"],
+    ["amp.", "https://amp.example.org/a"],
+    ["two of them", "https://www.m.example.org/a"],
+    ["/amp", "https://example.org/a/amp"],
+    ["/amp/", "https://example.org/a/amp/"],
+    ["?amp", "https://example.org/a?amp"],
+    ["?amp=1", "https://example.org/a?amp=1"],
+    ["?outputType=amp", "https://example.org/a?outputType=amp"],
+    ["more campaigns", "https://example.org/a?gbraid=x&_ga=y&mkt_tok=z"],
+    ["all of it", "https://amp.example.org/a/amp/?utm_source=x&srsltid=y&amp=1#top"],
+  ])("leads from a link with %s to the page without it", (_what, link) => {
+    expect(addressKeys(link)).toContain(linkKey("https://example.org/a"));
+  });
+
+  it("leads from a file's name with amp in it to the one without, and keeps every other parameter", () => {
+    expect(addressKeys("https://example.org/b/a.amp.html?id=1&amp=1&page=2")).toContain(
+      "example.org/b/a.html?id=1&page=2",
+    );
+  });
+
+  it("begins with the link's own key, and names none twice", () => {
+    for (const link of [
+      "https://example.org/a",
+      "https://www.example.org/a?gbraid=1",
+      "https://m.example.org/a/amp",
+    ]) {
+      const keys = addressKeys(link);
+      expect(keys[0]).toBe(linkKey(link));
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+    expect(addressKeys("https://example.org/a")).toEqual(["example.org/a"]);
+    expect(addressKeys("https://m.example.org/a/amp")).toEqual([
+      "m.example.org/a/amp",
+      "m.example.org/a",
+      "example.org/a",
+    ]);
+  });
+
+  it.each([
+    ["a page on amplifiers", "https://example.org/amp", "https://example.org/"],
+    ["a name that begins with amp", "https://example.org/a/ampere", "https://example.org/a"],
+    ["a host that is no host without its beginning", "https://m.org/a", "https://org/a"],
+    ["a host that only begins like it", "https://music.example.org/a", "https://usic.example.org/a"],
+    ["another value of amp", "https://example.org/a?amp=2", "https://example.org/a"],
+    ["another file", "https://example.org/a.html", "https://example.org/a"],
+    ["another page of it", "https://example.org/a?page=2", "https://example.org/a"],
+  ])("does not take %s for another", (_what, link, other) => {
+    const others = new Set(addressKeys(other));
+    expect(addressKeys(link).filter((key) => others.has(key))).toEqual([]);
+  });
+
+  it("never throws for what is a link, and has a key that stays the same when it is read again", () => {
+    const part = fc.constantFrom(
+      "/amp",
+      "a",
+      ".amp.html",
+      "?amp=1",
+      "&",
+      "=",
+      "www.",
+      "utm_x=",
+      "%2F",
+      "é",
+      "#",
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        const link = `https://m.example.org/${parts.join("")}`;
+        if (!parseLink(link).ok) return;
+        const keys = addressKeys(link);
+        expect(addressKeys(`https://${keys[0]}`)[0]).toBe(keys[0]);
+      }),
+    );
   });
 });

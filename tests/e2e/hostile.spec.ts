@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   await api.giveVerdict(RESOLVED);
 });
 
-const CHOICES = ["stance", "strength", "outcome", "evidenceIds"];
+const CHOICES = ["stance", "strength", "kind", "criterion", "outcome", "evidenceIds"];
 
 /** Posts these fields with the hidden ones that the form was served with. */
 async function send({ page, button }: Form, fields: Fields): Promise<Answered> {

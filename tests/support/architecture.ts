@@ -105,6 +105,25 @@ function isAllowed(path: string, kind: Kind, { from, isType }: Import): boolean 
   });
 }
 
+/** What can open a connection; a type of theirs cannot. */
+const CONNECTING_MODULE =
+  /^(?:(?:node:)?(?:http2?|https|net|tls|dns|dgram|inspector)|undici|ws|axios|got|node-fetch)(?:\/|$)/;
+/** Names of the platform's own that can, used in any way: what is not called here may be called by another name. */
+const CONNECTING_NAME =
+  /(?<![\w$.#-])fetch(?![\w$-])|(?<![\w$])(?:WebSocket|WebSocketStream|WebTransport|EventSource|XMLHttpRequest|RTCPeerConnection|sendBeacon)(?![\w$])/;
+const GLOBALLY = /\b(?:globalThis|global|window|self)\s*(?:\?\.\s*\[|\[|\??\.\s*fetch\b)/;
+
+/** Who opens connections: the fetching of pages, and what asks the app's own server whether and how fast it answers. */
+const CONNECTS = /^(?:web\/fetch\/|scripts\/setup\/(?:address|server)\.mjs$|scripts\/bench\/|tests\/)/;
+
+/** The ways in which a file that ought not to can open a connection. */
+function connectionsOf(path: string, source: string, code: string): readonly string[] {
+  if (CONNECTS.test(path)) return [];
+  const modules = importsOf(source).filter(({ from, isType }) => !isType && CONNECTING_MODULE.test(from));
+  const names = [CONNECTING_NAME, GLOBALLY].flatMap((pattern) => pattern.exec(code)?.[0] ?? []);
+  return [...modules.map(({ from }) => from), ...names];
+}
+
 const CLOCK =
   /\bnew Date(?!\w)(?:\s*\(\s*\))?(?!\s*\()|(?<!new )\bDate\s*\(\s*\)|\bDate\.now\b|\bnew UTCDate\s*\(\s*\)|\bTemporal\.Now\b/;
 const ENVIRONMENT = /\bprocess\s*\??\.\s*env\b|\bprocess\s*\[|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/;
@@ -134,14 +153,17 @@ export function faultsOf(path: string, source: string): readonly string[] {
   const faults = nameFaults(path);
   const kind = kindOf(path);
   const code = withoutTexts(source);
+  const ways = connectionsOf(path, source, code);
   if (kind !== null) {
     for (const found of importsOf(source)) {
+      if (!found.isType && ways.includes(found.from)) continue;
       if (!isAllowed(path, kind, found)) faults.push(`imports ${found.isType ? "type " : ""}${found.from}`);
     }
     const mayAsk = kind === "app" || kind === "command" || kind === "setup";
     if (!mayAsk && CLOCK.test(code)) faults.push("asks what time it is");
     if (!mayAsk && ENVIRONMENT.test(code)) faults.push("reads the environment");
   }
+  faults.push(...ways.map((way) => `opens connections through ${way}`));
   if (ANY.test(code)) faults.push("says any");
   if (SILENCED.test(source)) faults.push("silences the type checker");
   return faults;

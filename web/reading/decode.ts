@@ -1,19 +1,9 @@
+import { isAscii, isUtf8 } from "node:buffer";
 import { charsetOfMark, declaredCharsets } from "./declared-charset.ts";
 import { guessCharset } from "./guess-charset.ts";
 
 /** A few broken characters are a page cut off or put together carelessly; more are a wrong label. */
 const MOST_BROKEN_SHARE = 0.002;
-
-const hasMoreThanAscii = (bytes: Uint8Array) => bytes.some((byte) => byte > 0x7f);
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The text in a charset, or null when the bytes are most likely not in it. */
 function decodedAs(charset: string, bytes: Uint8Array): string | null {
@@ -37,7 +27,7 @@ function decodedAs(charset: string, bytes: Uint8Array): string | null {
 export function decodePage(bytes: Uint8Array, header: string | null): string {
   const marked = charsetOfMark(bytes);
   if (marked !== null) return new TextDecoder(marked).decode(bytes);
-  if (hasMoreThanAscii(bytes) && isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  if (!isAscii(bytes) && isUtf8(bytes)) return new TextDecoder().decode(bytes);
   for (const charset of [...declaredCharsets(bytes, header), "utf-8"]) {
     const text = decodedAs(charset, bytes);
     if (text !== null) return text;

@@ -12,7 +12,10 @@ export type Attributes = Readonly<Record<string, string>>;
 
 /** Whether an element and all within it is left out, because of what it is or because it is hidden. */
 export function isLeftOut(name: string, attributes: Attributes): boolean {
-  if (LEFT_OUT.has(name) || Object.hasOwn(attributes, "hidden")) return true;
+  if (LEFT_OUT.has(name)) return true;
+  // Some pages hide all until their script has run.
+  if (name === "html" || name === "body") return false;
+  if (Object.hasOwn(attributes, "hidden")) return true;
   const style = attributes.style;
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style.slice(0, 1_000));
 }

@@ -1,19 +1,14 @@
 import { Parser } from "htmlparser2";
+import { type ArticleMarkup, articleMarkup } from "./article-markup.ts";
 import { type DetailFinder, detailFinder, type FoundDetails } from "./found-details.ts";
-import { escaped, isLeftOut, keptName, keptTag } from "./kept-markup.ts";
+import { isLeftOut } from "./kept-markup.ts";
 import type { ReadingFault } from "./page-reading.ts";
 import { type TextLines, textLines } from "./text-lines.ts";
 
-/**
- * How much markup is read. Beyond `keptElements` the text is still read, but no article is looked for; neither is it
- * where that would take long: among more `links` than an article has, or where the depths of all elements add up to
- * more than `depths` (each is looked at from all that it is in).
- */
+/** How much markup is read. Beyond `keptElements`, of which something could be read, the text is still taken. */
 export const MARKUP_LIMITS = {
   depth: 256,
   keptElements: 20_000,
-  links: 5_000,
-  depths: 400_000,
   elements: 200_000,
   attributes: 64,
   attributeLength: 1_000_000,
@@ -21,8 +16,6 @@ export const MARKUP_LIMITS = {
 
 const CHUNK = 64 * 1024;
 const OF_HEAD = new Set(["title", "meta", "link", "script", "style", "base", "noscript", "template"]);
-/** Without an end, as in HTML. */
-const VOID = new Set(["br", "hr", "wbr", "col", "area", "param"]);
 
 export interface ScannedPage {
   readonly found: FoundDetails;
@@ -40,14 +33,11 @@ export interface ScannedPage {
 export function scanMarkup(html: string): ScannedPage {
   const details: DetailFinder = detailFinder();
   const lines: TextLines = textLines();
-  const markup: string[] = [];
+  const markup: ArticleMarkup = articleMarkup();
   let fault: ReadingFault | null = null;
   let isOver = false;
   let depth = 0;
   let elements = 0;
-  let kept = 0;
-  let links = 0;
-  let depths = 0;
   let attributes = 0;
   /** The depth at which something began that is left out. */
   let outSince = Number.POSITIVE_INFINITY;
@@ -83,10 +73,7 @@ export function scanMarkup(html: string): ScannedPage {
         if (isWithin && isLeftOut(name, attribs)) outSince = depth;
         else if (isWithin && headSince === Number.POSITIVE_INFINITY) {
           lines.open(name);
-          kept += 1;
-          depths += depth;
-          if (name === "a") links += 1;
-          if (kept <= MARKUP_LIMITS.keptElements) markup.push(keptTag(keptName(name), attribs));
+          markup.open(name, attribs, depth);
         }
         depth += 1;
         if (isWithin) details.open(name, attribs, depth);
@@ -96,7 +83,7 @@ export function scanMarkup(html: string): ScannedPage {
         details.text(data);
         if (isOut()) return;
         lines.text(data);
-        markup.push(escaped(data));
+        markup.text(data);
         if (lines.isFull()) end("too-long");
       },
       onclosetag(name) {
@@ -109,7 +96,7 @@ export function scanMarkup(html: string): ScannedPage {
           headSince = Number.POSITIVE_INFINITY;
         } else if (!isOut()) {
           lines.close(name);
-          if (kept <= MARKUP_LIMITS.keptElements && !VOID.has(name)) markup.push(`</${keptName(name)}>`);
+          markup.close(name);
         }
       },
     },
@@ -119,11 +106,10 @@ export function scanMarkup(html: string): ScannedPage {
   for (let at = 0; at < html.length && !isOver; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
   if (!isOver) parser.end();
   const isCut = fault === "too-long" && lines.isFull();
-  if (kept > MARKUP_LIMITS.keptElements) fault ??= "too-many-elements";
-  const isWorthIt = links <= MARKUP_LIMITS.links && depths <= MARKUP_LIMITS.depths;
+  if (markup.elements() > MARKUP_LIMITS.keptElements) fault ??= "too-many-elements";
   return {
     found: details.found(),
-    markup: fault === null && isWorthIt ? markup.join("") : null,
+    markup: fault === null ? markup.written() : null,
     text: isOver && !isCut ? null : lines.all(),
     fault,
   };

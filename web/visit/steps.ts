@@ -28,9 +28,10 @@ export interface Read {
   readonly sketch: readonly number[] | null;
 }
 
-/** What the thread of a visit tells: first what it fetched, then what it read in that. */
+/** What the thread of a visit tells: what it fetched, that it begins to read in that, what it read. */
 export type VisitNews =
   | { readonly step: "fetched"; readonly found: Result<Fetched, FetchFault> }
+  | { readonly step: "reading" }
   | { readonly step: "read"; readonly read: Read };
 
 const pack = promisify(gzip);
@@ -41,11 +42,13 @@ const handed = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(by
 /**
  * The steps of a visit in its own thread: fetch, pack, tell, read, tell. What was fetched is safe with the others
  * before a byte of it is read, since reading is where a page can do harm.
+ *
+ * @param loadReader is called only for what is to be read: the reader is large, and most visits find nothing new
  */
 export async function takeSteps(
   port: MessagePort,
   { request, policy }: VisitRequest,
-  read: typeof readPage,
+  loadReader: () => Promise<typeof readPage>,
 ): Promise<void> {
   const tell = (news: VisitNews, ...bytes: Uint8Array<ArrayBuffer>[]) =>
     port.postMessage(
@@ -60,6 +63,8 @@ export async function takeSteps(
   const whole = handed(body);
   const stored = handed(await pack(body));
   tell({ step: "fetched", found: ok({ page: { ...page, body: whole }, stored }) }, whole, stored);
+  const read = await loadReader();
+  tell({ step: "reading" });
   const reading = await read({ bytes: body, mediaType, charset, url: finalUrl });
   const sketch = reading.text === null ? null : sketchOf(reading.text);
   tell({ step: "read", read: { reading, sketch } });

@@ -23,7 +23,7 @@ export type Visited = Result<VisitFindings, FetchFault | VisitStopped>;
 /** What a visit runs in, and what it may take. */
 export interface VisitThread {
   readonly file: string;
-  /** From when the page is there until it is read. */
+  /** From when the reader has the page until it has read it. */
   readonly readingMs: number;
   readonly wholeMs: number;
   readonly heapMb: number;
@@ -53,6 +53,7 @@ function start({ file, heapMb }: VisitThread, request: VisitRequest): Worker {
 const nameOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : "an error in the thread";
 
+const DONE = "all is told";
 const NOTHING_READ: Read = { reading: null, sketch: null };
 
 /**
@@ -72,10 +73,14 @@ export async function visit(
   const worker = start(thread, visiting);
   const timers = [setTimeout(end, thread.wholeMs, "took too long")];
   worker.on("message", (news: VisitNews) => {
-    if (news.step === "read") told.read = news.read;
-    else {
+    if (news.step === "fetched") {
       told.fetched = news.found;
+      if (!news.found.ok || news.found.value.stored === null) end(DONE);
+    } else if (news.step === "reading") {
       timers.push(setTimeout(end, thread.readingMs, "reading took too long"));
+    } else {
+      told.read = news.read;
+      end(DONE);
     }
   });
   worker.on("error", (error) => end(nameOf(error)));

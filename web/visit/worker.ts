@@ -1,6 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { readPage } from "../reading/read-page.ts";
 import { takeSteps } from "./steps.ts";
 
 if (parentPort === null) throw new Error("this file is for a thread of visit.ts");
-await takeSteps(parentPort, workerData, readPage);
+await takeSteps(parentPort, workerData, async () => (await import("../reading/read-page.ts")).readPage);

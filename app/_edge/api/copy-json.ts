@@ -16,7 +16,7 @@ const detailsJson = (details: NonNullable<CopyRecord["details"]>) => ({
 /** A copy as a list carries it. `isKept`: its bytes are to be had, else only its headers and its hash. */
 export const copyItemJson = (copy: CopyRecord) => ({
   id: copy.id,
-  pageId: copy.pageId,
+  page: copy.pageId,
   url: copy.url,
   finalUrl: copy.finalUrl,
   redirects: copy.redirects.map(({ url, status }) => ({ url, status })),

@@ -6,7 +6,6 @@ import { shownName } from "./shown-name.ts";
 export const evidenceJson = (entry: EvidenceRecord) => ({
   id: entry.id,
   forecast: entry.forecast,
-  pageId: entry.pageId,
   url: entry.url,
   title: entry.title,
   publisher: entry.publisher,
@@ -14,6 +13,10 @@ export const evidenceJson = (entry: EvidenceRecord) => ({
   stance: entry.stance,
   strength: entry.strength,
   summary: entry.summary,
+  kind: entry.kind,
+  criterion: entry.criterion,
+  archiveUrl: entry.archiveUrl,
+  page: entry.pageId,
   recordedAt: entry.recordedAt.toISOString(),
   by: shownName(entry.by),
   withdrawnAt: entry.withdrawnAt?.toISOString() ?? null,

@@ -2,9 +2,11 @@ import type { ForecastDetail, RelatedForecast, Withdrawal } from "../../../db/fo
 import type { ForecastItem } from "../../../db/forecast-item.ts";
 import type { Found } from "../../../db/search-found.ts";
 import type { TimelineItem } from "../../../db/timeline.ts";
+import type { Weighed } from "../weighing.ts";
 import { evidenceJson } from "./evidence-json.ts";
 import { shownName } from "./shown-name.ts";
 import { standingVerdictJson, verdictJson } from "./verdict-json.ts";
+import { weighedJson } from "./weighing-json.ts";
 import { nameJson, translatedJson, wordsJson } from "./words-json.ts";
 
 /** A forecast as a list carries it. */
@@ -64,7 +66,7 @@ const withdrawalJson = ({ at, by, reason }: Withdrawal) => ({
 });
 
 /** One forecast with everything that is known of it, save its history. */
-export const forecastJson = (forecast: ForecastDetail) => ({
+export const forecastJson = (forecast: ForecastDetail, weighed: Weighed) => ({
   ...itemJson(forecast),
   quote: forecast.quote.words,
   lang: forecast.quote.lang,
@@ -79,5 +81,6 @@ export const forecastJson = (forecast: ForecastDetail) => ({
   recordedLate: forecast.recordedLate,
   withdrawal: forecast.withdrawal === null ? null : withdrawalJson(forecast.withdrawal),
   evidence: forecast.evidence.map(evidenceJson),
+  ...weighedJson(weighed),
   verdicts: forecast.verdicts.map(verdictJson),
 });

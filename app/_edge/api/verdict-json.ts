@@ -26,5 +26,7 @@ export const verdictJson = (verdict: VerdictRecord) => ({
   ...standingVerdictJson(verdict),
   withoutEvidenceReason: verdict.withoutEvidenceReason,
   alreadyJudgeable: verdict.alreadyJudgeable,
+  /** The points of the checklist that were not met; null where that was not looked at. */
+  against: verdict.against,
   ending: verdict.ending === null ? null : endingJson(verdict.ending),
 });

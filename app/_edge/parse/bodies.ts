@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { err, ok, type Result } from "../../../domain/result.ts";
-import { OUTCOMES, STANCES, STRENGTHS } from "../../../domain/vocabulary.ts";
+import { err, type Result } from "../../../domain/result.ts";
+import { OUTCOMES } from "../../../domain/vocabulary.ts";
 import type { FieldError } from "./field-error.ts";
 import { firstOfEach } from "./field-error.ts";
 import {
@@ -10,7 +10,6 @@ import {
   givenId,
   id,
   ids,
-  link,
   oneOf,
   optionalText,
   parseWith,
@@ -23,19 +22,6 @@ import {
 /** As much as may be marked of a copy, in characters. */
 const LONGEST_PASSAGE = 5000;
 
-const evidenceFields = {
-  url: link,
-  title: text(300),
-  publisher: text(120),
-  publishedOn: dayOrNull,
-  stance: oneOf(STANCES),
-  strength: oneOf(STRENGTHS),
-  summary: text(4000),
-};
-
-const evidence = z.strictObject({ ...evidenceFields, by });
-const fullCorrection = z.strictObject({ ...evidenceFields, by, reason: optionalText(2000) });
-const correction = fullCorrection.partial();
 const withdrawal = z.strictObject({ reason, by });
 const asked = z.strictObject({});
 const unmarking = z.strictObject({ by });
@@ -58,29 +44,6 @@ const verdict = z.strictObject({
   replacesReason: optionalText(2000),
   by,
 });
-
-/** The body that logs a page on a forecast. */
-export const parseEvidence = (body: unknown) => parseWith(evidence, body);
-
-/** The body that corrects an entry: any of its fields, at least one. */
-export function parseCorrection(body: unknown) {
-  const parsed = parseWith(correction, body);
-  if (!parsed.ok) return parsed;
-  const { by: name = null, reason: why = null, ...patch } = parsed.value;
-  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  if (Object.keys(given).length === 0) {
-    return err<readonly FieldError[]>([{ field: "body", code: "nothing-to-change" }]);
-  }
-  return ok({ patch: given as typeof patch, by: name, reason: why });
-}
-
-/** A correction by form, which sends every field. */
-export function parseFullCorrection(body: unknown) {
-  const parsed = parseWith(fullCorrection, body);
-  if (!parsed.ok) return parsed;
-  const { by: name, reason: why, ...patch } = parsed.value;
-  return ok({ patch, by: name, reason: why });
-}
 
 /** The body that takes back an entry of evidence, or a verdict. */
 export const parseWithdrawal = (body: unknown) => parseWith(withdrawal, body);

@@ -16,6 +16,7 @@ export const SHAPE_CODES = [
   "not-a-list",
   "not-yes-or-no",
   "not-in-range",
+  "not-a-ratio",
   "bad-cursor",
   "unknown-field",
   "sent-twice",

@@ -68,13 +68,29 @@ export const oneOf = <const Words extends readonly [string, ...string[]]>(words:
     error: ({ input }) => code(input === undefined || input === "" ? "required" : "not-one-of"),
   });
 
-/** A link to a page, kept as typed. */
-export const link = text(2048).superRefine((value, context) => {
+const LONGEST_LINK = 2048;
+
+function refuseNoLink(value: string, context: z.RefinementCtx<string>): void {
   const parsed = parseLink(value);
-  if (!parsed.ok && value !== "" && lengthOf(value) <= 2048) {
+  if (!parsed.ok && value !== "" && lengthOf(value) <= LONGEST_LINK) {
     context.addIssue({ code: "custom", message: parsed.error, input: value });
   }
-});
+}
+
+/** A link to a page, kept as typed. */
+export const link = text(LONGEST_LINK).superRefine(refuseNoLink);
+
+/** A link that may be left out or blank, which is the same: null. */
+export const optionalLink = checked(LONGEST_LINK, false)
+  .superRefine(refuseNoLink)
+  .nullish()
+  .transform((value) => value || null);
+
+/** One of our own words, or null where nobody has said. */
+export const oneOfIfSaid = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  oneOf(words)
+    .nullish()
+    .transform((said) => said ?? null);
 
 export const yesOrNo = z.boolean({ error: code("not-yes-or-no") });
 

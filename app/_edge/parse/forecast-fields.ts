@@ -95,8 +95,8 @@ export const listOf = <Entry extends z.ZodType>(entry: Entry, most: number) =>
 export const tags = listOf(text(80), 20).transform((given) => [...new Set(given)]);
 export const ladder = listOf(text(300), 20);
 
-/** A forecast by its slug, or by the address of its page. */
-const forecast = text(2048).transform((typed) => {
+/** The slug of a forecast that was typed as that, or as the address of its page. */
+export function slugIn(typed: string): string {
   const [, inAddress] = /\/forecasts\/([^/?#]+)/.exec(typed) ?? [];
   if (inAddress === undefined) return typed;
   try {
@@ -104,7 +104,10 @@ const forecast = text(2048).transform((typed) => {
   } catch {
     return inAddress;
   }
-});
+}
+
+/** A forecast by its slug, or by the address of its page. */
+const forecast = text(2048).transform(slugIn);
 
 export const relations = listOf(
   z.strictObject({ kind: oneOf(RELATION_KINDS), forecast }, { error: "not-text" }),

@@ -70,10 +70,19 @@ export const EVIDENCE_FORM = {
   stance: "text",
   strength: "text",
   summary: "text",
+  kind: "optional",
+  criterion: "optional",
+  archiveUrl: "optional",
   by: "optional",
 } as const satisfies FormShape;
 
 export const CORRECTION_FORM = { ...EVIDENCE_FORM, reason: "optional" } as const satisfies FormShape;
+
+/** A page that is on record, on one more forecast. */
+export const ELSEWHERE_FORM = {
+  ...{ stance: "text", strength: "text", summary: "text" },
+  ...{ kind: "optional", criterion: "optional", archiveUrl: "optional", by: "optional" },
+} as const satisfies FormShape;
 
 export const WITHDRAWAL_FORM = { reason: "text", by: "optional" } as const satisfies FormShape;
 

@@ -50,7 +50,7 @@ const list = z.strictObject(filterFields).partial();
 const timeline = z.strictObject({ ...filterFields, from: emptyDay, to: emptyDay }).partial();
 
 /** A query string as fields; one that comes twice and may not is named. */
-function collect(
+export function collect(
   params: URLSearchParams,
   repeatable: ReadonlySet<string> = REPEATABLE,
 ): Result<{ readonly [field: string]: unknown }, readonly FieldError[]> {

@@ -43,10 +43,13 @@ function Block({ block, m }: { block: DifferenceBlock; m: Messages }) {
  */
 export function Difference({
   blocks,
+  hasTexts,
   lead,
   m,
 }: {
   blocks: readonly DifferenceBlock[] | null;
+  /** Whether there are two texts to compare at all. */
+  hasTexts: boolean;
   lead: ReactNode;
   m: Messages;
 }) {
@@ -56,7 +59,7 @@ export function Difference({
     <section id="difference" aria-labelledby="difference-title">
       <h2 id="difference-title">{c.difference}</h2>
       <p>{lead}</p>
-      {blocks === null && <p className="notice">{c.tooDifferent}</p>}
+      {blocks === null && <p className="notice">{hasTexts ? c.tooDifferent : c.noTextToCompare}</p>}
       {blocks?.length === 0 && <p className="empty">{c.sameText}</p>}
       {blocks !== null && blocks.length > 0 && (
         <>

@@ -11,7 +11,6 @@ import { faultText } from "./link-words.ts";
 export interface LinkTold {
   /** Null where its page has never been asked for. */
   readonly link: LinkState | null;
-  readonly archiveUrl: string | null;
   /** Whether pages are fetched here. */
   readonly fetches: boolean;
   readonly language: Language;
@@ -52,18 +51,13 @@ function toldOf({ link, fetches, language, m, timeZone }: LinkTold): readonly Pa
   }
 }
 
-function linksOf({ link, archiveUrl, m }: LinkTold): readonly ReactNode[] {
+function linksOf({ link, m }: LinkTold): readonly ReactNode[] {
   const l = m.link;
   const { copyId = null, firstCopyId = null } = link ?? {};
   const isOther = copyId !== null && firstCopyId !== null && copyId !== firstCopyId;
   return [
     firstCopyId !== null && <a href={routes.copy(firstCopyId)}>{l.seeCopy}</a>,
     isOther && <a href={differenceOf(firstCopyId, copyId)}>{l.seeDifference}</a>,
-    archiveUrl !== null && (
-      <a href={archiveUrl} rel="noopener noreferrer nofollow ugc">
-        {l.seeArchive}
-      </a>
-    ),
   ].filter((one) => one !== false);
 }
 

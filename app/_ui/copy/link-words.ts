@@ -3,10 +3,10 @@ import type { Messages } from "../../../messages/en.ts";
 const isNamed = <Names extends object>(names: Names, code: string): code is keyof Names & string =>
   Object.hasOwn(names, code);
 
-/** Why a page could not be read or kept, in words; a code of another version has none. */
+/** Why a page could not be read or kept, in words; a code of another version has none of its own. */
 export function faultText(code: string | null, m: Messages): string {
-  const { faults, otherFault } = m.link;
-  return code !== null && isNamed(faults, code) ? faults[code] : otherFault;
+  const { reasons } = m.bareLink;
+  return code !== null && isNamed(reasons, code) ? reasons[code] : reasons.otherwise;
 }
 
 /** Why there is no text in a copy; null: its reading was stopped. */

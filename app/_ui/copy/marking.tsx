@@ -5,7 +5,7 @@ import type { Messages } from "../../../messages/en.ts";
 import type { FormAction } from "../form/form-state.ts";
 import { StanceMark } from "../marks.tsx";
 import { markingOf, routes } from "../routes.ts";
-import { langUnless, wordingOf } from "../translated.tsx";
+import { Text } from "../translated.tsx";
 import { MarkPassageForm } from "./passage-forms.tsx";
 
 /**
@@ -39,18 +39,18 @@ export function Marking({
     <section aria-labelledby="rests">
       <h2 id="rests">{c.rests}</h2>
       <ul className="plain page-entries">
-        {entries.map(({ evidenceId, slug, claim, stance }) => {
-          const wording = wordingOf(claim, language);
+        {entries.map(({ evidenceId, claim, stance }) => {
+          const isChosen = evidenceId === entry?.id;
           return (
-            <li key={evidenceId} aria-current={evidenceId === entry?.id ? "true" : undefined}>
-              <StanceMark stance={stance}>{m.stance[stance]}</StanceMark>{" "}
-              <a href={routes.evidence(evidenceId)} lang={langUnless(language, wording?.lang ?? language)}>
-                {wording?.text ?? slug}
+            <li key={evidenceId} aria-current={isChosen ? "true" : undefined}>
+              <StanceMark stance={stance}>{m.stance[stance]}</StanceMark>
+              <a href={routes.evidence(evidenceId)}>
+                <Text of={claim} language={language} />
               </a>
-              {hasText && evidenceId !== entry?.id && (
-                <p className="small">
-                  <a href={markingOf(copyId, evidenceId)}>{c.markFor}</a>
-                </p>
+              {hasText && !isChosen && (
+                <a className="small" href={markingOf(copyId, evidenceId)}>
+                  {c.markFor}
+                </a>
               )}
             </li>
           );

@@ -1,12 +1,9 @@
 import type { CopyRecord } from "../../../db/copies.ts";
-import type { PageEntry } from "../../../db/page-record.ts";
 import type { VisitRecord } from "../../../db/visit-log.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Instant } from "../instant.tsx";
-import { StanceMark } from "../marks.tsx";
 import { differenceOf, routes } from "../routes.ts";
-import { langUnless, wordingOf } from "../translated.tsx";
 import { faultText } from "./link-words.ts";
 
 interface Told {
@@ -100,32 +97,5 @@ export function VisitTable({ visits, language, m, timeZone }: Told & { visits: r
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** The forecasts that a page is logged on, with the way to the entry on each. */
-export function PageEntries({
-  entries,
-  language,
-  m,
-}: {
-  entries: readonly PageEntry[];
-  language: Language;
-  m: Messages;
-}) {
-  return (
-    <ul className="plain page-entries">
-      {entries.map(({ evidenceId, slug, claim, stance }) => {
-        const wording = wordingOf(claim, language);
-        return (
-          <li key={evidenceId}>
-            <StanceMark stance={stance}>{m.stance[stance]}</StanceMark>{" "}
-            <a href={routes.evidence(evidenceId)} lang={langUnless(language, wording?.lang ?? language)}>
-              {wording?.text ?? slug}
-            </a>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

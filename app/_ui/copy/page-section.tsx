@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
 import type { CopyRecord } from "../../../db/copies.ts";
-import type { EvidenceRecord } from "../../../db/evidence-record.ts";
-import type { PageEntry, PageRecord } from "../../../db/page-record.ts";
+import type { PageRecord } from "../../../db/page-record.ts";
 import type { VisitRecord } from "../../../db/visit-log.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { DayOf } from "../instant.tsx";
 import { Sentence } from "../sentence.tsx";
-import { CopyTable, PageEntries, VisitTable } from "./page-lists.tsx";
+import { CopyTable, VisitTable } from "./page-lists.tsx";
 
 /** What is known of the page that an entry rests on. */
 export interface PageKnown {
@@ -15,23 +14,20 @@ export interface PageKnown {
   readonly copies: readonly CopyRecord[];
   /** The latest ones, one more than are shown where there are more. */
   readonly visits: readonly VisitRecord[];
-  readonly entries: readonly PageEntry[];
 }
 
 /** As many visits as are shown. */
 export const SHOWN_VISITS = 20;
 
-/** The page behind an entry: its copies, the visits to it, and what else rests on it. */
+/** The page behind an entry: its copies and the visits to it. */
 export function PageSection({
-  known: { page, copies, visits, entries },
-  entry,
+  known: { page, copies, visits },
   language,
   m,
   timeZone,
   children,
 }: {
   known: PageKnown;
-  entry: EvidenceRecord;
   language: Language;
   m: Messages;
   timeZone: string;
@@ -40,7 +36,6 @@ export function PageSection({
 }) {
   const c = m.copies;
   const told = { language, m, timeZone };
-  const others = entries.filter(({ evidenceId }) => evidenceId !== entry.id);
   return (
     <>
       <section aria-labelledby="copies">
@@ -63,12 +58,6 @@ export function PageSection({
           </p>
         )}
       </section>
-      {others.length > 0 && (
-        <section aria-labelledby="others">
-          <h2 id="others">{c.others}</h2>
-          <PageEntries entries={others} language={language} m={m} />
-        </section>
-      )}
     </>
   );
 }

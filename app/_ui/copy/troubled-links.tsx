@@ -1,8 +1,8 @@
 import type { TroubledLink } from "../../../db/troubled-links.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
+import { PageEntries } from "../page-entries.tsx";
 import { LinkLine } from "./link-line.tsx";
-import { PageEntries } from "./page-lists.tsx";
 
 /** Pages whose links are in trouble, each with how it stands and with what rests on it. */
 export function TroubledLinks({
@@ -29,14 +29,7 @@ export function TroubledLinks({
             <span>{publisher}</span>
             <span>{new URL(url).host}</span>
           </div>
-          <LinkLine
-            link={link}
-            archiveUrl={null}
-            fetches={fetches}
-            language={language}
-            m={m}
-            timeZone={timeZone}
-          />
+          <LinkLine link={link} fetches={fetches} language={language} m={m} timeZone={timeZone} />
           <PageEntries entries={entries} language={language} m={m} />
         </li>
       ))}

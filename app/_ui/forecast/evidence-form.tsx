@@ -1,23 +1,23 @@
-import type { EvidenceRecord } from "../../../db/evidence-record.ts";
-import { STANCES, STRENGTHS } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
+import { LinkField, SubmitOnEnter } from "../bare-link/link-field.tsx";
 import { ActionForm } from "../form/action-form.tsx";
-import { ChoiceField, TextField } from "../form/fields.tsx";
+import { TextField } from "../form/fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
 import { formWords } from "../form/form-words.ts";
+import { type FieldsAsked, OpenFields, Optional, WeightFields } from "./evidence-fields.tsx";
 
-const FIELDS = ["url", "title", "publisher", "publishedOn", "stance", "strength", "summary", "by"];
+/** The names of the fields of an entry. */
+export const EVIDENCE_FIELDS = [
+  ...["url", "title", "publisher", "publishedOn", "stance", "strength", "summary"],
+  ...["kind", "criterion", "archiveUrl", "by"],
+];
 
 /** The field for who does it, filled with the name given before. */
 export function NameField({ m, name }: { m: Messages; name: string }) {
   return (
     <TextField
       name="by"
-      label={
-        <>
-          {m.form.by} <span className="hint">({m.form.optional})</span>
-        </>
-      }
+      label={<Optional name={m.form.by} m={m} />}
       hint={m.form.byHint}
       value={name}
       autoComplete="name"
@@ -25,68 +25,57 @@ export function NameField({ m, name }: { m: Messages; name: string }) {
   );
 }
 
-function PageFields({ m, entry }: { m: Messages; entry?: EvidenceRecord }) {
+function PageFields(asked: FieldsAsked) {
+  const { preset, m } = asked;
   const e = m.evidence;
   return (
     <>
-      <TextField name="url" type="url" label={e.url} hint={e.urlHint} value={entry?.url} />
-      <TextField name="title" label={e.pageTitle} value={entry?.title} />
-      <TextField name="publisher" label={e.publisher} value={entry?.publisher} />
+      <TextField name="title" label={e.pageTitle} value={preset.title} />
+      <TextField name="publisher" label={e.publisher} value={preset.publisher} />
       <TextField
         name="publishedOn"
         type="date"
-        label={
-          <>
-            {e.publishedOn} <span className="hint">({m.form.optional})</span>
-          </>
-        }
+        label={<Optional name={e.publishedOn} m={m} />}
         hint={e.publishedHint}
-        value={entry?.publishedOn ?? ""}
+        value={preset.publishedOn ?? ""}
       />
-      <div className="pair">
-        <ChoiceField
-          name="stance"
-          legend={e.stance}
-          choices={STANCES.map((stance) => ({ value: stance, text: m.stance[stance] }))}
-          value={entry === undefined ? [] : [entry.stance]}
-        />
-        <ChoiceField
-          name="strength"
-          legend={e.strength}
-          choices={STRENGTHS.map((strength) => ({ value: strength, text: m.strength[strength] }))}
-          value={entry === undefined ? [] : [entry.strength]}
-        />
-      </div>
-      <TextField name="summary" label={e.summary} rows={4} value={entry?.summary} />
+      <WeightFields {...asked} />
+      <TextField name="summary" label={e.summary} rows={4} value={preset.summary} />
+      <OpenFields {...asked} />
     </>
   );
 }
 
-/** Logs a page on a forecast. */
+/** Logs a page on a forecast. A link alone is enough to start. */
 export function LogEvidenceForm({
   action,
-  m,
   name,
   shown,
-}: {
+  reads,
+  ...asked
+}: Omit<FieldsAsked, "preset"> & {
   action: FormAction;
-  m: Messages;
   name: string;
   /** Whether anything can be logged on it. */
   shown: boolean;
+  /** Whether pages are read here. */
+  reads: boolean;
 }) {
+  const { m } = asked;
   return (
     <ActionForm
       action={action}
       title={m.evidence.title}
       submit={m.evidence.submit}
-      fields={FIELDS}
+      fields={EVIDENCE_FIELDS}
       words={formWords(m)}
       shown={shown}
       open
     >
+      <SubmitOnEnter />
       <p className="hint">{m.evidence.intro}</p>
-      <PageFields m={m} />
+      <LinkField m={m} reads={reads} />
+      <PageFields {...asked} preset={{}} />
       <NameField m={m} name={name} />
     </ActionForm>
   );
@@ -95,40 +84,31 @@ export function LogEvidenceForm({
 /** Corrects an entry. */
 export function CorrectEvidenceForm({
   action,
-  entry,
-  m,
   name,
   shown,
-}: {
+  ...asked
+}: FieldsAsked & {
   action: FormAction;
-  entry: EvidenceRecord;
-  m: Messages;
   name: string;
   /** Whether it is still there to be corrected. */
   shown: boolean;
 }) {
+  const { preset, m } = asked;
   const e = m.evidence;
   return (
     <ActionForm
       action={action}
       title={e.correctTitle}
       submit={e.correctSubmit}
-      fields={[...FIELDS, "reason"]}
+      fields={[...EVIDENCE_FIELDS, "reason"]}
       words={formWords(m)}
       shown={shown}
       quiet
     >
       <p className="hint">{e.correctNote}</p>
-      <PageFields m={m} entry={entry} />
-      <TextField
-        name="reason"
-        label={
-          <>
-            {e.correctReason} <span className="hint">({m.form.optional})</span>
-          </>
-        }
-        rows={2}
-      />
+      <TextField name="url" type="url" label={e.url} hint={e.urlHint} value={preset.url} />
+      <PageFields {...asked} />
+      <TextField name="reason" label={<Optional name={e.correctReason} m={m} />} rows={2} />
       <NameField m={m} name={name} />
     </ActionForm>
   );

@@ -106,8 +106,15 @@ export function VerdictForm({
   action,
   name,
   shown,
+  unmet,
   ...asked
-}: Asked & { action: FormAction; name: string; shown: boolean }) {
+}: Asked & {
+  action: FormAction;
+  name: string;
+  shown: boolean;
+  /** What of the checklist is not met. */
+  unmet: ReactNode;
+}) {
   const { forecast, m } = asked;
   const v = m.verdict;
   const standing = forecast.verdict;
@@ -130,6 +137,7 @@ export function VerdictForm({
       shown={shown}
     >
       {standing !== null && <p className="hint">{v.replaceNote}</p>}
+      {unmet}
       <input type="hidden" name="replaces" value={standing?.id ?? ""} />
       <ChoiceField
         name="outcome"

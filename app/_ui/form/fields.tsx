@@ -32,6 +32,7 @@ export function TextField({
   type = "text",
   rows,
   autoComplete = "off",
+  beside,
 }: {
   name: string;
   label: ReactNode;
@@ -40,6 +41,8 @@ export function TextField({
   type?: "text" | "date" | "url";
   rows?: number;
   autoComplete?: string;
+  /** What stands with the field, below it. */
+  beside?: ReactNode;
 }) {
   const { id, typed, error, invalid, describedBy } = useField(name);
   const shared = {
@@ -58,6 +61,7 @@ export function TextField({
       ) : (
         <textarea rows={rows} {...shared} />
       )}
+      {beside}
       <Fault id={id} error={error} />
     </div>
   );

@@ -63,6 +63,7 @@ export default async function CopyPage({ params, searchParams }: PageProps<"/cop
   const piece = pieces[shown] ?? { start: 0, end: text.length };
   const around = <CopyPieces id={id} shown={shown} pieces={pieces.length} m={m} />;
   const compared = otherCopy && otherCopy.pageId === copy.pageId ? inOrder(copy, otherCopy) : undefined;
+  const hasTexts = compared?.every((one) => one.text !== null) ?? false;
   const days = compared?.map((one) => <DayOf key={one.id} at={one.fetchedAt} {...told} />);
   return (
     <article>
@@ -70,11 +71,8 @@ export default async function CopyPage({ params, searchParams }: PageProps<"/cop
       <SavedNotice saved={saved} also={undefined} m={m} />
       {compared !== undefined && (
         <Difference
-          blocks={
-            compared.some((one) => one.text === null)
-              ? null
-              : compareTexts(compared[0].text ?? "", compared[1].text ?? "")
-          }
+          blocks={hasTexts ? compareTexts(compared[0].text ?? "", compared[1].text ?? "") : null}
+          hasTexts={hasTexts}
           lead={<Sentence parts={c.differenceLead(days?.[0], days?.[1])} />}
           m={m}
         />

@@ -1,13 +1,23 @@
 "use server";
 
-import { correctEvidence, type EvidenceChange, withdrawEvidence } from "../../../db/evidence.ts";
+import { correctEvidence, type EvidenceChange, logEvidence, withdrawEvidence } from "../../../db/evidence.ts";
+import { findEvidence } from "../../../db/evidence-record.ts";
 import { unmarkPassage } from "../../../db/passages.ts";
+import { notFound } from "../../../db/refusal.ts";
 import { requestVisit } from "../../../db/visit-request.ts";
 import { ok } from "../../../domain/result.ts";
 import { answerForm } from "../../_edge/form-action.ts";
 import { nudgeKeeper } from "../../_edge/keeper.ts";
-import { parseFullCorrection, parseUnmarking, parseWithdrawal } from "../../_edge/parse/bodies.ts";
-import { BARE_FORM, CORRECTION_FORM, UNMARKING_FORM, WITHDRAWAL_FORM } from "../../_edge/parse/form.ts";
+import { visitNow } from "../../_edge/page-visits.ts";
+import { parseUnmarking, parseWithdrawal } from "../../_edge/parse/bodies.ts";
+import { parseElsewhere, parseFullCorrection } from "../../_edge/parse/evidence-body.ts";
+import {
+  BARE_FORM,
+  CORRECTION_FORM,
+  ELSEWHERE_FORM,
+  UNMARKING_FORM,
+  WITHDRAWAL_FORM,
+} from "../../_edge/parse/form.ts";
 import type { FormState } from "../../_ui/form/form-state.ts";
 import { evidenceSaved, routes, withQuery } from "../../_ui/routes.ts";
 
@@ -27,7 +37,8 @@ export async function correctEvidenceAction(
     shape: CORRECTION_FORM,
     parse: parseFullCorrection,
     change: (tx, { patch, reason, by }, moment) =>
-      correctEvidence(tx, String(id), patch, reason, { by }, moment),
+      correctEvidence(tx, String(id), patch, reason, { by }, moment, visitNow(moment.now)),
+    onSaved: nudgeKeeper,
     address: savedAs("evidence-corrected"),
     page: routes.evidence(String(id)),
   });
@@ -58,7 +69,7 @@ export async function lookAgainAction(id: string, previous: FormState, form: For
     shape: BARE_FORM,
     parse: () => ok({ by: null }),
     change: (tx, _, { now }) => requestVisit(tx, String(id), now),
-    follow: nudgeKeeper,
+    onSaved: nudgeKeeper,
     address: savedHere("visit-asked"),
     page: routes.evidence(String(id)),
   });
@@ -75,5 +86,29 @@ export async function unmarkPassageAction(
     change: (tx, { by }, { now }) => unmarkPassage(tx, String(id), { by }, now),
     address: savedHere("passage-unmarked"),
     page: routes.evidence(String(id)),
+  });
+}
+
+/** Logs the page of an entry on one more forecast. */
+export async function logElsewhereAction(
+  id: string,
+  slug: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const page = routes.evidence(String(id));
+  return answerForm(previous, form, {
+    shape: ELSEWHERE_FORM,
+    parse: parseElsewhere,
+    change: async (tx, { by, ...said }, moment) => {
+      const entry = await findEvidence(tx, String(id));
+      if (entry === undefined) return notFound;
+      const { url, title, publisher, publishedOn } = entry;
+      const draft = { url, title, publisher, publishedOn, ...said };
+      return logEvidence(tx, String(slug), draft, { by }, moment, visitNow(moment.now));
+    },
+    onSaved: nudgeKeeper,
+    address: () => withQuery(page, new URLSearchParams({ saved: "evidence-logged-elsewhere" }), "elsewhere"),
+    page,
   });
 }

@@ -3,16 +3,18 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { findCopy, listCopies } from "../../../db/copies.ts";
 import { findEvidence } from "../../../db/evidence-record.ts";
-import { findItem } from "../../../db/forecast-item.ts";
+import { findForecast } from "../../../db/forecast-detail.ts";
 import { findPageRecord, listForecastsOfPage } from "../../../db/page-record.ts";
 import type { Reader } from "../../../db/store.ts";
 import { listVisits } from "../../../db/visit-log.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
+import { findTyped } from "../../_edge/typed-forecast.ts";
 import { LookAgainForm } from "../../_ui/copy/look-again-form.tsx";
 import { PageSection, SHOWN_VISITS } from "../../_ui/copy/page-section.tsx";
 import { PassageSection } from "../../_ui/copy/passage-section.tsx";
+import { ElsewhereSection } from "../../_ui/elsewhere/elsewhere-section.tsx";
 import { EvidenceEntry } from "../../_ui/evidence-entry.tsx";
 import { CorrectEvidenceForm, WithdrawalForm } from "../../_ui/forecast/evidence-form.tsx";
 import { StanceMark } from "../../_ui/marks.tsx";
@@ -21,6 +23,7 @@ import { SavedNotice } from "../../_ui/saved-notice.tsx";
 import { langUnless, Text } from "../../_ui/translated.tsx";
 import {
   correctEvidenceAction,
+  logElsewhereAction,
   lookAgainAction,
   unmarkPassageAction,
   withdrawEvidenceAction,
@@ -44,17 +47,21 @@ async function readPage(read: Reader, pageId: string) {
   return page && { page, copies, visits, entries };
 }
 
+const textOf = (parameter: string | string[] | undefined) => (typeof parameter === "string" ? parameter : "");
+
 /** One entry of evidence: what it says of its forecast, and what can be done about it. */
 export default async function EvidencePage({ params, searchParams }: PageProps<"/evidence/[id]">) {
   const id = decodedPart((await params).id);
-  const { saved } = await searchParams;
+  const { find, on, saved, also } = await searchParams;
   const { read, today, language, m, timeZone, fetches } = await pageContext();
   const entry = (await load(id)) ?? notFound();
-  const forecast = (await findItem(read, entry.forecast, today)) ?? notFound();
+  const forecast = (await findForecast(read, entry.forecast, today)) ?? notFound();
+  const criteria = entry.criterion === null ? null : forecast.criteria[entry.criterion];
   const name = await currentName();
   const known = (await readPage(read, entry.pageId)) ?? notFound();
   const marked = entry.passage && (await findCopy(read, entry.passage.copyId));
-  const isOpen = entry.withdrawnAt === null && !forecast.isWithdrawn;
+  const other = await findTyped(read, textOf(on), textOf(find), today);
+  const isOpen = entry.withdrawnAt === null && forecast.withdrawal === null;
   return (
     <article>
       <p className="small">
@@ -65,7 +72,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
       <h1>
         {m.evidence.heading} <StanceMark stance={entry.stance}>{m.stance[entry.stance]}</StanceMark>
       </h1>
-      <SavedNotice saved={saved} also={undefined} m={m} />
+      <SavedNotice saved={saved} also={also} m={m} />
       <ul className="plain">
         <EvidenceEntry
           entry={entry}
@@ -74,7 +81,15 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
           m={m}
           timeZone={timeZone}
           fetches={fetches}
-        />
+        >
+          {criteria !== null && entry.criterion !== null && (
+            <p className="small">
+              {m.forecast.criterion[entry.criterion]}
+              {m.editing.colon}
+              <Text of={criteria} language={language} />
+            </p>
+          )}
+        </EvidenceEntry>
       </ul>
       <PassageSection
         entry={entry}
@@ -84,7 +99,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
         m={m}
         name={name}
       />
-      <PageSection known={known} entry={entry} language={language} m={m} timeZone={timeZone}>
+      <PageSection known={known} language={language} m={m} timeZone={timeZone}>
         <LookAgainForm
           action={lookAgainAction.bind(null, id)}
           isFirst={known.visits.length === 0}
@@ -93,9 +108,22 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
           m={m}
         />
       </PageSection>
+      <ElsewhereSection
+        {...other}
+        entry={entry}
+        entries={known.entries}
+        find={find === undefined ? null : textOf(find)}
+        action={logElsewhereAction.bind(null, id, other.chosen?.slug ?? "")}
+        isOpen={entry.withdrawnAt === null}
+        name={name}
+        language={language}
+        m={m}
+      />
       <CorrectEvidenceForm
         action={correctEvidenceAction.bind(null, id)}
-        entry={entry}
+        preset={entry}
+        criteria={forecast.criteria}
+        language={language}
         m={m}
         name={name}
         shown={isOpen}

@@ -1,14 +1,15 @@
 "use server";
 
-import { logEvidence } from "../../../db/evidence.ts";
 import { restoreForecast } from "../../../db/forecast-withdrawal.ts";
 import { setReview } from "../../../db/reviews.ts";
 import { giveVerdict, withdrawVerdict } from "../../../db/verdicts.ts";
 import { answerForm } from "../../_edge/form-action.ts";
-import { parseEvidence, parseReview, parseVerdict, parseWithdrawal } from "../../_edge/parse/bodies.ts";
-import { EVIDENCE_FORM, REVIEW_FORM, VERDICT_FORM, WITHDRAWAL_FORM } from "../../_edge/parse/form.ts";
+import { answerEvidence } from "../../_edge/log-evidence.ts";
+import { parseReview, parseVerdict, parseWithdrawal } from "../../_edge/parse/bodies.ts";
+import { REVIEW_FORM, VERDICT_FORM, WITHDRAWAL_FORM } from "../../_edge/parse/form.ts";
+import { againstChecklist } from "../../_edge/weighing.ts";
 import type { FormState } from "../../_ui/form/form-state.ts";
-import { evidenceSaved, routes, withQuery } from "../../_ui/routes.ts";
+import { routes, withQuery } from "../../_ui/routes.ts";
 
 // What is bound to an action comes back from the browser, so it is only ever looked up, as text.
 
@@ -20,13 +21,7 @@ export async function logEvidenceAction(
   previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return answerForm(previous, form, {
-    shape: EVIDENCE_FORM,
-    parse: parseEvidence,
-    change: (tx, { by, ...draft }, moment) => logEvidence(tx, String(slug), draft, { by }, moment),
-    address: ({ entry, alsoOn }) => evidenceSaved(entry, "evidence-logged", alsoOn),
-    page: routes.forecast(String(slug)),
-  });
+  return answerEvidence(String(slug), previous, form, routes.forecast(String(slug)));
 }
 
 export async function giveVerdictAction(
@@ -38,7 +33,10 @@ export async function giveVerdictAction(
   return answerForm(previous, form, {
     shape: VERDICT_FORM,
     parse: parseVerdict,
-    change: (tx, { by, ...draft }, moment) => giveVerdict(tx, String(slug), draft, { by }, moment),
+    change: async (tx, { by, ...draft }, moment) => {
+      const checked = await againstChecklist(tx, String(slug), draft, moment);
+      return giveVerdict(tx, String(slug), checked, { by }, moment);
+    },
     address: () => savedAt(String(slug), replacing ? "verdict-replaced" : "verdict-given", "answer"),
     page: routes.forecast(String(slug)),
   });

@@ -6,8 +6,15 @@ import { findForecast } from "../../../db/forecast-detail.ts";
 import { listHistory } from "../../../db/history.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
+import { readsPages } from "../../_edge/page-visits.ts";
+import { readOddsAsked } from "../../_edge/parse/odds.ts";
+import { toParams } from "../../_edge/search-params.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
+import { weigh } from "../../_edge/weighing.ts";
 import { Answer } from "../../_ui/answer.tsx";
+import { BalanceSection } from "../../_ui/balance/balance-section.tsx";
+import { Checklist, UnmetPoints } from "../../_ui/balance/checklist.tsx";
+import { OddsSection } from "../../_ui/balance/odds-section.tsx";
 import { CriteriaList } from "../../_ui/criteria.tsx";
 import { Day } from "../../_ui/day.tsx";
 import { ChangeList } from "../../_ui/forecast/change-list.tsx";
@@ -48,7 +55,8 @@ export async function generateMetadata({ params }: PageProps<"/forecasts/[slug]"
 /** Has it come true? One forecast with everything on record about it. */
 export default async function ForecastPage({ params, searchParams }: PageProps<"/forecasts/[slug]">) {
   const slug = decodedPart((await params).slug);
-  const { saved, entry, also } = await searchParams;
+  const query = await searchParams;
+  const { saved, entry, also } = query;
   const { read, today, language, m, timeZone, fetches } = await pageContext();
   const forecast = (await load(slug)) ?? notFound();
   const name = await currentName();
@@ -58,6 +66,8 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
   const { claim, quote, place, speaker, source, saidOn, status, verdict, dueBy } = forecast;
   const wording = wordingOf(claim, language);
   const view = { forecast, language, m, timeZone };
+  const weighed = (await weigh(read, slug, today)) ?? notFound();
+  const told = { entries: new Map(forecast.evidence.map((one) => [one.id, one])), language, m };
   const notice = <SavedNotice saved={saved} also={also} m={m} />;
   return (
     <article>
@@ -119,9 +129,27 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
       </div>
       <ChangeList {...view} changes={changes} />
       <EvidenceSections {...view} fetches={fetches} saved={entry} notice={notice} />
+      <BalanceSection forecast={forecast} balance={weighed.balance} today={today} {...told}>
+        <OddsSection
+          page={routes.forecast(slug)}
+          asked={readOddsAsked(toParams(query))}
+          confidence={forecast.confidence.words}
+          weighed={weighed.entries}
+          {...told}
+        />
+      </BalanceSection>
+      {verdict === null && isOpen && <Checklist readiness={weighed.readiness} {...told} />}
       <div className="two no-print">
         <section id="log-evidence" aria-label={m.evidence.title}>
-          <LogEvidenceForm action={logEvidenceAction.bind(null, slug)} m={m} name={name} shown={isOpen} />
+          <LogEvidenceForm
+            action={logEvidenceAction.bind(null, slug)}
+            criteria={forecast.criteria}
+            reads={readsPages()}
+            language={language}
+            m={m}
+            name={name}
+            shown={isOpen}
+          />
         </section>
         <div>
           {dueBy === null && (
@@ -139,6 +167,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
             <VerdictForm
               {...view}
               today={today}
+              unmet={<UnmetPoints readiness={weighed.readiness} {...told} />}
               action={giveVerdictAction.bind(null, slug)}
               name={name}
               shown={isOpen}

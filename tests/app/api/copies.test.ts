@@ -50,7 +50,14 @@ describe("a copy", () => {
     const { status, body } = await get(`/copies/${copyId}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      ...{ id: copyId, pageId, url: anEvidence.url, finalUrl: anEvidence.url, redirects: [], status: 200 },
+      ...{
+        id: copyId,
+        page: pageId,
+        url: anEvidence.url,
+        finalUrl: anEvidence.url,
+        redirects: [],
+        status: 200,
+      },
       ...{ mediaType: "text/html", isKept: true, readingFault: null, text: TEXT, passages: [] },
       ...{ bytes: `/copies/${copyId}/bytes`, details: { title: "A report", lang: "en" } },
       headers: [["content-type", "text/html; charset=utf-8"]],

@@ -101,7 +101,9 @@ describe("correcting", () => {
     const { body: entry } = await log(AGENTIC);
     const { body: other } = await log(OTHER);
     const url = "https://example.org/the-right-page";
-    expect((await patch(`/evidence/${entry.id}`, { url })).body).toEqual({ ...entry, url });
+    const { body: moved } = await patch(`/evidence/${entry.id}`, { url });
+    expect(moved).toEqual({ ...entry, url, page: expect.any(String) });
+    expect(moved.page).not.toBe(entry.page);
     const { body } = await get(`/forecasts/${OTHER}/evidence`);
     expect(body.items).toContainEqual(other);
   });
@@ -161,5 +163,54 @@ describe("withdrawing", () => {
     expect((await post("/evidence/none/withdrawal", { reason: "x" })).status).toBe(404);
     expect((await post("/forecasts/none/evidence", anEvidence)).status).toBe(404);
     expect(await countRows()).toEqual(before);
+  });
+});
+
+describe("what may be left open", () => {
+  const said = { kind: "maker", criterion: "trueIf", archiveUrl: "https://archive.example/2026/a" };
+  const open = { kind: null, criterion: null, archiveUrl: null };
+
+  it("is null where nothing is said, and told in the history where it is", async () => {
+    expect((await log(AGENTIC)).body).toMatchObject(open);
+    expect((await newest(AGENTIC)).after).not.toHaveProperty("kind");
+    expect((await log(OTHER, said)).body).toMatchObject(said);
+    expect((await newest(OTHER)).after).toMatchObject(said);
+  });
+
+  it("is corrected, left as it was where nothing is said of it, and taken back by null", async () => {
+    const { body: entry } = await log(AGENTIC, said);
+    const left = await patch(`/evidence/${entry.id}`, { summary: "Read again." });
+    expect(left.body).toEqual({ ...entry, summary: "Read again." });
+    const changed = await patch(`/evidence/${entry.id}`, { kind: "secondary", criterion: "falseIf" });
+    expect(changed.body).toMatchObject({ ...said, kind: "secondary", criterion: "falseIf" });
+    expect((await patch(`/evidence/${entry.id}`, open)).body).toMatchObject(open);
+    expect(await newest(AGENTIC)).toMatchObject({
+      before: { ...said, kind: "secondary", criterion: "falseIf" },
+      after: open,
+    });
+  });
+
+  it("has a criterion only where the forecast has it", async () => {
+    const bare = await post("/forecasts", {
+      ...{ claim: { en: "It rains." }, quote: "It will rain.", lang: "en", saidOn: "2026-01-01" },
+      ...{ source: "tri-dao-unsupervised-learning-2025", speaker: "tri-dao", horizon: "within a year" },
+      criteria: { falseIf: { en: "It stays dry." } },
+    });
+    expect(bare.status).toBe(201);
+    const before = await countRows();
+    const refused = await log(bare.body.slug, { criterion: "trueIf" });
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [
+        {
+          field: "criterion",
+          code: "criterion-not-stated",
+          message: expect.stringMatching(/It has: falseIf\.$/),
+        },
+      ],
+    ]);
+    expect(await countRows()).toEqual(before);
+    const { body: entry } = await log(bare.body.slug, { criterion: "falseIf" });
+    expect((await patch(`/evidence/${entry.id}`, { criterion: "partlyIf" })).status).toBe(422);
   });
 });

@@ -38,6 +38,11 @@ const badLinks: Values = {
   backslashes: "https:\\\\example.org\\a",
 };
 
+/** What no word may be that may be left open. */
+const badOpenWords: Values = Object.fromEntries(
+  Object.entries(badWords).filter(([name]) => name !== "nothing" && name !== "null"),
+);
+
 const fields = {
   url: {
     ...badTexts(2048),
@@ -50,8 +55,12 @@ const fields = {
   stance: badWords,
   strength: badWords,
   summary: badTexts(4000),
+  ...{ kind: badOpenWords, criterion: badOpenWords },
+  archiveUrl: { ...badOptionalTexts(2048), ...badLinks },
   by: badOptionalTexts(80),
 };
+
+const atAKnownPage = { ...anEvidence, url: undefined };
 
 /** A correction may leave any field out. */
 const given = (values: Values): Values =>
@@ -67,6 +76,27 @@ describe("POST evidence refuses, stores nothing, and names the field", () => {
 
   it.each(unknownFields)("the unknown field %j", async (field) => {
     await expectRefused(field, () => post(EVIDENCE, withField(anEvidence, field)));
+  });
+});
+
+describe("POST evidence on a known page refuses, stores nothing, and names the field", () => {
+  const pages = { ...badOptionalTexts(100), "an empty text": "", "an unknown one": "none" };
+  it.each(bodiesWith(atAKnownPage, { page: pages }))("%s: %s", async (field, _, body) => {
+    await expectRefused(field, () => post(EVIDENCE, body));
+  });
+
+  it("a page and a link", async () => {
+    await expectRefused("page", () => post(EVIDENCE, { ...anEvidence, page: "x" }));
+  });
+});
+
+describe("POST pages refuses, stores nothing, and names the field", () => {
+  it.each(bodiesWith({}, { url: fields.url }))("%s: %s", async (field, _, body) => {
+    await expectRefused(field, () => post("/pages", body));
+  });
+
+  it.each(unknownFields)("the unknown field %j", async (field) => {
+    await expectRefused(field, () => post("/pages", withField({ url: anEvidence.url }, field)));
   });
 });
 

@@ -22,5 +22,5 @@ export async function keepPage(
   await post(`/evidence/${entry.id}/visits`, {});
   await visited({ ...found, finalUrl: entry.url });
   const { body } = await get(`/evidence/${entry.id}`);
-  return { id: entry.id, copyId: body.link.copyId, pageId: body.pageId };
+  return { id: entry.id, copyId: body.link.copyId, pageId: body.page };
 }

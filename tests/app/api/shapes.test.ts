@@ -7,9 +7,9 @@ serveSeededDatabase();
 const ITEM =
   "slug claim speaker source saidOn horizon dueFrom dueBy graceBy reviewOn status verdict evidenceCounts";
 const EVIDENCE =
-  "id forecast pageId url title publisher publishedOn stance strength summary recordedAt by withdrawnAt withdrawalReason link passage";
+  "id forecast url title publisher publishedOn stance strength summary kind criterion archiveUrl page recordedAt by withdrawnAt withdrawalReason link passage";
 const STANDING = "id outcome happenedOn knownOn recordedAt by rationale evidenceIds timing";
-const VERDICT = `${STANDING} withoutEvidenceReason alreadyJudgeable ending`;
+const VERDICT = `${STANDING} withoutEvidenceReason alreadyJudgeable against ending`;
 const HISTORY = "id at by action forecast reason before after";
 const REVIEW = "id forecast previousReviewOn reviewOn note recordedAt by";
 const COUNTS = "forecasts byStatus byOutcome recordedLate";
@@ -45,7 +45,7 @@ describe("an answer has exactly the keys it is promised to have", () => {
     const { status, body } = await get(`/forecasts/${AGENTIC}`);
     expect(status).toBe(200);
     const more =
-      "quote lang negative section confidence criteria relations tags evidence verdicts revision recordedAt recordedLate withdrawal";
+      "quote lang negative section confidence criteria relations tags evidence verdicts revision recordedAt recordedLate withdrawal balance readiness";
     expect(keysOf(body)).toEqual(sorted(`${ITEM} ${more}`));
     expect(body.quote).toBe("預計會成為未來一年左右的主流");
     expect(keysOf(body.section)).toEqual(["lang", "note", "words"]);
@@ -61,6 +61,62 @@ describe("an answer has exactly the keys it is promised to have", () => {
     for (const relation of body.relations)
       expect(keysOf(relation)).toEqual(["direction", "forecast", "kind"]);
     expect(body.relations.length).toBeGreaterThan(0);
+  });
+
+  it("what the evidence on a forecast adds up to", async () => {
+    const { body } = await get("/forecasts/kernel-generation-breakthrough-1-2y");
+    const { balance, readiness } = body;
+    expect(keysOf(balance)).toEqual(
+      sorted("counts kinds publishersFor publishersAgainst notIndependent steps"),
+    );
+    expect(balance.counts.contradicts).toEqual({ weak: 0, moderate: 0, strong: 2 });
+    expect(keysOf(balance.kinds)).toEqual(sorted("primary secondary maker opinion unsaid"));
+    expect([balance.publishersFor, balance.publishersAgainst]).toEqual([1, 2]);
+    expect(keysOf(balance.steps[0])).toEqual(sorted("on supports contradicts evidenceIds"));
+    expect(balance.steps[0]).toMatchObject({ on: "2026-03-25", supports: 1, contradicts: 0 });
+    expect(readiness.map(({ code }: Json) => code)).toEqual([
+      "two-publishers",
+      "dated-from-end",
+      "true-if",
+      "partly-if",
+      "false-if",
+      "strong-answered",
+    ]);
+    expect(readiness[0]).toEqual({
+      code: "two-publishers",
+      isMet: true,
+      publishersFor: 1,
+      publishersAgainst: 2,
+    });
+    expect(readiness[1]).toEqual({
+      code: "dated-from-end",
+      isMet: false,
+      from: "2027-09-10",
+      is: "window-end",
+      isAhead: true,
+    });
+    expect(keysOf(readiness[2])).toEqual(sorted("code isMet criterion entries"));
+    expect(keysOf(readiness[5])).toEqual(sorted("code isMet unanswered"));
+  });
+
+  it("the odds", async () => {
+    const { status, body } = await get(
+      "/forecasts/kernel-generation-breakthrough-1-2y/odds?start=70&strong=8.5",
+    );
+    expect(status).toBe(200);
+    const names =
+      "forecast start statedConfidence ratios steps startOdds factorFor factorAgainst probability";
+    expect(keysOf(body)).toEqual(sorted(names));
+    expect(body).toMatchObject({
+      start: 70,
+      statedConfidence: null,
+      ratios: { weak: 1.5, moderate: 3, strong: 8.5 },
+    });
+    expect(body.steps).toHaveLength(3);
+    for (const step of body.steps) {
+      expect(keysOf(step)).toEqual(sorted("evidence stance strength ratio share factor"));
+    }
+    expect(body.probability).toBeCloseTo(70 / 30 / 8.5 / (1 + 70 / 30 / 8.5), 9);
   });
 
   it("the timeline adds the days of the evidence", async () => {
@@ -173,6 +229,7 @@ it("what is not there is a 404, as JSON", async () => {
     "/forecasts/none/evidence",
     "/forecasts/none/verdicts",
     "/forecasts/none/history",
+    "/forecasts/none/odds",
     "/forecasts/%00",
     "/nothing",
     "",

@@ -16,7 +16,7 @@ describe("the life of a verdict", () => {
     expect((await forecast()).status).toBe("due");
     const { status, body } = await post(VERDICTS, { ...aVerdictCiting(cited), by: "Ana" });
     expect(status).toBe(201);
-    const { ending, withoutEvidenceReason, alreadyJudgeable, ...standing } = body;
+    const { ending, against, withoutEvidenceReason, alreadyJudgeable, ...standing } = body;
     expect([ending, withoutEvidenceReason, alreadyJudgeable]).toEqual([null, null, false]);
     expect(await forecast()).toMatchObject({ status: "resolved", verdict: standing, verdicts: [body] });
     for (const path of ["/forecasts?status=resolved", "/timeline?outcome=partly"]) {

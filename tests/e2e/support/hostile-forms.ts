@@ -33,8 +33,14 @@ const PAGE: Fields = [
   ["stance", "context"],
   ["strength", "weak"],
   ["summary", "What it shows,\r\nin lines."],
+  ["kind", "maker"],
+  ["criterion", "trueIf"],
+  ["archiveUrl", "https://archive.example/new"],
   ["by", "Ada"],
 ];
+/** The same of what may be left out. */
+const ofOpen = ({ nothing: _nothing, "an empty text": _empty, blanks: _blanks, ...values }: bad.Values) =>
+  values;
 const ofPage = {
   url: () => bad.badLinks,
   title: () => bad.badTexts(300),
@@ -43,12 +49,29 @@ const ofPage = {
   stance: () => bad.badWords,
   strength: () => bad.badWords,
   summary: () => bad.badTexts(4000),
+  ...{ kind: () => ofOpen(bad.badWords), criterion: () => ofOpen(bad.badWords) },
+  archiveUrl: () => ofOpen(bad.badLinks),
   by: () => bad.badOptionalTexts(80),
 };
+const OF_THE_PAGE = ["url", "title", "publisher", "publishedOn"];
 const ofReason = { reason: () => bad.badTexts(2000), by: () => bad.badOptionalTexts(80) };
 
 export const forms: readonly Form[] = [
   { what: "log evidence", page: () => forecastPage(AGENTIC), button: e.submit, good: PAGE, hostile: ofPage },
+  {
+    what: "log a page that was started",
+    page: () => `${forecastPage(AGENTIC)}/evidence/new`,
+    button: e.submit,
+    good: PAGE,
+    hostile: ofPage,
+  },
+  {
+    what: "log an entry's page on another forecast",
+    page: () => `${evidencePage(ids.entry)}?on=${RESOLVED}`,
+    button: en.elsewhere.submit,
+    good: PAGE.filter(([field]) => !OF_THE_PAGE.includes(field)),
+    hostile: Object.fromEntries(Object.entries(ofPage).filter(([field]) => !OF_THE_PAGE.includes(field))),
+  },
   {
     what: "correct evidence",
     page: () => evidencePage(ids.entry),

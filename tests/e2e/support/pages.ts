@@ -9,7 +9,7 @@ export const DECIDED = "inference-10x-1y";
 const OVERDUE = "hardware-2-3x-1y";
 
 /** The entries that `decide` logs, by their ids, which are others each time. */
-const logged = { cited: "", withdrawn: "" };
+const logged = { cited: "", withdrawn: "", page: "" };
 
 /** Every kind of page, by what is on it. */
 const PAGES: { readonly [what: string]: string | (() => string) } = {
@@ -22,6 +22,9 @@ const PAGES: { readonly [what: string]: string | (() => string) } = {
   "a decided forecast": forecastPage(DECIDED),
   "an entry of evidence": () => evidencePage(logged.cited),
   "a withdrawn entry of evidence": () => evidencePage(logged.withdrawn),
+  "an entry to be logged on another forecast": () => `${evidencePage(logged.cited)}?on=${OVERDUE}`,
+  "the search for another forecast": () => `${evidencePage(logged.cited)}?find=model`,
+  "the form of evidence from a known page": () => `${forecastPage(OVERDUE)}/evidence/new?page=${logged.page}`,
   "the form of a new forecast": "/forecasts/new",
   "the form of a change": `${forecastPage(OVERDUE)}/edit`,
   "the timeline": "/timeline",
@@ -51,8 +54,12 @@ export function addressOf(what: string): string {
 /** Puts on record what the decided forecast and the text of a source are to show. */
 export async function decide(api: ReturnType<typeof apiAt>): Promise<void> {
   const cited = await api.logPage(DECIDED, { url: "https://example.org/cited", by: "Ada" });
-  const other = await api.logPage(DECIDED, { url: "https://example.org/other", stance: "context" });
-  Object.assign(logged, { cited: other.id, withdrawn: cited.id });
+  const other = await api.logPage(DECIDED, {
+    ...{ url: "https://example.org/other", stance: "context", kind: "primary", criterion: "trueIf" },
+    archiveUrl: "https://archive.example/other",
+  });
+  await api.logPage(AGENTIC, { url: "https://example.org/other" });
+  Object.assign(logged, { cited: other.id, withdrawn: cited.id, page: other.page });
   const first = await api.giveVerdict(DECIDED, { by: "Ada" });
   await api.withdrawVerdict(DECIDED, first.id, "Too early.");
   const second = await api.giveVerdict(DECIDED, {

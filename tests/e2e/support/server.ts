@@ -22,13 +22,18 @@ export interface Served {
   readonly database: string;
 }
 
-/** Starts a server for the tests of one file, freshly seeded; their addresses may be paths. */
-export function serve(env: Record<string, string> = {}): Served {
+/**
+ * Starts a server for the tests of one file, freshly seeded; their addresses may be paths.
+ *
+ * @param env further settings, or what gives them once they are known
+ */
+export function serve(env: Record<string, string> | (() => Record<string, string>) = {}): Served {
   const served = { origin: "", database: "" };
   let server: RunningServer | undefined;
   test.beforeAll(async () => {
     served.database = await newDatabase();
-    server = await startServer({ env: { ...PINNED, ...env, DATABASE_URL: served.database } });
+    const settings = typeof env === "function" ? env() : env;
+    server = await startServer({ env: { ...PINNED, ...settings, DATABASE_URL: served.database } });
     served.origin = server.origin;
   });
   test.afterAll(async () => {

@@ -105,6 +105,13 @@ describe("a server that takes its time is left", () => {
     expect(await faultOf(await serve())).toEqual(tooSlow);
   });
 
+  test("by each of the times alone, while the others have hardly begun", async () => {
+    const silent = await rawServer(() => undefined);
+    expect(await faultOf(silent, { firstByteMs: 200 })).toEqual(tooSlow);
+    expect(await faultOf(silent, { connectMs: 200 }, "https://page.example/")).toEqual(tooSlow);
+    expect(await faultOf(silent, { totalMs: 200 })).toEqual(tooSlow);
+  });
+
   test("that never takes the connection, or whose name is never found", async () => {
     const never = { resolve: async () => [PUBLIC], dial: () => new Socket() };
     expect(await faultAt(URL_OF_PAGE, never, SHORT)).toMatchObject(tooSlow);

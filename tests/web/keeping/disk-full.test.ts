@@ -9,6 +9,7 @@ import { logLink, webServer } from "../../support/web/logged-pages.ts";
 vi.setConfig(PATIENT);
 
 const BLOCK = 1024;
+const LEASE_MS = 5000;
 
 test("on a disk that is full a copy is not kept, the start says why, nothing is corrupt, and it goes on once there is room", async () => {
   // What cannot be packed: half a megabyte stays half a megabyte.
@@ -27,7 +28,7 @@ test("on a disk that is full a copy is not kept, the start says why, nothing is 
     "--disable-warning=ExperimentalWarning",
     "tests/support/keeping-child.ts",
     `file:${file}`,
-    "500",
+    String(LEASE_MS),
   ];
   const full = spawn("bash", ["-c", `ulimit -f ${room}; exec "$0" "$@"`, process.execPath, ...args], {
     env: { PATH: process.env.PATH, NODE_ENV: "test", ...web.env },
@@ -46,7 +47,7 @@ test("on a disk that is full a copy is not kept, the start says why, nothing is 
   expect(raw.prepare("select count(*) n from copies").get()).toEqual({ n: 0 });
   expect(raw.prepare("select count(*) n from contents").get()).toEqual({ n: 0 });
 
-  const roomy = start("tests/support/keeping-child.ts", [`file:${file}`, "500"], web.env);
+  const roomy = start("tests/support/keeping-child.ts", [`file:${file}`, String(LEASE_MS)], web.env);
   const kept = () => raw.prepare("select standing from watches").get();
   await expect.poll(kept, { timeout: 60_000 }).toEqual({ standing: "alive" });
   roomy.kill("SIGKILL");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SEARCH_LIMITS } from "../../../web/reading/article-markup.ts";
 import { LONGEST_TEXT } from "../../../web/reading/page-reading.ts";
 import { readPage } from "../../../web/reading/read-page.ts";
 import { MARKUP_LIMITS, scanMarkup } from "../../../web/reading/scan.ts";
@@ -48,7 +49,8 @@ describe("a large page is still read", () => {
   });
 
   it.each([
-    ["a list of links", `<a href="/x">words</a> `, MARKUP_LIMITS.links + 1],
+    ["many paragraphs", "<p>words</p>", SEARCH_LIMITS.elements + 1],
+    ["a list of links", `<a href="/x">words</a> `, SEARCH_LIMITS.links + 1],
     ["blocks within blocks", `${"<div>".repeat(200)}words ${"</div>".repeat(200)}`, 30],
   ])("without looking for an article in %s", (_what, markup, times) => {
     const scanned = scanMarkup(markup.repeat(times));

@@ -32,6 +32,11 @@ describe("a title is", () => {
     ["cut at 300 characters", `<title>${"x".repeat(5_000_000)}</title>`, "x".repeat(300)],
     ["never half a character", `<title>${"x".repeat(299)}😀</title>`, "x".repeat(299)],
     ["without what cannot be shown", "<title>a\u0000b\u202ec&#xD800;&#0;&shy;d\u0007</title>", "abcd"],
+    [
+      "without half a character",
+      `<script type="application/ld+json">{"@type":"Article","headline":"a\\ud800b"}</script>`,
+      "ab",
+    ],
     ["in one normal form", "<title>e\u0301</title>", "é"],
   ])("%s", async (_what, head, title) => {
     expect((await detailsOf(head)).title).toBe(title);

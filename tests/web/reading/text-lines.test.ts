@@ -18,10 +18,18 @@ describe("readable text of markup has", () => {
     ["families of signs left whole", "<p>👨‍👩‍👧", "👨‍👩‍👧"],
     ["no piles of marks", `<p>e${"\u0316".repeat(500)}`, `e${"\u0316".repeat(30)}`],
     ["all there is where a head is never closed", "<head><title>t</title><p>a", "a"],
+    ["all there is where all is hidden until a script has run", "<body style='visibility:hidden'><p>a", "a"],
     ["all there is in unheard-of elements", "<x-y><q:z>a</q:z> b</x-y>", "a b"],
   ])("%s", async (_what, markup, text) => {
     expect((await readPage(page(markup))).text).toBe(text);
   });
+});
+
+it("a character on the border of two pieces of the stream stays whole", async () => {
+  for (const length of [65_531, 65_532, 65_533]) {
+    const { text } = await readPage(page(`<p>${"a".repeat(length)}😀</p>`));
+    expect(text?.slice(-3)).toBe("a😀");
+  }
 });
 
 describe("plain text is left as it is", () => {

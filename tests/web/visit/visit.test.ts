@@ -10,12 +10,14 @@ import { type VisitThread, visit } from "../../../web/visit/visit.ts";
 import { asking } from "../../support/web/asking.ts";
 import { listening } from "../../support/web/stand-in.ts";
 
+/** What is measured is some milliseconds on a machine that has nothing else to do; were it our thread, it were seconds. */
+const BEARABLE_MS = 300;
 const WORDS = "So many households have a robot that folds.";
 const threadOf = (name: string): string => join(import.meta.dirname, "threads", `${name}.ts`);
 const OURS: VisitThread = {
   file: join(import.meta.dirname, "../../../web/visit/worker.ts"),
   readingMs: 5_000,
-  wholeMs: 20_000,
+  wholeMs: 60_000,
   heapMb: 256,
 };
 
@@ -88,7 +90,7 @@ test("a page that cannot be had is told as such", async () => {
 
 describe("a reading that does harm ends, and its page is kept", () => {
   test.each<[name: string, thread: Partial<VisitThread>]>([
-    ["endless", { readingMs: 700 }],
+    ["endless", { readingMs: 1_500 }],
     ["greedy", { heapMb: 64, readingMs: 30_000, wholeMs: 60_000 }],
     ["throwing", {}],
     ["leaving", {}],
@@ -106,7 +108,7 @@ describe("a reading that does harm ends, and its page is kept", () => {
       sketch: null,
       readingStopped: true,
     });
-    expect(lag).toBeLessThan(100);
+    expect(lag).toBeLessThan(BEARABLE_MS);
     expect(took).toBeLessThan(30_000);
   });
 });
@@ -151,5 +153,5 @@ test("a large page is handed over without holding everything else up", async () 
   );
   const { found, lag } = await withLag(() => visit(request));
   expect(found).toMatchObject({ value: { page: { size: large.length } } });
-  expect(lag).toBeLessThan(100);
+  expect(lag).toBeLessThan(BEARABLE_MS);
 });

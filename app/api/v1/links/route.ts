@@ -12,7 +12,7 @@ export const GET = reading(parseLinksQuery, async (query, { store }: Asked) => {
   const { items, nextCursor } = await listTroubledLinks(store.read, query);
   return answerList(
     items.map(({ pageId, url, title, publisher, link, entries }) => ({
-      ...{ pageId, url, title, publisher },
+      ...{ page: pageId, url, title, publisher },
       link: linkJson(link),
       entries: entries.map(pageEntryJson),
     })),

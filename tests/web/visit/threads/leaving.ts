@@ -2,6 +2,6 @@ import { parentPort, workerData } from "node:worker_threads";
 import { takeSteps } from "../../../../web/visit/steps.ts";
 
 if (parentPort !== null)
-  await takeSteps(parentPort, workerData, async () => {
+  await takeSteps(parentPort, workerData, async () => async () => {
     process.exit(7);
   });

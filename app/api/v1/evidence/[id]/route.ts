@@ -4,7 +4,9 @@ import { answer } from "../../../../_edge/api/answer.ts";
 import { evidenceJson } from "../../../../_edge/api/evidence-json.ts";
 import { type Asked, changing, reading } from "../../../../_edge/api/handler.ts";
 import { problem, refused } from "../../../../_edge/api/problem.ts";
-import { parseCorrection } from "../../../../_edge/parse/bodies.ts";
+import { nudgeKeeper } from "../../../../_edge/keeper.ts";
+import { visitNow } from "../../../../_edge/page-visits.ts";
+import { parseCorrection } from "../../../../_edge/parse/evidence-body.ts";
 import { parseNoQuery } from "../../../../_edge/parse/query.ts";
 
 export const dynamic = "force-dynamic";
@@ -17,8 +19,12 @@ export const GET = reading(parseNoQuery, async (_, { store, params: { id } }: As
 export const PATCH = changing(
   parseCorrection,
   async ({ patch, by, reason }, { store, moment, params: { id } }: Asked<"id">) => {
-    const corrected = await store.write((tx) => correctEvidence(tx, id, patch, reason, { by }, moment));
+    const visit = visitNow(moment.now);
+    const corrected = await store.write((tx) =>
+      correctEvidence(tx, id, patch, reason, { by }, moment, visit),
+    );
     if (!corrected.ok) return refused(corrected.error, evidenceJson);
+    nudgeKeeper();
     return answer(evidenceJson(corrected.value.entry));
   },
 );

@@ -9,12 +9,14 @@ import { type Asked, changing, reading } from "../../../../_edge/api/handler.ts"
 import { problem, refused } from "../../../../_edge/api/problem.ts";
 import { parseForecastChange } from "../../../../_edge/parse/forecast-body.ts";
 import { parseNoQuery } from "../../../../_edge/parse/query.ts";
+import { weigh } from "../../../../_edge/weighing.ts";
 
 export const dynamic = "force-dynamic";
 
 export const GET = reading(parseNoQuery, async (_, { store, moment, params }: Asked<"slug">) => {
   const forecast = await findForecast(store.read, params.slug, moment.today);
-  return forecast === undefined ? problem(404) : answer(forecastJson(forecast));
+  const weighed = await weigh(store.read, params.slug, moment.today);
+  return forecast && weighed ? answer(forecastJson(forecast, weighed)) : problem(404);
 });
 
 export const PATCH = changing(

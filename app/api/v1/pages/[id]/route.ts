@@ -4,8 +4,9 @@ import { listVisits } from "../../../../../db/visit-log.ts";
 import { answer } from "../../../../_edge/api/answer.ts";
 import { copyItemJson, pageEntryJson } from "../../../../_edge/api/copy-json.ts";
 import { type Asked, reading } from "../../../../_edge/api/handler.ts";
-import { linkJson, visitJson } from "../../../../_edge/api/link-json.ts";
+import { visitJson } from "../../../../_edge/api/link-json.ts";
 import { problem } from "../../../../_edge/api/problem.ts";
+import { startedPageJson } from "../../../../_edge/api/started-page-json.ts";
 import { parseNoQuery } from "../../../../_edge/parse/query.ts";
 
 export const dynamic = "force-dynamic";
@@ -13,13 +14,12 @@ export const dynamic = "force-dynamic";
 /** As many visits as one answer tells. */
 const MOST_VISITS = 100;
 
-export const GET = reading(parseNoQuery, async (_, { store: { read }, params: { id } }: Asked<"id">) => {
+export const GET = reading(parseNoQuery, async (_, { store, moment, params: { id } }: Asked<"id">) => {
+  const { read } = store;
   const page = await findPageRecord(read, id);
   if (page === undefined) return problem(404);
-  const { title, publisher, publishedOn, visited, link, sameAsId } = page;
   return answer({
-    ...{ id, title, publisher, publishedOn, sameAs: sameAsId, url: visited?.url ?? null },
-    link: linkJson(link),
+    ...(await startedPageJson(read, page, moment.today)),
     copies: (await listCopies(read, id)).map(copyItemJson),
     visits: (await listVisits(read, id, { limit: MOST_VISITS })).map(visitJson),
     entries: (await listForecastsOfPage(read, id)).map(pageEntryJson),

@@ -5,7 +5,10 @@ import { answerList, created } from "../../../../../_edge/api/answer.ts";
 import { evidenceAddress, evidenceJson } from "../../../../../_edge/api/evidence-json.ts";
 import { type Asked, changing, reading } from "../../../../../_edge/api/handler.ts";
 import { problem, refused } from "../../../../../_edge/api/problem.ts";
-import { parseEvidence } from "../../../../../_edge/parse/bodies.ts";
+import { nudgeKeeper } from "../../../../../_edge/keeper.ts";
+import { draftOf } from "../../../../../_edge/page-draft.ts";
+import { visitNow } from "../../../../../_edge/page-visits.ts";
+import { parseEvidenceOrPage } from "../../../../../_edge/parse/evidence-body.ts";
 import { parseNoQuery } from "../../../../../_edge/parse/query.ts";
 
 export const dynamic = "force-dynamic";
@@ -16,10 +19,15 @@ export const GET = reading(parseNoQuery, async (_, { store, params: { slug } }: 
 });
 
 export const POST = changing(
-  parseEvidence,
-  async ({ by, ...draft }, { store, moment, params }: Asked<"slug">) => {
-    const logged = await store.write((tx) => logEvidence(tx, params.slug, draft, { by }, moment));
+  parseEvidenceOrPage,
+  async ({ by, ...said }, { store, moment, params }: Asked<"slug">) => {
+    const logged = await store.write(async (tx) => {
+      const draft = await draftOf(tx, said);
+      if (!draft.ok) return draft;
+      return logEvidence(tx, params.slug, draft.value, { by }, moment, visitNow(moment.now));
+    });
     if (!logged.ok) return refused(logged.error, evidenceJson);
+    nudgeKeeper();
     return created(evidenceJson(logged.value.entry), evidenceAddress(logged.value.entry));
   },
 );

@@ -1,0 +1,47 @@
+import type { z } from "zod";
+import type { PageRecord } from "../../db/page-record.ts";
+import { type Day, isDay } from "../../domain/day.ts";
+import type { Offer, PageOffers, ReadingState } from "../_ui/bare-link/offers.ts";
+import { text } from "./parse/fields.ts";
+
+function readingState({ link, details }: Pick<PageRecord, "link" | "details">): ReadingState {
+  if (details !== null) return Object.values(details).some((value) => value !== null) ? "read" : "silent";
+  if (link === null) return "unread";
+  if (link.fault !== null || link.standing === "gone") return "failed";
+  return link.standing === "waiting" ? "waiting" : "silent";
+}
+
+/** As much of a text as its field takes; nothing where the field would refuse it. */
+function fitting(value: string | null | undefined, limit: number, field: z.ZodType<string>): string | null {
+  const parsed = field.safeParse([...(value ?? "").replaceAll(/\s+/g, " ").trim()].slice(0, limit).join(""));
+  return parsed.success ? parsed.data : null;
+}
+
+const asText = (limit: number) => {
+  const field = text(limit);
+  return (value: string | null | undefined) => fitting(value, limit, field);
+};
+const fits = { title: asText(300), publisher: asText(120), description: asText(1000), lang: asText(35) };
+
+/**
+ * What is offered of a page. What somebody has logged of it comes before what it says of itself.
+ *
+ * @param isLogged whether it is on a forecast: before that, it is called by its address
+ */
+export function offersOf(page: PageRecord, isLogged: boolean, today: Day): PageOffers {
+  const { details } = page;
+  const offer = <Value extends string>(recorded: Value | null, said: Value | null): Offer<Value> | null => {
+    if (isLogged && recorded !== null) return { value: recorded, from: "record" };
+    return said === null ? null : { value: said, from: "page" };
+  };
+  const said = details?.publishedOn ?? null;
+  const day = said !== null && isDay(said) && said <= today ? said : null;
+  return {
+    reading: readingState(page),
+    title: offer(page.title, fits.title(details?.title)),
+    publisher: offer(page.publisher, fits.publisher(details?.siteName)),
+    publishedOn: offer(page.publishedOn, day),
+    description: offer(null, fits.description(details?.description)),
+    lang: offer(null, fits.lang(details?.lang)),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Route } from "next";
+import { oddsOf } from "../../../domain/odds.ts";
+import type { ReadinessEntry } from "../../../domain/readiness.ts";
+import { statedConfidence } from "../../../domain/stated-confidence.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import type { OddsAsked } from "../../_edge/parse/odds.ts";
+import type { Entries } from "./evidence-link.tsx";
+import { OddsForm } from "./odds-form.tsx";
+import { OddsLimits, OddsResult } from "./odds-result.tsx";
+
+/** The odds, for those who want them: folded away until somebody asks. */
+export function OddsSection({
+  page,
+  asked,
+  confidence,
+  weighed,
+  ...told
+}: {
+  page: Route;
+  asked: OddsAsked;
+  /** The forecast's own words for how sure they sounded. */
+  confidence: string | null;
+  weighed: readonly ReadinessEntry[];
+  entries: Entries;
+  language: Language;
+  m: Messages;
+}) {
+  const { m } = told;
+  return (
+    <details className="quiet-details odds no-print" id="odds" open={asked.isAsked}>
+      <summary>{m.odds.title}</summary>
+      <div className="folded">
+        <p className="hint">{m.odds.lead}</p>
+        <OddsForm page={page} asked={asked} stated={statedConfidence(confidence)} m={m} />
+        {asked.question.ok && <OddsResult odds={oddsOf(weighed, asked.question.value)} {...told} />}
+        <OddsLimits m={m} />
+      </div>
+    </details>
+  );
+}

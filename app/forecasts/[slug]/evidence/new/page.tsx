@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { findForecast } from "../../../../../db/forecast-detail.ts";
+import { findPutAside } from "../../../../../db/typed-texts.ts";
+import { currentName } from "../../../../_edge/actor.ts";
+import { pageContext } from "../../../../_edge/page.ts";
+import { readsPages } from "../../../../_edge/page-visits.ts";
+import { decodedPart } from "../../../../_edge/slug-param.ts";
+import { readStarted } from "../../../../_edge/started-page.ts";
+import { StartedForm } from "../../../../_ui/bare-link/started-form.tsx";
+import { PageEntries } from "../../../../_ui/page-entries.tsx";
+import { routes } from "../../../../_ui/routes.ts";
+import { Text } from "../../../../_ui/translated.tsx";
+import { logStartedAction } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { m } = await pageContext();
+  return { title: m.evidence.title };
+}
+
+const textOf = (parameter: string | string[] | undefined) => (typeof parameter === "string" ? parameter : "");
+
+/** Logs a page on a forecast, from its link: what the page says of itself is offered, once it was read. */
+export default async function NewEvidencePage({
+  params,
+  searchParams,
+}: PageProps<"/forecasts/[slug]/evidence/new">) {
+  const slug = decodedPart((await params).slug);
+  const { page, typed } = await searchParams;
+  const { read, today, now, language, m } = await pageContext();
+  const forecast = (await findForecast(read, slug, today)) ?? notFound();
+  const started = await readStarted(read, textOf(page), today);
+  const aside = await findPutAside(read, textOf(typed), now);
+  return (
+    <>
+      <p className="small">
+        <a href={routes.forecast(slug)}>
+          <Text of={forecast.claim} language={language} />
+        </a>
+      </p>
+      <h1>{m.evidence.title}</h1>
+      {forecast.withdrawal !== null ? (
+        <p className="lead">{m.editing.nothingAdded}</p>
+      ) : (
+        <>
+          {started !== undefined && started.entries.length > 0 && (
+            <section aria-labelledby="logged-on">
+              <h2 id="logged-on">
+                {started.entries.some((entry) => entry.slug === slug)
+                  ? m.bareLink.loggedHere
+                  : m.bareLink.logged}
+              </h2>
+              <PageEntries entries={started.entries} language={language} m={m} />
+            </section>
+          )}
+          <StartedForm
+            // What was typed goes into the fields of a form that is drawn for it.
+            key={`${textOf(page)} ${textOf(typed)}`}
+            action={logStartedAction.bind(null, slug)}
+            started={started ?? null}
+            preset={aside?.values ?? { url: started?.url }}
+            criteria={forecast.criteria}
+            reads={readsPages()}
+            name={aside?.values.by || (await currentName())}
+            language={language}
+            m={m}
+          />
+        </>
+      )}
+    </>
+  );
+}
