@@ -1,14 +1,17 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { apiAt } from "./support/api.ts";
-import { addressOf, decide, KINDS_OF_PAGES, unfoldAll } from "./support/pages.ts";
+import { addressOf, decide, KINDS_OF_PAGES, keepPages, unfoldAll } from "./support/pages.ts";
 import { serve } from "./support/server.ts";
+import { serveSite } from "./support/site.ts";
 
 // Every page, in both languages and both themes, with all that is folded away open: axe finds nothing, and nothing
 // scrolls sideways on a phone.
 
-const served = serve();
+const site = serveSite({});
+const served = serve(site.env);
 test.beforeAll(() => decide(apiAt(served)));
+test.beforeAll(() => keepPages(apiAt(served), served, site));
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const DESK = { width: 1280, height: 800 };

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { apiAt } from "./api.ts";
-import { AGENTIC, evidencePage, forecastPage, UNDATED } from "./server.ts";
+import { checkLinks, untilStanding } from "./checking.ts";
+import { AGENTIC, evidencePage, forecastPage, type Served, UNDATED } from "./server.ts";
+import { aReport, type Site } from "./site.ts";
 import { interview } from "./texts.ts";
 
 /** A forecast with all that can be on record: verdicts that stand, were replaced and withdrawn, withdrawn evidence. */
@@ -10,6 +12,8 @@ const OVERDUE = "hardware-2-3x-1y";
 
 /** The entries that `decide` logs, by their ids, which are others each time. */
 const logged = { cited: "", withdrawn: "", page: "" };
+/** What `keepPages` has kept. */
+const kept = { id: "", first: "", second: "" };
 
 /** Every kind of page, by what is on it. */
 const PAGES: { readonly [what: string]: string | (() => string) } = {
@@ -25,6 +29,10 @@ const PAGES: { readonly [what: string]: string | (() => string) } = {
   "an entry to be logged on another forecast": () => `${evidencePage(logged.cited)}?on=${OVERDUE}`,
   "the search for another forecast": () => `${evidencePage(logged.cited)}?find=model`,
   "the form of evidence from a known page": () => `${forecastPage(OVERDUE)}/evidence/new?page=${logged.page}`,
+  "a kept copy": () => `/copies/${kept.first}`,
+  "two copies compared": () => `/copies/${kept.first}?with=${kept.second}`,
+  "an entry with a kept copy": () => evidencePage(kept.id),
+  "the links in trouble": "/links",
   "the form of a new forecast": "/forecasts/new",
   "the form of a change": `${forecastPage(OVERDUE)}/edit`,
   "the timeline": "/timeline",
@@ -93,6 +101,18 @@ export async function decide(api: ReturnType<typeof apiAt>): Promise<void> {
     horizonNote: { en: "No day." },
     speaker: "tri-dao",
   });
+}
+
+/** Has a page kept that changes, with the words marked that evidence rests on. */
+export async function keepPages(api: ReturnType<typeof apiAt>, served: Served, site: Site): Promise<void> {
+  site.pages["/kept"] = { html: aReport() };
+  const { id } = await api.logPage(OVERDUE, { url: site.link("/kept"), title: "A kept report" });
+  const { copyId: first } = await untilStanding(api, id, "alive");
+  await api.put(`/evidence/${id}/passage`, { copyId: first, words: "Ten times cheaper", startsAt: 0 });
+  site.pages["/kept"] = { html: aReport({ title: "Eight times cheaper" }).replace("tenfold", "eightfold") };
+  await checkLinks(served, site);
+  const { copyId: second } = await untilStanding(api, id, "changed");
+  Object.assign(kept, { id, first, second });
 }
 
 /** Opens all that is folded away. */
