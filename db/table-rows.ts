@@ -69,6 +69,8 @@ export async function* storedRows(
     const rows = found.map((row) => columns.map((_, i) => row[String(i)] ?? null));
     if (rows.length > 0) yield rows;
     if (rows.length < atOnce) return;
+    // Lets go of what the statements held, which happens only between two turns of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
     last = key.map((column) => rows.at(-1)?.[columns.indexOf(column)] ?? null);
   }
 }

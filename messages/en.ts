@@ -581,8 +581,8 @@ export const en = {
     columns: { evidence: "Evidence", strength: "Strength", ratio: "Ratio", share: "Counts", factor: "Odds" },
     whole: "whole",
     part: (parts: number) => `1/${number.format(parts)}, not independent`,
-    times: (factor: string) => `× ${factor}`,
-    dividedBy: (factor: string) => `÷ ${factor}`,
+    times: (factor: string) => `×\u00a0${factor}`,
+    dividedBy: (factor: string) => `÷\u00a0${factor}`,
     formula: "The sum",
     startOdds: (start: number, odds: string) => `Odds to start from: ${start} ÷ ${100 - start} = ${odds}`,
     endOdds: (start: string, supports: string, contradicts: string, odds: string) =>

@@ -504,8 +504,8 @@ export const zhHant: Messages = {
     columns: { evidence: "證據", strength: "強度", ratio: "概似比", share: "計入", factor: "勝算" },
     whole: "全部",
     part: (parts) => `1/${number.format(parts)}，不獨立`,
-    times: (factor) => `× ${factor}`,
-    dividedBy: (factor) => `÷ ${factor}`,
+    times: (factor) => `×\u00a0${factor}`,
+    dividedBy: (factor) => `÷\u00a0${factor}`,
     formula: "算式",
     startOdds: (start, odds) => `起始勝算：${start} ÷ ${100 - start} = ${odds}`,
     endOdds: (start, supports, contradicts, odds) =>

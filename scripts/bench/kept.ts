@@ -27,12 +27,15 @@ const textOf = (random: ReturnType<typeof randomFrom>): string =>
 export function keptPage(page: typeof pages.$inferInsert, fetchedAt: Date): KeptPage {
   const random = randomFrom(Number.parseInt(page.id.slice(0, 8), 16));
   const text = textOf(random);
-  const html = `<!doctype html><title>${page.title}</title><article>${text.replaceAll("\n\n", "<p>")}</article>`;
+  // Among very many pages some have the same numbers, and none the same address.
+  const head = `<title>${page.title}</title><link rel="canonical" href="https://${page.linkKey}">`;
+  const html = `<!doctype html>${head}<article>${text.replaceAll("\n\n", "<p>")}</article>`;
   const body = Buffer.from(html);
   const bytes = gzipSync(body, { level: 1 });
   const sha256 = createHash("sha256").update(body).digest("hex");
   const sketch = Array.from({ length: SKETCH }, () => Math.floor(random.next() * 2 ** 32));
-  const [url, pageId, copyId, size] = [`https://${page.linkKey}`, page.id, random.id(), body.byteLength];
+  // An id is one of its table only.
+  const [url, pageId, copyId, size] = [`https://${page.linkKey}`, page.id, page.id, body.byteLength];
   const host = page.publisher;
   const dueAt = nextCheck(fetchedAt, pageId, 30);
   const standing = random.chance(0.02)
@@ -55,6 +58,6 @@ export function keptPage(page: typeof pages.$inferInsert, fetchedAt: Date): Kept
       ...{ pageId, url, host, dueAt, attempts: 0, since: fetchedAt, checkedAt: fetchedAt },
       ...{ ...seen, firstCopyId: copyId },
     },
-    visit: { id: random.id(), pageId, at: fetchedAt, ...seen, status: 200, finalUrl: url },
+    visit: { id: pageId, pageId, at: fetchedAt, ...seen, status: 200, finalUrl: url },
   };
 }

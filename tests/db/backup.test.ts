@@ -1,9 +1,13 @@
+import { createHash } from "node:crypto";
 import { readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
 import Database from "better-sqlite3";
 import { describe, expect, test, vi } from "vitest";
 import { backUp } from "../../db/backup.ts";
+import { startPage } from "../../db/pages.ts";
+import { contents } from "../../db/schema.ts";
 import { StoreRefusal } from "../../db/store.ts";
 
 vi.setConfig(PATIENT);
@@ -12,6 +16,7 @@ import {
   connectTo,
   dump,
   ended,
+  NOW,
   neighbours,
   newFolder,
   openAt,
@@ -22,6 +27,7 @@ import {
   start,
   startChild,
 } from "../support/store.ts";
+import { page, visit } from "../support/visits.ts";
 
 const target = () => join(newFolder(), "backup.db");
 
@@ -51,6 +57,26 @@ test("a backup is one file with everything in it, readable by its owner only", a
   expectSound(copy);
   expect(dump(copy)).toEqual(dump(file));
   expect(await (await openAt(copy)).schemaVersion()).toBe(await store.schemaVersion());
+});
+
+test("a backup holds the kept copies, whose bytes are those that were fetched", async () => {
+  const { store, file } = await seededStore();
+  const words = Array.from({ length: 20 }, (_, i) => `What page ${i} says, 電池 ${"x".repeat(i * 1000)}`);
+  for (const [i, said] of words.entries()) {
+    const url = `https://host${i}.example/page`;
+    await store.write((tx) => startPage(tx, url, { now: NOW }));
+    await visit({ store }, NOW, page(said, { finalUrl: url }));
+  }
+  const copy = target();
+  backUp(file, copy);
+  const { read } = await openAt(copy);
+  const kept = await read.select().from(contents);
+  expect(kept.map(({ text }) => text).toSorted()).toEqual(words.toSorted());
+  for (const { sha256: hash, size, bytes } of kept) {
+    const body = gunzipSync(bytes);
+    expect(createHash("sha256").update(body).digest("hex")).toBe(hash);
+    expect(body.byteLength).toBe(size);
+  }
 });
 
 test("a backup holds what is still in the log of an app that was killed", async () => {

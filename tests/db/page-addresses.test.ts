@@ -27,8 +27,9 @@ const pageOf = async (url: string) => (await findPageOf(db.store.read, url))?.id
 test("every page on record is found by its link", async () => {
   const { pages = [], page_addresses: addresses = [] } = await dump(db.place);
   expect(pages.length).toBeGreaterThan(5);
-  expect(addresses.map((row) => [row.link_key, row.page_id]).toSorted()).toEqual(
-    pages.map((row) => [row.link_key, row.id]).toSorted(),
+  // By more than that, where it can be written without what only names the device.
+  expect(addresses.map((row) => [row.link_key, row.page_id])).toEqual(
+    expect.arrayContaining(pages.map((row) => [row.link_key, row.id])),
   );
 });
 

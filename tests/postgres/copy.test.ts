@@ -3,15 +3,18 @@ import { existsSync } from "node:fs";
 import { afterAll, expect, test, vi } from "vitest";
 import { copyDatabase } from "../../db/copy.ts";
 import { logEvidence } from "../../db/evidence.ts";
+import { listEvidence } from "../../db/evidence-record.ts";
 import type { Location } from "../../db/location.ts";
+import { markPassage } from "../../db/passages.ts";
 import { recordShapes } from "../../db/table-rows.ts";
 import { giveVerdict } from "../../db/verdicts.ts";
 import { dump, emptyStore, engine, seededStore } from "../support/any-store.ts";
 import { AGENTIC, judgement, link, value } from "../support/changes.ts";
 import type { Engine, Row } from "../support/engines/engine.ts";
 import { sqliteEngine } from "../support/engines/sqlite-engine.ts";
-import { ADA, MOMENT } from "../support/seeded.ts";
+import { ADA, MOMENT, NOW } from "../support/seeded.ts";
 import { ended, PATIENT, start } from "../support/store.ts";
+import { daysLater, page, visit } from "../support/visits.ts";
 
 vi.setConfig(PATIENT);
 
@@ -56,10 +59,22 @@ async function workedFile(): Promise<Location> {
   const store = await files.open(place);
   await store.write(async (tx) => {
     const { entry } = value(
-      await logEvidence(tx, AGENTIC, link({ title: "Ünïcode 標題 \u{1f600}" }), ADA, MOMENT),
+      await logEvidence(tx, AGENTIC, link({ title: "Ünïcode 標題 \u{1f600}" }), ADA, MOMENT, {
+        visitAt: NOW,
+      }),
     );
-    value(await giveVerdict(tx, AGENTIC, judgement({ evidenceIds: [entry.id] }), ADA, MOMENT));
+    value(
+      await giveVerdict(tx, AGENTIC, judgement({ evidenceIds: [entry.id], against: ["x"] }), ADA, MOMENT),
+    );
   });
+  for (let i = 0; i < 7; i++) {
+    // Bytes of every value, and more contents than are copied at once.
+    const stored = Buffer.from(Array.from({ length: 600 }, (_, at) => (at * 7 + i) % 256));
+    await visit({ store }, daysLater(31 * i), page(`Ünïcode 電 ${i}`, { stored }));
+  }
+  const [entry] = (await listEvidence(store.read, AGENTIC)).filter((one) => one.link !== null);
+  const passage = { copyId: entry?.link?.copyId ?? "", startsAt: 1, endsAt: 9 };
+  value(await store.write((tx) => markPassage(tx, entry?.id ?? "", passage, ADA, NOW)));
   await store.close();
   return place;
 }
@@ -75,9 +90,19 @@ test("from a file to PostgreSQL and back, every row is as it was", async () => {
   });
   expect(told).toContain("forecasts 22");
   expect(told).toContain("citations 1");
+  expect(told).toEqual(expect.arrayContaining(["contents 7", "copies 7", "visits 7", "passages 1"]));
   expect(told).toHaveLength(recordShapes.length);
   await copyDatabase(there, back, silent);
   expect(await dumpFile(back)).toEqual(await dumpFile(from));
+  const [bytes, theirs] = await Promise.all(
+    [from, back].map(async (place) => {
+      const connection = await files.connect(place);
+      const rows = await connection.run("select sha256, hex(bytes) as bytes from contents order by sha256");
+      await connection.close();
+      return rows;
+    }),
+  );
+  expect(theirs).toEqual(bytes);
 });
 
 test("a database that has been made but holds nothing is filled", async () => {
@@ -129,7 +154,7 @@ test("what does not arrive as it was sent is not kept", async () => {
   expect(await engine.prepare(target, () => Promise.resolve())).toBe("created");
 });
 
-test.each(["sources", "evidence", "history"])(
+test.each(["sources", "contents", "history"])(
   "killed while it copies %s, it leaves both kinds of target empty, or done",
   async (table) => {
     for (const target of [await engine.unused(), await files.unused()]) {

@@ -52,7 +52,7 @@ export const take =
 
 /** Takes the visit that is due and ends it with what it found. */
 export async function visit(
-  { store }: Held,
+  { store }: Pick<Held, "store">,
   now: Date,
   found: VisitFound | ((url: string) => VisitFound),
   cap = EVERY.cap,

@@ -20,6 +20,8 @@ describe("the same page on the same forecast", () => {
     "https://example.org/a/page/?b=1&c=2",
     "https://example.org/a/page?b=1&c=2#part",
     "https://example.org/a/page?utm_source=x&b=1&c=2&fbclid=y",
+    "https://www.example.org/a/page?b=1&c=2",
+    "https://m.example.org/a/page/amp?b=1&c=2",
     "https://example.org/a/page?gclid=1&msclkid=2&mc_cid=3&mc_eid=4&igshid=5&b=1&c=2",
   ])("is recognised as %s: 409 with the earlier entry", async (again) => {
     const earlier = await log(AGENTIC, { url });
@@ -37,7 +39,7 @@ describe("the same page on the same forecast", () => {
     "https://example.org/a/page?b=1&c=2&ref=x",
     "https://example.org/a/Page?b=1&c=2",
     "https://example.org/a/page//?b=1&c=2",
-    "https://www.example.org/a/page?b=1&c=2",
+    "https://news.example.org/a/page?b=1&c=2",
     "https://example.org:8443/a/page?b=1&c=2",
   ])("is not %s", async (another) => {
     await log(AGENTIC, { url });

@@ -117,6 +117,10 @@ describe("PATCH /forecasts", () => {
       ...before,
       ...{ claim: { en: before.claim.en, "zh-Hant": "機器人摺衣服" }, dueBy: "2027-11-01", revision: 1 },
       horizon: { ...before.horizon, words: "within a year" },
+      // What is asked for before a verdict follows the window.
+      readiness: before.readiness.map((point: Json) =>
+        point.code === "dated-from-end" ? { ...point, from: "2027-11-01" } : point,
+      ),
     });
     expect(await NEWEST(before.slug)).toMatchObject({
       ...{ action: "forecast-changed", by: "Ben", before: { dueBy: "2028-11-01" } },
