@@ -11,7 +11,7 @@ import { StartedForm } from "../../../../_ui/bare-link/started-form.tsx";
 import { PageEntries } from "../../../../_ui/page-entries.tsx";
 import { routes } from "../../../../_ui/routes.ts";
 import { Text } from "../../../../_ui/translated.tsx";
-import { logStartedAction } from "./actions.ts";
+import { hasEndedAction, logStartedAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -57,6 +57,7 @@ export default async function NewEvidencePage({
             // What was typed goes into the fields of a form that is drawn for it.
             key={`${textOf(page)} ${textOf(typed)}`}
             action={logStartedAction.bind(null, slug)}
+            hasEnded={hasEndedAction}
             started={started ?? null}
             preset={aside?.values ?? { url: started?.url }}
             criteria={forecast.criteria}
