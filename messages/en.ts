@@ -664,6 +664,10 @@ export const en = {
       ", after its window had opened. Counted apart.",
     ],
     recorded: "Recorded",
+    notInQuote: "not in the quote",
+    needNote:
+      "These words are not in the quote. They are shown without quotation marks, and a note says where they are from.",
+    inQuestion: "The time stands in the question.",
     overruled: "We chose another window than the words say.",
     wordsSay: "The words say",
     wordsSayNone: "the words give no date",
@@ -981,6 +985,8 @@ export const en = {
     "undated-with-days": () => "An undated forecast has no days: empty them, or take this tick away.",
     "overruling-needs-note": () =>
       "This is another window than the words say. Say why in a note, which is shown.",
+    "wording-needs-note": () =>
+      "The words for the time are not in the quote. Copy them from there, or say in a note where they are from; it is shown.",
     "opens-before-said": ({ day = "" }: ErrorDetail) =>
       `A window opens on the day it was said, ${day}, at the earliest.`,
     "closes-before-opening": ({ day = "" }: ErrorDetail) =>

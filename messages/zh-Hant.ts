@@ -576,6 +576,9 @@ export const zhHant: Messages = {
     withoutReason: "未要求理由：當時還沒有登錄任何內容",
     recordedLate: (at) => ["較晚收錄：於", at, "收錄，當時到期區間已經開始；另行統計。"],
     recorded: "收錄時間",
+    notInQuote: "引文中無此字句",
+    needNote: "引文中沒有這幾個字：顯示時不加引號，並須在附註說明出處。",
+    inQuestion: "時間出自提問。",
     overruled: "本站訂的到期區間與原話不同。",
     wordsSay: "依原話",
     wordsSayNone: "原話沒有給出日期",
@@ -875,6 +878,8 @@ export const zhHant: Messages = {
     "horizon-ambiguous": ({ accepted = [] }) =>
       `這些字有不只一種讀法，請填寫原意所指的到期區間：${accepted.join("；或 ")}。`,
     "undated-with-days": () => "不定期的預測沒有日期：請清空日期，或取消勾選。",
+    "wording-needs-note": () =>
+      "引文中沒有這幾個表示時間的字。請照引文填寫，或在附註說明出處；附註會一併顯示。",
     "overruling-needs-note": () => "這個到期區間與原話不同，請說明理由；理由會一併顯示。",
     "opens-before-said": ({ day = "" }) => `到期區間最早從發言日（${day}）開始。`,
     "closes-before-opening": ({ day = "" }) => `到期區間在 ${day} 開始，截止日不能更早。`,

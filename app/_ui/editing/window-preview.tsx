@@ -10,6 +10,8 @@ export interface Typed {
   readonly horizon: string;
   readonly lang: string;
   readonly saidOn: string;
+  /** What the words have to stand in. */
+  readonly quote: string;
 }
 
 /**
@@ -39,7 +41,7 @@ export function WindowPreview({
     let newest = 0;
     const follow = ({ target }: Event) => {
       const name = target instanceof Element ? target.getAttribute("name") : null;
-      const isAsked = given === undefined && (name === "lang" || name === "saidOn");
+      const isAsked = given === undefined && (name === "lang" || name === "saidOn" || name === "quote");
       if (name !== `${prefix}horizon` && !isAsked) return;
       clearTimeout(timer);
       timer = setTimeout(async () => {
@@ -52,6 +54,7 @@ export function WindowPreview({
             horizon: value(`${prefix}horizon`),
             lang: given?.lang ?? value("lang"),
             saidOn: given?.saidOn ?? value("saidOn"),
+            quote: given?.quote ?? value("quote"),
           });
           if (asked === newest) setTold(answer);
         } catch {

@@ -35,6 +35,12 @@ export const foldedNames = (key: string, language: Language): readonly string[] 
     ...["graceBy", "reviewOn", ...CRITERIA.map((criterion) => `criteria.${criterion}.${language}`)],
   ].map((name) => `${key}.${name}`);
 
+/** Words of the question are in no quote of the answer, which takes a note. */
+const noteOn = ({ candidate }: ListedCandidate, { m, language }: ReadingView) =>
+  candidate.horizon?.standsIn === "question"
+    ? { en: null, "zh-Hant": null, [language]: m.editing.inQuestion }
+    : undefined;
+
 function DueFields({ of, view }: Part) {
   const { m, language } = view;
   const e = m.editing;
@@ -47,7 +53,13 @@ function DueFields({ of, view }: Part) {
         <TextField name={`${key}.dueBy`} type="date" label={e.dueBy} />
       </div>
       <TickField name={`${key}.undated`} label={e.undated} />
-      <TranslatedField name={`${key}.horizonNote`} labels={e.horizonNote} rows={1} language={language} />
+      <TranslatedField
+        name={`${key}.horizonNote`}
+        labels={e.horizonNote}
+        value={noteOn(of, view)}
+        rows={1}
+        language={language}
+      />
       <GroupFault name={`${key}.horizonNote`} />
       <div className="pair">
         <TextField name={`${key}.graceBy`} type="date" label={e.graceBy} hint={e.graceHint} />
@@ -172,7 +184,7 @@ export function CandidateFields({ of, view }: Part) {
             lines={windowLines(reading, language, m)}
             read={read}
             prefix={`${key}.`}
-            given={{ lang, saidOn }}
+            given={{ lang, saidOn, quote: candidate.sentence.text }}
           />
           <Corrections of={of} view={view} />
         </>
