@@ -14,17 +14,24 @@ const MOST_QUOTE = 4000;
 
 const plain = (typed: Typed) => {
   const text = (name: keyof Typed) => (typeof typed?.[name] === "string" ? typed[name].trim() : "");
-  return { horizon: text("horizon"), lang: text("lang"), saidOn: text("saidOn"), quote: text("quote") };
+  return {
+    horizon: text("horizon"),
+    lang: text("lang"),
+    saidOn: text("saidOn"),
+    quote: text("quote"),
+    negative: text("negative"),
+  };
 };
 
 /** What words for the time give, as far as a form is filled in. What comes from a browser may be anything. */
 export function readTypedWords(typed: Typed, m: Messages, language: Language): readonly string[] {
-  const { horizon, lang, saidOn, quote } = plain(typed);
+  const { horizon, lang, saidOn, quote, negative } = plain(typed);
+  const isNegative = negative === "yes";
   if (horizon === "" || horizon.length > MOST_WORDS) {
-    return windowLines(null, language, m);
+    return windowLines(null, language, m, isNegative);
   }
   if (!isDay(saidOn) || !isLanguage(lang)) return [m.editing.dayNeeded];
-  const lines = windowLines(readHorizon(horizon, textLanguage(lang), saidOn), language, m);
+  const lines = windowLines(readHorizon(horizon, textLanguage(lang), saidOn), language, m, isNegative);
   const isQuoted = quote === "" || areInQuote(horizon, quote.slice(0, MOST_QUOTE));
   return isQuoted ? lines : [...lines, m.editing.needNote];
 }
@@ -42,6 +49,7 @@ export const tellOfWords = (form: FormData, m: Messages, language: Language) => 
       lang: typedIn(form, "lang"),
       saidOn: typedIn(form, "saidOn"),
       quote: typedIn(form, "quote"),
+      negative: typedIn(form, "negative"),
     },
     m,
     language,

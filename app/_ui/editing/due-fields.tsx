@@ -18,7 +18,7 @@ export function DueFields({ stored, m, language, read }: Asked) {
   const reading =
     draft === undefined || words === null ? null : readHorizon(words, textLanguage(draft.lang), draft.saidOn);
   const isQuoted = draft === undefined || words === null || areInQuote(words, draft.quote);
-  const lines = [...windowLines(reading, language, m), ...(isQuoted ? [] : [e.needNote])];
+  const lines = [...windowLines(reading, language, m, draft?.negative), ...(isQuoted ? [] : [e.needNote])];
   return (
     <fieldset className="part">
       <legend>{e.due}</legend>
@@ -52,6 +52,7 @@ export function DueFields({ stored, m, language, read }: Asked) {
         />
         <GroupFault name="horizonNote" />
       </FoldedFields>
+      <TickField name="giveGrace" label={e.giveGrace} hint={e.giveGraceHint} />
       <div className="pair even">
         <TextField
           name="graceBy"

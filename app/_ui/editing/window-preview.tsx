@@ -12,6 +12,8 @@ export interface Typed {
   readonly saidOn: string;
   /** What the words have to stand in. */
   readonly quote: string;
+  /** Whether it is ticked that the claim is of what will not happen. */
+  readonly negative: string;
 }
 
 /**
@@ -29,7 +31,7 @@ export function WindowPreview({
   /** What its field's name begins with, where a form has several. */
   prefix?: string;
   /** What the form does not ask. */
-  given?: Omit<Typed, "horizon">;
+  given?: Omit<Typed, "horizon" | "negative">;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const { notes } = useSent();
@@ -42,7 +44,7 @@ export function WindowPreview({
     const follow = ({ target }: Event) => {
       const name = target instanceof Element ? target.getAttribute("name") : null;
       const isAsked = given === undefined && (name === "lang" || name === "saidOn" || name === "quote");
-      if (name !== `${prefix}horizon` && !isAsked) return;
+      if (name !== `${prefix}horizon` && name !== `${prefix}negative` && !isAsked) return;
       clearTimeout(timer);
       timer = setTimeout(async () => {
         newest += 1;
@@ -55,6 +57,7 @@ export function WindowPreview({
             lang: given?.lang ?? value("lang"),
             saidOn: given?.saidOn ?? value("saidOn"),
             quote: given?.quote ?? value("quote"),
+            negative: values.has(`${prefix}negative`) ? "yes" : "",
           });
           if (asked === newest) setTold(answer);
         } catch {

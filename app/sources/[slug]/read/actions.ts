@@ -63,7 +63,10 @@ export async function recordChosenAction(
             const name = `${candidateKey(candidate)}.horizon`;
             const lang = candidate.sentence.language === "en" ? "en" : "zh-Hant";
             const quote = candidate.sentence.text;
-            const typed = { horizon: typedIn(sent, name), lang, saidOn: found?.saidOn ?? "", quote };
+            const typed = {
+              ...{ horizon: typedIn(sent, name), lang, saidOn: found?.saidOn ?? "", quote },
+              negative: typedIn(sent, `${candidateKey(candidate)}.negative`),
+            };
             return [name, readTypedWords(typed, m, language)];
           }),
         ),
