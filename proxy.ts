@@ -8,11 +8,13 @@ import { isAddressed, isOnRecord } from "./db/addresses.ts";
 export const config = {
   matcher: [
     "/",
+    "/copies/:id",
     "/forecasts/:slug?",
     "/forecasts/:slug/edit",
     "/forecasts/:slug/evidence/new",
     "/evidence/:id",
     "/history",
+    "/links",
     "/sources/:slug?",
     "/sources/:slug/read",
     "/sources/:slug/text",

@@ -11,6 +11,7 @@ import "./_ui/styles/forms.css";
 import "./_ui/styles/forecast.css";
 import "./_ui/styles/balance.css";
 import "./_ui/styles/reading.css";
+import "./_ui/styles/copies.css";
 import "./_ui/styles/timeline.css";
 import "./_ui/styles/print.css";
 import { pageContext } from "./_edge/page.ts";

@@ -1,4 +1,5 @@
 import { countQueue, QUEUE_SECTIONS, readQueue } from "../db/queue.ts";
+import { isTroubleBehindDue } from "../db/troubled-due.ts";
 import { type Day, daysAfter } from "../domain/day.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { kept, lagAmong } from "./_edge/kept.ts";
@@ -35,6 +36,7 @@ export default async function DuePage() {
   const { read, today, language, m } = await pageContext();
   const { counts, totals } = await countOnce(read, today);
   const drawn = await drawnQueue(read, today, language);
+  const isTroubled = counts.overdue + counts.due > 0 && (await isTroubleBehindDue(read, today));
   const undated = counts.review + counts.watching;
   return (
     <>
@@ -45,6 +47,11 @@ export default async function DuePage() {
         </p>
       ) : (
         <p className="lead">{m.queue.lead(counts.open, counts.upcoming, undated)}</p>
+      )}
+      {isTroubled && (
+        <p>
+          {m.links.behindDue} <a href="/links">{m.links.behindDueLink}</a>
+        </p>
       )}
       {drawn.map((section) => (
         <QueueSectionView key={section.section} {...section} total={totals[section.section]} m={m} />

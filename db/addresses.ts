@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
-import { evidence, forecasts, sources, speakers } from "./schema.ts";
+import { copies, evidence, forecasts, sources, speakers } from "./schema.ts";
 import type { Reader } from "./store.ts";
 
 /** By what the second part of an address names them. */
 const RECORDS = {
+  copies: copies.id,
   evidence: evidence.id,
   forecasts: forecasts.slug,
   sources: sources.slug,

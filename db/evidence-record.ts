@@ -9,7 +9,7 @@ import type {
   Strength,
 } from "../domain/vocabulary.ts";
 import { listSame } from "./page-addresses.ts";
-import { evidence, forecasts, pages, passages, watches } from "./schema.ts";
+import { copies, evidence, forecasts, pages, passages, watches } from "./schema.ts";
 import type { Reader } from "./store.ts";
 
 /** What a person says of a page. */
@@ -40,6 +40,10 @@ export interface LinkState {
   /** The newest copy, and the one that was kept first. */
   readonly copyId: string | null;
   readonly firstCopyId: string | null;
+  /** When the first one was kept. */
+  readonly keptAt: Date | null;
+  /** When it is to be visited next. */
+  readonly dueAt: Date;
 }
 
 /** The words of a copy that an entry rests on, and where they stand in its text. */
@@ -81,6 +85,11 @@ export const linkColumns = {
   faultDetail: watches.faultDetail,
   copyId: watches.copyId,
   firstCopyId: watches.firstCopyId,
+  keptAt:
+    sql<Date | null>`(select ${copies.fetchedAt} from ${copies} where ${copies.id} = ${watches.firstCopyId})`.mapWith(
+      copies.fetchedAt,
+    ),
+  dueAt: watches.dueAt,
 };
 
 const columns = {

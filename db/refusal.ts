@@ -1,6 +1,7 @@
 import type { WindowChoiceFault } from "../domain/chosen-window.ts";
 import type { Day } from "../domain/day.ts";
 import type { JudgementFault } from "../domain/judgement.ts";
+import type { PassageFault } from "../domain/passage-place.ts";
 import { err } from "../domain/result.ts";
 import type { ReviewFault } from "../domain/review.ts";
 
@@ -28,6 +29,7 @@ export type ChangeFault =
       readonly day: Day;
     }
   | { readonly field: "passage"; readonly code: "passage-not-in-copy" }
+  | { readonly field: "words"; readonly code: PassageFault }
   | { readonly field: "page"; readonly code: "not-on-record" }
   | {
       readonly field: "criterion";
@@ -39,6 +41,7 @@ export type ChangeFault =
 export type Conflict =
   | "evidence-exists"
   | "evidence-already-withdrawn"
+  | "visited-just-now"
   | "other-verdict-stands"
   | "forecast-resolved"
   | "forecast-changed"

@@ -139,3 +139,16 @@ const bareHost = (host: string): string => host.replace(/^(?:(?:www|m|amp)\.)+(?
 export function isSameSite(a: string, b: string): boolean {
   return bareHost(new URL(a).host) === bareHost(new URL(b).host);
 }
+
+/** How long a page that was visited is left alone, whoever asks for it: our visits shall burden nobody. */
+const LEFT_ALONE_MS = MINUTE_MS;
+
+/**
+ * Whether a person may have a page visited again.
+ *
+ * @param last when it was visited last
+ * @example mayAskAgain(now, now) // false: a minute has to pass
+ */
+export function mayAskAgain(last: Date, now: Date): boolean {
+  return now.getTime() - last.getTime() >= LEFT_ALONE_MS;
+}

@@ -86,6 +86,8 @@ function hindrance(refusal: FormRefusal, page: Route, m: Messages): Pick<FormSta
       };
     case "evidence-already-withdrawn":
       return { message: m.form.alreadyWithdrawn, link: null };
+    case "visited-just-now":
+      return { message: m.link.justNow, link: null };
     case "forecast-resolved":
       return { message: m.form.resolvedMeanwhile, link: null };
     case "forecast-changed":

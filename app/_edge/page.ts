@@ -14,5 +14,7 @@ export const pageContext = cache(async () => {
     language,
     m: messagesIn(language),
     timeZone: getSettings().timezone,
+    /** Whether pages of others are fetched here. */
+    fetches: getSettings().keeping.fetches,
   };
 });

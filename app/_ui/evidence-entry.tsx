@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { EvidenceRecord } from "../../db/evidence-record.ts";
 import type { Language, Strength } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
+import { LinkLine } from "./copy/link-line.tsx";
 import { Day } from "./day.tsx";
 import { Instant } from "./instant.tsx";
 import { Sentence } from "./sentence.tsx";
@@ -15,6 +16,7 @@ export function EvidenceEntry({
   language,
   m,
   timeZone,
+  fetches,
   notice,
   children,
 }: {
@@ -23,6 +25,8 @@ export function EvidenceEntry({
   language: Language;
   m: Messages;
   timeZone: string;
+  /** Whether pages are fetched here. */
+  fetches: boolean;
   notice?: ReactNode;
   children?: ReactNode;
 }) {
@@ -64,6 +68,7 @@ export function EvidenceEntry({
           <Sentence parts={m.evidence.loggedBy(name(entry.by), at(recordedAt))} />
         </span>
       </div>
+      <LinkLine link={entry.link} fetches={fetches} language={language} m={m} timeZone={timeZone} />
       {withdrawnAt !== null && (
         <p className="typed">
           <b>

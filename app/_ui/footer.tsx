@@ -22,6 +22,8 @@ export function Footer({
         <Sentence parts={m.footer.days(timeZone, <Day on={today} language={language} />)} />
       </p>
       <p className="no-print">
+        <a href="/links">{m.links.title}</a>
+        {" · "}
         <a href="/api/v1/forecasts">{m.footer.api}</a>
       </p>
     </footer>

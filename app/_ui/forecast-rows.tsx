@@ -10,7 +10,7 @@ import { foundMarkup, markedText } from "./found-text.ts";
 import { tallyMarkup } from "./marks.tsx";
 import { type Markup, markup } from "./markup.ts";
 import { routes } from "./routes.ts";
-import { quoteMarkup, textMarkup, wordingOf } from "./translated.tsx";
+import { quoteMarkup, textMarkup, unquotedMarkup, wordingOf } from "./translated.tsx";
 import { barMarkup } from "./window-bar.tsx";
 
 interface Told {
@@ -37,7 +37,10 @@ function row(
     speaker.name,
     language,
   )}</a>${dayMarkup(saidOn, language)}${
-    horizon.words !== null && quoteMarkup(horizon.words, horizon.lang)
+    horizon.words !== null &&
+    (horizon.isQuoted
+      ? quoteMarkup(horizon.words, horizon.lang)
+      : unquotedMarkup(horizon.words, horizon.lang, m.editing.notInQuote))
   }${tallyMarkup(evidenceCounts, m)}</div>${
     found !== undefined && foundMarkup(found, wording?.lang, language, m)
   }</div><div>${dueMarkup({ forecast, today, language, m })}${barMarkup({

@@ -9,6 +9,8 @@ export const routes = {
   forecastEdit: (slug: string) => `/forecasts/${encodeURIComponent(slug)}/edit` as Route,
   evidenceNew: (slug: string) => `/forecasts/${encodeURIComponent(slug)}/evidence/new` as Route,
   evidence: (id: string) => `/evidence/${encodeURIComponent(id)}` as Route,
+  copy: (id: string) => `/copies/${encodeURIComponent(id)}` as Route,
+  copyBytes: (id: string) => `/copies/${encodeURIComponent(id)}/bytes` as Route,
   source: (slug: string) => `/sources/${encodeURIComponent(slug)}` as Route,
   sourceText: (slug: string) => `/sources/${encodeURIComponent(slug)}/text` as Route,
   sourceRead: (slug: string) => `/sources/${encodeURIComponent(slug)}/read` as Route,
@@ -42,4 +44,23 @@ export const placeInText = (source: string, place: number, forecast: string): Ro
     routes.sourceText(source),
     new URLSearchParams({ at: String(place) }),
     encodeURIComponent(markOf(forecast)),
+  );
+
+/** How one copy of a page became another. */
+export const differenceOf = (copyId: string, otherId: string): Route =>
+  withQuery(routes.copy(copyId), new URLSearchParams({ with: otherId }), "difference");
+
+/** A copy with the form that marks the words an entry rests on. */
+export const markingOf = (copyId: string, evidenceId: string): Route =>
+  withQuery(routes.copy(copyId), new URLSearchParams({ for: evidenceId }), "mark");
+
+/** The mark of an entry in the text of a copy. */
+export const passageMark = (evidenceId: string) => `passage-${evidenceId}`;
+
+/** The place of an entry's passage in a copy, whose part that is shown depends on the place. */
+export const placeInCopy = (copyId: string, place: number, evidenceId: string): Route =>
+  withQuery(
+    routes.copy(copyId),
+    new URLSearchParams({ at: String(place) }),
+    encodeURIComponent(passageMark(evidenceId)),
   );

@@ -36,11 +36,24 @@ function parseObject(bytes: Buffer): Result<unknown, Response> {
   }
 }
 
+/** What may be said of the body that a request carries. */
+export interface BodyRule {
+  readonly mostBytes?: number;
+  /** Nothing sent is an empty object: there is nothing that has to be said. */
+  readonly mayBeLeftOut?: boolean;
+}
+
+async function isEmpty(body: ReadableStream<Uint8Array> | null): Promise<boolean> {
+  const bytes = await readBytes(body, 0).catch(() => null);
+  return bytes !== null;
+}
+
 /** The JSON object that a request carries, or the answer that says why there is none to be had. */
 export async function readBody(
   { headers, body }: Request,
-  most = MOST_BYTES,
+  { mostBytes: most = MOST_BYTES, mayBeLeftOut = false }: BodyRule = {},
 ): Promise<Result<unknown, Response>> {
+  if (mayBeLeftOut && headers.get("content-type") === null && (await isEmpty(body))) return ok({});
   if (!JSON_TYPE.test(headers.get("content-type") ?? "")) {
     return refuse(415, "A body of the type application/json is accepted.");
   }

@@ -1,4 +1,5 @@
 import type { EvidenceRecord } from "../../../db/evidence-record.ts";
+import { linkJson, passageJson } from "./link-json.ts";
 import { shownName } from "./shown-name.ts";
 
 /** An entry of evidence, flat: the body it was logged with, and what became of it. */
@@ -20,6 +21,8 @@ export const evidenceJson = (entry: EvidenceRecord) => ({
   by: shownName(entry.by),
   withdrawnAt: entry.withdrawnAt?.toISOString() ?? null,
   withdrawalReason: entry.withdrawalReason,
+  link: linkJson(entry.link),
+  passage: passageJson(entry.passage),
 });
 
 /** Where an entry is corrected. */

@@ -8,7 +8,7 @@ import { getSettings } from "../settings.ts";
 import { decodedPart } from "../slug-param.ts";
 import { getStore } from "../store.ts";
 import { failedForTheStore } from "../unavailable.ts";
-import { MOST_BYTES, readBody } from "./body.ts";
+import { type BodyRule, readBody } from "./body.ts";
 import { problem, unacceptable } from "./problem.ts";
 
 /** What a route works with; `Name` lists the parts of its address that vary. */
@@ -68,14 +68,14 @@ export const changing =
   <Parsed, Name extends string = never>(
     parse: Parse<unknown, Parsed>,
     answer: Answer<Parsed, Name>,
-    { mostBytes = MOST_BYTES }: { readonly mostBytes?: number } = {},
+    rule: BodyRule = {},
   ): Route<Name> =>
   (request, { params }) =>
     guarded(async () => {
       if (!isOwnRequest(request.headers, getSettings().origin)) {
         return problem(403, { detail: "Requests from other sites change nothing here." });
       }
-      const body = await readBody(request, mostBytes);
+      const body = await readBody(request, rule);
       if (!body.ok) return body.error;
       return answerParsed(parse(body.value), await params, answer);
     });

@@ -51,6 +51,8 @@ export const unacceptable = (faults: readonly FieldError[]): Response =>
 const CONFLICTS = {
   "evidence-exists": "This page is on this forecast already; `current` is the earlier entry.",
   "evidence-already-withdrawn": "This entry was withdrawn before; `current` is the entry.",
+  "visited-just-now":
+    "The page was visited less than a minute ago, so it is left alone; `current` is the entry.",
   "other-verdict-stands":
     "Another verdict stands than the one named, or none; `current` is the one that does.",
   "forecast-changed":

@@ -1,6 +1,7 @@
 import type { PageRecord } from "../../../db/page-record.ts";
 import type { Reader } from "../../../db/store.ts";
 import type { Day } from "../../../domain/day.ts";
+import { linkJson } from "./link-json.ts";
 import { suggestionsJson } from "./suggestions-json.ts";
 
 /** A page that was asked for: what is on record of it, how its link stands, and what is offered of it. */
@@ -10,12 +11,7 @@ export const startedPageJson = async (read: Reader, page: PageRecord, today: Day
   title: page.title,
   publisher: page.publisher,
   publishedOn: page.publishedOn,
-  link: page.link && {
-    standing: page.link.standing,
-    since: page.link.since.toISOString(),
-    checkedAt: page.link.checkedAt?.toISOString() ?? null,
-    fault: page.link.fault,
-  },
+  link: linkJson(page.link),
   sameAs: page.sameAsId,
   suggestions: await suggestionsJson(read, page, today),
 });

@@ -7,17 +7,30 @@ import {
   by,
   day,
   dayOrNull,
+  givenId,
   id,
   ids,
   oneOf,
   optionalText,
   parseWith,
+  place,
   reason,
   text,
   yesOrNo,
 } from "./fields.ts";
 
+/** As much as may be marked of a copy, in characters. */
+const LONGEST_PASSAGE = 5000;
+
 const withdrawal = z.strictObject({ reason, by });
+const asked = z.strictObject({});
+const unmarking = z.strictObject({ by });
+const passage = z.strictObject({
+  copyId: givenId,
+  words: text(LONGEST_PASSAGE),
+  startsAt: place.nullish().transform((given) => given ?? null),
+  by,
+});
 const review = z.strictObject({ reviewOn: day, note: text(2000), by });
 const verdict = z.strictObject({
   outcome: oneOf(OUTCOMES),
@@ -34,6 +47,15 @@ const verdict = z.strictObject({
 
 /** The body that takes back an entry of evidence, or a verdict. */
 export const parseWithdrawal = (body: unknown) => parseWith(withdrawal, body);
+
+/** The body that asks for something and has nothing to say of it. */
+export const parseAsked = (body: unknown) => parseWith(asked, body);
+
+/** The body that marks the words of a copy that an entry rests on. */
+export const parsePassage = (body: unknown) => parseWith(passage, body);
+
+/** The body that lets go of them. */
+export const parseUnmarking = (body: unknown) => parseWith(unmarking, body);
 
 /** The body that sets the next review date. */
 export const parseReview = (body: unknown) => parseWith(review, body);

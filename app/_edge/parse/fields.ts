@@ -11,7 +11,8 @@ import { type FieldError, fromZod, type ShapeCode } from "./field-error.ts";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
 
-const isClean = (text: string) => text.isWellFormed() && !CONTROLS.test(text);
+/** Whether a text is one: no half characters, no controls. */
+export const isClean = (text: string) => text.isWellFormed() && !CONTROLS.test(text);
 const code = (name: ShapeCode) => name;
 
 /** Browsers post line ends as CR LF; they are kept as LF, and the blanks around a text are left out. */
@@ -99,6 +100,23 @@ export const id = z
   .trim()
   .max(100, { error: code("too-long") })
   .refine(isClean, { error: code("bad-characters") });
+
+/** An id that has to be there. */
+export const givenId = z
+  .string({ error: ({ input }) => code(input === undefined ? "required" : "not-text") })
+  .pipe(id)
+  .refine((given) => given !== "", { error: code("required") });
+
+/** The most UTF-16 units that a kept text has. */
+const LAST_PLACE = 1_000_000;
+
+/** A place in a text, in UTF-16 units. */
+export const place = z
+  .number({ error: code("not-in-range") })
+  .refine((at) => Number.isSafeInteger(at) && at >= 0 && at <= LAST_PLACE, {
+    error: code("not-in-range"),
+    params: { limit: LAST_PLACE },
+  });
 
 export const ids = z
   .array(id, { error: ({ input }) => code(input === undefined ? "required" : "not-a-list") })

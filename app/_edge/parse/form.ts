@@ -100,3 +100,10 @@ export const VERDICT_FORM = {
 } as const satisfies FormShape;
 
 export const REVIEW_FORM = { reviewOn: "text", note: "text", by: "optional" } as const satisfies FormShape;
+
+/** A form that is a button. */
+export const BARE_FORM = {} as const satisfies FormShape;
+
+export const PASSAGE_FORM = { words: "text", by: "optional" } as const satisfies FormShape;
+
+export const UNMARKING_FORM = { by: "optional" } as const satisfies FormShape;

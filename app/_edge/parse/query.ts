@@ -2,11 +2,12 @@ import { z } from "zod";
 import { cursorLength } from "../../../db/forecast-filter.ts";
 import type { ForecastQuery } from "../../../db/forecasts.ts";
 import { isMatchCursor, MATCH_CURSOR_LENGTH } from "../../../db/search.ts";
+import { type LinkCursor, TROUBLED, type TroubledQuery } from "../../../db/troubled-links.ts";
 import { isDay } from "../../../domain/day.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { OUTCOMES, SEARCH_SORTS, type Sort, STANCE_FILTERS, STATUSES } from "../../../domain/vocabulary.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
-import { oneOf, parseWith, text } from "./fields.ts";
+import { givenId, isClean, oneOf, parseWith, text } from "./fields.ts";
 
 export const DEFAULT_LIMIT = 50;
 export const MOST_LIMIT = 100;
@@ -44,6 +45,7 @@ const filterFields = {
   cursor: z.string().max(1000, { error: "bad-cursor" }),
 };
 
+const { limit, cursor } = filterFields;
 const list = z.strictObject(filterFields).partial();
 const timeline = z.strictObject({ ...filterFields, from: emptyDay, to: emptyDay }).partial();
 
@@ -141,7 +143,6 @@ export function parseHistoryQuery(
 ): Result<{ readonly limit: number; readonly cursor?: number }, readonly FieldError[]> {
   const collected = collect(params);
   if (!collected.ok) return collected;
-  const { limit, cursor } = filterFields;
   const parsed = parseWith(z.strictObject({ limit, cursor }).partial(), collected.value);
   if (!parsed.ok) return parsed;
   const { limit: most = DEFAULT_LIMIT, cursor: after } = parsed.value;
@@ -155,4 +156,46 @@ export function parseHistoryQuery(
 export function parseNoQuery(params: URLSearchParams): Result<null, readonly FieldError[]> {
   const errors = [...new Set(params.keys())].map((field): FieldError => ({ field, code: "unknown-field" }));
   return errors.length > 0 ? err(firstOfEach(errors)) : ok(null);
+}
+
+const links = z.strictObject({ standing: oneOf(TROUBLED), limit, cursor }).partial();
+const difference = z.strictObject({ with: givenId });
+
+/** A cursor of the list of links, as the text that `parseLinksQuery` reads. */
+export const writeLinkCursor = (cursor: LinkCursor | null): string | null =>
+  writeCursor(cursor === null ? null : [String(cursor.since.getTime()), cursor.pageId]);
+
+function readLinkCursor(cursor: string): LinkCursor | undefined {
+  const [since = "", pageId = ""] = readCursor(cursor, 2) ?? [];
+  if (!/^\d{1,15}$/.test(since) || pageId === "" || !isClean(pageId)) return undefined;
+  return { since: new Date(Number(since)), pageId };
+}
+
+/** The query of `GET /links`: `standing`, `limit` and `cursor`. */
+export function parseLinksQuery(params: URLSearchParams): Result<TroubledQuery, readonly FieldError[]> {
+  const collected = collect(params);
+  if (!collected.ok) return collected;
+  const parsed = parseWith(links, collected.value);
+  if (!parsed.ok) return parsed;
+  const { standing, limit: most = DEFAULT_LIMIT, cursor: after } = parsed.value;
+  const asked = { limit: most, ...(standing && { standing }) };
+  if (after === undefined) return ok(asked);
+  const from = readLinkCursor(after);
+  if (from === undefined) return err([{ field: "cursor", code: "bad-cursor" }]);
+  return ok({ ...asked, cursor: from });
+}
+
+/** The same of a page, kindly: what cannot be used is ignored. */
+export function readLinksQuery(params: URLSearchParams): TroubledQuery {
+  const standing = TROUBLED.find((one) => one === params.get("standing"));
+  const cursor = readLinkCursor(params.get("cursor") ?? "");
+  return { limit: DEFAULT_LIMIT, ...(standing && { standing }), ...(cursor && { cursor }) };
+}
+
+/** The query of a difference: `with`, the other copy. */
+export function parseDifferenceQuery(
+  params: URLSearchParams,
+): Result<{ readonly with: string }, readonly FieldError[]> {
+  const collected = collect(params);
+  return collected.ok ? parseWith(difference, collected.value) : collected;
 }

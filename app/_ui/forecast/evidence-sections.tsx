@@ -13,13 +13,15 @@ interface Shown {
   readonly language: Language;
   readonly m: Messages;
   readonly timeZone: string;
+  /** Whether pages are fetched here. */
+  readonly fetches: boolean;
   /** The entry that was just saved, and what is said of it. */
   readonly saved: string | string[] | undefined;
   readonly notice: ReactNode;
 }
 
 function Entries({ entries, ...shown }: Shown & { readonly entries: readonly EvidenceRecord[] }) {
-  const { language, m, timeZone, saved, notice } = shown;
+  const { language, m, timeZone, fetches, saved, notice } = shown;
   return (
     <ul className="plain">
       {entries.map((entry) => (
@@ -30,6 +32,7 @@ function Entries({ entries, ...shown }: Shown & { readonly entries: readonly Evi
           language={language}
           m={m}
           timeZone={timeZone}
+          fetches={fetches}
           notice={saved === entry.id ? notice : undefined}
         >
           <p className="small no-print">

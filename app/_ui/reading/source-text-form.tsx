@@ -60,8 +60,20 @@ export function SourceTextForm({
   language: Language;
 }) {
   const r = m.reading;
+  const names = {
+    ...{ text: r.text, file: r.file, title: r.sourceTitle, url: r.url, publisher: r.publisher },
+    ...{ kind: m.editing.sourceKind, lang: m.editing.lang, publishedOn: r.publishedOn, saidOn: r.saidOn },
+    ...{ keep: r.keep, by: m.form.by },
+  };
   return (
-    <PostedForm address={address} state={state} submit={r.submit} fields={FIELDS} words={formWords(m)}>
+    <PostedForm
+      address={address}
+      state={state}
+      submit={r.submit}
+      fields={FIELDS}
+      words={formWords(m)}
+      labels={{ names }}
+    >
       <fieldset className="part">
         <legend>{r.textPart}</legend>
         <TextField name="text" label={r.text} hint={r.textHint} rows={TEXT_ROWS} />

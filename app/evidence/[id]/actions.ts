@@ -2,13 +2,22 @@
 
 import { correctEvidence, type EvidenceChange, logEvidence, withdrawEvidence } from "../../../db/evidence.ts";
 import { findEvidence } from "../../../db/evidence-record.ts";
+import { unmarkPassage } from "../../../db/passages.ts";
 import { notFound } from "../../../db/refusal.ts";
+import { requestVisit } from "../../../db/visit-request.ts";
+import { ok } from "../../../domain/result.ts";
 import { answerForm } from "../../_edge/form-action.ts";
 import { nudgeKeeper } from "../../_edge/keeper.ts";
 import { visitNow } from "../../_edge/page-visits.ts";
-import { parseWithdrawal } from "../../_edge/parse/bodies.ts";
+import { parseUnmarking, parseWithdrawal } from "../../_edge/parse/bodies.ts";
 import { parseElsewhere, parseFullCorrection } from "../../_edge/parse/evidence-body.ts";
-import { CORRECTION_FORM, ELSEWHERE_FORM, WITHDRAWAL_FORM } from "../../_edge/parse/form.ts";
+import {
+  BARE_FORM,
+  CORRECTION_FORM,
+  ELSEWHERE_FORM,
+  UNMARKING_FORM,
+  WITHDRAWAL_FORM,
+} from "../../_edge/parse/form.ts";
 import type { FormState } from "../../_ui/form/form-state.ts";
 import { evidenceSaved, routes, withQuery } from "../../_ui/routes.ts";
 
@@ -45,6 +54,37 @@ export async function withdrawEvidenceAction(
     parse: parseWithdrawal,
     change: (tx, { reason, by }, moment) => withdrawEvidence(tx, String(id), reason, { by }, moment),
     address: savedAs("evidence-withdrawn"),
+    page: routes.evidence(String(id)),
+  });
+}
+
+const savedHere =
+  (saved: string) =>
+  ({ id }: { readonly id: string }) =>
+    withQuery(routes.evidence(id), new URLSearchParams({ saved }));
+
+/** Asks for a visit to the page, and answers before it is made. */
+export async function lookAgainAction(id: string, previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, {
+    shape: BARE_FORM,
+    parse: () => ok({ by: null }),
+    change: (tx, _, { now }) => requestVisit(tx, String(id), now),
+    onSaved: nudgeKeeper,
+    address: savedHere("visit-asked"),
+    page: routes.evidence(String(id)),
+  });
+}
+
+export async function unmarkPassageAction(
+  id: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return answerForm(previous, form, {
+    shape: UNMARKING_FORM,
+    parse: parseUnmarking,
+    change: (tx, { by }, { now }) => unmarkPassage(tx, String(id), { by }, now),
+    address: savedHere("passage-unmarked"),
     page: routes.evidence(String(id)),
   });
 }

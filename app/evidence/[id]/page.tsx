@@ -1,13 +1,19 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { findCopy, listCopies } from "../../../db/copies.ts";
 import { findEvidence } from "../../../db/evidence-record.ts";
 import { findForecast } from "../../../db/forecast-detail.ts";
-import { listForecastsOfPage } from "../../../db/page-record.ts";
+import { findPageRecord, listForecastsOfPage } from "../../../db/page-record.ts";
+import type { Reader } from "../../../db/store.ts";
+import { listVisits } from "../../../db/visit-log.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
 import { findTyped } from "../../_edge/typed-forecast.ts";
+import { LookAgainForm } from "../../_ui/copy/look-again-form.tsx";
+import { PageSection, SHOWN_VISITS } from "../../_ui/copy/page-section.tsx";
+import { PassageSection } from "../../_ui/copy/passage-section.tsx";
 import { ElsewhereSection } from "../../_ui/elsewhere/elsewhere-section.tsx";
 import { EvidenceEntry } from "../../_ui/evidence-entry.tsx";
 import { CorrectEvidenceForm, WithdrawalForm } from "../../_ui/forecast/evidence-form.tsx";
@@ -15,7 +21,13 @@ import { StanceMark } from "../../_ui/marks.tsx";
 import { routes } from "../../_ui/routes.ts";
 import { SavedNotice } from "../../_ui/saved-notice.tsx";
 import { langUnless, Text } from "../../_ui/translated.tsx";
-import { correctEvidenceAction, logElsewhereAction, withdrawEvidenceAction } from "./actions.ts";
+import {
+  correctEvidenceAction,
+  logElsewhereAction,
+  lookAgainAction,
+  unmarkPassageAction,
+  withdrawEvidenceAction,
+} from "./actions.ts";
 
 const load = cache(async (id: string) => findEvidence((await pageContext()).read, id));
 
@@ -24,17 +36,30 @@ export async function generateMetadata({ params }: PageProps<"/evidence/[id]">):
   return entry === undefined ? {} : { title: entry.title };
 }
 
+/** What is known of the page behind an entry. */
+async function readPage(read: Reader, pageId: string) {
+  const [page, copies, visits, entries] = await Promise.all([
+    findPageRecord(read, pageId),
+    listCopies(read, pageId),
+    listVisits(read, pageId, { limit: SHOWN_VISITS + 1 }),
+    listForecastsOfPage(read, pageId),
+  ]);
+  return page && { page, copies, visits, entries };
+}
+
 const textOf = (parameter: string | string[] | undefined) => (typeof parameter === "string" ? parameter : "");
 
 /** One entry of evidence: what it says of its forecast, and what can be done about it. */
 export default async function EvidencePage({ params, searchParams }: PageProps<"/evidence/[id]">) {
   const id = decodedPart((await params).id);
   const { find, on, saved, also } = await searchParams;
-  const { read, today, language, m, timeZone } = await pageContext();
+  const { read, today, language, m, timeZone, fetches } = await pageContext();
   const entry = (await load(id)) ?? notFound();
   const forecast = (await findForecast(read, entry.forecast, today)) ?? notFound();
   const criteria = entry.criterion === null ? null : forecast.criteria[entry.criterion];
   const name = await currentName();
+  const known = (await readPage(read, entry.pageId)) ?? notFound();
+  const marked = entry.passage && (await findCopy(read, entry.passage.copyId));
   const other = await findTyped(read, textOf(on), textOf(find), today);
   const isOpen = entry.withdrawnAt === null && forecast.withdrawal === null;
   return (
@@ -55,6 +80,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
           language={language}
           m={m}
           timeZone={timeZone}
+          fetches={fetches}
         >
           {criteria !== null && entry.criterion !== null && (
             <p className="small">
@@ -65,10 +91,27 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
           )}
         </EvidenceEntry>
       </ul>
+      <PassageSection
+        entry={entry}
+        copy={marked ?? undefined}
+        action={unmarkPassageAction.bind(null, id)}
+        isOpen={isOpen}
+        m={m}
+        name={name}
+      />
+      <PageSection known={known} language={language} m={m} timeZone={timeZone}>
+        <LookAgainForm
+          action={lookAgainAction.bind(null, id)}
+          isFirst={known.visits.length === 0}
+          fetches={fetches}
+          shown={isOpen}
+          m={m}
+        />
+      </PageSection>
       <ElsewhereSection
         {...other}
         entry={entry}
-        entries={await listForecastsOfPage(read, entry.pageId)}
+        entries={known.entries}
         find={find === undefined ? null : textOf(find)}
         action={logElsewhereAction.bind(null, id, other.chosen?.slug ?? "")}
         isOpen={entry.withdrawnAt === null}

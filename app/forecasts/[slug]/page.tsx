@@ -57,7 +57,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
   const slug = decodedPart((await params).slug);
   const query = await searchParams;
   const { saved, entry, also } = query;
-  const { read, today, language, m, timeZone } = await pageContext();
+  const { read, today, language, m, timeZone, fetches } = await pageContext();
   const forecast = (await load(slug)) ?? notFound();
   const name = await currentName();
   const history = await listHistory(read, { forecast: slug, limit: MOST_HISTORY });
@@ -128,7 +128,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
         <CriteriaList {...view} />
       </div>
       <ChangeList {...view} changes={changes} />
-      <EvidenceSections {...view} saved={entry} notice={notice} />
+      <EvidenceSections {...view} fetches={fetches} saved={entry} notice={notice} />
       <BalanceSection forecast={forecast} balance={weighed.balance} today={today} {...told}>
         <OddsSection
           page={routes.forecast(slug)}

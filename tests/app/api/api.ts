@@ -50,7 +50,7 @@ type Handler = (request: Request, context: { params: Promise<object> }) => Promi
 /** Every route file of the app, as Next finds them: by folder, the named parts before the varying ones. */
 const app = resolve(import.meta.dirname, "../../../app");
 const routes = readdirSync(app, { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith("/route.ts") && /^(api|healthz)\//.test(path))
+  .filter((path) => path.endsWith("/route.ts") && /^(api|copies|healthz)\//.test(path))
   .toSorted((a, b) => (a.replaceAll("[", "~") < b.replaceAll("[", "~") ? -1 : 1))
   .map((path) => {
     const source = `/${path.slice(0, -"/route.ts".length)}`
@@ -96,7 +96,7 @@ const json = { "content-type": "application/json" };
 
 /** Sends a body to the API; a text is sent as it is. */
 export async function change(
-  method: "POST" | "PATCH",
+  method: "POST" | "PATCH" | "PUT",
   path: string,
   body: unknown,
   headers: HeadersInit = json,

@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import type { DifferenceBlock, TextPiece } from "../../../domain/text-difference.ts";
+import type { Messages } from "../../../messages/en.ts";
+
+function Piece({ piece: { fate, text }, m }: { piece: TextPiece; m: Messages }) {
+  const c = m.copies;
+  if (fate === "kept") return <>{text} </>;
+  const Tag = fate === "removed" ? "del" : "ins";
+  return (
+    <>
+      <Tag>
+        <span className="visually-hidden">{fate === "removed" ? c.removed : c.added} </span>
+        {text}
+      </Tag>{" "}
+    </>
+  );
+}
+
+function Block({ block, m }: { block: DifferenceBlock; m: Messages }) {
+  switch (block.kind) {
+    case "same":
+      return <p>{block.text}</p>;
+    case "skipped":
+      return <p className="skipped">{m.copies.skipped(block.paragraphs)}</p>;
+    case "changed":
+      return (
+        <p className="changed">
+          {block.pieces.map((piece, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text never change places
+            <Piece key={place} piece={piece} m={m} />
+          ))}
+        </p>
+      );
+    default:
+      return block satisfies never;
+  }
+}
+
+/**
+ * How a text became another: what was left out is struck through, what was put in is underlined, and both are said.
+ *
+ * @param blocks null where they could not be compared
+ */
+export function Difference({
+  blocks,
+  hasTexts,
+  lead,
+  m,
+}: {
+  blocks: readonly DifferenceBlock[] | null;
+  /** Whether there are two texts to compare at all. */
+  hasTexts: boolean;
+  lead: ReactNode;
+  m: Messages;
+}) {
+  const c = m.copies;
+  const [removed, added] = c.differenceMarks;
+  return (
+    <section id="difference" aria-labelledby="difference-title">
+      <h2 id="difference-title">{c.difference}</h2>
+      <p>{lead}</p>
+      {blocks === null && <p className="notice">{hasTexts ? c.tooDifferent : c.noTextToCompare}</p>}
+      {blocks?.length === 0 && <p className="empty">{c.sameText}</p>}
+      {blocks !== null && blocks.length > 0 && (
+        <>
+          <p className="small difference-key">
+            <del>{removed}</del> <ins>{added}</ins>
+          </p>
+          <div className="difference" dir="auto">
+            {blocks.map((block, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              <Block key={place} block={block} m={m} />
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

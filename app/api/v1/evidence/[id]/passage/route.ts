@@ -1,0 +1,28 @@
+import { markWords } from "../../../../../../db/passage-words.ts";
+import { unmarkPassage } from "../../../../../../db/passages.ts";
+import { answer } from "../../../../../_edge/api/answer.ts";
+import { evidenceJson } from "../../../../../_edge/api/evidence-json.ts";
+import { type Asked, changing } from "../../../../../_edge/api/handler.ts";
+import { refused } from "../../../../../_edge/api/problem.ts";
+import { parsePassage, parseUnmarking } from "../../../../../_edge/parse/bodies.ts";
+
+export const dynamic = "force-dynamic";
+
+export const PUT = changing(
+  parsePassage,
+  async ({ by, ...passage }, { store, moment: { now }, params: { id } }: Asked<"id">) => {
+    const marked = await store.write((tx) => markWords(tx, id, passage, { by }, now));
+    if (!marked.ok) return refused(marked.error, evidenceJson);
+    return answer(evidenceJson(marked.value));
+  },
+);
+
+export const DELETE = changing(
+  parseUnmarking,
+  async ({ by }, { store, moment: { now }, params: { id } }: Asked<"id">) => {
+    const unmarked = await store.write((tx) => unmarkPassage(tx, id, { by }, now));
+    if (!unmarked.ok) return refused(unmarked.error, evidenceJson);
+    return answer(evidenceJson(unmarked.value));
+  },
+  { mayBeLeftOut: true },
+);

@@ -1,0 +1,21 @@
+import { listTroubledLinks } from "../../../../db/troubled-links.ts";
+import { answerList } from "../../../_edge/api/answer.ts";
+import { pageEntryJson } from "../../../_edge/api/copy-json.ts";
+import { type Asked, reading } from "../../../_edge/api/handler.ts";
+import { linkJson } from "../../../_edge/api/link-json.ts";
+import { parseLinksQuery, writeLinkCursor } from "../../../_edge/parse/query.ts";
+
+export const dynamic = "force-dynamic";
+
+/** The links that are gone, lead elsewhere, say something else or could not be read, the latest first. */
+export const GET = reading(parseLinksQuery, async (query, { store }: Asked) => {
+  const { items, nextCursor } = await listTroubledLinks(store.read, query);
+  return answerList(
+    items.map(({ pageId, url, title, publisher, link, entries }) => ({
+      ...{ page: pageId, url, title, publisher },
+      link: linkJson(link),
+      entries: entries.map(pageEntryJson),
+    })),
+    writeLinkCursor(nextCursor),
+  );
+});

@@ -1,0 +1,31 @@
+"use server";
+
+import { markWords } from "../../../db/passage-words.ts";
+import { answerForm } from "../../_edge/form-action.ts";
+import { parsePassage } from "../../_edge/parse/bodies.ts";
+import { PASSAGE_FORM } from "../../_edge/parse/form.ts";
+import type { FormState } from "../../_ui/form/form-state.ts";
+import { passageMark, routes, withQuery } from "../../_ui/routes.ts";
+
+// What is bound to an action comes back from the browser, so it is only ever looked up, as text.
+
+export async function markPassageAction(
+  copyId: string,
+  evidenceId: string,
+  previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const copy = String(copyId);
+  return answerForm(previous, form, {
+    shape: PASSAGE_FORM,
+    parse: (body) => parsePassage({ ...Object(body), copyId: copy }),
+    change: (tx, { by, ...passage }, { now }) => markWords(tx, String(evidenceId), passage, { by }, now),
+    address: ({ id, passage }) =>
+      withQuery(
+        routes.copy(copy),
+        new URLSearchParams({ for: id, saved: "passage-marked", at: String(passage?.startsAt ?? 0) }),
+        passageMark(id),
+      ),
+    page: routes.copy(copy),
+  });
+}

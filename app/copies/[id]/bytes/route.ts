@@ -1,0 +1,38 @@
+import { readContent } from "../../../../db/contents.ts";
+import { findCopy } from "../../../../db/copies.ts";
+import { type Asked, reading } from "../../../_edge/api/handler.ts";
+import { problem } from "../../../_edge/api/problem.ts";
+import { streamUnpacked } from "../../../_edge/kept-bytes.ts";
+import { parseNoQuery } from "../../../_edge/parse/query.ts";
+
+export const dynamic = "force-dynamic";
+
+/** What a file is called that a browser may save, by the type it was sent as. No name of a stranger's, and none that opens by itself. */
+const ENDINGS: { readonly [mediaType: string]: string } = {
+  "application/pdf": "pdf",
+  "application/xhtml+xml": "html.txt",
+  "text/html": "html.txt",
+  "text/plain": "txt",
+};
+
+const nameOf = (sha256: string, mediaType: string | null) =>
+  `hindcast-${sha256.slice(0, 12)}.${ENDINGS[mediaType ?? ""] ?? "bin"}`;
+
+/** The bytes of a copy as they came, to be saved and never to be shown: they are a stranger's. */
+export const GET = reading(parseNoQuery, async (_, { store: { read }, params: { id } }: Asked<"id">) => {
+  const copy = await findCopy(read, id);
+  const content = copy?.contentSha256 ? await readContent(read, copy.contentSha256) : undefined;
+  if (copy === undefined || content === undefined) return problem(404);
+  const { sha256, mediaType } = copy;
+  return new Response(streamUnpacked(content.bytes, { sha256, size: content.size }), {
+    headers: {
+      "content-type": "application/octet-stream",
+      "content-length": String(content.size),
+      "content-disposition": `attachment; filename="${nameOf(sha256, mediaType)}"`,
+      "content-security-policy": "sandbox; default-src 'none'",
+      "cross-origin-resource-policy": "same-origin",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });
+});

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import type { DifferenceBlock } from "../../../domain/text-difference.ts";
+import { compareTexts } from "../../../web/comparing/compare-texts.ts";
+
+/** A difference as it reads: what was left out in [-…-], what was put in in {+…+}. */
+const written = (blocks: readonly DifferenceBlock[] | null): readonly string[] | null =>
+  blocks?.map((block) => {
+    if (block.kind === "same") return block.text;
+    if (block.kind === "skipped") return `(${block.paragraphs} more)`;
+    const marks = { kept: "", removed: "-", added: "+" };
+    return block.pieces
+      .map(({ fate, text }) => {
+        const mark = marks[fate];
+        return mark === "" ? text : mark === "-" ? `[-${text}-]` : `{+${text}+}`;
+      })
+      .join(" ");
+  }) ?? null;
+
+const paragraphs = (...all: readonly string[]) => all.join("\n\n");
+
+test.each<[string, string, string, readonly string[]]>([
+  [
+    "a sentence that changed",
+    "It rains. It is cold.",
+    "It rains. It is warm.",
+    ["It rains. [-It is cold.-] {+It is warm.+}"],
+  ],
+  ["a Chinese one", "今天下雨。很冷。", "今天下雨。很熱。", ["今天下雨。 [-很冷。-] {+很熱。+}"]],
+  ["a paragraph put in", paragraphs("a", "c"), paragraphs("a", "b", "c"), ["a", "{+b+}", "c"]],
+  ["a paragraph left out", paragraphs("a", "b", "c"), paragraphs("a", "c"), ["a", "[-b-]", "c"]],
+  ["nothing in common", "a", "b", ["[-a-] {+b+}"]],
+  [
+    "much around it",
+    paragraphs("1", "2", "3", "4", "old", "5", "6", "7", "8"),
+    paragraphs("1", "2", "3", "4", "new", "5", "6", "7", "8"),
+    ["(3 more)", "4", "[-old-] {+new+}", "5", "(3 more)"],
+  ],
+  ["everything gone", "a", "", ["[-a-]"]],
+])("%s", (_, before, after, expected) => {
+  expect(written(compareTexts(before, after))).toEqual(expected);
+});
+
+test("blanks are no change", () => {
+  expect(compareTexts("a  \n\n\n b", "a\nb\n")).toEqual([]);
+  expect(compareTexts("", "")).toEqual([]);
+});
+
+const LONG = 1_000_000;
+const lines = (seed: number) =>
+  Array.from({ length: 19_000 }, (_, place) => ((place * 7919 + seed * 104_729) % 1_000_003).toString(36));
+
+test.each<[string, string, string]>([
+  ["two books", lines(1).join("\n"), lines(2).join("\n")],
+  ["a million short lines", "a\n".repeat(LONG / 2), "b\n".repeat(LONG / 2)],
+  ["lines that alternate", "a\nb\n".repeat(9000), "b\na\na\n".repeat(6000)],
+  ["a million blanks", `x${" ".repeat(LONG)}y`, `x${" ".repeat(LONG)}z`],
+  ["a million full stops", ".".repeat(LONG), `${".".repeat(LONG)}x`],
+  ["one long line", "A word. ".repeat(LONG / 8), "A ward. ".repeat(LONG / 8)],
+])("%s are compared quickly or not at all", (_, before, after) => {
+  const started = performance.now();
+  const blocks = compareTexts(before, after);
+  // Two slow cores may have other work to do: a tenth of a second alone, half of one here.
+  expect(performance.now() - started).toBeLessThan(500);
+  expect(JSON.stringify(blocks).length).toBeLessThan(400_000);
+});
