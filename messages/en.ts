@@ -260,6 +260,7 @@ export const en = {
       evidence: "In evidence",
       "source-text": "In the text of the source",
     },
+    sameText: "In the same text",
     placeColon: ": ",
     link: "Link to this view",
     next: "Next page",

@@ -213,6 +213,7 @@ export const zhHant: Messages = {
       evidence: "見於證據",
       "source-text": "見於來源全文",
     },
+    sameText: "見於同一份全文",
     placeColon: "：",
     link: "這個檢視的連結",
     next: "下一頁",
