@@ -457,6 +457,7 @@ export const en = {
     url: "Link",
     publisher: "Published by",
     publisherHint: "the paper, the channel, the house",
+    langOfText: "as the text is written",
     publishedOn: "Date published",
     publishedHint: "leave empty when none is stated",
     saidOn: "Said on",

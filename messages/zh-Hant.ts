@@ -385,6 +385,7 @@ export const zhHant: Messages = {
     url: "連結",
     publisher: "發布者",
     publisherHint: "報刊、頻道或出版者",
+    langOfText: "依全文的文字判斷",
     publishedOn: "發布日期",
     publishedHint: "未標明時留空",
     saidOn: "發言日",
