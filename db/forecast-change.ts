@@ -117,7 +117,7 @@ export async function changeForecast(
   if (draft.claim.en === null && draft.claim["zh-Hant"] === null) {
     return invalid([{ field: "claim", code: "claim-needed" }]);
   }
-  const window = settleDays(draft, moment);
+  const window = settleDays(draft, moment, before.draft);
   if (!window.ok) return invalid(window.error);
   const source = await sourceOf(tx, draft.source, actor, moment);
   if (!source.ok) return source;

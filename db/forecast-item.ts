@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
+import { areInQuote } from "../domain/quoted-words.ts";
 import { statusOf } from "../domain/status.ts";
 import type { Language, Stance, Status, Translated } from "../domain/vocabulary.ts";
 import type { DueWindow } from "../domain/window.ts";
@@ -13,6 +14,11 @@ export interface Words {
   readonly words: string | null;
   readonly lang: Language;
   readonly note: Translated;
+}
+
+/** The words for the time, and whether they stand in the quote: those that do not are not shown as quoted. */
+export interface HorizonWords extends Words {
+  readonly isQuoted: boolean;
 }
 
 export type EvidenceCounts = { readonly [S in Stance]: number };
@@ -29,7 +35,7 @@ export interface ForecastItem extends DueWindow {
     readonly url: string;
   };
   readonly saidOn: Day;
-  readonly horizon: Words;
+  readonly horizon: HorizonWords;
   readonly negative: boolean;
   readonly reviewOn: Day | null;
   readonly status: Status;
@@ -44,6 +50,7 @@ const itemColumns = {
   id: forecasts.id,
   slug: forecasts.slug,
   lang: forecasts.lang,
+  quote: forecasts.quote,
   horizon: forecasts.horizon,
   negative: forecasts.negative,
   saidOn: forecasts.saidOn,
@@ -62,6 +69,7 @@ export interface ItemRow extends DueWindow {
   readonly id: string;
   readonly slug: string;
   readonly lang: Language;
+  readonly quote: string;
   readonly horizon: string | null;
   readonly negative: boolean;
   readonly saidOn: Day;
@@ -152,6 +160,7 @@ export async function toItems(read: Reader, rows: readonly ItemRow[], today: Day
       saidOn,
       horizon: {
         words: row.horizon,
+        isQuoted: row.horizon === null || areInQuote(row.horizon, row.quote),
         lang: row.lang,
         note: translated(own, ({ horizonNote }) => horizonNote),
       },

@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { settleWindow } from "../domain/chosen-window.ts";
 import { readHorizon, textLanguage } from "../domain/horizon.ts";
+import { areInQuote } from "../domain/quoted-words.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { DueWindow } from "../domain/window.ts";
 import type { Moment } from "./evidence.ts";
@@ -15,16 +16,27 @@ export const readingOf = ({ horizon, lang, saidOn }: Pick<ForecastDraft, "horizo
 
 const hasText = ({ en, "zh-Hant": zh }: ForecastDraft["claim"]) => en !== null || zh !== null;
 
-/** The due window of a draft, with every fault of its days. */
+type Wording = Pick<ForecastDraft, "horizon" | "quote">;
+
+const isQuoted = ({ horizon, quote }: Wording) => horizon === null || areInQuote(horizon, quote);
+
+/**
+ * The due window of a draft, with every fault of its days.
+ *
+ * @param stored how it is on record: words that are there already and not in its quote need no note now
+ */
 export function settleDays(
   draft: ForecastDraft,
   { today }: Pick<Moment, "today">,
+  stored?: Wording,
 ): Result<DueWindow, readonly ChangeFault[]> {
   const { saidOn, graceBy, reviewOn, horizonNote } = draft;
   if (saidOn > today) return err([{ field: "saidOn", code: "said-in-future", day: today }]);
   const faults: ChangeFault[] = [];
   const reading = readingOf(draft);
-  const window = settleWindow(draft, { saidOn, reading, graceBy, hasNote: hasText(horizonNote) });
+  const isAsStored = stored?.horizon === draft.horizon && stored.quote === draft.quote;
+  const areQuoted = isAsStored || isQuoted(draft);
+  const window = settleWindow(draft, { saidOn, reading, graceBy, areQuoted, hasNote: hasText(horizonNote) });
   if (!window.ok) faults.push(window.error);
   else if (reviewOn !== null && window.value.dueBy !== null) {
     faults.push({ field: "reviewOn", code: "review-has-due-date", day: window.value.dueBy });

@@ -17,7 +17,9 @@ export interface WindowBasis {
   /** The words for the time as they were read; null where none were given. */
   readonly reading: HorizonReading | null;
   readonly graceBy: Day | null;
-  /** Whether a note says why the window is another than the words say. */
+  /** Whether the words are the speaker's own, as quoted; where they are not, a note says why. */
+  readonly areQuoted: boolean;
+  /** Whether a note says why the window, or the words, are others than the speaker's. */
   readonly hasNote: boolean;
 }
 
@@ -29,7 +31,7 @@ export type WindowChoiceFault =
       /** The windows that the words can mean, each as its first and its last day. */
       readonly accepted: readonly string[];
     }
-  | { readonly field: "horizonNote"; readonly code: "overruling-needs-note" }
+  | { readonly field: "horizonNote"; readonly code: "overruling-needs-note" | "wording-needs-note" }
   | { readonly field: "undated"; readonly code: "undated-with-days" }
   | { readonly field: "dueFrom"; readonly code: "opens-before-said"; readonly day: Day }
   | { readonly field: "dueBy"; readonly code: "closes-before-opening"; readonly day: Day | undefined }
@@ -116,14 +118,14 @@ function faultOf(saidOn: Day, window: DueWindow): WindowChoiceFault | null {
 }
 
 /**
- * The window of a forecast: what the words say, unless another was chosen, which takes a note. Words that cannot be
- * read, name a time gone by, or can be read in two ways ask for a choice.
+ * The window of a forecast: what the words say, unless another was chosen, which takes a note; so do words that are not
+ * in the quote. Words that cannot be read, name a time gone by, or can be read in two ways ask for a choice.
  *
  * @returns the window, or the first fault
  */
 export function settleWindow(
   choice: WindowChoice,
-  { saidOn, reading, graceBy, hasNote }: WindowBasis,
+  { saidOn, reading, graceBy, areQuoted, hasNote }: WindowBasis,
 ): Result<DueWindow, WindowChoiceFault> {
   if (choice.undated && (choice.dueFrom !== null || choice.dueBy !== null)) {
     return err({ field: "undated", code: "undated-with-days" });
@@ -138,5 +140,6 @@ export function settleWindow(
   if (isOverruled(reading, window) && !hasNote) {
     return err({ field: "horizonNote", code: "overruling-needs-note" });
   }
+  if (!areQuoted && !hasNote) return err({ field: "horizonNote", code: "wording-needs-note" });
   return ok(window);
 }

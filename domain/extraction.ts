@@ -15,6 +15,7 @@ export type {
 } from "./extraction/candidate.ts";
 export { CANDIDATE_STRENGTHS, LOW_REASONS } from "./extraction/candidate.ts";
 export { horizonWordsOf } from "./extraction/horizon-words.ts";
+export { proposedClaim } from "./extraction/proposed-claim.ts";
 
 /** What was found in a text. */
 export interface Extraction {

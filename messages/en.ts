@@ -272,6 +272,7 @@ export const en = {
       evidence: "In evidence",
       "source-text": "In the text of the source",
     },
+    sameText: "In the same text",
     placeColon: ": ",
     link: "Link to this view",
     next: "Next page",
@@ -808,6 +809,7 @@ export const en = {
     url: "Link",
     publisher: "Published by",
     publisherHint: "the paper, the channel, the house",
+    langOfText: "as the text is written",
     publishedOn: "Date published",
     publishedHint: "leave empty when none is stated",
     saidOn: "Said on",
@@ -851,10 +853,10 @@ export const en = {
       "Choose who each label stands for, or put them on record; only those whose forecasts you choose are saved.",
     label: (label: string) => `“${label}” is`,
     noLabel: "Where no label says who speaks, it is",
-    someoneElse: "Someone else is",
+    someoneElse: "Someone who has no label is",
     someoneElseShort: "Someone else (as given above)",
     noLabelShort: "no label",
-    newSpeaker: "not on record yet: as named below",
+    newSpeaker: "somebody new, named below",
     take: "Choose",
     number: (number: number) => `No. ${number}`,
     strength: { strong: "Says when", weak: "Weaker", aside: "Put aside" },
@@ -882,7 +884,7 @@ export const en = {
         "sentences that are most likely no forecasts",
       ),
     onRecord: "On record",
-    correct: "Correct",
+    correct: "Change details",
     same: "The same claim as",
     sameHint:
       "then it takes that one’s claim and criteria, keeps its own words and window, and is linked as restating it",
@@ -950,14 +952,18 @@ export const en = {
     windowIs: "The words give the window",
     colon: ": ",
     dayNeeded: "Give the day it was said: the words are counted from it.",
-    noWindow: "The words give no date: it is undated, and only ever looked at.",
-    noWords: "Without words for the time it is undated, and only ever looked at.",
+    noWindow: "The words give no date: it never falls due, and is looked at again on a day you may set.",
+    noWords: "Without words for the time it never falls due, and is looked at again on a day you may set.",
     unread:
       "No time can be read in these words. Choose a window below and say why, or tick that there is none.",
     past: "These words name a time that had gone by when it was said.",
     ambiguous: "These words can be read in more than one way. Choose the window that was meant, below:",
-    approximate: (grace: string) => `To give that grace, enter ${grace} below.`,
+    approximate: (grace: string) => `That grace would be to ${grace}; tick below to give it.`,
+    giveGrace: "Give the grace that was proposed",
+    giveGraceHint: "where the words leave the time vague, as “about a year” does; or enter another day",
+    giveThisGrace: (grace: string) => `Give this grace: to ${grace}`,
     negates: "The words say that it will not happen: tick that below.",
+    takenNegative: "Taken as: it will not happen.",
     chooseWindow: "Choose another window than the words say",
     chooseNote: "The words decide. Where that would be wrong, give the days and say why; both are shown.",
     dueFrom: "Due from",
@@ -976,6 +982,7 @@ export const en = {
       "By which public source: where anybody can look it up when the time has come.",
     ],
     guideTitle: "A claim that can be judged says",
+    claimShort: "Claim",
     claim: { en: "Claim in English", "zh-Hant": "Claim in Chinese" },
     claimHint: "one sentence; one language is enough",
     negative: "It says that something will not happen",
@@ -1013,9 +1020,13 @@ export const en = {
     recordedLate: <T>(at: T): Parts<T> => [
       "Recorded late: on ",
       at,
-      ", after its window had opened. Counted apart.",
+      ", after its window had opened. Such forecasts are counted by themselves.",
     ],
     recorded: "Recorded",
+    notInQuote: "not in the quote",
+    needNote:
+      "These words are not in the quote. They are shown without quotation marks, and a note says where they are from.",
+    inQuestion: "The time stands in the question.",
     overruled: "We chose another window than the words say.",
     wordsSay: "The words say",
     wordsSayNone: "the words give no date",
@@ -1136,6 +1147,7 @@ export const en = {
     original: "Open the original",
     said: "What was said",
     empty: "No source is on record yet.",
+    noForecast: "No forecast of this source is on record yet.",
     kind: "Kind",
     publisher: "Publisher",
     quotes: "Language of the quotes",
@@ -1146,6 +1158,7 @@ export const en = {
     lead: "Who said them: people, and publications where the words are their own.",
     said: "What they said",
     empty: "No speaker is on record yet.",
+    noForecast: "No forecast of theirs is on record yet.",
   },
   standing: {
     title: "How it stands",
@@ -1266,6 +1279,7 @@ export const en = {
   },
   errors: {
     required: () => "This is needed.",
+    "day-needed": () => "Give the day it was published or said.",
     "too-long": ({ limit }: ErrorDetail) =>
       limit === undefined ? "This is too long." : `At most ${number.format(limit)} characters are accepted.`,
     "bad-characters": () =>
@@ -1346,6 +1360,8 @@ export const en = {
     "undated-with-days": () => "An undated forecast has no days: empty them, or take this tick away.",
     "overruling-needs-note": () =>
       "This is another window than the words say. Say why in a note, which is shown.",
+    "wording-needs-note": () =>
+      "The words for the time are not in the quote. Copy them from there, or say in a note where they are from; it is shown.",
     "opens-before-said": ({ day = "" }: ErrorDetail) =>
       `A window opens on the day it was said, ${day}, at the earliest.`,
     "closes-before-opening": ({ day = "" }: ErrorDetail) =>

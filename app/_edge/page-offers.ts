@@ -4,7 +4,8 @@ import { type Day, isDay } from "../../domain/day.ts";
 import type { Offer, PageOffers, ReadingState } from "../_ui/bare-link/offers.ts";
 import { text } from "./parse/fields.ts";
 
-function readingState({ link, details }: Pick<PageRecord, "link" | "details">): ReadingState {
+/** How far the reading of a page has come. */
+export function readingState({ link, details }: Pick<PageRecord, "link" | "details">): ReadingState {
   if (details !== null) return Object.values(details).some((value) => value !== null) ? "read" : "silent";
   if (link === null) return "unread";
   if (link.fault !== null || link.standing === "gone") return "failed";

@@ -1,5 +1,6 @@
 import { isDay } from "../../domain/day.ts";
 import { readHorizon, textLanguage } from "../../domain/horizon.ts";
+import { areInQuote } from "../../domain/quoted-words.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { windowLines } from "../_ui/editing/window-lines.ts";
@@ -9,16 +10,30 @@ import { isLanguage } from "./language.ts";
 /** As many characters as the words for the time may have. */
 const MOST_WORDS = 300;
 
+const MOST_QUOTE = 4000;
+
+const plain = (typed: Typed) => {
+  const text = (name: keyof Typed) => (typeof typed?.[name] === "string" ? typed[name].trim() : "");
+  return {
+    horizon: text("horizon"),
+    lang: text("lang"),
+    saidOn: text("saidOn"),
+    quote: text("quote"),
+    negative: text("negative"),
+  };
+};
+
 /** What words for the time give, as far as a form is filled in. What comes from a browser may be anything. */
 export function readTypedWords(typed: Typed, m: Messages, language: Language): readonly string[] {
-  const [horizon, lang, saidOn] = [typed?.horizon, typed?.lang, typed?.saidOn].map((value) =>
-    typeof value === "string" ? value.trim() : "",
-  );
-  if (horizon === undefined || horizon === "" || horizon.length > MOST_WORDS) {
-    return windowLines(null, language, m);
+  const { horizon, lang, saidOn, quote, negative } = plain(typed);
+  const isNegative = negative === "yes";
+  if (horizon === "" || horizon.length > MOST_WORDS) {
+    return windowLines(null, language, m, isNegative);
   }
   if (!isDay(saidOn) || !isLanguage(lang)) return [m.editing.dayNeeded];
-  return windowLines(readHorizon(horizon, textLanguage(lang), saidOn), language, m);
+  const lines = windowLines(readHorizon(horizon, textLanguage(lang), saidOn), language, m, isNegative);
+  const isQuoted = quote === "" || areInQuote(horizon, quote.slice(0, MOST_QUOTE));
+  return isQuoted ? lines : [...lines, m.editing.needNote];
 }
 
 export const typedIn = (form: FormData, field: string): string => {
@@ -33,6 +48,8 @@ export const tellOfWords = (form: FormData, m: Messages, language: Language) => 
       horizon: typedIn(form, "horizon"),
       lang: typedIn(form, "lang"),
       saidOn: typedIn(form, "saidOn"),
+      quote: typedIn(form, "quote"),
+      negative: typedIn(form, "negative"),
     },
     m,
     language,

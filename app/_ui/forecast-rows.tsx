@@ -10,7 +10,7 @@ import { foundMarkup, markedText } from "./found-text.ts";
 import { tallyMarkup } from "./marks.tsx";
 import { type Markup, markup } from "./markup.ts";
 import { routes } from "./routes.ts";
-import { quoteMarkup, textMarkup, wordingOf } from "./translated.tsx";
+import { quoteMarkup, textMarkup, unquotedMarkup, wordingOf } from "./translated.tsx";
 import { barMarkup } from "./window-bar.tsx";
 
 interface Told {
@@ -27,6 +27,7 @@ function row(
   { today, language, m }: Told,
   acts: Acts | undefined,
   found: Found | undefined,
+  isToldAbove: boolean,
 ): Markup {
   const { slug, claim, speaker, saidOn, horizon, evidenceCounts } = forecast;
   const wording = wordingOf(claim, language);
@@ -37,9 +38,12 @@ function row(
     speaker.name,
     language,
   )}</a>${dayMarkup(saidOn, language)}${
-    horizon.words !== null && quoteMarkup(horizon.words, horizon.lang)
+    horizon.words !== null &&
+    (horizon.isQuoted
+      ? quoteMarkup(horizon.words, horizon.lang)
+      : unquotedMarkup(horizon.words, horizon.lang, m.editing.notInQuote))
   }${tallyMarkup(evidenceCounts, m)}</div>${
-    found !== undefined && foundMarkup(found, wording?.lang, language, m)
+    found !== undefined && foundMarkup(found, wording?.lang, language, m, isToldAbove)
   }</div><div>${dueMarkup({ forecast, today, language, m })}${barMarkup({
     forecast,
     today,
@@ -53,9 +57,18 @@ interface Extras {
   readonly found?: ReadonlyMap<string, Found> | undefined;
 }
 
-/** Rows as they are drawn. */
-export const drawRows = (items: readonly ForecastItem[], told: Told, { acts, found }: Extras = {}): Markup =>
-  markup`${items.map((forecast) => row(forecast, told, acts, found?.get(forecast.slug)))}`;
+/** Rows as they are drawn. A passage of a source's text is shown once, however many of its forecasts are in the list. */
+export function drawRows(items: readonly ForecastItem[], told: Told, { acts, found }: Extras = {}): Markup {
+  const shown = new Set<string>();
+  const rows = items.map((forecast) => {
+    const own = found?.get(forecast.slug);
+    const { slug } = forecast.source;
+    const isToldAbove = shown.has(slug);
+    if (own?.texts.some(({ place }) => place === "source-text")) shown.add(slug);
+    return row(forecast, told, acts, own, isToldAbove);
+  });
+  return markup`${rows}`;
+}
 
 /** Rows that are drawn already, to be shown. */
 export const Rows = ({ of }: { of: Markup }) => <Drawn as="ul" className="plain" of={of} />;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ForecastItem } from "../../db/forecast-item.ts";
 import type { Page } from "../../db/forecasts.ts";
 import type { Day as CalendarDay } from "../../domain/day.ts";
@@ -15,6 +16,7 @@ export function ForecastsOf({
   today,
   language,
   m,
+  none,
 }: {
   title: string;
   by: Record<string, string>;
@@ -23,6 +25,8 @@ export function ForecastsOf({
   today: CalendarDay;
   language: Language;
   m: Messages;
+  /** What is said where there is none. */
+  none: ReactNode;
 }) {
   return (
     <section aria-labelledby="said">
@@ -36,7 +40,7 @@ export function ForecastsOf({
           )}
         </span>
       </h2>
-      {page.items.length === 0 && <p className="empty">{m.queue.empty}</p>}
+      {page.items.length === 0 && <p className="empty">{none}</p>}
       <ForecastRows items={page.items} today={today} language={language} m={m} />
     </section>
   );

@@ -38,4 +38,7 @@ export function textMarkup(of: Translated, language: Language): Filling {
   if (wording === null || wording.lang === language) return wording?.text;
   return markup`<span lang='${wording.lang}'>${wording.text}</span>`;
 }
+/** Words for a time that stand in no quote: without quotation marks, and said to be so. */
+export const unquotedMarkup = (words: string, lang: Language, notInQuote: string): Markup =>
+  markup`<span><span lang='${lang}'>${words}</span> (${notInQuote})</span>`;
 export const quoteMarkup = (words: string, lang: Language): Markup => markup`<q lang='${lang}'>${words}</q>`;

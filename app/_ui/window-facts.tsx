@@ -1,5 +1,5 @@
 import type { ForecastDetail } from "../../db/forecast-detail.ts";
-import type { Words } from "../../db/forecast-item.ts";
+import type { HorizonWords, Words } from "../../db/forecast-item.ts";
 import { isOverruled } from "../../domain/chosen-window.ts";
 import { readHorizon, textLanguage } from "../../domain/horizon.ts";
 import type { Language } from "../../domain/vocabulary.ts";
@@ -11,7 +11,7 @@ import { explainHorizon } from "./horizon-text.ts";
 import { Instant } from "./instant.tsx";
 import { routes, withQuery } from "./routes.ts";
 import { Sentence } from "./sentence.tsx";
-import { Quote, Text, wordingOf } from "./translated.tsx";
+import { langUnless, Quote, Text, wordingOf } from "./translated.tsx";
 
 /** Words of the source with our note beside them. */
 function WordsWithNote({ of, language, none }: { of: Words; language: Language; none: string }) {
@@ -27,6 +27,26 @@ function WordsWithNote({ of, language, none }: { of: Words; language: Language; 
     </>
   );
 }
+
+/** The words for the time: in quotation marks only where they are quoted. */
+function HorizonFact({ of, m, language }: { of: HorizonWords; m: Messages; language: Language }) {
+  if (of.words === null) return <span className="small">{m.forecast.noWords}</span>;
+  if (of.isQuoted) return <Quote words={of.words} lang={of.lang} />;
+  return (
+    <>
+      <span lang={langUnless(language, of.lang)}>{of.words}</span>{" "}
+      <span className="small">({m.editing.notInQuote})</span>
+    </>
+  );
+}
+
+/** Our note on the window, beside what it is a note on. */
+const NoteOn = ({ of, language }: { of: Words; language: Language }) =>
+  wordingOf(of.note, language) === null ? null : (
+    <div className="small">
+      <Text of={of.note} language={language} />
+    </div>
+  );
 
 /** From the wording to the due window, and where and how it was said. */
 export function WindowFacts({
@@ -52,7 +72,8 @@ export function WindowFacts({
       <dl>
         <dt>{f.words}</dt>
         <dd>
-          <WordsWithNote of={horizon} language={language} none={f.noWords} />
+          <HorizonFact of={horizon} m={m} language={language} />
+          {!isOverruled(reading, forecast) && <NoteOn of={horizon} language={language} />}
         </dd>
         <dt>{f.countedFrom}</dt>
         <dd>
@@ -69,6 +90,7 @@ export function WindowFacts({
               {m.editing.overruled} {m.editing.wordsSay}
               {m.editing.colon}
               {reading?.kind === "window" ? windowWords(reading.window, language, m) : m.editing.wordsSayNone}
+              <NoteOn of={horizon} language={language} />
             </div>
           )}
         </dd>

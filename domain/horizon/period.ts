@@ -1,4 +1,5 @@
 import { type Day, daysAfter, isDay, LAST_DAY, monthsAfter, weekdayOf } from "../day.ts";
+import { dayAfterSpan, type Span } from "./span.ts";
 import type { Part } from "./step.ts";
 
 /** A stretch of the calendar, both days inclusive. */
@@ -40,6 +41,12 @@ export function months(year: number, month: number, count: number): Period | nul
 export const years = (year: number, count = 1): Period | null => months(year, 1, 12 * count);
 
 export const oneDay = (on: Day | null): Period | null => (on === null ? null : { from: on, to: on });
+
+/** The day that lies a span after the one it was said, as a moment: by it and before it both have that day in them. */
+export function daySpanOn(saidOn: Day, ahead: Span): When {
+  const on = dayAfterSpan(saidOn, ahead);
+  return on === null ? [] : [{ from: on, to: on, moment: "end" }];
+}
 
 /** Quarter 1 to 4 of a year. */
 export const quarterOf = (year: number, quarter: number): Period | null =>

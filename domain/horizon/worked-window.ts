@@ -12,7 +12,10 @@ export interface Worked {
 
 const opensSaid = (words: string, saidOn: Day): HorizonStep => ({ rule: "opens-said", words, from: saidOn });
 
-/** Counted time. A claim that it will not happen holds from the day it was said, whatever the smaller number is. */
+/**
+ * Counted time. A claim that it will not happen holds from the day it was said to the smaller number: from there on the
+ * speaker allows that it may.
+ */
 export function workCount(
   { least, most }: Amount,
   how: Counting,
@@ -33,7 +36,11 @@ export function workCount(
     edge,
   });
   if (negative) {
-    return { dueFrom: saidOn, dueBy: last, steps: [count(most, last, "closes"), opensSaid(words, saidOn)] };
+    return {
+      dueFrom: saidOn,
+      dueBy: first,
+      steps: [count(least, first, "closes"), opensSaid(words, saidOn)],
+    };
   }
   if (how === "at-least") {
     return {
@@ -68,7 +75,8 @@ export function workCalendar(
   saidOn: Day,
 ): Worked | null {
   const { from, to, moment } = period;
-  const named = moment === undefined ? [calendarStep(whenWords, period)] : [];
+  // A moment that is part of a period is the bound itself; "this time next year" has to be told.
+  const named = moment === undefined || period.part === undefined ? [calendarStep(whenWords, period)] : [];
   const untilDay = (dueBy: Day, step: HorizonStep): Worked | null =>
     dueBy < saidOn ? null : { dueFrom: saidOn, dueBy, steps: [...named, step, opensSaid(bound, saidOn)] };
   const fromDay = (day: Day, step: HorizonStep): Worked | null =>

@@ -39,7 +39,11 @@ export const appServer = ({ folder, databaseUrl, today }: Served, preload: reado
     folder,
     preload,
     prepare: false,
-    env: { DATABASE_URL: databaseUrl, HINDCAST_TODAY: today, HINDCAST_TIMEZONE: "UTC", HINDCAST_ORIGIN: "" },
+    env: {
+      ...{ DATABASE_URL: databaseUrl, HINDCAST_TODAY: today, HINDCAST_TIMEZONE: "UTC", HINDCAST_ORIGIN: "" },
+      // What is logged here leads nowhere.
+      HINDCAST_FETCHING: "off",
+    },
   });
 
 export interface Asked {

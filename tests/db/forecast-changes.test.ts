@@ -34,6 +34,7 @@ const find = async (of = slug) => {
   if (found === undefined) throw new Error(`${of} is not on record`);
   return found;
 };
+const OTHER_QUOTE = "Robots fold all of it within two years.";
 const faulty = (field: string, code: string) => ({ kind: "invalid", faults: [{ field, code }] });
 
 describe("changing a forecast", () => {
@@ -58,7 +59,7 @@ describe("changing a forecast", () => {
   });
 
   test("of the words for the time, or of the day said, moves the window with them", async () => {
-    await db.store.write(altered({ horizon: "within three years" }));
+    await db.store.write(altered({ horizon: "within three years", quote: "Within three years, I think." }));
     expect(await find()).toMatchObject({ dueFrom: "2026-11-01", dueBy: "2029-11-01" });
     await db.store.write(altered({ saidOn: day("2026-10-01") }, { revision: 1 }));
     expect(await find()).toMatchObject({ dueFrom: "2026-10-01", dueBy: "2029-10-01" });
@@ -88,8 +89,8 @@ describe("changing a forecast", () => {
   });
 
   test("is refused when somebody was faster, with how it stands now", async () => {
-    await db.store.write(altered({ quote: "Theirs." }));
-    const current = { slug, revision: 1, draft: { quote: "Theirs." } };
+    await db.store.write(altered({ quote: `Theirs. ${OTHER_QUOTE}` }));
+    const current = { slug, revision: 1, draft: { quote: `Theirs. ${OTHER_QUOTE}` } };
     await expectRefused(db, altered({ quote: "Mine." }), {
       ...{ kind: "conflict", code: "forecast-changed", current },
     });
@@ -109,7 +110,7 @@ describe("changing a forecast", () => {
     ["another window without a note", { undated: true }, "horizonNote", "overruling-needs-note"],
     [
       "a grace without an end",
-      { horizon: "soon", graceBy: day("2030-01-01") },
+      { horizon: "soon", quote: "Soon.", graceBy: day("2030-01-01") },
       "graceBy",
       "grace-without-end",
     ],
@@ -125,7 +126,7 @@ describe("changing a forecast", () => {
       })
       .catch((result: unknown) => result);
     expect(itself).toMatchObject({ ok: false, error: faulty("relations", "relates-to-itself") });
-    await expectRefused(db, altered({ quote: "Q" }, { of: "none" }), { kind: "not-found" });
+    await expectRefused(db, altered({ quote: OTHER_QUOTE }, { of: "none" }), { kind: "not-found" });
   });
 });
 
@@ -134,20 +135,23 @@ describe("once somebody has worked on it", () => {
 
   test("evidence asks for a reason, withdrawn or not", async () => {
     await db.store.write((tx) => logEvidence(tx, slug, link(), ADA, MOMENT));
-    await expectRefused(db, altered({ quote: "Q" }), faulty("reason", "reason-needed"));
-    const { entries } = await change(db, altered({ quote: "Q" }, { reason: REASON }));
+    await expectRefused(db, altered({ quote: OTHER_QUOTE }), faulty("reason", "reason-needed"));
+    const { entries } = await change(db, altered({ quote: OTHER_QUOTE }, { reason: REASON }));
     expect(entries).toMatchObject([{ action: "forecast-changed", reason: REASON }]);
   });
 
   test("so does a verdict; one whose days would read differently refuses the change", async () => {
     const draft = judgement({ outcome: "true", happenedOn: day("2026-11-10"), knownOn: day("2026-11-10") });
     await db.store.write((tx) => giveVerdict(tx, slug, draft, ADA, MOMENT));
-    await expectRefused(db, altered({ quote: "Q" }), faulty("reason", "reason-needed"));
+    await expectRefused(db, altered({ quote: OTHER_QUOTE }), faulty("reason", "reason-needed"));
     const would = { kind: "conflict", code: "verdict-would-change", current: { outcome: "true" } };
     const opensLater = { dueFrom: day("2026-11-20"), horizonNote: { en: "N" } };
     await expectRefused(db, altered(opensLater, { reason: REASON }), would);
     await expectRefused(db, altered({ negative: true }, { reason: REASON }), would);
-    const { entries } = await change(db, altered({ horizon: "within five years" }, { reason: REASON }));
+    const { entries } = await change(
+      db,
+      altered({ horizon: "within five years", quote: "Within five years." }, { reason: REASON }),
+    );
     expect(entries).toHaveLength(1);
   });
 });
@@ -156,7 +160,10 @@ test("changes of claim, window and criteria are told for ever, the newest first;
   await db.store.write(altered({ claim: { en: "One." } }));
   await db.store.write(altered({ tags: ["other"] }, { revision: 1 }));
   await db.store.write(
-    altered({ horizon: "within a year", quote: "Q" }, { revision: 2, reason: "It was misheard." }),
+    altered(
+      { horizon: "within a year", quote: "Within a year." },
+      { revision: 2, reason: "It was misheard." },
+    ),
   );
   await db.store.write(altered({ criteria: { falseIf: { "zh-Hant": "沒有" } } }, { revision: 3 }));
   expect(await listForecastChanges(db.store.read, slug)).toMatchObject([

@@ -66,7 +66,7 @@ describe("recording a forecast", () => {
     expect(second.slug).toBe(`${first.slug}-2`);
     const chinese = aDraft({
       claim: { en: null, "zh-Hant": "兩年內，機器人會摺衣服" },
-      ...{ lang: "zh-Hant", horizon: "兩年內" },
+      ...{ lang: "zh-Hant", horizon: "兩年內", quote: "兩年內就會摺了" },
     });
     const { slug } = await recorded(chinese);
     expect(slug).toBe("兩年內-機器人會摺衣服");
@@ -74,10 +74,17 @@ describe("recording a forecast", () => {
   });
 
   test("before its window opens it is not late", async () => {
-    const draft = aDraft({ horizon: "in the second half of 2027" });
+    const draft = aDraft({ horizon: "in the second half of 2027", quote: "In the second half of 2027." });
     expect(await find((await recorded(draft)).slug)).toMatchObject({
       ...{ dueFrom: "2027-07-01", recordedLate: false, status: "upcoming" },
     });
+  });
+
+  test("words from elsewhere take a note, and are not told as quoted", async () => {
+    const horizonNote = { en: "He was asked about 2030.", "zh-Hant": null };
+    const { slug } = await recorded(aDraft({ horizon: "by 2030", horizonNote }));
+    expect((await find(slug)).horizon).toMatchObject({ words: "by 2030", isQuoted: false });
+    expect((await find((await recorded()).slug)).horizon).toMatchObject({ isQuoted: true });
   });
 
   test("a new source and speaker come with it, each with its own history entry", async () => {
@@ -120,13 +127,18 @@ describe("recording a forecast", () => {
     ],
     [
       "a review date before it was said",
-      { horizon: "soon", reviewOn: day("2026-11-01") },
+      { horizon: "soon", quote: "Soon.", reviewOn: day("2026-11-01") },
       { field: "reviewOn", code: "review-before-said" },
     ],
     [
       "another window without a note",
       { dueFrom: day("2027-01-01"), dueBy: day("2027-12-31") },
       { field: "horizonNote", code: "overruling-needs-note" },
+    ],
+    [
+      "words that nobody said in it, without a note",
+      { horizon: "by 2030" },
+      { field: "horizonNote", code: "wording-needs-note" },
     ],
     ["words without a time", { horizon: "when pigs fly" }, { field: "horizon", code: "horizon-unread" }],
     [
@@ -181,7 +193,8 @@ describe("a ladder", () => {
   test("is the same claim at several dates, each beside the first", async () => {
     const draft = aDraft({
       claim: { en: "Robots fold laundry by 2028.", "zh-Hant": "機器人摺衣服" },
-      ...{ horizon: "by 2028", source: aSource, speaker: aSpeaker },
+      ...{ horizon: "by 2028", quote: "Some by 2028, more by 2030, all by 2035." },
+      ...{ source: aSource, speaker: aSpeaker },
     });
     const { answer, entries } = await change(db, ladder(draft, ["by 2030", "by 2035"]));
     const { first, others } = value(answer);

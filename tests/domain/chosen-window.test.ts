@@ -29,7 +29,7 @@ const TWO_WAYS: HorizonReading = {
 const PAST: HorizonReading = { kind: "past", words: "w", start: 0, end: 1 };
 
 const settle = (choice: WindowChoice, of: HorizonReading | null, hasNote = false, graceBy = null) =>
-  settleWindow(choice, { saidOn: SAID, reading: of, graceBy, hasNote });
+  settleWindow(choice, { saidOn: SAID, reading: of, graceBy, areQuoted: true, hasNote });
 
 describe("nothing chosen: the words decide", () => {
   test.each([
@@ -58,6 +58,15 @@ describe("nothing chosen: the words decide", () => {
 });
 
 const NEEDS_NOTE = { ok: false, error: { field: "horizonNote", code: "overruling-needs-note" } };
+
+test("words that are not in the quote take a note", () => {
+  const basis = { saidOn: SAID, reading: read("within two years"), graceBy: null, areQuoted: false };
+  expect(settleWindow(AS_SAID, { ...basis, hasNote: false })).toEqual({
+    ok: false,
+    error: { field: "horizonNote", code: "wording-needs-note" },
+  });
+  expect(settleWindow(AS_SAID, { ...basis, hasNote: true }).ok).toBe(true);
+});
 
 describe("another window than the words say takes a note", () => {
   test.each<[string, WindowChoice, HorizonReading | null]>([
@@ -97,7 +106,13 @@ test.each([
   [days("2026-01-01", "2027-01-01"), day("2027-01-01"), "grace-not-after-end"],
   [NONE, day("2027-01-01"), "grace-without-end"],
 ])("a window that does not hold together is refused: %j with grace %s", (choice, graceBy, code) => {
-  const settled = settleWindow(choice, { saidOn: SAID, reading: null, graceBy, hasNote: true });
+  const settled = settleWindow(choice, {
+    saidOn: SAID,
+    reading: null,
+    graceBy,
+    areQuoted: true,
+    hasNote: true,
+  });
   expect(settled).toMatchObject({ ok: false, error: { code } });
 });
 

@@ -54,7 +54,14 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) {
         await expect(notice(page)).toContainText(b.read);
         await expect(field(page, "title")).toHaveValue("");
+        await ui.press(
+          newForm(page).locator(".field", { has: page.locator('[name="publishedOn"]') }),
+          b.take,
+        );
+        await expect(field(page, "publishedOn")).toHaveValue("2026-08-01");
+        await expect(field(page, "title")).toHaveValue("");
         await ui.press(page, b.takeAll);
+        await expect(newForm(page).getByRole("button", { name: b.takeAll })).toHaveCount(0);
       } else {
         await untilRead(page);
         await ui.press(page, b.lookAgain);
@@ -133,6 +140,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(field(page, "url")).toHaveValue(`${url}?utm_source=news`);
       await expect(newForm(page)).toContainText(b.taken.record);
       await expect(page.getByRole("region", { name: b.loggedHere })).toContainText(en.stance.supports);
+    });
+
+    test("Enter sends the form, and does not read the page first", async ({ page }) => {
+      const typed = ui.aPage({ url: `https://example.org/enter-${javaScriptEnabled}`, title: "By Enter" });
+      await page.goto(forecastPage(OVERDUE));
+      await ui.typeEvidence(ui.logForm(page), typed);
+      await ui.logForm(page).getByLabel(e.publisher).press("Enter");
+      await expect(page.getByRole("status")).toContainText(en.saved["evidence-logged"]);
     });
 
     test("a form with a link that is none is refused for that alone", async ({ page }) => {

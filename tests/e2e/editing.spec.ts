@@ -16,7 +16,7 @@ const told = (page: Page) => page.locator("[data-window]");
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]:not([type="hidden"])`);
 
 async function typeForecast(page: Page, claim: string, words: string): Promise<void> {
-  await field(page, "quote").fill("Robots will fold your laundry, give or take.");
+  await field(page, "quote").fill(`Robots will fold your laundry, give or take, ${words}.`);
   await field(page, "source").selectOption("tri-dao-unsupervised-learning-2025");
   await field(page, "speaker").selectOption("tri-dao");
   await field(page, "saidOn").fill("2026-11-01");

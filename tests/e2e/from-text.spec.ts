@@ -140,6 +140,9 @@ for (const javaScriptEnabled of [true, false]) {
 
       await dock.getByLabel(en.editing.horizon, { exact: true }).fill("within three years");
       await press(page, r.saveAll);
+      await expect(dock).toContainText(en.errors["wording-needs-note"]());
+      await dock.getByLabel(en.editing.horizonNote.en).fill("He corrects himself further down.");
+      await press(page, r.saveAll);
       await expect(page.getByRole("status")).toBeVisible();
       const { items } = (await api.get(`/forecasts?source=${source.slug}`)).body;
       const details = await Promise.all(

@@ -5,6 +5,7 @@ import type { Day } from "../../../domain/day.ts";
 /** What can be wrong with a field as sent, before it is held against what is stored. */
 export const SHAPE_CODES = [
   "required",
+  "day-needed",
   "too-long",
   "bad-characters",
   "not-text",

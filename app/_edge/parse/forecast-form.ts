@@ -1,6 +1,7 @@
 import { CRITERIA, LANGUAGES } from "../../../domain/vocabulary.ts";
 import { parseForecast, parseForecastChange } from "./forecast-body.ts";
 import type { FormShape } from "./form.ts";
+import { graceFromWords } from "./given-grace.ts";
 
 const inLanguages = (...names: readonly string[]): FormShape =>
   Object.fromEntries(names.flatMap((name) => LANGUAGES.map((lang) => [`${name}.${lang}`, "text"] as const)));
@@ -12,6 +13,7 @@ const SHARED: FormShape = {
   ...inLanguages("newSpeaker.name", "newSpeaker.role"),
   ...{ section: "text", confidence: "text", horizon: "text" },
   ...{ dueFrom: "day", dueBy: "day", undated: "tick", graceBy: "day", reviewOn: "day" },
+  giveGrace: "tick",
   ...inLanguages("horizonNote", "claim", ...CRITERIA.map((criterion) => `criteria.${criterion}`)),
   ...{ negative: "tick", tags: "words", relationKind: "list", relationTo: "list", by: "optional" },
 };
@@ -48,13 +50,14 @@ const texts = (value: unknown): readonly unknown[] => (Array.isArray(value) ? va
 
 /** A posted form of a forecast as the body that the API takes. */
 function forecastBody(flat: Body): Body {
-  const { relationKind, relationTo, undated, negative, ...rest } = nested(flat);
+  const { relationKind, relationTo, undated, negative, giveGrace, ...rest } = nested(flat);
   const relations = texts(relationTo).flatMap((forecast, place) =>
     isBlank(forecast) ? [] : [{ kind: texts(relationKind)[place], forecast }],
   );
   const { newSource, newSpeaker, ...said } = rest;
   return {
     ...said,
+    ...(giveGrace === true && isBlank(rest.graceBy) ? { graceBy: graceFromWords(rest) } : {}),
     ...(isBlank(newSource) ? {} : { newSource }),
     ...(isBlank(newSpeaker) ? {} : { newSpeaker }),
     ...{ relations, undated: undated ?? false, negative: negative ?? false },

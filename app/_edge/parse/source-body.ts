@@ -30,7 +30,7 @@ function dayFaults(body: unknown): readonly FieldError[] {
   if (typeof body !== "object" || body === null) return [];
   const { text, saidOn, publishedOn } = body as { readonly [field: string]: unknown };
   const hasText = text !== undefined && text !== null;
-  return hasText && isBlank(saidOn) && isBlank(publishedOn) ? [{ field: "saidOn", code: "required" }] : [];
+  return hasText && isBlank(saidOn) && isBlank(publishedOn) ? [{ field: "saidOn", code: "day-needed" }] : [];
 }
 
 /** The body that puts a source on record, with a text to be kept where it brings one. */

@@ -6,9 +6,7 @@ import { READ_FIRST } from "./offers.ts";
  * What a form is sent with when somebody presses Enter: a browser takes the first button there is, which would be the
  * one beside the link.
  */
-export const SubmitOnEnter = () => (
-  <button className="visually-hidden" type="submit" tabIndex={-1} aria-hidden="true" />
-);
+export const SubmitOnEnter = () => <button type="submit" hidden />;
 
 /** The link of a page, with a button that has it read before anything else is typed. */
 export function LinkField({ m, reads, value }: { m: Messages; reads: boolean; value?: string }) {

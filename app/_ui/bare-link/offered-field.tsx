@@ -19,7 +19,7 @@ export interface OfferShown {
 /** What is offered for a field. While the field is empty, a button takes it over. */
 function OfferLine({ name, offer, first }: { name: string; offer: OfferShown; first: string }) {
   const line = useRef<HTMLParagraphElement>(null);
-  const { typed } = useField(name);
+  const { id, typed } = useField(name);
   const [held, setHeld] = useState(typeof typed === "string" ? typed : first);
   const [isScripted, setScripted] = useState(false);
   useEffect(() => {
@@ -31,14 +31,14 @@ function OfferLine({ name, offer, first }: { name: string; offer: OfferShown; fi
     if (form) fillEmpty(form, name, offer.value);
   };
   return (
-    <p className="offer" ref={line}>
+    <p className="offer" id={`${id}-offer`} ref={line}>
       {held === offer.value ? (
         offer.taken
       ) : (
         <>
           {offer.from} <span className="said">{offer.text}</span>
           {isScripted && held.trim() === "" && (
-            <button className="button small" type="button" onClick={take}>
+            <button className="button small" type="button" aria-describedby={`${id}-offer`} onClick={take}>
               {offer.take}
             </button>
           )}

@@ -24,14 +24,21 @@ const Again = ({ text }: { text: string }) => (
   </button>
 );
 
-function Told({ started, reads, m }: { started: Started; reads: boolean; m: Messages }) {
+interface Asked {
+  readonly reads: boolean;
+  readonly hasEnded: (page: string) => Promise<boolean>;
+  readonly m: Messages;
+}
+
+function Told({ started, reads, hasEnded, m }: Asked & { readonly started: Started }) {
   const b = m.bareLink;
   const { id, offers, fault } = started;
   switch (offers.reading) {
     case "waiting":
       return reads ? (
         <WatchedReading
-          address={`/api/v1/pages/${encodeURIComponent(id)}`}
+          page={id}
+          hasEnded={hasEnded}
           late={
             <>
               <p>{b.late}</p>
@@ -82,19 +89,12 @@ function Told({ started, reads, m }: { started: Started; reads: boolean; m: Mess
 }
 
 /** How far the reading of the page has come, and what can be done about it. */
-export function ReadingNotice({
-  started,
-  reads,
-  m,
-}: {
-  started: Started | null;
-  reads: boolean;
-  m: Messages;
-}) {
+export function ReadingNotice({ started, ...asked }: Asked & { readonly started: Started | null }) {
+  const { reads, m } = asked;
   if (started === null && reads) return null;
   return (
     <div className="notice reading-notice" role="status">
-      {started === null ? <p>{m.bareLink.notRead}</p> : <Told started={started} reads={reads} m={m} />}
+      {started === null ? <p>{m.bareLink.notRead}</p> : <Told started={started} {...asked} />}
     </div>
   );
 }

@@ -36,12 +36,15 @@ export function StartedForm({
   name,
   started,
   reads,
+  hasEnded,
   ...asked
 }: FieldsAsked & {
   action: FormAction;
   name: string;
   started: Started | null;
   reads: boolean;
+  /** Asks whether the reading of a page has ended. */
+  hasEnded: (page: string) => Promise<boolean>;
 }) {
   const { preset, language, m } = asked;
   const e = m.evidence;
@@ -49,7 +52,7 @@ export function StartedForm({
   return (
     <ActionForm action={action} submit={e.submit} fields={EVIDENCE_FIELDS} words={formWords(m)}>
       <SubmitOnEnter />
-      <ReadingNotice started={started} reads={reads} m={m} />
+      <ReadingNotice started={started} reads={reads} hasEnded={hasEnded} m={m} />
       <LinkField m={m} reads={reads} value={preset.url} />
       <OfferedField
         name="title"

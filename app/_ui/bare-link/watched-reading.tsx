@@ -6,30 +6,20 @@ import { type ReactNode, useEffect, useState } from "react";
 const LOOK_EVERY_MS = 2000;
 const MOST_LOOKS = 20;
 
-/** Whether an answer of our API says that the reading has ended. */
-function hasEnded(page: unknown): boolean {
-  if (typeof page !== "object" || page === null || !("suggestions" in page)) return false;
-  const { suggestions } = page;
-  return (
-    typeof suggestions === "object" &&
-    suggestions !== null &&
-    "reading" in suggestions &&
-    suggestions.reading !== "waiting"
-  );
-}
-
 /**
  * Says that a page is being read, and looks by itself whether it was; then the page around is drawn anew, with what is
  * typed in its form left as it is. After a while it gives up and says so.
  *
- * @param address where our API tells of the page
+ * @param hasEnded asks whether the reading of the page has ended
  */
 export function WatchedReading({
-  address,
+  page,
+  hasEnded,
   late,
   children,
 }: {
-  address: string;
+  page: string;
+  hasEnded: (page: string) => Promise<boolean>;
   late: ReactNode;
   children: ReactNode;
 }) {
@@ -42,8 +32,7 @@ export function WatchedReading({
     const look = async () => {
       looks += 1;
       try {
-        const answer = await fetch(address);
-        if (answer.ok && hasEnded(await answer.json())) {
+        if (await hasEnded(page)) {
           if (!isOver) router.refresh();
           return;
         }
@@ -59,6 +48,6 @@ export function WatchedReading({
       isOver = true;
       clearTimeout(timer);
     };
-  }, [address, router]);
+  }, [page, hasEnded, router]);
   return isLate ? late : children;
 }

@@ -1,10 +1,14 @@
 import { readHorizon, textLanguage } from "../../../domain/horizon.ts";
+import { areInQuote } from "../../../domain/quoted-words.ts";
+import type { Translated } from "../../../domain/vocabulary.ts";
 import { FoldedFields, GroupFault, TextField, TickField } from "../form/fields.tsx";
 import { PREVIEW } from "../form/form-state.ts";
 import type { Asked } from "./forecast-form.tsx";
 import { TranslatedField } from "./texts.tsx";
 import { windowLines } from "./window-lines.ts";
 import { WindowPreview } from "./window-preview.tsx";
+
+const hasNote = (note: Translated) => note.en !== null || note["zh-Hant"] !== null;
 
 /** When it falls due: what the words say, and what may be chosen in their place. */
 export function DueFields({ stored, m, language, read }: Asked) {
@@ -13,11 +17,13 @@ export function DueFields({ stored, m, language, read }: Asked) {
   const words = draft?.horizon ?? null;
   const reading =
     draft === undefined || words === null ? null : readHorizon(words, textLanguage(draft.lang), draft.saidOn);
+  const isQuoted = draft === undefined || words === null || areInQuote(words, draft.quote);
+  const lines = [...windowLines(reading, language, m, draft?.negative), ...(isQuoted ? [] : [e.needNote])];
   return (
     <fieldset className="part">
       <legend>{e.due}</legend>
       <TextField name="horizon" label={e.horizon} hint={e.horizonHint} value={words ?? ""} />
-      <WindowPreview lines={windowLines(reading, language, m)} read={read} />
+      <WindowPreview lines={lines} read={read} />
       <noscript>
         <button className="button" type="submit" name={PREVIEW} value="window">
           {e.preview}
@@ -26,7 +32,10 @@ export function DueFields({ stored, m, language, read }: Asked) {
       <FoldedFields
         title={e.chooseWindow}
         names={["dueFrom", "dueBy", "undated", "horizonNote", "horizonNote.en", "horizonNote.zh-Hant"]}
-        open={draft !== undefined && (draft.undated || draft.dueFrom !== null || draft.dueBy !== null)}
+        open={
+          draft !== undefined &&
+          (draft.undated || draft.dueFrom !== null || draft.dueBy !== null || hasNote(draft.horizonNote))
+        }
       >
         <p className="hint">{e.chooseNote}</p>
         <div className="pair">
@@ -43,6 +52,7 @@ export function DueFields({ stored, m, language, read }: Asked) {
         />
         <GroupFault name="horizonNote" />
       </FoldedFields>
+      <TickField name="giveGrace" label={e.giveGrace} hint={e.giveGraceHint} />
       <div className="pair even">
         <TextField
           name="graceBy"

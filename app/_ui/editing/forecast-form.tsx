@@ -11,6 +11,7 @@ import { formWords } from "../form/form-words.ts";
 import { AroundFields } from "./around-fields.tsx";
 import { ClaimFields } from "./claim-fields.tsx";
 import { DueFields } from "./due-fields.tsx";
+import { forecastLabels } from "./forecast-labels.ts";
 import { SaidFields } from "./said-fields.tsx";
 import type { Typed } from "./window-preview.tsx";
 
@@ -32,7 +33,18 @@ export interface Asked {
 const TRANSLATED = ["claim", "horizonNote", "newSpeaker.name", "newSpeaker.role"];
 const FIELDS = [
   ...["quote", "lang", "source", "speaker", "saidOn", "section", "confidence", "horizon", "claim"],
-  ...["dueFrom", "dueBy", "undated", "horizonNote", "graceBy", "reviewOn", "negative", "tags", "relations"],
+  ...[
+    "dueFrom",
+    "dueBy",
+    "undated",
+    "horizonNote",
+    "graceBy",
+    "giveGrace",
+    "reviewOn",
+    "negative",
+    "tags",
+    "relations",
+  ],
   ...["title", "url", "publisher", "publishedOn", "kind"].map((name) => `newSource.${name}`),
   ...[...TRANSLATED, ...CRITERIA.map((criterion) => `criteria.${criterion}`)].flatMap((name) =>
     LANGUAGES.map((lang) => `${name}.${lang}`),
@@ -55,6 +67,7 @@ export function ForecastForm({
       submit={stored === null ? e.submit : e.submitChange}
       fields={stored === null ? FIELDS : [...FIELDS, "reason"]}
       words={formWords(m)}
+      labels={{ names: forecastLabels(m) }}
       shown={shown}
     >
       <SaidFields {...asked} />

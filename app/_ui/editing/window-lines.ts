@@ -20,23 +20,32 @@ export function windowWords(window: DueWindow, language: Language, m: Messages):
  * or why there is none.
  *
  * @param reading null where no words were given
+ * @param isNegative whether the claim is put down as one of what will not happen
  */
 export function windowLines(
   reading: HorizonReading | null,
   language: Language,
   m: Messages,
+  isNegative = false,
 ): readonly string[] {
+  const e = m.editing;
+  const lines = linesOf(reading, language, m);
+  const denies = (reading?.kind === "window" || reading?.kind === "vague") && reading.negative;
+  if (isNegative) return [...lines, e.takenNegative];
+  return denies ? [...lines, e.negates] : lines;
+}
+
+function linesOf(reading: HorizonReading | null, language: Language, m: Messages): readonly string[] {
   const e = m.editing;
   switch (reading?.kind) {
     case "window": {
-      const { window, approximate, proposedGraceBy, negative } = reading;
+      const { window, approximate, proposedGraceBy } = reading;
       return [
         `${e.windowIs}${e.colon}${windowWords(window, language, m)}`,
         explainHorizon(reading, language, m),
         ...(approximate && proposedGraceBy !== null
           ? [e.approximate(`${writeDay(proposedGraceBy, language)} (${proposedGraceBy})`)]
           : []),
-        ...(negative ? [e.negates] : []),
       ];
     }
     case "ambiguous":
@@ -48,7 +57,7 @@ export function windowLines(
         ),
       ];
     case "vague":
-      return [e.noWindow, ...(reading.negative ? [e.negates] : [])];
+      return [e.noWindow];
     case "past":
       return [e.past];
     case "none":

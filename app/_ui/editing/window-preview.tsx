@@ -10,6 +10,10 @@ export interface Typed {
   readonly horizon: string;
   readonly lang: string;
   readonly saidOn: string;
+  /** What the words have to stand in. */
+  readonly quote: string;
+  /** Whether it is ticked that the claim is of what will not happen. */
+  readonly negative: string;
 }
 
 /**
@@ -27,7 +31,7 @@ export function WindowPreview({
   /** What its field's name begins with, where a form has several. */
   prefix?: string;
   /** What the form does not ask. */
-  given?: Omit<Typed, "horizon">;
+  given?: Omit<Typed, "horizon" | "negative">;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const { notes } = useSent();
@@ -39,8 +43,8 @@ export function WindowPreview({
     let newest = 0;
     const follow = ({ target }: Event) => {
       const name = target instanceof Element ? target.getAttribute("name") : null;
-      const isAsked = given === undefined && (name === "lang" || name === "saidOn");
-      if (name !== `${prefix}horizon` && !isAsked) return;
+      const isAsked = given === undefined && (name === "lang" || name === "saidOn" || name === "quote");
+      if (name !== `${prefix}horizon` && name !== `${prefix}negative` && !isAsked) return;
       clearTimeout(timer);
       timer = setTimeout(async () => {
         newest += 1;
@@ -52,6 +56,8 @@ export function WindowPreview({
             horizon: value(`${prefix}horizon`),
             lang: given?.lang ?? value("lang"),
             saidOn: given?.saidOn ?? value("saidOn"),
+            quote: given?.quote ?? value("quote"),
+            negative: values.has(`${prefix}negative`) ? "yes" : "",
           });
           if (asked === newest) setTold(answer);
         } catch {

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useRef } from "react";
+import { type FieldLabels, labelOf } from "./field-labels.ts";
 import { type FormAction, type FormState, FRESH } from "./form-state.ts";
 
 const Sent = createContext<{ readonly state: FormState; readonly prefix: string }>({
@@ -29,14 +30,19 @@ function Refusal({
   state,
   fields,
   words,
+  labels,
 }: {
   state: FormState;
   fields: readonly string[];
   words: FormWords;
+  labels: FieldLabels;
 }) {
+  const { prefix } = useContext(Sent);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const elsewhere = Object.entries(state.errors).filter(([field]) => !fields.includes(field));
+  const faults = Object.entries(state.errors);
+  const elsewhere = faults.filter(([field]) => !fields.includes(field));
+  const here = faults.filter(([field]) => fields.includes(field));
   return (
     // A page drawn without script has no other way to bring its reader to the fault.
     // biome-ignore lint/a11y/noAutofocus: see above
@@ -48,6 +54,19 @@ function Refusal({
         <p>
           <a href={state.link.href}>{state.link.text}</a>
         </p>
+      )}
+      {here.length > 0 && (
+        <ul className="faults">
+          {here.map(([field, error]) => {
+            const label = labelOf(field, labels, words.colon);
+            return (
+              <li key={field}>
+                <a href={`#${prefix}${field}`}>{label ?? error}</a>
+                {label !== null && `${words.colon}${error}`}
+              </li>
+            );
+          })}
+        </ul>
       )}
       {elsewhere.map(([field, error]) => (
         <p key={field}>
@@ -61,7 +80,10 @@ function Refusal({
 export interface FormWords {
   readonly nothingLost: string;
   readonly sending: string;
+  readonly colon: string;
 }
+
+const NO_LABELS: FieldLabels = { names: {} };
 
 /**
  * A form that posts to a server action, with or without script. When it is refused it opens again with everything
@@ -79,6 +101,7 @@ export function ActionForm({
   submit,
   fields,
   words,
+  labels = NO_LABELS,
   quiet = false,
   shown = true,
   children,
@@ -89,6 +112,8 @@ export function ActionForm({
   submit: string;
   fields: readonly string[];
   words: FormWords;
+  /** What leads to a field that needs another look; without one, what is wrong with it does. */
+  labels?: FieldLabels;
   quiet?: boolean;
   shown?: boolean;
   children: ReactNode;
@@ -99,7 +124,7 @@ export function ActionForm({
   const form = (
     <Sent value={{ state, prefix }}>
       <form className="form" action={send} key={state.attempt} noValidate>
-        {state.message !== null && <Refusal state={state} fields={fields} words={words} />}
+        {state.message !== null && <Refusal state={state} fields={fields} words={words} labels={labels} />}
         {children}
         <div>
           <button className={quiet ? "button" : "button primary"} type="submit" disabled={pending}>
@@ -130,6 +155,7 @@ export function PostedForm({
   submit,
   fields,
   words,
+  labels = NO_LABELS,
   children,
 }: {
   address: string;
@@ -137,13 +163,14 @@ export function PostedForm({
   submit: string;
   fields: readonly string[];
   words: FormWords;
+  labels?: FieldLabels;
   children: ReactNode;
 }) {
   const prefix = useId();
   return (
     <Sent value={{ state, prefix }}>
       <form className="form" action={address} method="post" encType="multipart/form-data" noValidate>
-        {state.message !== null && <Refusal state={state} fields={fields} words={words} />}
+        {state.message !== null && <Refusal state={state} fields={fields} words={words} labels={labels} />}
         {children}
         <div>
           <button className="button primary" type="submit">

@@ -249,7 +249,11 @@ export function RepeatedField({
 /** What is wrong with a part of the form that has several fields. */
 export function GroupFault({ name }: { name: string }) {
   const { id, error } = useField(name);
-  return <Fault id={id} error={error} />;
+  return (
+    <div id={id} className="group-fault">
+      <Fault id={id} error={error} />
+    </div>
+  );
 }
 
 /** Fields that few need, folded away until there is something in them or wrong with them. */

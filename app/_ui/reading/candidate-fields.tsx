@@ -1,6 +1,7 @@
-import { horizonWordsOf } from "../../../domain/extraction.ts";
+import { horizonWordsOf, proposedClaim } from "../../../domain/extraction.ts";
 import { readHorizon } from "../../../domain/horizon.ts";
 import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
+import { writeDay } from "../day.tsx";
 import { TranslatedField } from "../editing/texts.tsx";
 import { windowLines } from "../editing/window-lines.ts";
 import { WindowPreview } from "../editing/window-preview.tsx";
@@ -32,8 +33,19 @@ export const foldedNames = (key: string, language: Language): readonly string[] 
   [
     ...["claim", ...LANGUAGES.map((lang) => `claim.${lang}`), "speaker", "same", "horizon", "negative"],
     ...["dueFrom", "dueBy", "undated", "horizonNote", ...LANGUAGES.map((lang) => `horizonNote.${lang}`)],
-    ...["graceBy", "reviewOn", ...CRITERIA.map((criterion) => `criteria.${criterion}.${language}`)],
+    ...[
+      "graceBy",
+      "giveGrace",
+      "reviewOn",
+      ...CRITERIA.map((criterion) => `criteria.${criterion}.${language}`),
+    ],
   ].map((name) => `${key}.${name}`);
+
+/** Words of the question are in no quote of the answer, which takes a note. */
+const noteOn = ({ candidate }: ListedCandidate, { m, language }: ReadingView) =>
+  candidate.horizon?.standsIn === "question"
+    ? { en: null, "zh-Hant": null, [language]: m.editing.inQuestion }
+    : undefined;
 
 function DueFields({ of, view }: Part) {
   const { m, language } = view;
@@ -47,7 +59,13 @@ function DueFields({ of, view }: Part) {
         <TextField name={`${key}.dueBy`} type="date" label={e.dueBy} />
       </div>
       <TickField name={`${key}.undated`} label={e.undated} />
-      <TranslatedField name={`${key}.horizonNote`} labels={e.horizonNote} rows={1} language={language} />
+      <TranslatedField
+        name={`${key}.horizonNote`}
+        labels={e.horizonNote}
+        value={noteOn(of, view)}
+        rows={1}
+        language={language}
+      />
       <GroupFault name={`${key}.horizonNote`} />
       <div className="pair">
         <TextField name={`${key}.graceBy`} type="date" label={e.graceBy} hint={e.graceHint} />
@@ -91,7 +109,7 @@ function Corrections({ of, view }: Part) {
   const { reading: r, editing: e } = m;
   const key = candidateKey(of.candidate);
   const own = languageOf(of);
-  const claim = shortened(of.candidate.sentence.text, MOST_CLAIM);
+  const claim = shortened(proposedClaim(of.candidate.sentence), MOST_CLAIM);
   return (
     <FoldedFields title={r.correct} names={foldedNames(key, language)} prefilled>
       <TranslatedField
@@ -169,11 +187,17 @@ export function CandidateFields({ of, view }: Part) {
       {onRecord === null && (
         <>
           <WindowPreview
-            lines={windowLines(reading, language, m)}
+            lines={windowLines(reading, language, m, candidate.negative)}
             read={read}
             prefix={`${key}.`}
-            given={{ lang, saidOn }}
+            given={{ lang, saidOn, quote: candidate.sentence.text }}
           />
+          {reading?.kind === "window" && reading.proposedGraceBy !== null && (
+            <TickField
+              name={`${key}.giveGrace`}
+              label={m.editing.giveThisGrace(writeDay(reading.proposedGraceBy, language))}
+            />
+          )}
           <Corrections of={of} view={view} />
         </>
       )}

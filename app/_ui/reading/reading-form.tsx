@@ -1,3 +1,4 @@
+import { forecastLabels } from "../editing/forecast-labels.ts";
 import { NameField } from "../forecast/evidence-form.tsx";
 import { ActionForm } from "../form/action-form.tsx";
 import { GroupFault } from "../form/fields.tsx";
@@ -5,8 +6,8 @@ import { type FormAction, PREVIEW } from "../form/form-state.ts";
 import { formWords } from "../form/form-words.ts";
 import type { ListedCandidate, ReadingView } from "./asked.ts";
 import { CandidateFields, foldedNames } from "./candidate-fields.tsx";
-import { candidateKey } from "./field-names.ts";
-import { VoiceFields, voiceNames } from "./voice-fields.tsx";
+import { candidateKey, voiceKey } from "./field-names.ts";
+import { askedVoice, VoiceFields, voiceNames } from "./voice-fields.tsx";
 
 function List({ of, view }: { of: readonly ListedCandidate[]; view: ReadingView }) {
   return (
@@ -33,7 +34,19 @@ export function ReadingForm({ action, name, view }: { action: FormAction; name: 
     }),
   ];
   return (
-    <ActionForm action={action} submit={r.saveAll} fields={fields} words={formWords(m)}>
+    <ActionForm
+      action={action}
+      submit={r.saveAll}
+      fields={fields}
+      words={formWords(m)}
+      labels={{
+        names: forecastLabels(m),
+        groups: Object.fromEntries([
+          ...listed.map(({ candidate, number }) => [candidateKey(candidate), r.number(number)]),
+          ...voices.map((voice, place) => [voiceKey(place), askedVoice(voice, r)]),
+        ]),
+      }}
+    >
       <GroupFault name="take" />
       {others.length > 0 && <List of={others} view={view} />}
       {asides.length > 0 && (

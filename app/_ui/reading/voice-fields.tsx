@@ -10,7 +10,8 @@ export const voiceNames = (place: number): readonly string[] =>
     (name) => `${voiceKey(place)}.${name}`,
   );
 
-function asked({ label, isAdded }: AskedVoice, r: ReadingView["m"]["reading"]): string {
+/** What it is asked by which of those who speak someone is. */
+export function askedVoice({ label, isAdded }: AskedVoice, r: ReadingView["m"]["reading"]): string {
   if (isAdded) return r.someoneElse;
   return label === null ? r.noLabel : r.label(label);
 }
@@ -33,7 +34,7 @@ export function VoiceFields({ view }: { view: ReadingView }) {
           <div className="found-voice" key={key}>
             <SelectField
               name={`${key}.speaker`}
-              label={asked(voice, r)}
+              label={askedVoice(voice, r)}
               value={voice.speaker}
               choices={[{ value: "", text: r.newSpeaker }, ...known]}
             />

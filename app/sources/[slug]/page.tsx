@@ -9,7 +9,7 @@ import { decodedPart } from "../../_edge/slug-param.ts";
 import { Day } from "../../_ui/day.tsx";
 import { ForecastsOf } from "../../_ui/forecasts-of.tsx";
 import { TextLinks } from "../../_ui/reading/text-links.tsx";
-import { withQuery } from "../../_ui/routes.ts";
+import { routes, withQuery } from "../../_ui/routes.ts";
 import { SavedNotice } from "../../_ui/saved-notice.tsx";
 import { Sentence } from "../../_ui/sentence.tsx";
 import { StandingCounts } from "../../_ui/standing-counts.tsx";
@@ -71,6 +71,11 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
         today={today}
         language={language}
         m={m}
+        none={
+          <>
+            {m.sources.noForecast} <a href={routes.sourceRead(slug)}>{m.reading.giveText}</a>
+          </>
+        }
       />
     </>
   );

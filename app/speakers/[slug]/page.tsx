@@ -48,6 +48,7 @@ export default async function SpeakerPage({ params }: PageProps<"/speakers/[slug
         today={today}
         language={language}
         m={m}
+        none={m.speakers.noForecast}
       />
     </>
   );

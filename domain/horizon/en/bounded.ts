@@ -32,10 +32,10 @@ const bounds = lexicon<Bound>([
     "by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|come|up through|between now and|from now until|from now to|from now through|now through|by no later than|latest",
     "by",
   ],
-  ["until|till|til|up until|up to|out to", "until"],
+  ["until|till|til|until at least|till at least|up until|up to|out to", "until"],
   ["before|prior to|ahead of|earlier than|sooner than|before the|< ", "before"],
   [
-    "no earlier than|not earlier than|not before|not until|not till|no sooner than|not sooner than|at the earliest|at the earliest in|at the earliest by|earliest|as early as|as soon as|starting|starting in|starting from|starting on|beginning in|beginning on|beginning|from|since|as of|on or after|effective|never before|only from|only in|only after",
+    "no earlier than|not earlier than|not before|not until|not till|not until at least|not till at least|not before at least|take until|takes until|take until at least|takes until at least|no sooner than|not sooner than|at the earliest|at the earliest in|at the earliest by|earliest|as early as|as soon as|starting|starting in|starting from|starting on|beginning in|beginning on|beginning|from|since|as of|on or after|effective|never before|only from|only in|only after",
     "no-earlier",
   ],
   ["after|later than|past|beyond|following|anytime after|any time after|only after", "after"],
@@ -81,7 +81,8 @@ export const calendar: Read = (t, place) => {
         bound: usesBound ? t.between(place, start) : late === null ? "" : t.between(found.end, late.end),
         when: found.value.when,
         whenWords: t.between(start, found.end),
-        approximate: found.value.approximate || hedge(t, place) !== null,
+        // "Some time in" is no "some": at any moment in it.
+        approximate: found.value.approximate || (usesBound && hedge(t, place)?.end === bound?.end),
       },
     },
     end: late?.end ?? found.end,

@@ -1,5 +1,6 @@
 import { furthest, type Rule, remembered } from "../cursor.ts";
 import { type SaidWhen, saidWhen } from "../when.ts";
+import { anniversary } from "./anniversary.ts";
 import { monthDate, writtenDate } from "./date.ts";
 import { dayWord } from "./day-word.ts";
 import { century, decade, seasonName } from "./named-period.ts";
@@ -37,6 +38,7 @@ export const plainCalendar: Read = remembered((t, place) =>
     weekNumber(t, place),
     weekend(t, place),
     weekdayName(t, place),
+    anniversary(t, place),
     dayWord(t, place),
     shortenedEnd(t, place),
   ]),

@@ -18,7 +18,10 @@ export const ahead = wordsOf(
 );
 
 export const preposition = lexicon<Counting>([
-  ["within|inside of|inside|in the space of|in under|before the end of the next", "within"],
+  [
+    "give it|give it another|give them|give them another|give us|give us another|within|inside of|inside|in the space of|in under|before the end of the next",
+    "within",
+  ],
   ["in", "at"],
   ["after|after another|not for", "at-least"],
   [

@@ -5,6 +5,7 @@ import { readAmount } from "./amount.ts";
 import { beforeItIsOut } from "./before-it-is-out.ts";
 import { calendar, inCalendar, withinThe } from "./bounded.ts";
 import { counted, toExpression } from "./counted.ts";
+import { madeDate } from "./made-date.ts";
 import { readWhen } from "./when.ts";
 
 type Read = Rule<Candidate>;
@@ -25,6 +26,7 @@ export const readEnglish: Read = (t, place) =>
     beforeItIsOut(t, place),
     counted(t, place),
     calendar(t, place),
+    madeDate(t, place),
     vague(t, place),
   ]);
 

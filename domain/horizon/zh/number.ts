@@ -98,6 +98,17 @@ export function count(t: Tokens, place: number): Found<number> | null {
   return Number.isInteger(found.value.least) ? { value: found.value.least, end: found.end } : null;
 }
 
+/** Digits one by one, at most four of them: 二〇三〇, 一一八. */
+export function digitRun(t: Tokens, place: number): Found<number> | null {
+  let value = 0;
+  let end = place;
+  for (let digit = digitAt(t, end); digit !== undefined && end - place < 4; digit = digitAt(t, end)) {
+    value = value * 10 + digit;
+    end += 1;
+  }
+  return end === place ? null : { value, end };
+}
+
 /** The digits of a year one by one: 2030, 二〇三〇, or two of them. */
 export function yearDigits(
   t: Tokens,
@@ -109,12 +120,9 @@ export function yearDigits(
     if (Number.isNaN(token.value) || (length !== 4 && length !== 2)) return null;
     return { value: { year: token.value, isShort: length === 2 }, end: place + 1 };
   }
-  let year = 0;
-  let end = place;
-  for (let digit = digitAt(t, end); digit !== undefined && end - place < 4; digit = digitAt(t, end)) {
-    year = year * 10 + digit;
-    end += 1;
-  }
-  const length = end - place;
-  return length === 4 || length === 2 ? { value: { year, isShort: length === 2 }, end } : null;
+  const run = digitRun(t, place);
+  const length = run === null ? 0 : run.end - place;
+  return run !== null && (length === 4 || length === 2)
+    ? { value: { year: run.value, isShort: length === 2 }, end: run.end }
+    : null;
 }

@@ -6,6 +6,7 @@ import { readAmount } from "./amount.ts";
 import { calendar } from "./bounded.ts";
 import { counted, found } from "./counted.ts";
 import { count } from "./number.ts";
+import { republicYear } from "./republic.ts";
 import { readWhen } from "./when.ts";
 import { vague } from "./words.ts";
 
@@ -45,10 +46,12 @@ export const readBareChinese: Read = (t, place) => {
   const amount = readAmount(t, place);
   const when = readWhen(t, place);
   const year = count(t, place);
+  const republic = republicYear(t, place);
   const isYear = year !== null && year.value >= 1900 && year.value <= 2199 && t.at(year.end).kind === "end";
   return furthest([
     amount && found(amount.value, "within", amount.end),
     when && inCalendar(t, place, when.end, when.value.when, when.value.approximate),
+    republic && inCalendar(t, place, republic.end, present([years(republic.value)]), false),
     isYear ? inCalendar(t, place, year.end, present([years(year.value)]), false) : null,
   ]);
 };

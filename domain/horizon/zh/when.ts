@@ -2,9 +2,11 @@ import { type Found, furthest, type Rule, remembered, type Tokens } from "../cur
 import { wordsOf } from "../lexicon.ts";
 import { type When, yearOf, years } from "../period.ts";
 import { fromTo, partsOf, present, type SaidWhen, saidWhen } from "../when.ts";
+import { anniversary } from "./anniversary.ts";
 import { within } from "./in-year.ts";
 import { dayNear, quarterNear, restOf, seasonNear, week, written } from "./near.ts";
 import { yearDigits } from "./number.ts";
+import { republicDate, republicNumber, republicYear } from "./republic.ts";
 import { hedge, hedgeAfter, part } from "./words.ts";
 import { bareYear, yearWords } from "./year.ts";
 
@@ -21,8 +23,10 @@ const WHOLE: Read = remembered((t, place) => {
     seasonNear(t, place),
     quarterNear(t, place),
     week(t, place),
+    anniversary(t, place),
     dayNear(t, place),
     written(t, place),
+    republicDate(t, place),
     bare && { value: { when: [bare.value], approximate: false, isStrong: true }, end: bare.end },
   ]);
   if (found === null) return null;
@@ -59,10 +63,20 @@ const between = wordsOf("之間|間|期間");
 
 /** The year of "2030到2035年" stands behind the second only. */
 function firstYear(t: Tokens, place: number): Found<When> | null {
+  const republic = republicYear(t, place);
+  if (republic !== null && joiner(t, republic.end) !== null) {
+    return { value: present([years(republic.value)]), end: republic.end };
+  }
   const digits = yearDigits(t, place);
   if (digits === null || digits.value.isShort || joiner(t, digits.end) === null) return null;
   const { year } = digits.value;
   return year >= 1900 && year <= 2199 ? { value: present([years(year)]), end: digits.end } : null;
+}
+
+/** The era stands before the first year only: 民國118年至120年. */
+function republicTail(t: Tokens, start: number, place: number): Found<SaidWhen> | null {
+  const year = republicYear(t, start) === null ? null : republicNumber(t, place);
+  return year === null || !t.is(year.end, "年") ? null : saidWhen(present([years(year.value)]), year.end + 1);
 }
 
 function range(t: Tokens, place: number): Found<SaidWhen> | null {
@@ -72,7 +86,7 @@ function range(t: Tokens, place: number): Found<SaidWhen> | null {
   const first =
     whole ?? (bare && { value: { when: bare.value, approximate: false, isStrong: true }, end: bare.end });
   const join = first === null ? null : joiner(t, first.end);
-  const second = join === null ? null : one(t, join.end);
+  const second = join === null ? null : furthest([republicTail(t, start, join.end), one(t, join.end)]);
   if (first === null || second === null) return null;
   const when = present(first.value.when.flatMap((from) => second.value.when.map((to) => fromTo(from, to))));
   if (when.length === 0) return null;

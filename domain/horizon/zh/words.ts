@@ -24,7 +24,7 @@ export const unitAndAHalf = lexicon<Unit>([
 ]);
 
 const hedges = wordsOf(
-  "大約|大概|約|約莫|也許|或許|可能|差不多|將近|接近|估計|大致|恐怕|大抵|大約在|大概在|約在|可能在|也許在|或許在|差不多在|預估約|大概是|大約是|可能要|大概要|大約要|說不定|有可能在|大概需要|大約需要|應該是|~",
+  "大約|大概|約|約莫|也許|或許|可能|差不多|將近|接近|大致|恐怕|大抵|大約在|大概在|約在|可能在|也許在|或許在|差不多在|預估約|大概是|大約是|可能要|大概要|大約要|說不定|有可能在|大概需要|大約需要|應該是|~",
 );
 const DENIED = new Set(["不", "太", "大", "無"]);
 /** 可能 and the like, though not in 不太可能. */
@@ -51,7 +51,7 @@ export const inThat = wordsOf(
 );
 export const thereafter = wordsOf("後|之後|以後|過後|的後|的時間後|時間後|之後的");
 export const passing = wordsOf(
-  "再過|過|再|再等|等|還要|還需要|還需|再花|需要再|還得|再有|要再等|還得等|還要等|大約再過|估計還要",
+  "再過|過|再|再等|再晚|再晚個|再等個|再過個|再拖個|再拖|晚個|等|還要|還需要|還需|再花|需要再|還得|再有|要再等|還得等|還要等|大約再過|估計還要",
 );
 /** Before a bare amount: that it lasted so long, or is over. */
 export const lasted = wordsOf(

@@ -12,6 +12,7 @@ import {
 } from "../period.ts";
 import { fiscalYears, present } from "../when.ts";
 import { count, yearDigits } from "./number.ts";
+import { republicYear } from "./republic.ts";
 import { half, part, relativeCentury, relativeDecade, relativeYear, season } from "./words.ts";
 
 const FIRST_YEAR = 1900;
@@ -58,6 +59,14 @@ function nearest(short: number, t: Tokens): number {
   return here - said > 50 ? here - 100 : here;
 }
 
+/** 民國118年, 民國一一八年. */
+const republic: Rule<When> = (t, place) => {
+  const year = republicYear(t, era(t, place)?.end ?? place);
+  return year !== null && t.is(year.end, "年") && isYear(year.value)
+    ? { value: present([years(year.value)]), end: year.end + 1 }
+    : null;
+};
+
 /** 今年, 明年, 明後年. */
 const relative: Rule<When> = (t, place) => {
   const found = relativeYear(t, place);
@@ -71,6 +80,10 @@ const relative: Rule<When> = (t, place) => {
 const decade: Rule<When> = (t, place) => {
   const near = relativeDecade(t, place);
   if (near !== null) return { value: present([decadeOf(yearOf(t.saidOn) + near.value)]), end: near.end };
+  const republic = republicYear(t, place);
+  if (republic !== null && t.is(republic.end, "年") && t.is(republic.end + 1, "代")) {
+    return { value: present([years(republic.value, 10)]), end: republic.end + 2 };
+  }
   const of = century(t, place);
   const start = of === null ? place : t.is(of.end, "的") ? of.end + 1 : of.end;
   const number = count(t, start) ?? digitsOf(t, start);
@@ -103,7 +116,7 @@ const century: Rule<When> = (t, place) => {
 
 /** A year or more than one, before what is said of it. */
 export const yearWords: Rule<When> = remembered((t, place) =>
-  furthest([numbered(t, place), relative(t, place), decade(t, place), century(t, place)]),
+  furthest([numbered(t, place), republic(t, place), relative(t, place), decade(t, place), century(t, place)]),
 );
 
 /** The year that 年底 and 年初 leave out. */

@@ -9,6 +9,8 @@ const NEWEST = async (slug: string) =>
   (await get(`/forecasts/${encodeURIComponent(slug)}/history?limit=1`)).body.items[0];
 const record = (more: object = {}) => post("/forecasts", { ...aForecast, ...more });
 
+const SEVERAL = { quote: "Some by 2028, more by 2030, all by 2035.", horizon: "by 2028" };
+
 describe("POST /forecasts", () => {
   it("puts a forecast on record, its window worked out from the words", async () => {
     const { status, headers, body } = await record({ by: "Ana" });
@@ -25,7 +27,12 @@ describe("POST /forecasts", () => {
 
   it("makes an address of a Chinese claim that leads back to it", async () => {
     const claim = { "zh-Hant": "兩年內，機器人會摺衣服" };
-    const { status, headers, body } = await record({ claim, lang: "zh-Hant", horizon: "兩年內" });
+    const { status, headers, body } = await record({
+      claim,
+      lang: "zh-Hant",
+      quote: "兩年內就會摺了",
+      horizon: "兩年內",
+    });
     expect([status, body.slug]).toEqual([201, "兩年內-機器人會摺衣服"]);
     const location = headers.get("location")?.replace("/api/v1", "") ?? "";
     expect(location).toMatch(/^[\x20-\x7e]+$/);
@@ -48,8 +55,18 @@ describe("POST /forecasts", () => {
     expect(speakers).toContainEqual(expect.objectContaining({ slug: "王小明", name: "王小明" }));
   });
 
+  it("in words that are not in the quote only with a note", async () => {
+    const { status, body } = await record({ horizon: "by 2030" });
+    expect([status, body.errors]).toMatchObject([
+      422,
+      [{ field: "horizonNote", code: "wording-needs-note" }],
+    ]);
+    const noted = await record({ horizon: "by 2030", horizonNote: { en: "He was asked about 2030." } });
+    expect([noted.status, noted.body.horizon]).toMatchObject([201, { words: "by 2030" }]);
+  });
+
   it("and, as one change, the same claim at other dates", async () => {
-    const { body } = await record({ horizon: "by 2028", ladder: ["by 2030", "by 2035"] });
+    const { body } = await record({ ...SEVERAL, ladder: ["by 2030", "by 2035"] });
     const others = body.relations.map(({ forecast }: Json) => forecast);
     expect(body.relations).toHaveLength(2);
     const ends = await Promise.all(
@@ -57,7 +74,7 @@ describe("POST /forecasts", () => {
     );
     expect(ends.map(({ dueBy }) => dueBy).toSorted()).toEqual(["2030-12-31", "2035-12-31"]);
     const before = await countRows();
-    expect((await record({ horizon: "by 2028", ladder: ["by 2030", "when pigs fly"] })).status).toBe(422);
+    expect((await record({ ...SEVERAL, ladder: ["by 2030", "when pigs fly"] })).status).toBe(422);
     expect(await countRows()).toEqual(before);
   });
 
@@ -110,12 +127,14 @@ describe("PATCH /forecasts", () => {
 
   it("changes what is given and answers with how it stands", async () => {
     const { body: before } = await record();
-    const change = { revision: 0, claim: { "zh-Hant": "機器人摺衣服" }, horizon: "within a year", by: "Ben" };
+    const reworded = { horizon: "within a year", quote: "Within a year they will." };
+    const change = { revision: 0, claim: { "zh-Hant": "機器人摺衣服" }, ...reworded, by: "Ben" };
     const { status, body } = await patch(`/forecasts/${before.slug}`, change);
     expect(status).toBe(200);
     expect(body).toEqual({
       ...before,
       ...{ claim: { en: before.claim.en, "zh-Hant": "機器人摺衣服" }, dueBy: "2027-11-01", revision: 1 },
+      quote: reworded.quote,
       horizon: { ...before.horizon, words: "within a year" },
       // What is asked for before a verdict follows the window.
       readiness: before.readiness.map((point: Json) =>
@@ -129,17 +148,24 @@ describe("PATCH /forecasts", () => {
 
   it("answers 409 with how it stands now, when the revision is an older one", async () => {
     const { body: before } = await record();
-    await patch(`/forecasts/${before.slug}`, { revision: 0, quote: "Theirs." });
+    await patch(`/forecasts/${before.slug}`, { revision: 0, quote: "Theirs, within two years." });
     const rows = await countRows();
-    const { status, body } = await patch(`/forecasts/${before.slug}`, { revision: 0, quote: "Mine." });
-    expect([status, body.current.revision, body.current.quote]).toEqual([409, 1, "Theirs."]);
+    const { status, body } = await patch(`/forecasts/${before.slug}`, {
+      revision: 0,
+      quote: "Mine, within two years.",
+    });
+    expect([status, body.current.revision, body.current.quote]).toEqual([
+      409,
+      1,
+      "Theirs, within two years.",
+    ]);
     expect(await countRows()).toEqual(rows);
   });
 
   it("asks for a reason once evidence is on it", async () => {
     const { body: before } = await record();
     await post(`/forecasts/${before.slug}/evidence`, anEvidence);
-    const change = { revision: 0, quote: "Q" };
+    const change = { revision: 0, quote: "All of it within two years." };
     const { status, body } = await patch(`/forecasts/${before.slug}`, change);
     expect([status, body.errors]).toMatchObject([422, [{ field: "reason", code: "reason-needed" }]]);
     expect((await patch(`/forecasts/${before.slug}`, { ...change, reason: "R" })).status).toBe(200);

@@ -146,7 +146,7 @@ it("keeps script as the text it is, and every text of the greatest length", asyn
   const script = "<script>alert(1)</script>";
   const long = {
     claim: { en: `${script}${"字".repeat(475)}`, "zh-Hant": "😀".repeat(500) },
-    quote: `${script}\n${"x".repeat(3974)}`,
+    quote: `${script}\n${"x".repeat(3957)} within two years`,
     criteria: { trueIf: { en: "字".repeat(2000) } },
     tags: Array.from({ length: 20 }, (_name, i) => `${"t".repeat(78)}${10 + i}`),
   };

@@ -60,7 +60,7 @@ describe("POST /sources with a text", () => {
   it.each<[string, Json, string, string]>([
     ["nothing in it", { text: "" }, "text", "required"],
     ["a list", { text: [TALK] }, "text", "not-text"],
-    ["no day at all", { publishedOn: null }, "saidOn", "required"],
+    ["no day at all", { publishedOn: null }, "saidOn", "day-needed"],
     ["a day to come", { saidOn: "2026-11-24" }, "saidOn", "said-in-future"],
     ["no such day", { saidOn: "2026-11-31" }, "saidOn", "not-a-day"],
     ["a day and no text", { text: undefined, saidOn: "2026-11-01" }, "text", "required"],

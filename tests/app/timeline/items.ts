@@ -32,7 +32,7 @@ export function forecastWith(
     speaker: { slug: speaker, name: { en: speaker, "zh-Hant": null } },
     source: { slug: "talk", title: "Talk", lang: "en", url: "https://example.org/" },
     saidOn: day("2025-09-10"),
-    horizon: { words: null, lang: "en", note: { en: null, "zh-Hant": null } },
+    horizon: { words: null, isQuoted: true, lang: "en", note: { en: null, "zh-Hant": null } },
     negative: false,
     status: statusOf({ ...facts, resolved: more.verdict != null }, TODAY),
     verdict: null,

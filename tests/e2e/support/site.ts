@@ -11,6 +11,13 @@ export interface SitePage {
   readonly after?: Promise<void>;
 }
 
+/** The settings with which a server of ours may go to a port of this machine. */
+export const allowing = (port: number) => ({
+  HINDCAST_FETCHING: "on",
+  HINDCAST_FETCH_ALLOWED: "127.0.0.0/8",
+  HINDCAST_FETCH_PORTS: String(port),
+});
+
 /** A site of this machine that stands in for the web; it is there from the first hook to the last. */
 export interface Site {
   readonly pages: { [path: string]: SitePage };
@@ -49,7 +56,7 @@ export function serveSite(pages: { [path: string]: SitePage }): Site {
     pages,
     asked,
     link: (path) => `http://127.0.0.1:${port}${path}`,
-    env: () => ({ HINDCAST_FETCH_ALLOWED: "127.0.0.0/8", HINDCAST_FETCH_PORTS: String(port) }),
+    env: () => allowing(port),
   };
 }
 

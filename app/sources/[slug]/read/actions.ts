@@ -62,7 +62,11 @@ export async function recordChosenAction(
           shown.map((candidate) => {
             const name = `${candidateKey(candidate)}.horizon`;
             const lang = candidate.sentence.language === "en" ? "en" : "zh-Hant";
-            const typed = { horizon: typedIn(sent, name), lang, saidOn: found?.saidOn ?? "" };
+            const quote = candidate.sentence.text;
+            const typed = {
+              ...{ horizon: typedIn(sent, name), lang, saidOn: found?.saidOn ?? "", quote },
+              negative: typedIn(sent, `${candidateKey(candidate)}.negative`),
+            };
             return [name, readTypedWords(typed, m, language)];
           }),
         ),

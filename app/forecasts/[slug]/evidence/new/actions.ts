@@ -1,6 +1,9 @@
 "use server";
 
+import { findPageRecord } from "../../../../../db/page-record.ts";
 import { answerEvidence } from "../../../../_edge/log-evidence.ts";
+import { readingState } from "../../../../_edge/page-offers.ts";
+import { getStore } from "../../../../_edge/store.ts";
 import type { FormState } from "../../../../_ui/form/form-state.ts";
 import { routes } from "../../../../_ui/routes.ts";
 
@@ -12,4 +15,11 @@ export async function logStartedAction(
   form: FormData,
 ): Promise<FormState> {
   return answerEvidence(String(slug), previous, form, routes.evidenceNew(String(slug)));
+}
+
+/** Whether the reading of a page has ended, one way or another. */
+export async function hasEndedAction(page: string): Promise<boolean> {
+  const { read } = await getStore();
+  const found = await findPageRecord(read, String(page));
+  return found === undefined || readingState(found) !== "waiting";
 }

@@ -4,14 +4,13 @@ import { findForecast } from "../../../../../db/forecast-detail.ts";
 import { findPutAside } from "../../../../../db/typed-texts.ts";
 import { currentName } from "../../../../_edge/actor.ts";
 import { pageContext } from "../../../../_edge/page.ts";
-import { readsPages } from "../../../../_edge/page-visits.ts";
 import { decodedPart } from "../../../../_edge/slug-param.ts";
 import { readStarted } from "../../../../_edge/started-page.ts";
 import { StartedForm } from "../../../../_ui/bare-link/started-form.tsx";
 import { PageEntries } from "../../../../_ui/page-entries.tsx";
 import { routes } from "../../../../_ui/routes.ts";
 import { Text } from "../../../../_ui/translated.tsx";
-import { logStartedAction } from "./actions.ts";
+import { hasEndedAction, logStartedAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -27,7 +26,7 @@ export default async function NewEvidencePage({
 }: PageProps<"/forecasts/[slug]/evidence/new">) {
   const slug = decodedPart((await params).slug);
   const { page, typed } = await searchParams;
-  const { read, today, now, language, m } = await pageContext();
+  const { read, today, now, language, m, fetches } = await pageContext();
   const forecast = (await findForecast(read, slug, today)) ?? notFound();
   const started = await readStarted(read, textOf(page), today);
   const aside = await findPutAside(read, textOf(typed), now);
@@ -57,10 +56,11 @@ export default async function NewEvidencePage({
             // What was typed goes into the fields of a form that is drawn for it.
             key={`${textOf(page)} ${textOf(typed)}`}
             action={logStartedAction.bind(null, slug)}
+            hasEnded={hasEndedAction}
             started={started ?? null}
             preset={aside?.values ?? { url: started?.url }}
             criteria={forecast.criteria}
-            reads={readsPages()}
+            reads={fetches}
             name={aside?.values.by || (await currentName())}
             language={language}
             m={m}

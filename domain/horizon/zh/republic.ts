@@ -1,0 +1,41 @@
+import type { Found, Rule, Tokens } from "../cursor.ts";
+import { wordsOf } from "../lexicon.ts";
+import { dayOf, oneDay, type Period } from "../period.ts";
+import { present, type SaidWhen, saidWhen } from "../when.ts";
+import { count, digitRun } from "./number.ts";
+
+const era = wordsOf("民國|中華民國|民國的");
+/** The year before the first of the Republic of China, which is 1912. */
+const BEFORE = 1911;
+const LONGEST = 3;
+
+/** The number of such a year without its era: 118, 一一八, 一百一十八, 元. */
+export function republicNumber(t: Tokens, place: number): Found<number> | null {
+  if (t.is(place, "元")) return { value: BEFORE + 1, end: place + 1 };
+  const digits = digitRun(t, place);
+  const isRun = digits !== null && digits.end - place > 1 && digits.end - place <= LONGEST;
+  const found = isRun ? digits : count(t, place);
+  return found === null || found.value < 1 || found.value >= 10 ** LONGEST
+    ? null
+    : { value: BEFORE + found.value, end: found.end };
+}
+
+/**
+ * A year of the Republic of China, as Taiwan counts them.
+ *
+ * @example republicYear of 民國118 // 2029
+ */
+export const republicYear: Rule<number> = (t, place) => {
+  const named = era(t, place);
+  return named === null ? null : republicNumber(t, named.end);
+};
+
+/** 民國118/3/31. */
+export const republicDate: Rule<SaidWhen> = (t, place) => {
+  const year = republicYear(t, place);
+  if (year === null) return null;
+  const [sign, month, again, date] = [0, 1, 2, 3].map((step) => t.at(year.end + step));
+  if (sign === undefined || sign.text !== again?.text || !"-/".includes(sign.text || " ")) return null;
+  const on: Period | null = oneDay(dayOf(year.value, month?.value ?? 0, date?.value ?? 0));
+  return saidWhen(present([on]), year.end + 4);
+};

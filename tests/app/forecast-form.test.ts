@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { parseForecastForm } from "../../app/_edge/parse/forecast-form.ts";
+import { readTypedWords } from "../../app/_edge/typed-words.ts";
+import { en } from "../../messages/en.ts";
+
+const FORM = {
+  ...{ quote: "In about a year it works.", lang: "en", source: "s", speaker: "p", saidOn: "2026-11-01" },
+  ...{ horizon: "in about a year", "claim.en": "It works." },
+};
+
+describe("the grace that follows from hedged words", () => {
+  const graceOf = (changes: object) => {
+    const parsed = parseForecastForm({ ...FORM, ...changes });
+    return parsed.ok ? parsed.value.draft.graceBy : parsed.error;
+  };
+
+  test.each([
+    ["given with a tick", { giveGrace: true }, "2028-01-31"],
+    ["not given without it", { giveGrace: false }, null],
+    ["another one where a day is typed", { giveGrace: true, graceBy: "2027-12-01" }, "2027-12-01"],
+    ["none where nothing is hedged", { giveGrace: true, horizon: "in a year" }, null],
+  ])("is %s", (_, changes, grace) => {
+    expect(graceOf(changes)).toBe(grace);
+  });
+});
+
+describe("what is told of typed words", () => {
+  const typed = { horizon: "within a year", lang: "en", saidOn: "2026-11-01", negative: "" };
+  const tell = (changes: object) =>
+    readTypedWords({ ...typed, quote: "It works within a year.", ...changes }, en, "en");
+
+  test("says that they are not in the quote, once there is one", () => {
+    expect(tell({})).not.toContain(en.editing.needNote);
+    expect(tell({ quote: "" })).not.toContain(en.editing.needNote);
+    expect(tell({ quote: "It works some day." })).toContain(en.editing.needNote);
+  });
+
+  test("says what the tick makes of them, and asks for it only where it is missing", () => {
+    const words = "not within a year";
+    const quote = `It works ${words}.`;
+    expect(tell({ horizon: words, quote })).toContain(en.editing.negates);
+    const ticked = tell({ horizon: words, quote, negative: "yes" });
+    expect(ticked).toContain(en.editing.takenNegative);
+    expect(ticked).not.toContain(en.editing.negates);
+  });
+});

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { areInQuote } from "../../domain/quoted-words.ts";
+
+it.each([
+  ["within two years", "It works within two years.", true],
+  ["Within  two\nyears", "It works within two years.", true],
+  ["未來２－３年內", "未來 2-3 年內會量產", true],
+  ["two years’ time", "In two years' time it works.", true],
+  ["2–3 years", "In 2-3 years it works.", true],
+  ["between 2030 … 2035", "It is between 2030 and perhaps 2035.", true],
+  ["2035 … 2030", "It is between 2030 and perhaps 2035.", false],
+  ["by 2030", "It works within two years.", false],
+  ["兩年內", "三年內會量產", false],
+])("%j in %j: %j", (words, quote, is) => {
+  expect(areInQuote(words, quote)).toBe(is);
+});

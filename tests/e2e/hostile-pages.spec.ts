@@ -1,0 +1,159 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { deflateSync, gzipSync } from "node:zlib";
+import { expect, test } from "@playwright/test";
+import { pdfFile } from "../web/reading/written-pdf.ts";
+import { apiAt } from "./support/api.ts";
+import { ask } from "./support/database.ts";
+import { AGENTIC, serve } from "./support/server.ts";
+import { allowing } from "./support/site.ts";
+
+// Pages that lie, by real HTTP, to a real server: each ends in a kept copy or in a reason, and nobody waits for it.
+
+const MB = 1024 * 1024;
+const send = (response: ServerResponse, type: string, body: string | Uint8Array, headers = {}) => {
+  response.writeHead(200, { "content-type": type, ...headers });
+  response.end(body);
+};
+const HTML = "text/html; charset=utf-8";
+const words =
+  "<p>The ferry crossed the fjord without a captain, and nobody on board took much notice of it.</p>";
+const BIG5 = Buffer.from("a4a4a4e5b4fab8d5", "hex");
+const packed = deflateSync(Buffer.alloc(60 * MB, " "));
+
+interface Lie {
+  readonly answer: RequestListener;
+  /** How the link then stands, and the fault that is told, of the link or of what was read. */
+  readonly ends: readonly [standing: string, fault: string | null, readingFault?: string | null];
+}
+
+const LIES: { readonly [what: string]: Lie } = {
+  "another charset than it says": {
+    answer: (_, r) =>
+      send(r, HTML, Buffer.concat([Buffer.from("<title>t</title><p>"), BIG5, Buffer.from(words)])),
+    ends: ["alive", null],
+  },
+  "no charset at all": {
+    answer: (_, r) => send(r, "text/html", Buffer.concat([Buffer.from("<p>"), BIG5, Buffer.from(words)])),
+    ends: ["alive", null],
+  },
+  "21 MB of zeros, packed": {
+    answer: (_, r) => send(r, HTML, gzipSync(Buffer.alloc(21 * MB)), { "content-encoding": "gzip" }),
+    ends: ["refused", "too-large"],
+  },
+  "a byte a second": {
+    answer: (_, r) => {
+      r.writeHead(200, { "content-type": HTML });
+      const drip = setInterval(() => r.write("a"), 1000);
+      r.on("close", () => clearInterval(drip));
+    },
+    ends: ["waiting", "too-slow"],
+  },
+  "no answer": { answer: () => {}, ends: ["waiting", "too-slow"] },
+  "redirects without end": {
+    answer: ({ url = "" }, r) => {
+      r.writeHead(302, { location: `${url}x` });
+      r.end();
+    },
+    ends: ["refused", "too-many-redirects"],
+  },
+  "an error with status 200": {
+    answer: (_, r) => send(r, HTML, `<title>404</title><h1>Not found</h1>${words.repeat(3)}`),
+    ends: ["alive", null],
+  },
+  "55 KB of nesting": {
+    answer: (_, r) => send(r, HTML, "<div>".repeat(11_000)),
+    ends: ["alive", null, "too-nested"],
+  },
+  "a megabyte in one attribute": {
+    answer: (_, r) => send(r, HTML, `<p title="${"x".repeat(MB)}">${words}`),
+    ends: ["alive", null, "too-long"],
+  },
+  "a PDF that unpacks to sixty times its size": {
+    answer: (_, r) =>
+      send(
+        r,
+        "application/pdf",
+        pdfFile([
+          { dictionary: "/Type /Catalog /Pages 2 0 R" },
+          { dictionary: "/Type /Pages /Kids [3 0 R] /Count 1" },
+          { dictionary: "/Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R" },
+          { dictionary: "/Filter /FlateDecode", stream: packed },
+        ]),
+      ),
+    ends: ["alive", null, "too-long"],
+  },
+  "five thousand forms": {
+    answer: (_, r) => send(r, HTML, "<form><p>a</p></form>".repeat(5000)),
+    ends: ["alive", null],
+  },
+};
+
+const names = Object.keys(LIES);
+const hosts = new Map(names.map((name, number) => [name, `127.0.1.${number + 1}`]));
+const settings: Record<string, string> = {};
+const web = createServer((request, response) => {
+  const host = request.headers.host?.split(":")[0];
+  const [name = ""] = [...hosts].find(([, own]) => own === host) ?? [];
+  LIES[name]?.answer(request, response);
+});
+
+test.beforeAll(async () => {
+  web.listen(0, "0.0.0.0");
+  await once(web, "listening");
+  Object.assign(settings, allowing((web.address() as AddressInfo).port));
+});
+test.afterAll(() => {
+  web.closeAllConnections();
+  web.close();
+});
+
+const served = serve(() => settings);
+const api = apiAt(served);
+
+test("pages that lie end in a kept copy or a clear reason within the limits, while the server stays awake", async () => {
+  test.setTimeout(180_000);
+  const pages = new Map<string, string>();
+  for (const name of names) {
+    const url = `http://${hosts.get(name)}:${settings.HINDCAST_FETCH_PORTS}/page`;
+    pages.set(name, (await api.logPage(AGENTIC, { url, title: name })).page);
+  }
+  const times: number[] = [];
+  const isOver = async () => {
+    const [row] = await ask<{ n: number }>(
+      served.database,
+      "select count(*) as n from watches where standing = 'waiting' and fault is null",
+    );
+    return Number(row?.n) === 0;
+  };
+  for (let turn = 0; !(turn % 20 === 19 && (await isOver())); turn += 1) {
+    const start = performance.now();
+    const response = await fetch(`${served.origin}/healthz`);
+    await response.arrayBuffer();
+    times.push(performance.now() - start);
+    expect(response.status).toBe(200);
+    await wait(25);
+  }
+
+  for (const name of names) {
+    const [found] = await ask<{ standing: string; fault: string | null; reading_fault: string | null }>(
+      served.database,
+      `select w.standing, w.fault, c.reading_fault from watches w left join copies c on c.id = w.copy_id where w.page_id = ?`,
+      pages.get(name),
+    );
+    const [standing, fault, readingFault = null] = LIES[name]?.ends ?? [];
+    expect(found, name).toEqual({ standing, fault, reading_fault: readingFault });
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  const p99 = sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
+  test
+    .info()
+    .annotations.push({ type: "/healthz", description: `p99 ${p99.toFixed(1)} ms of ${times.length}` });
+  console.log(
+    `  /healthz while pages lie: ${times.length} answers, p50 ${sorted[times.length >> 1]?.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`,
+  );
+  // A second is far more than it takes, and less than one page that was read in the way of others would cost.
+  expect(p99).toBeLessThan(1000);
+});
