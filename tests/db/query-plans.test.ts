@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { readContent, readKeptSpace } from "../../db/contents.ts";
 import { findCopy, listCopies } from "../../db/copies.ts";
+import { listPassagesIn } from "../../db/copy-passages.ts";
 import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
 import type { EvidenceDraft } from "../../db/evidence-record.ts";
 import { countByFilter } from "../../db/filter-counts.ts";
@@ -22,8 +23,10 @@ import { prepareSqlite } from "../../db/sqlite-open.ts";
 import type { Store } from "../../db/store.ts";
 import { takeVisit } from "../../db/take-visit.ts";
 import { countByMonth, readTimeline } from "../../db/timeline.ts";
+import { isTroubleBehindDue } from "../../db/troubled-due.ts";
 import { countTroubledLinks, listTroubledLinks } from "../../db/troubled-links.ts";
 import { giveVerdict, type VerdictDraft, withdrawVerdict } from "../../db/verdicts.ts";
+import { listVisits } from "../../db/visit-log.ts";
 import { endVisit, putOff } from "../../db/visits.ts";
 import { askForAllVisits, askForVisit, countDue, findDueHost, pauseHost } from "../../db/watches.ts";
 import { listWeighedEvidence } from "../../db/weighed-evidence.ts";
@@ -175,6 +178,9 @@ async function askKeptCopies(): Promise<void> {
   await during("a copy", () => findCopy(read, id));
   await during("a content", () => readContent(read, sha256));
   await during("the space in use", () => readKeptSpace(read));
+  await during("what is marked in a copy", () => listPassagesIn(read, id));
+  await during("the visits to a page", () => listVisits(read, pageId, { limit: 20 }));
+  await during("whether trouble is behind what is due", () => isTroubleBehindDue(read, TODAY));
   await during("what is weighed", () => listWeighedEvidence(read, "forecast-5"));
   await during("how many links are in trouble", () => countTroubledLinks(read));
   for (const standing of [undefined, "gone", "changed"] as const) {

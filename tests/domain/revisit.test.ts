@@ -3,6 +3,7 @@ import {
   answerOf,
   isSameSite,
   isSameText,
+  mayAskAgain,
   mayStandFor,
   nextCheck,
   retryAfter,
@@ -127,4 +128,10 @@ test.each([
   ["https://example.org/", "https://www.example.org/", true],
 ])("%s may also be found at %s: %j", (url, address, may) => {
   expect(mayStandFor(url, address)).toBe(may);
+});
+
+test("a page is left alone for a minute after a visit, whoever asks", () => {
+  expect(mayAskAgain(NOW, NOW)).toBe(false);
+  expect(mayAskAgain(NOW, new Date(NOW.getTime() + 59_999))).toBe(false);
+  expect(mayAskAgain(NOW, new Date(NOW.getTime() + 60_000))).toBe(true);
 });
