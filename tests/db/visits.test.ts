@@ -81,7 +81,7 @@ describe("a second visit", () => {
     const first = await linkNow();
     expect(await visit(db, daysLater(31), page("What it says"))).toMatchObject({ standing: "alive" });
     expect(await counts()).toEqual({ contents: 1, copies: 1, visits: 2 });
-    expect(await linkNow()).toEqual({ ...first, checkedAt: daysLater(31) });
+    expect(await linkNow()).toEqual({ ...first, checkedAt: daysLater(31), dueAt: expect.any(Date) });
   });
 
   test("with the same words in other bytes keeps nothing more", async () => {
@@ -138,7 +138,7 @@ describe("a second visit", () => {
   test("answered 304 finds it as the newest copy has it", async () => {
     const before = await linkNow();
     expect(await visit(db, daysLater(31), answer(304))).toMatchObject({ kind: "stored", standing: "alive" });
-    expect(await linkNow()).toEqual({ ...before, checkedAt: daysLater(31) });
+    expect(await linkNow()).toEqual({ ...before, checkedAt: daysLater(31), dueAt: expect.any(Date) });
     await visit(db, daysLater(62), page("Something else"));
     await visit(db, daysLater(93), answer(304));
     expect(await linkNow()).toMatchObject({
