@@ -9,13 +9,13 @@ const AROUND = 280;
 const before = (text: string, end: number): string => {
   const start = Math.max(0, end - AROUND);
   const part = text.slice(start, end).toWellFormed();
-  return start === 0 ? part : `…${part.replace(/^\S{0,20}\s/, "")}`;
+  return start === 0 ? part : `… ${part.replace(/^\S{0,20}\s/, "")}`;
 };
 
 const after = (text: string, start: number): string => {
   const end = start + AROUND;
   const part = text.slice(start, end).toWellFormed();
-  return end >= text.length ? part : `${part.replace(/\s\S{0,20}$/, "").trimEnd()}…`;
+  return end >= text.length ? part : `${part.replace(/\s\S{0,20}$/, "").trimEnd()} …`;
 };
 
 /** Without blank lines: it is a glance at the text, not the text. */
