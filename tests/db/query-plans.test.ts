@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { findArchivedCopy, findArchiveWanted, storeArchived } from "../../db/archived-copies.ts";
 import { readContent, readKeptSpace } from "../../db/contents.ts";
 import { findCopy, listCopies } from "../../db/copies.ts";
 import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
@@ -170,6 +171,11 @@ async function askKeptCopies(): Promise<void> {
   const [copy] = await read.select().from(copies).limit(1);
   const { id = "", pageId = "", sha256 = "" } = copy ?? {};
   await during("a page", () => findPageRecord(read, pageId));
+  await during("what an archive is asked", () => findArchiveWanted(read, pageId));
+  await during("what an archive answered", () =>
+    store.write((tx) => storeArchived(tx, pageId, { url: "https://archive.org/1", takenAt: NOW }, NOW)),
+  );
+  await during("what an archive has of a page", () => findArchivedCopy(read, pageId));
   await during("what bears on a page", () => listForecastsOfPage(read, pageId));
   await during("a page's copies", () => listCopies(read, pageId));
   await during("a copy", () => findCopy(read, id));
@@ -276,7 +282,7 @@ async function askChanges(): Promise<void> {
 const BIG = [
   ...["forecasts", "forecast_texts", "forecast_tags", "relations", "pages", "evidence", "verdicts"],
   ...["citations", "reviews", "history", "search_entries", "page_addresses", "same_pages", "contents"],
-  ...["copies", "hosts", "watches", "visits", "passages"],
+  ...["copies", "hosts", "watches", "visits", "passages", "archived_copies"],
 ];
 
 /** What may look at all of a big table, and why. */
