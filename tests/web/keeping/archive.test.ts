@@ -74,7 +74,7 @@ const rowOf = async (pageId: string) => {
   const [row] = await connection.run("select url, asked_at from archived_copies where page_id = $1", [
     pageId,
   ]);
-  return row;
+  return row && { url: row.url, askedAt: new Date(Number(row.asked_at)) };
 };
 const copyOf = (pageId: string) => findArchivedCopy(store.read, pageId);
 
@@ -103,7 +103,7 @@ test("the visit is stored before the archive answers", async () => {
   logged += 1;
   const { id, pageId } = await logLink(store, `http://127.0.1.${logged}:${web.port}/`, moment);
   const made = keepNext(keeping({ archive: archiveAt(SERVICE) }));
-  await expect.poll(() => asked.length).toBe(1);
+  await expect.poll(() => asked.length, { timeout: 30_000 }).toBe(1);
   expect((await findEvidence(store.read, id))?.link).toMatchObject({
     standing: "alive",
     keptAt: expect.any(Date),
@@ -130,7 +130,7 @@ test("without an archive nobody is asked and nothing is stored", async () => {
 test("it is asked again after thirty days, and what it once told is kept when it has no more to tell", async () => {
   const archive = archiveAt(SERVICE);
   const { pageId, url } = await visited(archive);
-  expect(await rowOf(pageId)).toEqual({ url: null, asked_at: NOW.getTime() });
+  expect(await rowOf(pageId)).toEqual({ url: null, askedAt: NOW });
   expect(await copyOf(pageId)).toBeNull();
   answers = has(COPY);
   await again(pageId, url, archive, daysLater(29));
@@ -142,7 +142,7 @@ test("it is asked again after thirty days, and what it once told is kept when it
   answers = NONE;
   await again(pageId, url, archive, daysLater(60));
   expect(asked).toHaveLength(3);
-  expect(await rowOf(pageId)).toEqual({ url: COPY, asked_at: daysLater(60).getTime() });
+  expect(await rowOf(pageId)).toEqual({ url: COPY, askedAt: daysLater(60) });
 });
 
 test.each([
