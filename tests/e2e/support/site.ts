@@ -7,6 +7,7 @@ import { test } from "@playwright/test";
 export interface SitePage {
   readonly html: string;
   readonly status?: number;
+  readonly type?: string;
   readonly after?: Promise<void>;
 }
 
@@ -33,7 +34,9 @@ export function serveSite(pages: { [path: string]: SitePage }): Site {
     server = createServer(async ({ url = "" }, response) => {
       const page = pages[new URL(url, "http://site").pathname];
       await page?.after;
-      response.writeHead(page === undefined ? 404 : (page.status ?? 200), { "content-type": "text/html" });
+      response.writeHead(page === undefined ? 404 : (page.status ?? 200), {
+        "content-type": page?.type ?? "text/html",
+      });
       response.end(page?.html ?? "<!doctype html><p>There is no such page.");
     });
     server.listen(0, "127.0.0.1");

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import { beforeEach, expect, test } from "vitest";
 import { findArchivedCopy } from "../../../db/archived-copies.ts";
 import { findEvidence } from "../../../db/evidence-record.ts";
@@ -184,7 +185,18 @@ test("one question is asked at a time", async () => {
 
 test.each<[string, Answer]>([
   ["no JSON", json("<!doctype html>")],
-  ["a page", (_request, response) => response.writeHead(200, { "content-type": "text/html" }).end("{}")],
+  [
+    "a page",
+    (_request, response) =>
+      response.writeHead(200, { "content-type": "text/html" }).end(JSON.stringify(closest({ url: COPY }))),
+  ],
+  [
+    "far too much once it is unpacked",
+    (_request, response) =>
+      response
+        .writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" })
+        .end(gzipSync(JSON.stringify({ ...closest({ url: COPY }), more: "x".repeat(1_000_000) }))),
+  ],
   ["nothing", (_request, response) => response.writeHead(204).end()],
   ["far too much", json({ ...closest({ url: COPY }), more: "x".repeat(1_000_000) })],
   ["a script for a link", has(`javascript:alert("/${TAKEN}")`)],
