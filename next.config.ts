@@ -9,6 +9,14 @@ const PROTECTION = [
   },
 ];
 
+/** What a stranger's bytes may do, where a browser shows them after all: nothing. */
+const OF_A_STRANGER = [
+  {
+    key: "Content-Security-Policy",
+    value: "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  },
+];
+
 // Behind a proxy that changes the Host, the framework's own check of form posts has to know the public one.
 const publicOrigin = process.env.HINDCAST_ORIGIN;
 const publicHost = publicOrigin && URL.canParse(publicOrigin) ? [new URL(publicOrigin).host] : [];
@@ -48,7 +56,11 @@ const config: NextConfig = {
   devIndicators: false,
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: "2mb", allowedOrigins: publicHost } },
-  headers: async () => [{ source: "/:path*", headers: PROTECTION }],
+  headers: async () => [
+    { source: "/:path*", headers: PROTECTION },
+    // What a header is here goes before what a route says of itself.
+    { source: "/copies/:id/bytes", headers: OF_A_STRANGER },
+  ],
 };
 
 export default config;

@@ -60,9 +60,23 @@ export interface Excerpt {
   readonly spans: readonly Span[];
 }
 
+/** In columns, of which a Chinese character takes two: a line of either language is as long, and says as much. */
 const BEFORE = 60;
 const LONGEST = 200;
 const ELLIPSIS = "…";
+
+const columnsOf = (sign: string) =>
+  /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\uff60]/.test(sign) ? 2 : 1;
+
+/** As far from a place as so many columns go, in a direction; at most the end of the text. */
+function reach(text: string, at: number, columns: number, step: 1 | -1): number {
+  let place = at;
+  for (let left = columns; place + step >= 0 && place + step <= text.length; place += step) {
+    left -= columnsOf(text.charAt(step === 1 ? place : place - 1));
+    if (left < 0) break;
+  }
+  return place;
+}
 
 /** The next place from `at` on, in a direction, that is not in the middle of a word or a character. */
 function seam(text: string, at: number, step: 1 | -1): number {
@@ -82,9 +96,11 @@ function seam(text: string, at: number, step: 1 | -1): number {
  */
 export function excerptOf(text: string, spans: readonly Span[]): Excerpt {
   const first = spans[0];
-  if (text.length <= LONGEST || first === undefined) return { text, spans };
-  const from = first.start <= BEFORE ? 0 : seam(text, first.start - BEFORE, 1);
-  const to = from + LONGEST >= text.length ? text.length : seam(text, from + LONGEST, -1);
+  if (first === undefined || reach(text, 0, LONGEST, 1) === text.length) return { text, spans };
+  const start = reach(text, first.start, BEFORE, -1);
+  const from = start === 0 ? 0 : seam(text, start, 1);
+  const end = reach(text, from, LONGEST, 1);
+  const to = end === text.length ? end : seam(text, end, -1);
   const [before, after] = [from > 0 ? ELLIPSIS : "", to < text.length ? ELLIPSIS : ""];
   const moved = before.length - from;
   return {

@@ -27,6 +27,7 @@ function row(
   { today, language, m }: Told,
   acts: Acts | undefined,
   found: Found | undefined,
+  isToldAbove: boolean,
 ): Markup {
   const { slug, claim, speaker, saidOn, horizon, evidenceCounts } = forecast;
   const wording = wordingOf(claim, language);
@@ -42,7 +43,7 @@ function row(
       ? quoteMarkup(horizon.words, horizon.lang)
       : unquotedMarkup(horizon.words, horizon.lang, m.editing.notInQuote))
   }${tallyMarkup(evidenceCounts, m)}</div>${
-    found !== undefined && foundMarkup(found, wording?.lang, language, m)
+    found !== undefined && foundMarkup(found, wording?.lang, language, m, isToldAbove)
   }</div><div>${dueMarkup({ forecast, today, language, m })}${barMarkup({
     forecast,
     today,
@@ -56,9 +57,18 @@ interface Extras {
   readonly found?: ReadonlyMap<string, Found> | undefined;
 }
 
-/** Rows as they are drawn. */
-export const drawRows = (items: readonly ForecastItem[], told: Told, { acts, found }: Extras = {}): Markup =>
-  markup`${items.map((forecast) => row(forecast, told, acts, found?.get(forecast.slug)))}`;
+/** Rows as they are drawn. A passage of a source's text is shown once, however many of its forecasts are in the list. */
+export function drawRows(items: readonly ForecastItem[], told: Told, { acts, found }: Extras = {}): Markup {
+  const shown = new Set<string>();
+  const rows = items.map((forecast) => {
+    const own = found?.get(forecast.slug);
+    const { slug } = forecast.source;
+    const isToldAbove = shown.has(slug);
+    if (own?.texts.some(({ place }) => place === "source-text")) shown.add(slug);
+    return row(forecast, told, acts, own, isToldAbove);
+  });
+  return markup`${rows}`;
+}
 
 /** Rows that are drawn already, to be shown. */
 export const Rows = ({ of }: { of: Markup }) => <Drawn as="ul" className="plain" of={of} />;

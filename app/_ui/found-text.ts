@@ -23,7 +23,14 @@ const words = (name: "cite" | "q", { text, spans }: Excerpt, lang: Language | un
   return name === "q" ? markup`<q${said}>${marked}</q>` : markup`<cite${said}>${marked}</cite>`;
 };
 
-function place(found: FoundText, shown: Language | undefined, language: Language, m: Messages): Markup {
+function place(
+  found: FoundText,
+  shown: Language | undefined,
+  language: Language,
+  m: Messages,
+  isToldAbove: boolean,
+): Markup {
+  if (isToldAbove && found.place === "source-text") return markup`<li>${m.list.sameText}</li>`;
   const { excerpt, title } = found;
   const lang = found.lang === null ? undefined : langUnless(language, found.lang);
   // The claim that heads the row has its marks already.
@@ -33,11 +40,13 @@ function place(found: FoundText, shown: Language | undefined, language: Language
   return markup`<li>${m.list.places[found.place]}${parts.map((part, i) => [i === 0 ? m.list.placeColon : " ", part])}</li>`;
 }
 
-/** Where the words of a search were found: a line for each text that has some of them. @param shown the language of the claim above */
+/** Where the words of a search were found: a line for each text that has some of them. @param shown the language of the claim above @param isToldAbove the passage of the source's text stands with another of its forecasts */
 export const foundMarkup = (
   { texts }: Found,
   shown: Language | undefined,
   language: Language,
   m: Messages,
+  isToldAbove = false,
 ): Filling =>
-  texts.length > 0 && markup`<ul class='found'>${texts.map((text) => place(text, shown, language, m))}</ul>`;
+  texts.length > 0 &&
+  markup`<ul class='found'>${texts.map((text) => place(text, shown, language, m, isToldAbove))}</ul>`;

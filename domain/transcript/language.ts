@@ -1,4 +1,5 @@
 import type { TextLanguage } from "../horizon.ts";
+import type { Language } from "../vocabulary.ts";
 
 const HAN = /\p{Script=Han}/gu;
 const LETTER = /\p{L}/gu;
@@ -17,3 +18,10 @@ export function languageOf(text: string): TextLanguage {
   const han = count(text, HAN);
   return han > 0 && han * 3 >= count(text, LETTER) ? "zh" : "en";
 }
+
+/** As much of a text as tells its language: enough for a title and the first passages, however long it is. */
+const SAMPLE = 50_000;
+
+/** What a whole text is written in: any Chinese is our one Chinese. */
+export const languageOfText = (text: string): Language =>
+  languageOf(text.slice(0, SAMPLE)) === "en" ? "en" : "zh-Hant";

@@ -25,3 +25,24 @@ test("of other fields as much is kept as fits, and an address takes no more of a
   });
   expect([typed.title?.length, typed.source?.length, source.length]).toEqual([4000, 4000, 300]);
 });
+
+test.each([
+  ["a Chinese text", { text: "我們三年內會蓋好第二座碼頭。" }, "zh-Hant"],
+  ["an English one", { text: "We open a second dock within three years." }, "en"],
+  ["one whose language is said", { text: "我們三年內會蓋好。", lang: "en" }, "en"],
+])("%s is filed in the language it is written in, unless another is said", async (_, fields, lang) => {
+  const source = { title: "T", url: "https://example.org/", publisher: "P", publishedOn: "2026-03-10" };
+  const { parsed, typed } = await sent({ lang: "", ...source, ...fields });
+  expect(parsed.ok && parsed.value.draft?.lang).toBe(lang);
+  expect(typed.lang).toBe("lang" in fields ? "en" : "");
+});
+
+test("a text without any day asks for one of two", async () => {
+  const { parsed } = await sent({
+    text: "It opens.",
+    title: "T",
+    url: "https://example.org/",
+    publisher: "P",
+  });
+  expect(!parsed.ok && parsed.error).toEqual([{ field: "saidOn", code: "day-needed" }]);
+});

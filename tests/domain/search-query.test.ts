@@ -87,3 +87,19 @@ describe("what is marked", () => {
     );
   });
 });
+
+it("a part that is cut out is as wide in either language, and has its mark in it", () => {
+  const width = (text: string) => [...text].reduce((sum, sign) => sum + (sign > "\u2e80" ? 2 : 1), 0);
+  const chinese = `${"前言說了很多話，".repeat(40)}鈉電池${"後面還有很多話，".repeat(40)}`;
+  const english = `${"some words before it ".repeat(40)}sodium${" and words behind it".repeat(40)}`;
+  for (const [text, q] of [
+    [chinese, "鈉電池"],
+    [english, "sodium"],
+  ] as const) {
+    const cut = excerptOf(text, marksIn(text, parseSearch(q).all).spans);
+    const [span] = cut.spans;
+    expect(cut.text.slice(span?.start, span?.end)).toBe(q);
+    expect(width(cut.text)).toBeLessThanOrEqual(204);
+    expect(width(cut.text)).toBeGreaterThan(170);
+  }
+});

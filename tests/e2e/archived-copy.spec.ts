@@ -12,7 +12,7 @@ const site = serveSite({
   "/survey": { html: aReport({ title: "A survey in an archive" }) },
   "/wayback/available": {
     html: JSON.stringify({ archived_snapshots: { closest } }),
-    type: "application/json",
+    headers: { "content-type": "application/json" },
   },
 });
 const served = serve(() => ({ ...site.env(), HINDCAST_ARCHIVE: new URL(site.link("/")).origin }));

@@ -67,12 +67,7 @@ export function parseCorrection(body: unknown) {
   const parsed = parseWith(correction, body);
   if (!parsed.ok) return parsed;
   const { by: name = null, reason: why = null, ...patch } = parsed.value;
-  // What may be null is left as it is unless null is said.
-  const given = Object.fromEntries(
-    Object.entries(patch).filter(
-      ([field, value]) => value !== undefined && Object.hasOwn(Object(body), field),
-    ),
-  );
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   if (Object.keys(given).length === 0) {
     return err<readonly FieldError[]>([{ field: "body", code: "nothing-to-change" }]);
   }

@@ -1,6 +1,7 @@
 import type { SourceDraft } from "../../../db/source-create.ts";
 import type { DocumentDraft } from "../../../db/source-document.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
+import { languageOfText } from "../../../domain/transcript.ts";
 import type { FieldError } from "./field-error.ts";
 import { type FormShape, readForm, typedValues } from "./form.ts";
 import { parseDocument, parseSource } from "./source-body.ts";
@@ -63,7 +64,11 @@ function parseFields(form: FormData, isNew: boolean, fileName: string | null): S
     const parsed = parseDocument(body.value, fileName);
     return parsed.ok ? ok({ draft: null, ...parsed.value }) : parsed;
   }
-  const parsed = parseSource(body.value, fileName);
+  const { lang, text } = body.value;
+  // What the form says overrules what the text is written in.
+  const isSaid = typeof lang === "string" && lang !== "";
+  const inText = isSaid || typeof text !== "string" ? {} : { lang: languageOfText(text) };
+  const parsed = parseSource({ ...body.value, ...inText }, fileName);
   if (!parsed.ok) return parsed;
   const { draft, document, by } = parsed.value;
   return document === null ? err([{ field: "text", code: "required" }]) : ok({ draft, document, by });

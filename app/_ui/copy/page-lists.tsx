@@ -18,7 +18,8 @@ const SHORT_HASH = 12;
 /**
  * The copies of a page, the newest first.
  *
- * @param current the copy whose page it is: the others can be compared with it
+ * @param current the copy whose page it is: the others can be compared with it, and there is little
+ * room beside its text
  */
 export function CopyTable({
   copies,
@@ -35,8 +36,7 @@ export function CopyTable({
           <tr>
             <th scope="col">{c.columns.at}</th>
             <th scope="col">{c.columns.size}</th>
-            <th scope="col">{c.columns.hash}</th>
-            {current !== undefined && <td />}
+            {current === undefined ? <th scope="col">{c.columns.hash}</th> : <td />}
           </tr>
         </thead>
         <tbody>
@@ -48,10 +48,11 @@ export function CopyTable({
                 </a>
               </td>
               <td>{c.bytes(size)}</td>
-              <td>
-                <code title={sha256}>{sha256.slice(0, SHORT_HASH)}</code>
-              </td>
-              {current !== undefined && (
+              {current === undefined ? (
+                <td>
+                  <code title={sha256}>{sha256.slice(0, SHORT_HASH)}</code>
+                </td>
+              ) : (
                 <td>{id === current ? c.isThis : <a href={differenceOf(current, id)}>{c.compareWith}</a>}</td>
               )}
             </tr>

@@ -15,8 +15,11 @@ const before = (text: string, end: number): string => {
 const after = (text: string, start: number): string => {
   const end = start + AROUND;
   const part = text.slice(start, end).toWellFormed();
-  return end >= text.length ? part : `${part.replace(/\s\S{0,20}$/, "")}…`;
+  return end >= text.length ? part : `${part.replace(/\s\S{0,20}$/, "").trimEnd()}…`;
 };
+
+/** Without blank lines: it is a glance at the text, not the text. */
+const dense = (text: string): string => text.replaceAll(/\n\s*\n/g, "\n");
 
 /**
  * The words that an entry rests on, in their context.
@@ -39,9 +42,9 @@ export function PassageContext({
   return (
     <>
       <blockquote className="passage" lang={lang} dir="auto">
-        {text !== null && before(text, startsAt)}
+        {text !== null && dense(before(text, startsAt))}
         <mark>{words}</mark>
-        {text !== null && after(text, endsAt)}
+        {text !== null && dense(after(text, endsAt))}
       </blockquote>
       <p className="small">
         <a href={placeInCopy(copyId, startsAt, evidenceId)}>{m.copies.inCopy}</a>

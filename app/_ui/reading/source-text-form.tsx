@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
+import { LANGUAGES } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { NameField } from "../forecast/evidence-form.tsx";
 import { PostedForm } from "../form/action-form.tsx";
@@ -12,7 +12,7 @@ const FIELDS = [
 ];
 const TEXT_ROWS = 14;
 
-function SourceFields({ m, language }: { m: Messages; language: Language }) {
+function SourceFields({ m }: { m: Messages }) {
   const { reading: r, editing: e } = m;
   return (
     <>
@@ -33,8 +33,11 @@ function SourceFields({ m, language }: { m: Messages; language: Language }) {
       <ChoiceField
         name="lang"
         legend={e.lang}
-        choices={LANGUAGES.map((lang) => ({ value: lang, text: e.languages[lang] }))}
-        value={[language]}
+        choices={[
+          { value: "", text: r.langOfText },
+          ...LANGUAGES.map((lang) => ({ value: lang, text: e.languages[lang] })),
+        ]}
+        value={[""]}
       />
     </>
   );
@@ -48,7 +51,6 @@ export function SourceTextForm({
   files,
   name,
   m,
-  language,
 }: {
   address: string;
   state: FormState;
@@ -57,7 +59,6 @@ export function SourceTextForm({
   files: readonly string[];
   name: string;
   m: Messages;
-  language: Language;
 }) {
   const r = m.reading;
   const names = {
@@ -81,11 +82,7 @@ export function SourceTextForm({
       </fieldset>
       <fieldset className="part">
         <legend>{r.sourcePart}</legend>
-        {source === null ? (
-          <SourceFields m={m} language={language} />
-        ) : (
-          <input type="hidden" name="source" value={source.slug} />
-        )}
+        {source === null ? <SourceFields m={m} /> : <input type="hidden" name="source" value={source.slug} />}
         <div className="pair">
           {source === null && (
             <TextField name="publishedOn" type="date" label={r.publishedOn} hint={r.publishedHint} />

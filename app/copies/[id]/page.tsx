@@ -17,7 +17,7 @@ import { CopyText } from "../../_ui/copy/copy-text.tsx";
 import { Difference } from "../../_ui/copy/difference.tsx";
 import { readingFaultText } from "../../_ui/copy/link-words.ts";
 import { Marking } from "../../_ui/copy/marking.tsx";
-import { DayOf } from "../../_ui/instant.tsx";
+import { Instant } from "../../_ui/instant.tsx";
 import { SavedNotice } from "../../_ui/saved-notice.tsx";
 import { Sentence } from "../../_ui/sentence.tsx";
 import { markPassageAction } from "./actions.ts";
@@ -64,7 +64,7 @@ export default async function CopyPage({ params, searchParams }: PageProps<"/cop
   const around = <CopyPieces id={id} shown={shown} pieces={pieces.length} m={m} />;
   const compared = otherCopy && otherCopy.pageId === copy.pageId ? inOrder(copy, otherCopy) : undefined;
   const hasTexts = compared?.every((one) => one.text !== null) ?? false;
-  const days = compared?.map((one) => <DayOf key={one.id} at={one.fetchedAt} {...told} />);
+  const days = compared?.map((one) => <Instant key={one.id} at={one.fetchedAt} {...told} />);
   return (
     <article>
       <CopyHead copy={copy} page={page} {...told} />

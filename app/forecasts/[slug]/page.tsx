@@ -6,7 +6,6 @@ import { findForecast } from "../../../db/forecast-detail.ts";
 import { listHistory } from "../../../db/history.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
-import { readsPages } from "../../_edge/page-visits.ts";
 import { readOddsAsked } from "../../_edge/parse/odds.ts";
 import { toParams } from "../../_edge/search-params.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
@@ -144,7 +143,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
           <LogEvidenceForm
             action={logEvidenceAction.bind(null, slug)}
             criteria={forecast.criteria}
-            reads={readsPages()}
+            reads={fetches}
             language={language}
             m={m}
             name={name}

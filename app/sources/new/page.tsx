@@ -45,7 +45,6 @@ export default async function NewSourcePage({ searchParams }: PageProps<"/source
         files={TEXT_FILES}
         name={await currentName()}
         m={m}
-        language={language}
       />
     </>
   );

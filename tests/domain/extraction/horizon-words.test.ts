@@ -12,6 +12,13 @@ test.each([
   ["到2030年底前，坪林會有一半的茶園改種耐熱的品種。", "到2030年底前"],
   ["I think they will come down again, perhaps soon.", "soon"],
   ["They will help, of course.", null],
+  ["And honestly, the second line won't open until 2032, whatever they say.", "won't open until 2032"],
+  [
+    "I know that line, and it isn't going to carry power for another ten to fifteen years.",
+    "isn't going to carry power for another ten to fifteen years",
+  ],
+  ["I know them well and they are not going to make 2028.", "not going to make 2028"],
+  ["大家都知道，未來五到十年這裡不會有第二座，除非換人做。", "未來五到十年這裡不會"],
 ])("%s", (text, words) => {
   const [candidate] = extract(text, SAID).candidates;
   expect(candidate && horizonWordsOf(candidate, SAID)).toBe(words);

@@ -32,6 +32,7 @@ export function apiAt(served: { readonly origin: string }) {
     get,
     post,
     patch: withBody("PATCH"),
+    put: withBody("PUT"),
     add,
     logPage: (slug: string, changes: object = {}) =>
       add(`/forecasts/${slug}/evidence`, { ...A_PAGE, ...changes }),

@@ -7,7 +7,7 @@ import { test } from "@playwright/test";
 export interface SitePage {
   readonly html: string;
   readonly status?: number;
-  readonly type?: string;
+  readonly headers?: { readonly [name: string]: string };
   readonly after?: Promise<void>;
 }
 
@@ -21,6 +21,8 @@ export const allowing = (port: number) => ({
 /** A site of this machine that stands in for the web; it is there from the first hook to the last. */
 export interface Site {
   readonly pages: { [path: string]: SitePage };
+  /** The paths that were asked for, by whomever. */
+  readonly asked: string[];
   /** The address of a page of it. */
   readonly link: (path: string) => string;
   /** The settings with which a server of ours may go there. */
@@ -30,12 +32,15 @@ export interface Site {
 export function serveSite(pages: { [path: string]: SitePage }): Site {
   let server: Server | undefined;
   let port = 0;
+  const asked: string[] = [];
   test.beforeAll(async () => {
     server = createServer(async ({ url = "" }, response) => {
+      asked.push(url);
       const page = pages[new URL(url, "http://site").pathname];
       await page?.after;
       response.writeHead(page === undefined ? 404 : (page.status ?? 200), {
-        "content-type": page?.type ?? "text/html",
+        "content-type": "text/html",
+        ...page?.headers,
       });
       response.end(page?.html ?? "<!doctype html><p>There is no such page.");
     });
@@ -49,6 +54,7 @@ export function serveSite(pages: { [path: string]: SitePage }): Site {
   });
   return {
     pages,
+    asked,
     link: (path) => `http://127.0.0.1:${port}${path}`,
     env: () => allowing(port),
   };

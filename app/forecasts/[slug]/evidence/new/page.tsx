@@ -4,7 +4,6 @@ import { findForecast } from "../../../../../db/forecast-detail.ts";
 import { findPutAside } from "../../../../../db/typed-texts.ts";
 import { currentName } from "../../../../_edge/actor.ts";
 import { pageContext } from "../../../../_edge/page.ts";
-import { readsPages } from "../../../../_edge/page-visits.ts";
 import { decodedPart } from "../../../../_edge/slug-param.ts";
 import { readStarted } from "../../../../_edge/started-page.ts";
 import { StartedForm } from "../../../../_ui/bare-link/started-form.tsx";
@@ -27,7 +26,7 @@ export default async function NewEvidencePage({
 }: PageProps<"/forecasts/[slug]/evidence/new">) {
   const slug = decodedPart((await params).slug);
   const { page, typed } = await searchParams;
-  const { read, today, now, language, m } = await pageContext();
+  const { read, today, now, language, m, fetches } = await pageContext();
   const forecast = (await findForecast(read, slug, today)) ?? notFound();
   const started = await readStarted(read, textOf(page), today);
   const aside = await findPutAside(read, textOf(typed), now);
@@ -61,7 +60,7 @@ export default async function NewEvidencePage({
             started={started ?? null}
             preset={aside?.values ?? { url: started?.url }}
             criteria={forecast.criteria}
-            reads={readsPages()}
+            reads={fetches}
             name={aside?.values.by || (await currentName())}
             language={language}
             m={m}
