@@ -133,6 +133,7 @@ export const copies = inPostgres(schema.copies);
 export const hosts = inPostgres(schema.hosts);
 export const watches = inPostgres(schema.watches);
 export const visits = inPostgres(schema.visits);
+export const archivedCopies = inPostgres(schema.archivedCopies);
 export const passages = inPostgres(schema.passages);
 export const keptSpace = inPostgres(schema.keptSpace);
 export const history = inPostgres(schema.history);

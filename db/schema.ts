@@ -613,6 +613,27 @@ export const visits = table(
   ],
 );
 
+/** What an archive that somebody else keeps said when it was asked for its copy of a page; both null: it had none. */
+export const archivedCopies = table(
+  "archived_copies",
+  {
+    pageId: text("page_id")
+      .primaryKey()
+      .references(() => pages.id),
+    url: text("url"),
+    /** When the archive took it. */
+    takenAt: instant("taken_at"),
+    askedAt: instant("asked_at").notNull(),
+  },
+  (t) => [
+    check(
+      "archived_copies_url",
+      sql`${t.url} is null or ${t.url} like 'http://%' or ${t.url} like 'https://%'`,
+    ),
+    check("archived_copies_whole", sql`(${t.url} is null) = (${t.takenAt} is null)`),
+  ],
+);
+
 /** The words of a kept copy that an entry of evidence rests on: UTF-16 offsets in its text, the end excluded. */
 export const passages = table(
   "passages",

@@ -440,6 +440,7 @@ export const en = {
     next: <T>(on: T): Parts<T> => ["Looked at next ", on],
     list: "Kept copies",
     none: "No copy is kept yet.",
+    archived: <T>(host: string, on: T): Parts<T> => [`Copy of `, on, ` at ${host}`],
     visits: "Visits",
     noVisits: "Nobody has looked yet.",
     latestVisits: (count: number) => `The latest ${number.format(count)}; the API has more.`,

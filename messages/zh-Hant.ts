@@ -374,6 +374,7 @@ export const zhHant: Messages = {
     next: (on) => ["下次查看：", on],
     list: "留存的副本",
     none: "尚未留存副本。",
+    archived: (host, on) => [`${host} 於`, on, "典藏的副本"],
     visits: "查看紀錄",
     noVisits: "還沒有查看過。",
     latestVisits: (count) => `只列最近 ${number.format(count)} 次；其餘可由 API 取得。`,

@@ -3,6 +3,7 @@ import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../db/location.ts";
 import { openStore } from "../db/open.ts";
 import { isUnavailable, StoreRefusal } from "../db/store.ts";
 import { countDue } from "../db/watches.ts";
+import { archiveAt } from "../web/keeping/archive.ts";
 import { keepNext } from "../web/keeping/keep-next.ts";
 import { readKeepingSettings } from "../web/keeping/settings.ts";
 
@@ -12,7 +13,7 @@ Looks at every link that evidence rests on, once: keeps a copy where there is no
 or gone. The app may run meanwhile: they share the work. What does not answer is tried again by the app, later.
 
   DATABASE_URL   the database (default ${DEFAULT_DATABASE_URL})
-  and the settings of the app that begin with HINDCAST_FETCH and HINDCAST_COPIES`;
+  and the settings of the app: HINDCAST_ARCHIVE, and what begins with HINDCAST_FETCH and HINDCAST_COPIES`;
 
 const AT_ONCE = 4;
 const stop = (message: string): never => {
@@ -32,8 +33,9 @@ else if (!settings.value.fetches) stop("HINDCAST_FETCHING is off, so no link is 
 else {
   try {
     const store = await openStore(located.value, { isPatient: true });
-    const { policy, cap, everyDays } = settings.value;
-    const keeping = { store, policy, cap, everyDays, now: () => new Date() };
+    const { policy, cap, everyDays, archiveOrigin } = settings.value;
+    const archive = archiveOrigin === null ? null : archiveAt(archiveOrigin);
+    const keeping = { store, policy, cap, everyDays, archive, now: () => new Date() };
     await askForEveryVisit(store, new Date());
     const all = await countDue(store.read, new Date());
     const found = new Map<string, number>();

@@ -1,4 +1,5 @@
 import { isUnavailable } from "../../db/store.ts";
+import { archiveAt } from "../../web/keeping/archive.ts";
 import { type Keeper, startKeeping } from "../../web/keeping/keeper.ts";
 import { currentMoment } from "./clock.ts";
 import { getSettings } from "./settings.ts";
@@ -9,10 +10,11 @@ const shelf = globalThis as typeof globalThis & { hindcastKeeper?: Keeper };
 
 /** Has this process keep pages from now on, unless the settings say that it does not fetch. */
 export function startKeeper(): void {
-  const { fetches, ...settings } = getSettings().keeping;
+  const { fetches, archiveOrigin, ...settings } = getSettings().keeping;
   if (!fetches) return;
+  const archive = archiveOrigin === null ? null : archiveAt(archiveOrigin);
   shelf.hindcastKeeper ??= startKeeping(
-    async () => ({ ...settings, store: await getStore(), now: () => currentMoment().now }),
+    async () => ({ ...settings, archive, store: await getStore(), now: () => currentMoment().now }),
     (error) => {
       // That the store is away is said by whoever asks for a page, and is over by itself.
       if (!isUnavailable(error)) console.error("A page could not be kept:", error);

@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { findArchivedCopy, findArchiveWanted, storeArchived } from "../../db/archived-copies.ts";
 import { readContent, readKeptSpace } from "../../db/contents.ts";
 import { findCopy, listCopies } from "../../db/copies.ts";
 import { listPassagesIn } from "../../db/copy-passages.ts";
@@ -14,7 +15,7 @@ import { startPage } from "../../db/pages.ts";
 import { markPassage, unmarkPassage } from "../../db/passages.ts";
 import { countQueue, readQueue } from "../../db/queue.ts";
 import { setReview } from "../../db/reviews.ts";
-import { copies } from "../../db/schema.ts";
+import { copies, pages } from "../../db/schema.ts";
 import { hasMoreMatches } from "../../db/search.ts";
 import { readFound } from "../../db/search-found.ts";
 import { findSource, listSources, listSourceTitles } from "../../db/sources.ts";
@@ -173,6 +174,18 @@ async function askKeptCopies(): Promise<void> {
   const [copy] = await read.select().from(copies).limit(1);
   const { id = "", pageId = "", sha256 = "" } = copy ?? {};
   await during("a page", () => findPageRecord(read, pageId));
+  const archived = { url: "https://archive.org/1", takenAt: NOW };
+  await store.write(async (tx) => {
+    // So many that looking through them is no shorter way.
+    for (const page of await tx.select({ id: pages.id }).from(pages).limit(200)) {
+      await storeArchived(tx, page.id, archived, NOW);
+    }
+  });
+  await during("what an archive is asked", () => findArchiveWanted(read, pageId));
+  await during("what an archive answered", () =>
+    store.write((tx) => storeArchived(tx, pageId, archived, NOW)),
+  );
+  await during("what an archive has of a page", () => findArchivedCopy(read, pageId));
   await during("what bears on a page", () => listForecastsOfPage(read, pageId));
   await during("a page's copies", () => listCopies(read, pageId));
   await during("a copy", () => findCopy(read, id));
@@ -282,7 +295,7 @@ async function askChanges(): Promise<void> {
 const BIG = [
   ...["forecasts", "forecast_texts", "forecast_tags", "relations", "pages", "evidence", "verdicts"],
   ...["citations", "reviews", "history", "search_entries", "page_addresses", "same_pages", "contents"],
-  ...["copies", "hosts", "watches", "visits", "passages"],
+  ...["copies", "hosts", "watches", "visits", "passages", "archived_copies"],
 ];
 
 /** What may look at all of a big table, and why. */

@@ -77,6 +77,7 @@ const SOUND: Record<string, Row> = {
     ...{ since: 1, copy_id: "c", first_copy_id: "c" },
   },
   visits: { id: "y", page_id: "w", at: 1, standing: "alive", copy_id: "c" },
+  archived_copies: { page_id: "w", url: "https://archive.org/e", taken_at: 1, asked_at: 1 },
   passages: { evidence_id: "e", copy_id: "c", starts_at: 0, ends_at: 1, words: "T", recorded_at: 1 },
   kept_space: { number: 1, bytes: 1 },
   history: { seq: 10_000, id: "h", at: 1, action: "review-set", forecast_id: "f" },
@@ -106,6 +107,7 @@ export const OTHER: Record<string, Row> = {
   hosts: { host: "f.org" },
   watches: { page_id: "x" },
   visits: { id: "y2" },
+  archived_copies: { page_id: "x" },
   passages: { evidence_id: "e2" },
   history: { seq: 10_001, id: "h2" },
 };

@@ -12,6 +12,8 @@ import { type Target, targetOf } from "./target.ts";
 /** What to fetch, and the marks of the answer that we have, if any. */
 export interface PageRequest extends KnownVersion {
   readonly url: string;
+  /** A service is asked, and no page: of its answer the body is kept where it is JSON. */
+  readonly wantsJson?: boolean;
 }
 
 /** An answer on the way that led on. */
@@ -38,7 +40,12 @@ export interface FetchedPage {
   readonly sha256: string | null;
 }
 
-function pageOf(url: string, target: Target, redirects: readonly Hop[], answer: Answer): FetchedPage {
+function pageOf(
+  { url, wantsJson }: PageRequest,
+  target: Target,
+  redirects: readonly Hop[],
+  answer: Answer,
+): FetchedPage {
   const { status, headers, body } = answer;
   const type = contentTypeOf(headers);
   return {
@@ -48,7 +55,7 @@ function pageOf(url: string, target: Target, redirects: readonly Hop[], answer: 
     status,
     headers,
     ...type,
-    body: body !== null && isKept(type.mediaType, body) ? body : null,
+    body: body !== null && isKept(type.mediaType, body, wantsJson) ? body : null,
     size: body?.length ?? 0,
     sha256: body === null ? null : createHash("sha256").update(body).digest("hex"),
   };
@@ -71,7 +78,7 @@ async function follow(
     const answer = await exchange(target.value, socket.value, policy, request, stop);
     if (!answer.ok) return answer;
     const { location, status } = answer.value;
-    if (location === null) return ok(pageOf(request.url, target.value, redirects, answer.value));
+    if (location === null) return ok(pageOf(request, target.value, redirects, answer.value));
     redirects.push({ url: url.href, status });
     target = targetOf(location, policy, url);
   }

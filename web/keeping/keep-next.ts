@@ -5,6 +5,8 @@ import { endVisit, putOff, type VisitEnd } from "../../db/visits.ts";
 import { findDueHost, pauseHost } from "../../db/watches.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
 import { type Visited, visit } from "../visit/visit.ts";
+import type { Archive } from "./archive.ts";
+import { askArchive } from "./ask-archive.ts";
 import { retryAfterOf } from "./retry-after.ts";
 
 const LEASE_MS = 2 * 60 * 1000;
@@ -17,6 +19,8 @@ export interface Keeping {
   readonly cap: number;
   /** How often, in days, each link is looked at again. */
   readonly everyDays: number;
+  /** Whom to ask for a copy of their own after a visit, if anybody. */
+  readonly archive?: Archive | null;
   readonly now: () => Date;
   /** After how long a visit whose process died is somebody else's: longer than any visit takes. */
   readonly leaseMs?: number;
@@ -53,13 +57,16 @@ async function conclude(
   return putOff(tx, taken.lease, { fault: code, detail, isRefusal, finalUrl: url }, moment);
 }
 
+/** Whether a visit told something of the page: what it says, or that it is gone. */
+const isTold = ({ kind }: VisitEnd): boolean => kind === "stored" || kind === "no-space";
+
 /**
- * Makes the next visit that is due, and stores what it found.
+ * Makes the next visit that is due, and stores what it found. Only then an archive is asked, if there is one to ask.
  *
  * @returns null when none is due that may be made now
  */
 export async function keepNext(keeping: Keeping, signal?: AbortSignal): Promise<VisitMade | null> {
-  const { store, policy, now, leaseMs = LEASE_MS } = keeping;
+  const { store, policy, now, leaseMs = LEASE_MS, archive = null } = keeping;
   // Read first: looking for work takes no turn away from those who write.
   if ((await findDueHost(store.read, now())) === undefined) return null;
   const wanted = { now: now(), leaseMs, token: randomUUID() };
@@ -68,5 +75,7 @@ export async function keepNext(keeping: Keeping, signal?: AbortSignal): Promise<
   const { url, etag, lastModified } = taken;
   const visited = await visit({ request: { url, etag, lastModified }, policy }, signal);
   const end = await store.write((tx) => conclude(tx, taken, visited, keeping));
+  if (archive !== null && isTold(end))
+    await askArchive({ archive, store, policy, now }, taken.pageId, signal);
   return { url, end, fault: visited.ok ? null : visited.error.code };
 }

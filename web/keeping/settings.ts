@@ -12,6 +12,8 @@ export interface KeepingSettings {
   readonly cap: number;
   /** How often, in days, each link is looked at again. */
   readonly everyDays: number;
+  /** Where an archive is asked for its copies too; null where none is. */
+  readonly archiveOrigin: string | null;
 }
 
 type Environment = { readonly [name: string]: string | undefined };
@@ -55,6 +57,23 @@ function readSwitch(environment: Environment): Read<boolean> {
     : refusal("HINDCAST_FETCHING", value, "on or off");
 }
 
+const INTERNET_ARCHIVE = "https://archive.org";
+
+function readArchive(environment: Environment): Read<string | null> {
+  const value = environment.HINDCAST_ARCHIVE || "off";
+  if (value === "off") return ok(null);
+  if (value === "on") return ok(INTERNET_ARCHIVE);
+  const url = URL.parse(value);
+  const isHttp = url?.protocol === "http:" || url?.protocol === "https:";
+  return isHttp && url.origin === value.replace(/\/$/, "")
+    ? ok(url.origin)
+    : refusal(
+        "HINDCAST_ARCHIVE",
+        value,
+        `on, off, or http:// or https:// and the host of a server that speaks the protocol of ${INTERNET_ARCHIVE}`,
+      );
+}
+
 /** Where this machine can be reached from outside. What leads into it is refused without being named. */
 const ownAddresses = (): readonly string[] =>
   Object.values(networkInterfaces())
@@ -91,10 +110,13 @@ export function readKeepingSettings(environment: Environment): Read<KeepingSetti
   const often = { least: 1, most: 3650, otherwise: DEFAULT_EVERY_DAYS };
   const everyDays = readNumber(environment, "HINDCAST_CHECK_DAYS", often);
   if (!everyDays.ok) return everyDays;
+  const archiveOrigin = readArchive(environment);
+  if (!archiveOrigin.ok) return archiveOrigin;
   return ok({
     fetches: fetches.value,
     cap: megabytes.value * MB,
     everyDays: everyDays.value,
+    archiveOrigin: archiveOrigin.value,
     policy: {
       ...DEFAULT_POLICY,
       ...(ports.value.length === 0 ? {} : { ports: ports.value.map(Number) }),

@@ -15,7 +15,7 @@ export interface VisitRequest {
   readonly policy: FetchPolicy;
 }
 
-/** What was fetched, and its body as it is kept (gzip); null where it is not kept. */
+/** What was fetched, and its body as it is kept (gzip); null where it is not kept, and for what a service answers. */
 export interface Fetched {
   readonly page: FetchedPage;
   readonly stored: Uint8Array | null;
@@ -59,7 +59,7 @@ export async function takeSteps(
   if (!found.ok) return tell({ step: "fetched", found });
   const page = found.value;
   const { body, mediaType, charset, finalUrl } = page;
-  if (body === null) return tell({ step: "fetched", found: ok({ page, stored: null }) });
+  if (body === null || request.wantsJson) return tell({ step: "fetched", found: ok({ page, stored: null }) });
   const whole = handed(body);
   const stored = handed(await pack(body));
   tell({ step: "fetched", found: ok({ page: { ...page, body: whole }, stored }) }, whole, stored);

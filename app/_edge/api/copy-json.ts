@@ -1,3 +1,4 @@
+import type { ArchivedCopy } from "../../../db/archived-copies.ts";
 import type { CopyRecord, ReadableCopy } from "../../../db/copies.ts";
 import type { CopyPassage } from "../../../db/copy-passages.ts";
 import type { PageEntry } from "../../../db/page-record.ts";
@@ -43,6 +44,10 @@ export const copyJson = (copy: ReadableCopy, passages: readonly CopyPassage[]) =
     endsAt: end,
   })),
 });
+
+/** The copy of a page that an archive keeps. */
+export const archivedJson = (archived: ArchivedCopy | null) =>
+  archived === null ? null : { url: archived.url, takenAt: archived.takenAt.toISOString() };
 
 /** An entry of evidence that rests on a page, as far as the page tells of it. */
 export const pageEntryJson = (entry: PageEntry) => ({

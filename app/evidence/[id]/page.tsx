@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { findArchivedCopy } from "../../../db/archived-copies.ts";
 import { findCopy, listCopies } from "../../../db/copies.ts";
 import { findEvidence } from "../../../db/evidence-record.ts";
 import { findForecast } from "../../../db/forecast-detail.ts";
@@ -11,6 +12,7 @@ import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
 import { findTyped } from "../../_edge/typed-forecast.ts";
+import { ArchivedCopyLine } from "../../_ui/copy/archived-copy.tsx";
 import { LookAgainForm } from "../../_ui/copy/look-again-form.tsx";
 import { PageSection, SHOWN_VISITS } from "../../_ui/copy/page-section.tsx";
 import { PassageSection } from "../../_ui/copy/passage-section.tsx";
@@ -38,13 +40,14 @@ export async function generateMetadata({ params }: PageProps<"/evidence/[id]">):
 
 /** What is known of the page behind an entry. */
 async function readPage(read: Reader, pageId: string) {
-  const [page, copies, visits, entries] = await Promise.all([
+  const [page, copies, visits, entries, archived] = await Promise.all([
     findPageRecord(read, pageId),
     listCopies(read, pageId),
     listVisits(read, pageId, { limit: SHOWN_VISITS + 1 }),
     listForecastsOfPage(read, pageId),
+    findArchivedCopy(read, pageId),
   ]);
-  return page && { page, copies, visits, entries };
+  return page && { page, copies, visits, entries, archived };
 }
 
 const textOf = (parameter: string | string[] | undefined) => (typeof parameter === "string" ? parameter : "");
@@ -82,6 +85,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
           timeZone={timeZone}
           fetches={fetches}
         >
+          <ArchivedCopyLine archived={known.archived} language={language} m={m} timeZone={timeZone} />
           {criteria !== null && entry.criterion !== null && (
             <p className="small">
               {m.forecast.criterion[entry.criterion]}

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { getStore } from "../../../app/_edge/store.ts";
+import { storeArchived } from "../../../db/archived-copies.ts";
 import { contents } from "../../../db/schema.ts";
 import { page } from "../../support/visits.ts";
 import { AGENTIC, countRows, get, type Json, patch, post, send, serveSeededDatabase } from "./api.ts";
@@ -195,6 +196,20 @@ describe("a page", () => {
     expect((await get(`/copies/${copyId}/difference`)).status).toBe(422);
     expect((await get(`/copies/${copyId}/difference?with=none`)).status).toBe(404);
     expect((await get("/pages/none")).status).toBe(404);
+  });
+});
+
+describe("an archive's copy", () => {
+  it("is told of its page where one is known, and null where none is", async () => {
+    const { pageId } = await keepPage(page(TEXT));
+    const archived = async () => (await get(`/pages/${pageId}`)).body.archived;
+    const store = await getStore();
+    expect(await archived()).toBeNull();
+    await store.write((tx) => storeArchived(tx, pageId, null, new Date()));
+    expect(await archived()).toBeNull();
+    const found = { url: "https://web.archive.org/web/1/x", takenAt: new Date("2025-10-03T10:15:30Z") };
+    await store.write((tx) => storeArchived(tx, pageId, found, new Date()));
+    expect(await archived()).toEqual({ url: found.url, takenAt: "2025-10-03T10:15:30.000Z" });
   });
 });
 

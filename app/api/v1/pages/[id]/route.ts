@@ -1,8 +1,9 @@
+import { findArchivedCopy } from "../../../../../db/archived-copies.ts";
 import { listCopies } from "../../../../../db/copies.ts";
 import { findPageRecord, listForecastsOfPage } from "../../../../../db/page-record.ts";
 import { listVisits } from "../../../../../db/visit-log.ts";
 import { answer } from "../../../../_edge/api/answer.ts";
-import { copyItemJson, pageEntryJson } from "../../../../_edge/api/copy-json.ts";
+import { archivedJson, copyItemJson, pageEntryJson } from "../../../../_edge/api/copy-json.ts";
 import { type Asked, reading } from "../../../../_edge/api/handler.ts";
 import { visitJson } from "../../../../_edge/api/link-json.ts";
 import { problem } from "../../../../_edge/api/problem.ts";
@@ -20,6 +21,7 @@ export const GET = reading(parseNoQuery, async (_, { store, moment, params: { id
   if (page === undefined) return problem(404);
   return answer({
     ...(await startedPageJson(read, page, moment.today)),
+    archived: archivedJson(await findArchivedCopy(read, id)),
     copies: (await listCopies(read, id)).map(copyItemJson),
     visits: (await listVisits(read, id, { limit: MOST_VISITS })).map(visitJson),
     entries: (await listForecastsOfPage(read, id)).map(pageEntryJson),
