@@ -34,9 +34,7 @@ export function ReadingPages({
   };
   return (
     <nav className="pages" aria-label={m.list.pages}>
-      <span className="small">
-        {r.pageOf(skip + 1, skip + shown.length, extraction.candidates.length)}. {r.savePageFirst}
-      </span>
+      <span className="small">{r.pageOf(skip + 1, skip + shown.length, extraction.candidates.length)}</span>
       {previous !== null && <a href={at(previous)}>{r.previous}</a>}
       {next !== null && <a href={at(next)}>{r.next}</a>}
     </nav>
