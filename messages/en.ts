@@ -546,6 +546,12 @@ export const en = {
     saveAll: "Put the chosen ones on record",
     pageOf: (first: number, last: number, total: number) =>
       `${number.format(first)} to ${number.format(last)} of ${number.format(total)}. Save what you chose here before you go on: each page is saved by itself.`,
+    saveBelow: "Save what you tick below",
+    save: "Put on record",
+    saveAndGoOn: "Save and go on",
+    chosen: (count: number) => `${number.format(count)} chosen`,
+    nextUnsaved: "Go on without saving",
+    previousUnsaved: "Go back without saving",
     next: "Next sentences",
     previous: "Earlier sentences",
     textTitle: <T>(source: T): Parts<T> => ["Text of ", source],

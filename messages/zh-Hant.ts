@@ -466,6 +466,12 @@ export const zhHant: Messages = {
     saveAll: "收錄所選的預測",
     pageOf: (first, last, total) =>
       `第 ${number.format(first)} 至 ${number.format(last)} 句，共 ${number.format(total)} 句。前往下一頁前，請先儲存在這裡選取的內容：每頁各自儲存。`,
+    saveBelow: "儲存下方勾選的內容",
+    save: "收錄",
+    saveAndGoOn: "收錄並繼續",
+    chosen: (count) => `已選 ${number.format(count)} 句`,
+    nextUnsaved: "不儲存，直接繼續",
+    previousUnsaved: "不儲存，直接返回",
     next: "後面的句子",
     previous: "前面的句子",
     textTitle: (source) => ["全文：", source],
