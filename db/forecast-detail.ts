@@ -9,6 +9,7 @@ import {
   type Status,
   type Translated,
 } from "../domain/vocabulary.ts";
+import type { DueWindow } from "../domain/window.ts";
 import { type EvidenceRecord, listEvidence } from "./evidence-record.ts";
 import { type ForecastItem, selectItems, toItems, translated, type Words } from "./forecast-item.ts";
 import { findForecastRow } from "./forecast-row.ts";
@@ -25,6 +26,7 @@ export interface RelatedForecast {
   readonly direction: "to" | "from";
   readonly slug: string;
   readonly claim: Translated;
+  readonly window: DueWindow;
   readonly status: Status;
   readonly verdict: VerdictRecord | null;
   readonly isWithdrawn: boolean;
@@ -75,8 +77,9 @@ async function readRelations(read: Reader, id: string, today: Day): Promise<read
     const direction = fromId === id ? "to" : "from";
     const item = itemOf.get(direction === "to" ? toId : fromId);
     if (item === undefined) return [];
-    const { slug, claim, status, verdict, isWithdrawn } = item;
-    return [{ kind, direction, slug, claim, status, verdict, isWithdrawn }];
+    const { slug, claim, status, verdict, isWithdrawn, dueFrom, dueBy, graceBy } = item;
+    const window = { dueFrom, dueBy, graceBy };
+    return [{ kind, direction, slug, claim, window, status, verdict, isWithdrawn }];
   });
 }
 

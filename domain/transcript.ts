@@ -2,6 +2,7 @@ import { formatOf, type TextFormat } from "./transcript/format.ts";
 import { readableCaptions, type TimedPlace } from "./transcript/turns.ts";
 
 export { TEXT_FORMATS, type TextFormat } from "./transcript/format.ts";
+export { labelsIn } from "./transcript/labels-in.ts";
 export { languageOfText } from "./transcript/language.ts";
 export { type Passage, passagesOf, type Sentence } from "./transcript/passages.ts";
 export { pieceAt, piecesOf } from "./transcript/pieces.ts";

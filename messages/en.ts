@@ -280,6 +280,7 @@ export const en = {
     pages: "Pages",
   },
   forecast: {
+    saidComma: ", ",
     in: "in",
     question: "Has it come true?",
     notDecided: "Not decided",
@@ -897,8 +898,13 @@ export const en = {
     showWindows: "Work the windows out again",
     saveAll: "Put the chosen ones on record",
     pageOf: (first: number, last: number, total: number) =>
-      `${number.format(first)} to ${number.format(last)} of ${number.format(total)}`,
-    savePageFirst: "Save what you chose here before you go on: each page is saved by itself.",
+      `${number.format(first)} to ${number.format(last)} of ${number.format(total)}. Save what you chose here before you go on: each page is saved by itself.`,
+    saveBelow: "Save what you tick below",
+    save: "Put on record",
+    saveAndGoOn: "Save and go on",
+    chosen: (count: number) => `${number.format(count)} chosen`,
+    nextUnsaved: "Go on without saving",
+    previousUnsaved: "Go back without saving",
     next: "Next sentences",
     previous: "Earlier sentences",
     textTitle: <T>(source: T): Parts<T> => ["Text of ", source],

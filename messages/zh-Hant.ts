@@ -233,6 +233,7 @@ export const zhHant: Messages = {
     pages: "分頁",
   },
   forecast: {
+    saidComma: "，",
     in: "於",
     question: "成真了嗎？",
     notDecided: "尚未判定",
@@ -798,8 +799,13 @@ export const zhHant: Messages = {
     showWindows: "重新計算到期區間",
     saveAll: "收錄所選的預測",
     pageOf: (first, last, total) =>
-      `第 ${number.format(first)} 至 ${number.format(last)} 句，共 ${number.format(total)} 句`,
-    savePageFirst: "前往下一頁前，請先儲存在這裡選取的內容：每頁各自儲存。",
+      `第 ${number.format(first)} 至 ${number.format(last)} 句，共 ${number.format(total)} 句。前往下一頁前，請先儲存在這裡選取的內容：每頁各自儲存。`,
+    saveBelow: "儲存下方勾選的內容",
+    save: "收錄",
+    saveAndGoOn: "收錄並繼續",
+    chosen: (count) => `已選 ${number.format(count)} 句`,
+    nextUnsaved: "不儲存，直接繼續",
+    previousUnsaved: "不儲存，直接返回",
     next: "後面的句子",
     previous: "前面的句子",
     textTitle: (source) => ["全文：", source],

@@ -37,6 +37,7 @@ export async function readingView(
   );
   return {
     ...{ slug: source.slug, listed, voices, speakers, saidOn, isKept, times, length: text.length },
+    hasNext: reading.next !== null,
     quoted: quoted.slice(0, MOST_ON_RECORD),
   };
 }

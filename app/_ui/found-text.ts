@@ -49,4 +49,4 @@ export const foundMarkup = (
   isToldAbove = false,
 ): Filling =>
   texts.length > 0 &&
-  markup`<ul class='found'>${texts.map((text) => place(text, shown, language, m, isToldAbove))}</ul>`;
+  markup`<ul class='found-in'>${texts.map((text) => place(text, shown, language, m, isToldAbove))}</ul>`;

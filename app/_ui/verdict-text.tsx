@@ -57,7 +57,11 @@ export function VerdictText({
       <p className="typed">{rationale}</p>
       {withoutEvidenceReason !== null && (
         <p className="typed">
-          <b>{m.forecast.withoutEvidence}:</b> {withoutEvidenceReason}
+          <b>
+            {m.forecast.withoutEvidence}
+            {m.editing.colon}
+          </b>
+          {withoutEvidenceReason}
         </p>
       )}
       {cited.length > 0 && (
@@ -66,7 +70,9 @@ export function VerdictText({
           <ul>
             {cited.map(({ id, title, publisher, withdrawnAt }) => (
               <li key={id}>
-                <a href={`#evidence-${id}`}>{title}</a>, {publisher}
+                <a href={`#evidence-${id}`}>{title}</a>
+                {m.forecast.saidComma}
+                {publisher}
                 {withdrawnAt !== null && <b> ({m.forecast.citedWithdrawn})</b>}
               </li>
             ))}

@@ -44,7 +44,7 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
     <>
       <h1>{m.sources.title}</h1>
       <p className="lead">{m.sources.lead}</p>
-      <p className="acts">
+      <p>
         <a className="button" href="/sources/new">
           {m.reading.add}
         </a>

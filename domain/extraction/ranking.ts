@@ -13,6 +13,8 @@ export interface RankedFacts {
   readonly isHeading: boolean;
   /** Its time is a stretch of the calendar that had begun when it was said. */
   readonly isUnderWay: boolean;
+  /** It is nothing but a time, and answers a question. */
+  readonly isBareAnswer: boolean;
 }
 
 /**
@@ -42,6 +44,6 @@ export function lowReasons(facts: RankedFacts): readonly LowReason[] {
 /** How much a sentence looks like a forecast; see `CandidateStrength`. */
 export function strengthOf(facts: RankedFacts, reasons: readonly LowReason[]): CandidateStrength {
   if (reasons.length > 0) return "aside";
-  const speaksAhead = facts.signs.future || facts.signs.possible;
+  const speaksAhead = facts.signs.future || facts.signs.possible || facts.isBareAnswer;
   return facts.kind === "dated" && speaksAhead && !facts.isQuestion ? "strong" : "weak";
 }

@@ -22,10 +22,21 @@ export interface SentenceInPlace {
 function placed(sentence: Sentence, found: readonly FoundHorizon[], saidOn: Day): readonly PlacedHorizon[] {
   return found.flatMap((reading) => {
     if (reading.kind === "past" || isToday(reading, saidOn)) return [];
+    if (isWeekday(sentence, reading)) return [];
     const start = sentence.start + reading.start;
     return [{ reading, start, end: sentence.start + reading.end, standsIn: "sentence" as const }];
   });
 }
+
+const WEEKDAY = /(?:mon|tues|wednes|thurs|fri|satur|sun)day/i.source;
+const BARE_WEEKDAY = new RegExp(`^(?:on )?${WEEKDAY}s?$`, "i");
+const SOME_WEEKDAY = new RegExp(`\\b(?:a|an|some|one) ${WEEKDAY} $`, "i");
+
+/** "On Monday", "a Sunday in spring" of no year: a day as in a story and no time that a claim could be held to. */
+const isWeekday = ({ text, language }: Sentence, { words, start }: FoundHorizon): boolean =>
+  language === "en" &&
+  !/\d/.test(words) &&
+  (BARE_WEEKDAY.test(words) || SOME_WEEKDAY.test(text.slice(Math.max(0, start - 20), start)));
 
 const isDated = ({ reading }: PlacedHorizon): boolean => reading.kind !== "vague";
 
@@ -48,6 +59,18 @@ const hasEnoughWords = ({ text }: Sentence): boolean =>
   (text.match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]['’\p{Script=Latin}\p{N}]*/gu) ?? []).length >=
   FEWEST_WORDS;
 
+/** "Not before 2040." to a question: nothing but a time, which is said of what was asked. */
+function isBareAnswer(
+  horizon: PlacedHorizon | null,
+  { sentence, passage, before }: SentenceInPlace,
+): boolean {
+  if (horizon === null || horizon.standsIn === "question" || !passage.opensTurn) return false;
+  if (before === null || !isQuestion(before.text)) return false;
+  const { start, end } = horizon.reading;
+  const rest = sentence.text.slice(0, start) + sentence.text.slice(end);
+  return !/[\p{L}\p{N}]/u.test(rest);
+}
+
 /** What a sentence is a candidate for, or null when nothing in it points ahead. */
 export function candidateOf(given: SentenceInPlace): Candidate | null {
   const { sentence, passage, byInterviewer } = given;
@@ -67,6 +90,7 @@ export function candidateOf(given: SentenceInPlace): Candidate | null {
     hasSpeaker: passage.speaker !== null,
     isHeading: passage.isHeading,
     isUnderWay: isUnderWay(horizon),
+    isBareAnswer: isBareAnswer(horizon, given),
   };
   const reasons = lowReasons(facts);
   const reading = horizon?.reading;

@@ -16,7 +16,7 @@ export const ENGLISH_SIGNS: SignPatterns = {
     /\b(?:always|usually|typically|generally|in general|tends? to|every (?:year|day|month|week|time|decade|generation)|each (?:year|day|month|time)|by definition|means|is defined|refers to|most of the time|normally|as a rule)\b/i,
   unreal:
     /\bif (?:i|we|you|he|she|it|they|the \w+|\w+)(?: (?:were|had)\b|['’]d\b)|^["“]?had (?!to\b)|\b(?:would|could|should|might) have (?:been|had|done|gone|\w+ed)\b|\bi would have\b/i,
-  plan: /\b(?:plan|strategy|bill|act|law|contract|agreement|treaty|target|roadmap|directive|budget|programme|program|policy|scheme|mandate|pledge|regulation|licen[cs]e|lease|patent|deal)s?(?: \w+){0,6}? (?:says?|calls? for|wants?|demands?|requires?|runs? out|expires?|runs? (?:until|to|through)|ends?|envisages?|foresees?|aims?|provides?|lasts?|stipulates?|is to|are to|sets?)\b/i,
+  plan: /\b(?:plan|strategy|bill|act|law|contract|agreement|treaty|target|roadmap|directive|budget|programme|program|policy|scheme|mandate|pledge|regulation|licen[cs]e|lease|patent|deal)s?(?: \w+){0,6}? (?:says?|calls? for|wants?|demands?|requires?|runs? out|expires?|runs? (?:until|to|through)|ends?|envisages?|foresees?|aims?|provides?|lasts?|stipulates?|is to|are to|sets?)\b|\b(?:you|we|they|people|customers|buyers) ?(?:['’]re|are|get) (?:being )?told\b/i,
   conditional: /\b(?:if|unless|provided that|as long as|assuming|in case|should (?:we|they|it|he|she))\b/i,
   negative:
     /\b(?:won['’]t|will not|not going to|(?:is|are)n['’]t going to|never|nobody|no one|none|nothing)\b|\b(?:don['’]t|doesn['’]t|do not|does not) (?:believe|think|expect|see)\b|\bno chance\b|\bdoubts?\b|\bunlikely\b/i,

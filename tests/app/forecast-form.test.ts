@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { chosenShape, parseChosen } from "../../app/_edge/parse/chosen-form.ts";
 import { parseForecastForm } from "../../app/_edge/parse/forecast-form.ts";
 import { readTypedWords } from "../../app/_edge/typed-words.ts";
+import { candidateKey } from "../../app/_ui/reading/field-names.ts";
+import { day } from "../../domain/day.ts";
+import { extract } from "../../domain/extraction.ts";
 import { en } from "../../messages/en.ts";
 
 const FORM = {
@@ -42,5 +46,30 @@ describe("what is told of typed words", () => {
     const ticked = tell({ horizon: words, quote, negative: "yes" });
     expect(ticked).toContain(en.editing.takenNegative);
     expect(ticked).not.toContain(en.editing.negates);
+  });
+});
+
+describe("the sentences that are chosen from a text", () => {
+  const { candidates: shown } = extract("We will land in two years.", day("2026-01-15"));
+  const key = candidateKey(shown[0] ?? { sentence: { start: 0, end: 0, text: "", language: "en" } });
+  const context = { source: "s", saidOn: day("2026-01-15"), shown };
+  const form = {
+    ...{ [`${key}.take`]: true, [`${key}.claim.en`]: "They land.", [`${key}.horizon`]: "in two years" },
+    ...{ [`${key}.speaker`]: "0", "who0.speaker": "ada" },
+  };
+  const chosen = (changes: object) => {
+    const parsed = parseChosen({ ...form, ...changes }, context);
+    return parsed.ok ? parsed.value : parsed.error;
+  };
+
+  test("may be saved with the wish to go on to the next ones", () => {
+    expect(chosen({})).toMatchObject({ goesOn: false, drafts: [{ horizon: "in two years" }] });
+    expect(chosen({ onward: "yes" })).toMatchObject({ goesOn: true });
+    expect(chosenShape(shown, 1)).toHaveProperty("onward");
+  });
+
+  test("take the grace that follows from their words with a tick", () => {
+    const about = { [`${key}.horizon`]: "in about two years", [`${key}.giveGrace`]: true };
+    expect(chosen(about)).toMatchObject({ drafts: [{ graceBy: "2028-07-16" }] });
   });
 });

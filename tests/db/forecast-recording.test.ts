@@ -205,7 +205,9 @@ describe("a ladder", () => {
       ["Robots fold laundry by 2030.", "機器人摺衣服", "2030-12-31"],
       ["Robots fold laundry by 2035.", "機器人摺衣服", "2035-12-31"],
     ]);
-    for (const { relations } of rungs) expect(relations).toMatchObject([{ slug: first.slug }]);
+    for (const { relations } of rungs) {
+      expect(relations).toMatchObject([{ slug: first.slug, window: { dueBy: "2028-12-31" } }]);
+    }
   });
 
   test.each([

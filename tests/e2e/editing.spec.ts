@@ -48,6 +48,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("region", { name: en.forecast.due })).toContainText("1 Nov 2028");
     });
 
+    test("nobody new is asked for once somebody on record is chosen", async ({ page }) => {
+      await page.goto("/forecasts/new");
+      const folds = page.locator("main summary", { hasText: editing.newSpeakerTitle });
+      await expect(folds).toBeVisible();
+      await field(page, "speaker").selectOption("tri-dao");
+      await expect(folds).toBeHidden();
+      await field(page, "speaker").selectOption("");
+      await expect(folds).toBeVisible();
+    });
+
     test("one with faults comes back with all that was typed, and says what is wrong where", async ({
       page,
     }) => {

@@ -166,6 +166,31 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(foundIn(page, "As I said").getByRole("link", { name: r.onRecord })).toBeVisible();
     });
 
+    test("what is chosen is counted where the list is read, and refused it leads to each fault", async ({
+      page,
+    }) => {
+      const r = en.reading;
+      const source = await api.add("/sources", {
+        ...{ title: `Counted ${once}`, url: `https://example.org/counted-${once}`, publisher: "P" },
+        ...{ publishedOn: "2026-03-10", lang: "en", text: interview("ferry") },
+      });
+      await page.goto(`/sources/${source.slug}/read`);
+      const bar = page.locator(".chosen-bar");
+      await expect(bar).toHaveCount(0);
+      const dock = foundIn(page, "We will open a second dock");
+      await dock.getByRole("checkbox").first().check();
+      if (javaScriptEnabled) {
+        await expect(bar).toContainText(r.chosen(1));
+        await expect(bar).toBeInViewport();
+      }
+      await unfold(dock, r.correct);
+      await dock.getByLabel(en.editing.horizon, { exact: true }).fill("when pigs fly");
+      await press(page, javaScriptEnabled ? r.save : r.saveBelow);
+      const fault = page.getByRole("alert").first().getByRole("link", { name: en.editing.horizon });
+      await fault.click();
+      await expect(dock.getByLabel(en.editing.horizon, { exact: true })).toBeInViewport();
+    });
+
     test("a text that is not kept is chosen from all the same", async ({ page }) => {
       const r = en.reading;
       await page.goto("/sources/new");

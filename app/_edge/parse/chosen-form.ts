@@ -5,7 +5,7 @@ import type { Day } from "../../../domain/day.ts";
 import type { Candidate } from "../../../domain/extraction.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
-import { candidateKey, voiceKey } from "../../_ui/reading/field-names.ts";
+import { candidateKey, ONWARD, voiceKey } from "../../_ui/reading/field-names.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { by, parseWith } from "./fields.ts";
 import { parseForecastForm } from "./forecast-form.ts";
@@ -33,7 +33,7 @@ const prefixed = (key: string, shape: FormShape): FormShape =>
 /** The shape of a form for some sentences and those who may have said them. */
 export const chosenShape = (shown: readonly Candidate[], voices: number): FormShape =>
   Object.assign(
-    { by: "optional" },
+    { by: "optional", [ONWARD]: "optional" },
     ...shown.map((candidate) => prefixed(candidateKey(candidate), OWN_SHAPE)),
     ...Array.from({ length: voices }, (_, place) => prefixed(voiceKey(place), VOICE_SHAPE)),
   );
@@ -49,6 +49,8 @@ export interface ChosenBody extends Chosen {
   /** What the names of the fields of each draft begin with. */
   readonly keys: readonly string[];
   readonly by: string | null;
+  /** The next sentences are asked for once these are saved. */
+  readonly goesOn: boolean;
 }
 
 type Flat = { readonly [field: string]: unknown };
@@ -154,5 +156,5 @@ export function parseChosen(body: Flat, context: ChosenContext): Result<ChosenBo
   const name = parseWith(z.object({ by }), { by: body.by });
   if (!name.ok) errors.push(...name.error);
   if (!name.ok || errors.length > 0) return err(firstOfEach(errors));
-  return ok({ drafts, speakers, keys, by: name.value.by });
+  return ok({ drafts, speakers, keys, by: name.value.by, goesOn: textIn(body, ONWARD) !== "" });
 }

@@ -2,6 +2,7 @@ import type { ForecastDetail } from "../../../db/forecast-detail.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../day.tsx";
+import { WindowText } from "../due-text.tsx";
 import { Instant } from "../instant.tsx";
 import { OutcomeMark } from "../marks.tsx";
 import { routes } from "../routes.ts";
@@ -88,7 +89,7 @@ export function RelatedForecasts({ forecast, language, m }: Shown) {
     <section aria-labelledby="related">
       <h2 id="related">{m.forecast.related}</h2>
       <ul className="plain">
-        {forecast.relations.map(({ kind, direction, slug, claim, status, verdict, isWithdrawn }) => {
+        {forecast.relations.map(({ kind, direction, slug, claim, window, status, verdict, isWithdrawn }) => {
           const wording = wordingOf(claim, language);
           return (
             <li className="entry" key={`${kind} ${direction} ${slug}`}>
@@ -98,6 +99,7 @@ export function RelatedForecasts({ forecast, language, m }: Shown) {
                 {wording?.text ?? slug}
               </a>
               <div className="meta">
+                <WindowText window={window} language={language} m={m} />
                 {isWithdrawn && m.editing.withdrawnMark}
                 {!isWithdrawn && verdict === null && m.status[status]}
                 {!isWithdrawn && verdict !== null && <OutcomeMark outcome={verdict.outcome} m={m} />}

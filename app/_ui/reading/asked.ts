@@ -38,6 +38,8 @@ export interface ReadingView {
   readonly isKept: boolean;
   readonly length: number;
   readonly times: readonly TimedPlace[];
+  /** Whether the list has sentences behind these. */
+  readonly hasNext: boolean;
   readonly read: (typed: Typed) => Promise<readonly string[]>;
   readonly m: Messages;
   readonly language: Language;

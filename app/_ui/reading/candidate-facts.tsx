@@ -37,7 +37,9 @@ export function CandidateFacts({ of, view }: { of: ListedCandidate; view: Readin
       {section !== null && <span className="found-section">{section}</span>}
       {isKept ? <a href={at}>{place}</a> : <span>{place}</span>}
       {furtherHorizons.length > 0 && (
-        <span>{r.furtherTimes(furtherHorizons.map(({ reading }) => reading.words).join(", "))}</span>
+        <span>
+          {r.furtherTimes(furtherHorizons.map(({ reading }) => reading.words).join(m.forecast.saidComma))}
+        </span>
       )}
       {horizon?.standsIn === "question" && (
         <span>

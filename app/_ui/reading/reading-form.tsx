@@ -6,7 +6,8 @@ import { type FormAction, PREVIEW } from "../form/form-state.ts";
 import { formWords } from "../form/form-words.ts";
 import type { ListedCandidate, ReadingView } from "./asked.ts";
 import { CandidateFields, foldedNames } from "./candidate-fields.tsx";
-import { candidateKey, voiceKey } from "./field-names.ts";
+import { ChosenBar } from "./chosen-bar.tsx";
+import { candidateKey, ONWARD, voiceKey } from "./field-names.ts";
 import { askedVoice, VoiceFields, voiceNames } from "./voice-fields.tsx";
 
 function List({ of, view }: { of: readonly ListedCandidate[]; view: ReadingView }) {
@@ -48,6 +49,11 @@ export function ReadingForm({ action, name, view }: { action: FormAction; name: 
       }}
     >
       <GroupFault name="take" />
+      <noscript>
+        <button className="button primary" type="submit">
+          {r.saveBelow}
+        </button>
+      </noscript>
       {others.length > 0 && <List of={others} view={view} />}
       {asides.length > 0 && (
         <details className="quiet-details" open={others.length === 0}>
@@ -62,6 +68,21 @@ export function ReadingForm({ action, name, view }: { action: FormAction; name: 
         </button>
       </noscript>
       <NameField m={m} name={name} />
+      {view.hasNext && (
+        <noscript>
+          <button className="button" type="submit" name={ONWARD} value="yes">
+            {r.saveAndGoOn}
+          </button>
+        </noscript>
+      )}
+      <ChosenBar
+        hasNext={view.hasNext}
+        words={{
+          counts: Array.from({ length: listed.length + 1 }, (_, count) => r.chosen(count)),
+          save: r.save,
+          saveAndGoOn: r.saveAndGoOn,
+        }}
+      />
     </ActionForm>
   );
 }

@@ -52,7 +52,7 @@ export function ReadingHead({
         </button>
       </form>
       {candidates.length === 0 && (
-        <p className="acts">
+        <p>
           <a
             className="button primary"
             href={withQuery("/forecasts/new", new URLSearchParams({ source: slug }))}

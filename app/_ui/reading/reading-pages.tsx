@@ -2,6 +2,7 @@ import type { SourceRecord } from "../../../db/sources.ts";
 import type { Extraction } from "../../../domain/extraction.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { routes, withQuery } from "../routes.ts";
+import { OnwardLink } from "./onward-link.tsx";
 
 interface Asked {
   readonly typed: string;
@@ -34,11 +35,9 @@ export function ReadingPages({
   };
   return (
     <nav className="pages" aria-label={m.list.pages}>
-      <span className="small">
-        {r.pageOf(skip + 1, skip + shown.length, extraction.candidates.length)}. {r.savePageFirst}
-      </span>
-      {previous !== null && <a href={at(previous)}>{r.previous}</a>}
-      {next !== null && <a href={at(next)}>{r.next}</a>}
+      <span className="small">{r.pageOf(skip + 1, skip + shown.length, extraction.candidates.length)}</span>
+      {previous !== null && <OnwardLink href={at(previous)} text={r.previous} unsaved={r.previousUnsaved} />}
+      {next !== null && <OnwardLink href={at(next)} text={r.next} unsaved={r.nextUnsaved} />}
     </nav>
   );
 }

@@ -1,8 +1,8 @@
 import type { PlacedForecast } from "../../../db/quote-places.ts";
-import { type Run, runsOf, type Stretch } from "../../../domain/transcript.ts";
+import { labelsIn, type Run, runsOf, type Stretch } from "../../../domain/transcript.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
-import { type Markup, markup } from "../markup.ts";
+import { type Filling, type Markup, markup } from "../markup.ts";
 import { markOf, routes } from "../routes.ts";
 import { wordingOf } from "../translated.tsx";
 
@@ -34,16 +34,30 @@ function quoted(run: Run, { text, forecasts, piece, m, language }: Shown): Marku
     )}`;
 }
 
+/** Text that nobody quotes, with the labels of those who speak set apart. */
+function unquoted(run: Run, text: string, labels: readonly Stretch[]): Filling {
+  let done = run.start;
+  const pieces = labels
+    .filter(({ start, end }) => start >= run.start && end <= run.end)
+    .flatMap(({ start, end }): Filling[] => {
+      const before = text.slice(done, start);
+      done = end;
+      return [before, markup`<b class='who'>${text.slice(start, end)}</b>`];
+    });
+  return [...pieces, text.slice(done, run.end)];
+}
+
 /** A part of a text as text, with the quotes of forecasts marked in it, and a mark of its own where it is entered. */
 export function textMarkup(shown: Shown): Markup {
   const { text, piece, forecasts, at } = shown;
   const entry = at === null ? [] : [{ start: at, end: piece.end }];
+  const labels = labelsIn(text, piece);
   const runs = runsOf(piece, [...forecasts, ...entry]);
   return markup`${runs.map((run) => {
     const isQuoted = run.quotes.some((place) => place < forecasts.length);
     return [
       run.start === at && markup`<span id='here'></span>`,
-      isQuoted ? quoted(run, shown) : text.slice(run.start, run.end),
+      isQuoted ? quoted(run, shown) : unquoted(run, text, labels),
     ];
   })}`;
 }

@@ -78,7 +78,8 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
         <a href={routes.source(source.slug)} lang={langUnless(language, source.lang)}>
           {source.title}
         </a>
-        , <Day on={saidOn} language={language} />
+        {m.forecast.saidComma}
+        <Day on={saidOn} language={language} />
       </p>
       <h1 lang={langUnless(language, wording?.lang ?? language)}>{wording?.text ?? slug}</h1>
       <p className="lead">

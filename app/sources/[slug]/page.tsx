@@ -45,7 +45,9 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
           </>
         )}
         {" · "}
-        {m.sources.quotes}: {m.sources.languages[lang]}
+        {m.sources.quotes}
+        {m.editing.colon}
+        {m.sources.languages[lang]}
         {" · "}
         <a href={url} rel="noopener noreferrer nofollow">
           {m.sources.original}

@@ -43,6 +43,37 @@ describe("a sentence that looks ahead without a time is an undated one, and weak
   });
 });
 
+describe("an answer that is nothing but a time is said of what was asked", () => {
+  const answered = (question: string, answer: string) =>
+    found(`Ana: ${question}\n\nBen: ${answer} And so on.\n\nAna: Oh. Well.`).find(
+      ({ sentence: { text } }) => text === answer,
+    );
+
+  it.each([
+    ["When does a plant put power on the grid?", "Not before 2040."],
+    ["When do we see it?", "Within ten years."],
+    ["什麼時候會有？", "不會早於2040年。"],
+  ])("%s %s", (question, answer) => {
+    expect(answered(question, answer)).toMatchObject({ kind: "dated", strength: "strong" });
+  });
+
+  it("and of nothing where nobody asked, or where it says more", () => {
+    expect(answered("Let us talk of plants.", "Not before 2040.")).toMatchObject({ strength: "weak" });
+    expect(answered("When?", "The site opens in 2 years.")).toMatchObject({ strength: "weak" });
+  });
+});
+
+describe("a day as in a story dates nothing", () => {
+  it.each(["They'll find out about it on Monday.", "It'll be a Sunday in spring."])("%s", (sentence) => {
+    expect(inAnswer(sentence)).toMatchObject({ kind: "undated", strength: "weak" });
+  });
+
+  it("a time beside it does", () => {
+    expect(inAnswer("It'll be a Sunday in spring 2030.")).toMatchObject({ kind: "dated" });
+    expect(inAnswer("On Monday we will say that it lands by 2030.")).toMatchObject({ kind: "dated" });
+  });
+});
+
 describe("no candidate is", () => {
   it.each([
     "We have four in the barn.",
@@ -78,6 +109,8 @@ describe("what is likely none goes down the list, with the reason", () => {
     ["hypothetical", "如果當初就開始，10年內會不一樣。"],
     ["reported-plan", "The government's plan says that it will be done within 3 years."],
     ["reported-plan", "政府的計畫說5年內要完成。"],
+    ["reported-plan", "If you order one today, you're told you'll get it in five to seven years."],
+    ["reported-plan", "同業聽了會不高興，因為他們的投影片上寫的是今年。"],
     ["present", "This year we are five hundred."],
     ["present", "我今年五十八歲了，還很年輕。"],
   ])("%s: %s", (reason, sentence) => {

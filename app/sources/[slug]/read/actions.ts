@@ -16,6 +16,12 @@ import { routes, withQuery } from "../../../_ui/routes.ts";
 
 // What is bound to an action comes back from the browser, so it is only ever looked up, as text.
 
+/** The address of the next sentences, without what it need not say. */
+const onwardTo = ({ typed, saidOn }: ReadingAsked, next: number) =>
+  Object.entries({ typed, saidOn, skip: String(next), saved: "forecasts-from-text" }).filter(
+    ([, value]) => value !== "",
+  );
+
 /** Puts the sentences that were chosen from a source's text on record, all of them or none. */
 export async function recordChosenAction(
   slug: string,
@@ -35,6 +41,8 @@ export async function recordChosenAction(
     const shown = found?.shown ?? [];
     const query = new URLSearchParams({ saved: "forecasts-from-text" });
     if (wanted.typed !== "") query.set("typed", wanted.typed);
+    let onward = false;
+    const next = found?.next ?? null;
     return ok({
       shape: chosenShape(shown, voicesOf(shown, "", []).length),
       parse: (body): Result<ChosenBody, readonly FieldError[]> =>
@@ -43,10 +51,11 @@ export async function recordChosenAction(
           : parseChosen(body as Parameters<typeof parseChosen>[0], { source, saidOn: found.saidOn, shown }),
       change: async (
         tx,
-        { by, keys, ...chosen },
+        { by, keys, goesOn, ...chosen },
         moment,
       ): Promise<Result<readonly { slug: string }[], FormRefusal>> => {
         const made = await recordChosen(tx, chosen, { by }, moment);
+        onward = goesOn;
         if (made.ok) return made;
         const { error } = made;
         if (error.kind !== "some-invalid") return err(error);
@@ -55,7 +64,10 @@ export async function recordChosenAction(
         );
         return err({ kind: "invalid", faults });
       },
-      address: () => withQuery(routes.source(source), query),
+      address: () =>
+        onward && next !== null
+          ? withQuery(routes.sourceRead(source), new URLSearchParams(onwardTo(wanted, next)))
+          : withQuery(routes.source(source), query),
       page: routes.sourceRead(source),
       tell: (sent, m, language) =>
         Object.fromEntries(

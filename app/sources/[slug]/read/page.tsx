@@ -10,6 +10,7 @@ import { ReadingForm } from "../../../_ui/reading/reading-form.tsx";
 import { ReadingHead } from "../../../_ui/reading/reading-head.tsx";
 import { ReadingPages } from "../../../_ui/reading/reading-pages.tsx";
 import { routes, withQuery } from "../../../_ui/routes.ts";
+import { SavedNotice } from "../../../_ui/saved-notice.tsx";
 import { readWordsAction } from "../../../forecasts/new/actions.ts";
 import { recordChosenAction } from "./actions.ts";
 
@@ -33,11 +34,17 @@ export default async function ReadSourcePage({ params, searchParams }: PageProps
     const again = withQuery(routes.sourceRead(slug), new URLSearchParams(asked));
     return why === "too-busy" ? <BusyReading again={again} m={m} /> : <NoText slug={slug} why={why} m={m} />;
   }
-  const view = { ...(await readingView(read, reading)), read: readWordsAction, m, language };
+  const view = {
+    ...(await readingView(read, reading)),
+    read: readWordsAction,
+    m,
+    language,
+  };
   const pages = <ReadingPages asked={asked} reading={reading} m={m} />;
   return (
     <>
       <ReadingHead asked={asked} reading={reading} m={m} language={language} />
+      <SavedNotice saved={given.saved} also={undefined} m={m} />
       {pages}
       {view.listed.length > 0 && (
         <ReadingForm
