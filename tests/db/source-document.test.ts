@@ -121,8 +121,11 @@ describe("the place of a quote", () => {
   test("goes with the words: other words have another place, or none", async () => {
     await db.store.write((tx) => keep(tx));
     const slug = await record({ place: second });
+    const horizonNote = { en: "Said before." };
     const change = (quote: string, revision: number) =>
-      db.store.write((tx) => changeForecast(tx, slug, { quote }, { revision, reason: null }, ADA, MOMENT));
+      db.store.write((tx) =>
+        changeForecast(tx, slug, { quote, horizonNote }, { revision, reason: null }, ADA, MOMENT),
+      );
     value(await change("I am sure.", 0));
     expect(await placeOf(slug)).toMatchObject({ start: TEXT.indexOf("I am sure.") });
     value(await change("I was sure.", 1));
