@@ -54,6 +54,8 @@ else {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     const told = [...found].map(([how, links]) => `${links} ${how}`).join(", ");
     console.log(`Checked: ${done} links${told === "" ? "" : ` (${told})`}.`);
+    const left = await countDue(store.read, new Date());
+    if (left > 0) console.log(`${left} more are being looked at elsewhere, or wait for their site.`);
     await store.close();
   } catch (error) {
     if (error instanceof StoreRefusal) stop(error.message);

@@ -124,7 +124,7 @@ for (const javaScriptEnabled of [true, false]) {
       await sendLink(page, site.link(of("closed")));
       await untilRead(page);
       if (!javaScriptEnabled) await ui.press(page, b.lookAgain);
-      await expect(notice(page)).toContainText(b.reasons.forbidden);
+      await expect(notice(page)).toContainText(en.linkFault.forbidden);
       const typed = ui.aPage({ url: site.link(of("closed")), title: `Closed ${javaScriptEnabled}` });
       await ui.typeEvidence(newForm(page), typed);
       await ui.press(newForm(page), e.submit);

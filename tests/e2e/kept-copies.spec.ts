@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
       // The settings of these tests go to one port alone, so the web outside is refused.
       await untilStanding(api, seeded.id, "refused");
       await page.goto(evidencePage(seeded.id));
-      await expect(page.locator(".link-line")).toHaveText(l.refused(en.bareLink.reasons["port-refused"]));
+      await expect(page.locator(".link-line")).toHaveText(l.refused(en.linkFault["port-refused"]));
       await ui.press(page, c.look);
       await expect(page.locator(".refused")).toContainText(l.justNow);
     });

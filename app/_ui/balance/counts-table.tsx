@@ -56,7 +56,12 @@ export function KindCounts({ balance, m }: { balance: Balance; m: Messages }) {
       <h3>{m.balance.kinds}</h3>
       <ul className="plain tally small">
         {shown.map((kind) => (
-          <li key={kind}>{m.balance.kindCount(m.balance.kind[kind], balance.kinds[kind])}</li>
+          <li key={kind}>
+            {m.balance.kindCount(
+              kind === "unsaid" ? m.balance.kindUnsaid : m.sourceKind[kind],
+              balance.kinds[kind],
+            )}
+          </li>
         ))}
       </ul>
     </div>

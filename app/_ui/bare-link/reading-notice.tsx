@@ -1,4 +1,5 @@
 import type { Messages } from "../../../messages/en.ts";
+import { faultText } from "../copy/link-words.ts";
 import { READ_FIRST } from "./offers.ts";
 import type { Started } from "./started.ts";
 import { type Filling, TakeAll } from "./take-all.tsx";
@@ -11,11 +12,6 @@ const fillings = ({ offers }: Started): readonly Filling[] =>
     const offer = offers[name];
     return offer === null ? [] : [{ name, value: offer.value }];
   });
-
-const isKnown = (
-  code: string | null,
-  reasons: Messages["bareLink"]["reasons"],
-): code is keyof typeof reasons => code !== null && Object.hasOwn(reasons, code);
 
 /** Sends the form as it is, to look whether the page was read by now, or to have it read again. Nothing typed is lost. */
 const Again = ({ text }: { text: string }) => (
@@ -68,7 +64,7 @@ function Told({ started, reads, hasEnded, m }: Asked & { readonly started: Start
     case "failed":
       return (
         <>
-          <p>{b.failed(isKnown(fault, b.reasons) ? b.reasons[fault] : b.reasons.otherwise)}</p>
+          <p>{b.failed(faultText(fault, m))}</p>
           {reads && (
             <p>
               <Again text={b.tryAgain} />

@@ -5,8 +5,8 @@ const isNamed = <Names extends object>(names: Names, code: string): code is keyo
 
 /** Why a page could not be read or kept, in words; a code of another version has none of its own. */
 export function faultText(code: string | null, m: Messages): string {
-  const { reasons } = m.bareLink;
-  return code !== null && isNamed(reasons, code) ? reasons[code] : reasons.otherwise;
+  const { linkFault } = m;
+  return code !== null && isNamed(linkFault, code) ? linkFault[code] : linkFault.otherwise;
 }
 
 /** Why there is no text in a copy; null: its reading was stopped. */
