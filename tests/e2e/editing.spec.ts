@@ -163,3 +163,20 @@ test("a Chinese claim, source and speaker are added, and their addresses lead th
   await page.getByRole("link", { name: zh.addBy }).click();
   await expect(field(page, "speaker")).toHaveValue("王小明");
 });
+
+test("what is typed before the page's script is there is still there afterwards", async ({ page }) => {
+  // The script comes only once the field has been typed into.
+  let goOn = () => {};
+  const typed = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route("**/_next/**/*.js", async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.goto(`${forecastPage(AGENTIC)}/edit`, { waitUntil: "commit" });
+  await field(page, "claim.en").fill("Typed early");
+  goOn();
+  await page.waitForLoadState("networkidle");
+  await expect(field(page, "claim.en")).toHaveValue("Typed early");
+});

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useField, useSent } from "./action-form.tsx";
+import { LinesField } from "./lines-field.tsx";
 
 function Hint({ id, children }: { id: string; children: ReactNode }) {
   return (
@@ -59,7 +60,7 @@ export function TextField({
       {rows === undefined ? (
         <input type={type} autoComplete={autoComplete} {...shared} />
       ) : (
-        <textarea rows={rows} {...shared} />
+        <LinesField rows={rows} {...shared} />
       )}
       {beside}
       <Fault id={id} error={error} />
