@@ -32,6 +32,16 @@ describe("the stamp of a build", () => {
     expect(buildStamp(root, 24)).not.toBe(before);
   });
 
+  test.each(["app", "web", "db", "domain", "messages", "drizzle"])(
+    "is another one when something changes in %s",
+    (folder) => {
+      const before = buildStamp(root, 24);
+      mkdirSync(join(root, folder), { recursive: true });
+      writeFileSync(join(root, folder, "new.ts"), "");
+      expect(buildStamp(root, 24)).not.toBe(before);
+    },
+  );
+
   test("is another one under another Node", () => {
     expect(buildStamp(root, 24)).not.toBe(buildStamp(root, 22));
   });
