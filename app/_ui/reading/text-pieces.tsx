@@ -1,14 +1,16 @@
+import type { Route } from "next";
 import type { Messages } from "../../../messages/en.ts";
-import { routes, withQuery } from "../routes.ts";
+import { withQuery } from "../routes.ts";
 
 /** The way through a text that is longer than a page. */
 export function TextPieces({
-  slug,
+  page,
   shown,
   pieces,
   m,
 }: {
-  slug: string;
+  /** Where the text stands. */
+  page: Route;
   /** Which part is shown, counted from 0. */
   shown: number;
   pieces: number;
@@ -16,8 +18,7 @@ export function TextPieces({
 }) {
   const r = m.reading;
   if (pieces === 1) return null;
-  const at = (piece: number) =>
-    withQuery(routes.sourceText(slug), new URLSearchParams({ part: String(piece + 1) }));
+  const at = (piece: number) => withQuery(page, new URLSearchParams({ part: String(piece + 1) }));
   return (
     <nav className="pages" aria-label={r.pieces}>
       <span className="small">{r.piece(shown + 1, pieces)}</span>

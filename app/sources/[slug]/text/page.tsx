@@ -12,6 +12,7 @@ import { NoText } from "../../../_ui/reading/no-text.tsx";
 import { TextHead } from "../../../_ui/reading/text-head.tsx";
 import { textMarkup } from "../../../_ui/reading/text-markup.ts";
 import { TextPieces } from "../../../_ui/reading/text-pieces.tsx";
+import { routes } from "../../../_ui/routes.ts";
 import { Sentence } from "../../../_ui/sentence.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +38,7 @@ export default async function SourceTextPage({ params, searchParams }: PageProps
   const wanted = at === null ? (numberIn(part) ?? 1) - 1 : pieceAt(pieces, at);
   const shown = Math.min(Math.max(0, wanted), pieces.length - 1);
   const piece = pieces[shown] ?? { start: 0, end: text.length };
-  const around = <TextPieces slug={slug} shown={shown} pieces={pieces.length} m={m} />;
+  const around = <TextPieces page={routes.sourceText(slug)} shown={shown} pieces={pieces.length} m={m} />;
   return (
     <>
       <TextHead source={source} forecasts={forecasts.length} m={m} language={language} />
