@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
-import { type Excerpt, excerptOf, marksIn, type Span } from "../domain/search-marks.ts";
+import { type Excerpt, excerptOf, type Marks, marksIn, type Span } from "../domain/search-marks.ts";
 import { parseSearch, type SearchTerm } from "../domain/search-query.ts";
 import { LANGUAGES, type Language } from "../domain/vocabulary.ts";
 import type { ForecastItem } from "./forecast-item.ts";
@@ -39,10 +39,10 @@ function tell(terms: readonly SearchTerm[]) {
   return {
     texts,
     isComplete: () => missing.size === 0,
-    look({ place, lang, title, text }: Searched): void {
+    look({ place, lang, title, text }: Searched, marks?: Marks): void {
       if (missing.size === 0) return;
       const inTitle = title === null ? null : marksIn(title, terms);
-      const inText = marksIn(text, terms);
+      const inText = marks ?? marksIn(text, terms);
       const found = [...missing].filter((term) => inText.found.has(term) || inTitle?.found.has(term));
       if (found.length === 0) return;
       for (const term of found) missing.delete(term);
@@ -142,12 +142,15 @@ export async function readFound(
   q: string,
 ): Promise<ReadonlyMap<string, Found>> {
   const { all } = parseSearch(q);
-  const told = items.map((item): readonly [ForecastItem, Told] => {
+  const told = items.map((item): readonly [ForecastItem, Told, Found["claim"]] => {
     const telling = tell(all);
-    for (const lang of LANGUAGES) {
-      telling.look({ place: "claim", lang, title: null, text: item.claim[lang] ?? "" });
-    }
-    return [item, telling];
+    const inClaim = (lang: Language) => {
+      const text = item.claim[lang] ?? "";
+      const marks = marksIn(text, all);
+      telling.look({ place: "claim", lang, title: null, text }, marks);
+      return marks.spans;
+    };
+    return [item, telling, { en: inClaim("en"), "zh-Hant": inClaim("zh-Hant") }];
   });
   const incomplete = () => told.filter(([, { isComplete }]) => !isComplete());
   // Each is read for those alone whose words did not stand in what was read before.
@@ -168,11 +171,5 @@ export async function readFound(
       if (passage !== undefined) telling.look(passage);
     }
   }
-  const spansIn = (text: string | null) => (text === null ? [] : marksIn(text, all).spans);
-  return new Map(
-    told.map(([{ slug, claim }, { texts }]) => [
-      slug,
-      { claim: { en: spansIn(claim.en), "zh-Hant": spansIn(claim["zh-Hant"]) }, texts },
-    ]),
-  );
+  return new Map(told.map(([{ slug }, { texts }, claim]) => [slug, { claim, texts }]));
 }

@@ -1,4 +1,19 @@
-import { and, count, desc, eq, gt, gte, inArray, lt, not, notExists, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  lt,
+  min,
+  not,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { SearchWords } from "../domain/search-query.ts";
 import { forecasts, searchEntries } from "./schema.ts";
 import { COLUMNS, hasExcluded, hasWords, searchWords, type Wanted } from "./search-words.ts";
@@ -32,13 +47,18 @@ const newestMatches = (read: Reader, words: SearchWords, most: number) =>
     .orderBy(desc(number))
     .limit(most);
 
+/** Whether any text is kept of which passages could match. */
+async function hasPassages(read: Reader): Promise<boolean> {
+  const [row] = await read.select({ first: min(searchEntries.number) }).from(searchEntries);
+  return (row?.first ?? 0) < 0;
+}
+
 /** The forecasts of sources with a passage that has all the words, by the numbers of their entries. */
 function matchesBySource(read: Reader, words: SearchWords) {
-  const anyPassage = sql`(select min(${searchEntries.number}) from ${searchEntries}) < 0`;
   const passages = read
     .select({ number })
     .from(searchWords)
-    .where(and(anyPassage, hasWords(read, words, ANYWHERE), lt(number, 0)))
+    .where(and(hasWords(read, words, ANYWHERE), lt(number, 0)))
     .limit(MOST_MATCHES);
   const found = read
     .select({ id: searchEntries.sourceId })
@@ -120,12 +140,13 @@ const newestOfTier = (
   );
 };
 
-const newestBySource = (
+async function newestBySource(
   read: Reader,
   { words, filter }: MatchQuery,
   below: SQL | undefined,
   limit: number,
-): PromiseLike<readonly Match[]> => {
+): Promise<readonly Match[]> {
+  if (!(await hasPassages(read))) return [];
   const own = read
     .select({ one: sql`1` })
     .from(searchWords)
@@ -145,7 +166,7 @@ const newestBySource = (
     )
     .orderBy(desc(searchEntries.number))
     .limit(limit);
-};
+}
 
 /** How many values the cursor of a search by relevance has: the tier and the number of the last match. */
 export const MATCH_CURSOR_LENGTH = 2;
@@ -155,6 +176,51 @@ export const isMatchCursor = (cursor: readonly string[]): boolean =>
   cursor.length === MATCH_CURSOR_LENGTH &&
   /^[0-3]$/.test(cursor[0] ?? "") &&
   /^\d{1,15}$/.test(cursor[1] ?? "");
+
+interface RankedMatch extends Match {
+  readonly tier: number;
+}
+
+/**
+ * The best of all matches, as many as a page has and at least one more where there are more. Each tier is read together
+ * with the better ones, which costs less than to have the index look for those again to leave them out. Most searches
+ * find nothing in claims and quotes: that shows at once, and then there is nothing in the claims alone.
+ */
+async function firstMatches(read: Reader, query: MatchQuery): Promise<readonly RankedMatch[]> {
+  const enough = query.limit + 1;
+  const found = new Map<string, RankedMatch>();
+  const add = (rows: readonly Match[], tier: number) => {
+    for (const row of rows) if (!found.has(row.id)) found.set(row.id, { ...row, tier });
+  };
+  const upTo = (tier: number) =>
+    newestOfTier(read, query, { within: COLUMNS.slice(0, tier + 1), butNotIn: [] }, undefined, enough);
+  const inClaimOrQuote = await upTo(1);
+  if (inClaimOrQuote.length > 0) add(await upTo(0), 0);
+  add(inClaimOrQuote, 1);
+  if (found.size < enough) add(await upTo(2), 2);
+  if (found.size < enough) add(await newestBySource(read, query, undefined, enough - found.size), BY_SOURCE);
+  return [...found.values()];
+}
+
+/** The matches after the last one of a page, tier by tier. */
+async function laterMatches(
+  read: Reader,
+  query: MatchQuery,
+  [first, last]: readonly number[],
+): Promise<readonly RankedMatch[]> {
+  const found: RankedMatch[] = [];
+  for (let tier = first ?? 0; tier <= BY_SOURCE && found.length <= query.limit; tier += 1) {
+    const below = tier === first && last !== undefined ? sql`${last}` : undefined;
+    const missing = query.limit + 1 - found.length;
+    const wanted = TIERS[tier];
+    const rows =
+      wanted === undefined
+        ? await newestBySource(read, query, below, missing)
+        : await newestOfTier(read, query, wanted, below, missing);
+    found.push(...rows.map((row) => ({ ...row, tier })));
+  }
+  return found;
+}
 
 /**
  * The forecasts that match a search, the best first: by what of their texts has all the words, then the newest first,
@@ -166,26 +232,9 @@ export async function findMatches(
 ): Promise<{ readonly ids: readonly string[]; readonly nextCursor: readonly string[] | null }> {
   const { words, limit, cursor } = query;
   if (words.all.length === 0) return { ids: [], nextCursor: null };
-  const [first, last] = (cursor ?? ["0"]).map(Number);
-  const found: (Match & { readonly tier: number })[] = [];
-  for (let tier = first ?? 0; tier <= BY_SOURCE && found.length <= limit; tier += 1) {
-    const below = tier === first && last !== undefined ? sql`${last}` : undefined;
-    const missing = limit + 1 - found.length;
-    const wanted = TIERS[tier];
-    if (wanted === undefined) {
-      const rows = await newestBySource(read, query, below, missing);
-      found.push(...rows.map((row) => ({ ...row, tier })));
-    } else if (cursor === undefined) {
-      // All of the better tiers are in hand. To read past them costs less than to have the index look for them again.
-      const known = new Set(found.map(({ id }) => id));
-      const rows = await newestOfTier(read, query, { ...wanted, butNotIn: [] }, below, limit + 1);
-      const more = rows.filter(({ id }) => !known.has(id)).slice(0, missing);
-      found.push(...more.map((row) => ({ ...row, tier })));
-    } else {
-      const rows = await newestOfTier(read, query, wanted, below, missing);
-      found.push(...rows.map((row) => ({ ...row, tier })));
-    }
-  }
+  const found = await (cursor === undefined
+    ? firstMatches(read, query)
+    : laterMatches(read, query, cursor.map(Number)));
   const shown = found.slice(0, limit);
   const end = shown.at(-1);
   return {
@@ -201,11 +250,6 @@ export async function countMatches(read: Reader, words: SearchWords, most: numbe
   const [row] = await read.select({ matches: count() }).from(own);
   const direct = row?.matches ?? 0;
   if (direct > most) return direct;
-  const bySource = newestBySource(
-    read,
-    { words, filter: undefined, limit: 0, cursor: undefined },
-    undefined,
-    most + 1 - direct,
-  );
-  return direct + (await bySource).length;
+  const all = { words, filter: undefined, limit: 0, cursor: undefined };
+  return direct + (await newestBySource(read, all, undefined, most + 1 - direct)).length;
 }

@@ -31,12 +31,23 @@ export interface Marks {
 
 const NO_MARKS: Marks = { spans: [], found: new Set() };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** Whether a text cannot have any of the terms: most have none, and of ASCII that shows before it is taken apart. */
+function isWithout(text: string, terms: readonly SearchTerm[]): boolean {
+  if (!ASCII.test(text)) return false;
+  const letters = text.toLowerCase();
+  return !terms.some(({ tokens }) => tokens.every((token) => letters.includes(token)));
+}
+
 /**
  * Finds the terms of a search in a text, by the same rules as an index of its tokens.
  *
  * @example marksIn("Open models", parseSearch("mod").all).spans // [{ start: 5, end: 11 }]
  */
 export function marksIn(text: string, terms: readonly SearchTerm[]): Marks {
+  if (isWithout(text, terms)) return NO_MARKS;
   const tokens = tokensOf(text);
   const spans: Span[] = [];
   const found = new Set<number>();

@@ -24,7 +24,8 @@ const drawnList = kept(async (read, today, language: Language, query: ForecastQu
   const { q } = query.filter;
   const found = q === undefined ? undefined : await readFound(read, items, q);
   const rows = drawRows(items, { today, language, m: messagesIn(language) }, { found });
-  const total = await countForecasts(read, query.filter, today, MOST_COUNTED);
+  const isAll = query.cursor === undefined && nextCursor === null;
+  const total = isAll ? items.length : await countForecasts(read, query.filter, today, MOST_COUNTED);
   return { rows: items.length === 0 ? null : rows, total, nextCursor };
 });
 
