@@ -14,11 +14,8 @@ export interface WordedSentence {
 const UNSPACED =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
 const LETTERS = `[[\\p{L}\\p{N}\\p{M}]--[${UNSPACED}]]+`;
-/** 3.5, 1,000 and don't are one word each. */
-const UNIT = new RegExp(
-  `(?<text>[${UNSPACED}]\\p{M}*|${LETTERS}(?:[.,'’]${LETTERS})*|\\S\\p{M}*)(?<gap>\\s*)`,
-  "gv",
-);
+/** 3.5, 1,000 and don't are one word each; a character without spaces, or a sign, stands alone. */
+const UNIT = new RegExp(`(?<text>${LETTERS}(?:[.,'’]${LETTERS})*|\\S\\p{M}*)(?<gap>\\s*)`, "gv");
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Below this share of what they are made of, two sentences are no versions of one another. */
