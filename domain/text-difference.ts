@@ -1,7 +1,10 @@
 /** What became of a piece of a text: it stayed, was left out, or was put in. */
 export type Fate = "kept" | "removed" | "added";
 
-/** A piece of one or both of two texts. */
+/**
+ * A piece of one or both of two texts, with the blanks behind it: those kept or removed make up the text before, those
+ * kept or added the one after.
+ */
 export interface TextPiece {
   readonly fate: Fate;
   readonly text: string;
@@ -13,7 +16,13 @@ export type DifferenceBlock =
   | { readonly kind: "skipped"; readonly paragraphs: number }
   | { readonly kind: "changed"; readonly pieces: readonly TextPiece[] };
 
-const STOPS = /(?<=[。！？；][」』”’）]?)(?![」』”’）])|(?<=[.!?]["”’)\]]?)\s+/u;
+/** A sentence or a word, and the blanks between it and the next. */
+export interface TextUnit {
+  readonly text: string;
+  readonly gap: string;
+}
+
+const STOPS = /(?:(?<=[。！？；][」』”’）]?)(?![」』”’）])|(?<=[.!?]["”’)\]]?)(?=\s))(\s*)/u;
 
 /** The paragraphs and lines of a text, without the blanks around them. */
 export const paragraphsOf = (text: string): readonly string[] =>
@@ -22,9 +31,23 @@ export const paragraphsOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** About the sentences of some paragraphs: good enough to tell what changed among them. */
-export const sentencesOf = (paragraphs: readonly string[]): readonly string[] =>
-  paragraphs.flatMap((paragraph) => paragraph.split(STOPS).filter((sentence) => sentence !== ""));
+function sentencesIn(paragraph: string, end: string): readonly TextUnit[] {
+  // A sentence and the blanks that parted it from the next take turns.
+  const parts: readonly (string | undefined)[] = paragraph.split(STOPS);
+  const sentences = parts.flatMap((text = "", place) =>
+    place % 2 === 1 || text === "" ? [] : [{ text, gap: parts[place + 1] ?? "" }],
+  );
+  const last = sentences.pop();
+  return last === undefined ? [] : [...sentences, { ...last, gap: end }];
+}
+
+/** About the sentences of some paragraphs, a line each: good enough to tell what changed among them. */
+export const sentencesOf = (paragraphs: readonly string[]): readonly TextUnit[] =>
+  paragraphs.flatMap((paragraph, place) => sentencesIn(paragraph, place + 1 < paragraphs.length ? "\n" : ""));
+
+/** Sentences or words as they stand in the text. */
+export const textOf = (units: readonly TextUnit[]): string =>
+  units.map(({ text, gap }) => text + gap).join("");
 
 /** How many unchanged paragraphs are shown beside what changed. */
 const AROUND = 1;

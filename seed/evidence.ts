@@ -1,7 +1,14 @@
 import { day } from "../domain/day.ts";
 import type { SeedEvidence } from "./shape.ts";
 
-/** Pages that bear on the forecasts, in the order of the forecasts. What each shows is in our own words. */
+/**
+ * Pages that bear on the forecasts, in the order of the forecasts. What each shows is in our own words.
+ *
+ * What kind of source each is: the maker's own word where it speaks for what it made or runs, in a paper or in notes
+ * that only repeat it too; primary where the page's author measured what others made; an opinion where it judges,
+ * argues or looks ahead, whoever reports that; all else is secondary. A criterion is named where the page shows one of
+ * its conditions to be met, and left out where one may doubt which.
+ */
 export const evidence: readonly SeedEvidence[] = [
   {
     forecast: "multi-chip-inference",
@@ -11,6 +18,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "moderate",
+    kind: "secondary",
+    criterion: "trueIf",
     summary:
       "OpenAI's first GPT model served off NVIDIA hardware: a small coding model on Cerebras wafer-scale chips at over 1,000 tokens per second, sold as a latency-first tier.",
   },
@@ -22,6 +31,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "context",
     strength: "moderate",
+    kind: "secondary",
     summary:
       "Using Epoch's chip-sales data, NVIDIA shipped 2.96 million H100-equivalents in Q4 2025, nearly two thirds of AI compute; AMD, Amazon and Huawei 0.13-0.23 million each, Google second.",
   },
@@ -33,6 +43,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "contradicts",
     strength: "moderate",
+    kind: "secondary",
     summary:
       "Using Epoch's chip-sales data, NVIDIA shipped 2.96 million H100-equivalents in Q4 2025, nearly two thirds of AI compute; AMD, Amazon and Huawei 0.13-0.23 million each, Google second.",
   },
@@ -45,6 +56,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: day("2026-01-07"),
     stance: "supports",
     strength: "weak",
+    kind: "opinion",
     summary:
       "JPMorgan raised its Google TPU forecast to 3.7 million (2026) and 5 million units (2027) as packaging capacity grows.",
   },
@@ -56,6 +68,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "moderate",
+    kind: "secondary",
+    criterion: "trueIf",
     summary:
       "OpenAI's first GPT model served off NVIDIA hardware: a small coding model on Cerebras wafer-scale chips at over 1,000 tokens per second, sold as a latency-first tier.",
   },
@@ -67,6 +81,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: day("2026-04-24"),
     stance: "supports",
     strength: "strong",
+    kind: "secondary",
+    criterion: "trueIf",
     summary:
       "Google split its eighth TPU generation in two: 8t for training and 8i for agent inference, the first time the line is divided by workload.",
   },
@@ -78,6 +94,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "contradicts",
     strength: "moderate",
+    kind: "secondary",
+    criterion: "partlyIf",
     summary:
       "NVIDIA folded a dedicated low-latency decode chip (Groq 3 LPU, 256 per rack) and an agent-oriented CPU into its own platform at GTC 2026.",
   },
@@ -89,6 +107,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: day("2025-10-22"),
     stance: "context",
     strength: "moderate",
+    kind: "opinion",
     summary:
       "Six weeks after the interview: Helion 1.0 joins CuTe DSL, cuTile, TileLang, Gluon, TLX, ThunderKittens and Pallas; the post describes an explosion of options along two axes.",
   },
@@ -100,6 +119,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: day("2026-03-25"),
     stance: "supports",
     strength: "strong",
+    kind: "maker",
+    criterion: "partlyIf",
     summary:
       "Seven days of unattended agent search produced attention kernels for Blackwell B200 up to 3.5% faster than cuDNN and up to 10.5% faster than FlashAttention-4 (Dao's own kernel).",
   },
@@ -111,6 +132,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "contradicts",
     strength: "strong",
+    kind: "opinion",
+    criterion: "falseIf",
     summary:
       "The GPU MODE speaker's abstract: despite promising demos very few AI-generated kernels are reliable enough for production without significant human supervision.",
   },
@@ -122,6 +145,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: day("2026-05-22"),
     stance: "contradicts",
     strength: "strong",
+    kind: "primary",
+    criterion: "falseIf",
     summary:
       "When kernels must drop into a production-grade stack, the strongest agent reaches only 0.94x of production baselines (others 0.78x and 0.53x), with silent correctness faults.",
   },
@@ -133,6 +158,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "strong",
+    kind: "secondary",
+    criterion: "trueIf",
     summary:
       "Cheapest measured price per index task at GPT-5 (high) level (35.3): USD 0.257 in Aug 2025, about USD 0.010-0.011 by Apr-Jul 2026 (MiMo-V2.5, GPT-5.6 Luna after a 5x cut): roughly 23-25x. At GPT-5 mini level (25.8) only about 4x (0.036 to 0.0088). Entries from before the index was re-based on 2026-09-05 only.",
   },
@@ -144,6 +171,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "moderate",
+    kind: "maker",
     summary:
       "DeepSeek R1 on GB300 NVL72: up to 25x H200 at 50 tokens/s/user; on unchanged GB200, up to 8x more tokens per GPU in high-throughput settings in under four months.",
   },
@@ -156,6 +184,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "contradicts",
     strength: "moderate",
+    kind: "opinion",
     summary:
       "Gartner expects provider cost for a same-size model to take until 2030 to fall by over 90%, i.e. about tenfold in five years; agents use 5-30x more tokens per task.",
   },
@@ -168,6 +197,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "moderate",
+    kind: "primary",
+    criterion: "partlyIf",
     summary:
       "Measured: GB300 gives up to 2.31x GB200's performance per dollar in the middle of the curve on DeepSeek V4; for GLM-5 the step from H200 to B200 alone is worth about 1.2x at the peak; B200 in NVFP4 is 2.71-2.95x cheaper per million tokens than H200 in INT4.",
   },
@@ -179,6 +210,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "contradicts",
     strength: "moderate",
+    kind: "secondary",
+    criterion: "falseIf",
     summary:
       "Recomputes MLPerf v5.1 entries: GB300 beats GB200 per GPU by 45% offline and 25% in the server scenario on DeepSeek-R1 (sources fetched 2026-10-28).",
   },
@@ -190,6 +223,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "moderate",
+    kind: "secondary",
+    criterion: "partlyIf",
     summary:
       "DeepSeek V4-Pro (2026-04-24) needs 27% of V3.2's FLOPs per token and 10% of its KV cache at one million tokens; V4-Flash 10% and 7%.",
   },
@@ -201,6 +236,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: day("2025-11-04"),
     stance: "contradicts",
     strength: "strong",
+    kind: "maker",
     summary:
       "MiniMax went back from hybrid linear attention to full attention for M2 because efficient attention did not yet pay off in production quality.",
   },
@@ -213,6 +249,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: day("2026-04-21"),
     stance: "supports",
     strength: "moderate",
+    kind: "secondary",
+    criterion: "partlyIf",
     summary:
       "Same hardware, six months apart: 2.7x DeepSeek-R1 throughput from software alone in the April 2026 MLPerf round.",
   },
@@ -224,6 +262,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "contradicts",
     strength: "moderate",
+    kind: "secondary",
+    criterion: "partlyIf",
     summary:
       "Attributes the 2.7x MLPerf gain to a mix: fused operations, lower overhead, disaggregation, wide expert parallelism and multi-token prediction.",
   },
@@ -235,6 +275,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "strong",
+    kind: "secondary",
+    criterion: "trueIf",
     summary:
       "OpenAI's paper of 2026-06-25: the agent Codex produced 99.8% of OpenAI staff's output tokens, 63.3% for business customers, 16.5% for personal users; over 5 million weekly users.",
   },
@@ -246,6 +288,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "moderate",
+    kind: "maker",
+    criterion: "trueIf",
     summary:
       "OpenRouter's COO: agent token use has already overtaken human use, and 55% of the requests he shows carry tool definitions.",
   },
@@ -257,6 +301,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "moderate",
+    kind: "opinion",
     summary:
       "4% of public GitHub commits were authored by Claude Code, projected to exceed 20% by the end of 2026.",
   },
@@ -268,6 +313,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: day("2026-04-24"),
     stance: "contradicts",
     strength: "moderate",
+    kind: "secondary",
+    criterion: "falseIf",
     summary:
       "McKinsey's November 2025 survey: 23% of organisations scaling an agentic system, 39% experimenting.",
   },
@@ -279,6 +326,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "contradicts",
     strength: "moderate",
+    kind: "secondary",
+    criterion: "falseIf",
     summary:
       "Gartner's 2026 CIO survey: 17% had deployed agents (over 60% expect to within two years); S&P: 31% have at least one agent in production in Q1 2026.",
   },
@@ -290,6 +339,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: day("2026-01-30"),
     stance: "contradicts",
     strength: "moderate",
+    kind: "opinion",
+    criterion: "falseIf",
     summary:
       "ChatGPT's agent feature is reported to have fallen from four million users to under one million.",
   },
@@ -301,6 +352,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: day("2026-05-29"),
     stance: "contradicts",
     strength: "strong",
+    kind: "primary",
+    criterion: "falseIf",
     summary:
       "January-May 2026: best open-weight models lag closed ones by four months on the ECI (8 points), slightly more than the three months measured for 2023 to October 2025.",
   },
@@ -312,6 +365,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "contradicts",
     strength: "strong",
+    kind: "secondary",
     summary:
       "The US government's CAISI (2026-05-01) puts DeepSeek V4 Pro about eight months behind the frontier on a suite with non-public tests.",
   },
@@ -323,6 +377,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "weak",
+    kind: "secondary",
     summary:
       "January-August 2026: open releases reached 2.78 trillion parameters and several new labs passed a trillion, though the largest (Kimi K3, Qwen 3.8) began to carry licence limits.",
   },
@@ -334,6 +389,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "moderate",
+    kind: "secondary",
+    criterion: "partlyIf",
     summary:
       "1X sells NEO (USD 20,000 or 499 a month, US deliveries late 2026) with disclosed remote human operators for complex chores.",
   },
@@ -345,6 +402,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "contradicts",
     strength: "weak",
+    kind: "opinion",
     summary: "Recounts slow, remotely assisted chores in a newspaper test and argues for 20 to 30 years.",
   },
   {
@@ -355,6 +413,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: day("2026-02-27"),
     stance: "supports",
     strength: "strong",
+    kind: "secondary",
+    criterion: "trueIf",
     summary:
       "Independent analysis of 10,947 trial results (2026-02-27): GPT-5.3-Codex 0.773, Gemini-3.1-Pro 0.752, Claude Opus 4.6 0.749.",
   },
@@ -366,6 +426,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "contradicts",
     strength: "moderate",
+    kind: "maker",
     summary:
       "Anthropic's Mythos Preview: 92.1% with extended limits against 75.3% for GPT-5.4; Gemini not reproduced.",
   },
@@ -377,6 +438,7 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "supports",
     strength: "moderate",
+    kind: "secondary",
     summary:
       "OpenAI and Anthropic both bill batch at half price with a 24-hour limit; OpenAI adds an interruptible flex tier at batch rates.",
   },
@@ -388,6 +450,8 @@ export const evidence: readonly SeedEvidence[] = [
     publishedOn: null,
     stance: "contradicts",
     strength: "moderate",
+    kind: "secondary",
+    criterion: "partlyIf",
     summary:
       "Sparsest open model: DeepSeek V4-Pro at 3.1% active (April 2026) against Kimi K2's 3.2% (July 2025).",
   },

@@ -1,5 +1,13 @@
 import type { Day } from "../domain/day.ts";
-import type { Criterion, Language, RelationKind, Stance, Strength } from "../domain/vocabulary.ts";
+import type {
+  Criterion,
+  JudgedCriterion,
+  Language,
+  RelationKind,
+  SourceKind,
+  Stance,
+  Strength,
+} from "../domain/vocabulary.ts";
 
 /** A text in both languages; the seed leaves none out. */
 export type Both = { readonly [L in Language]: string };
@@ -59,5 +67,8 @@ export interface SeedEvidence {
   readonly publishedOn: Day | null;
   readonly stance: Stance;
   readonly strength: Strength;
+  readonly kind: SourceKind;
+  /** Absent where it plainly speaks to none. */
+  readonly criterion?: JudgedCriterion;
   readonly summary: string;
 }

@@ -116,8 +116,8 @@ test("a page that changes says so, shows what changed, and is gone when it is go
   await expect(page.locator(".link-line")).toContainText(/^Its text has changed since/);
   await page.locator(".link-line").getByRole("link", { name: l.seeDifference }).click();
   await page.waitForURL("**/copies/**");
-  await expect(page.locator(".difference del")).toContainText("by half");
-  await expect(page.locator(".difference ins")).toContainText("by a third");
+  await expect(page.locator(".difference del")).toHaveText(`${c.removed} half`);
+  await expect(page.locator(".difference ins")).toHaveText(`${c.added} a third`);
 
   delete site.pages[path];
   await checkLinks(served, site);

@@ -4,7 +4,10 @@ import { insertSpeaker } from "../../db/forecast-insert.ts";
 import { listForecasts } from "../../db/forecasts.ts";
 import { listHistory, record } from "../../db/history.ts";
 import { listSpeakers } from "../../db/speakers.ts";
+import { findReadinessFacts, listWeighedEvidence } from "../../db/weighed-evidence.ts";
 import { day } from "../../domain/day.ts";
+import { type ReadinessCode, readinessOf, unmetCodes } from "../../domain/readiness.ts";
+import { SOURCE_KINDS } from "../../domain/vocabulary.ts";
 import { evidence } from "../../seed/evidence.ts";
 import { seed } from "../../seed/load.ts";
 import { dump, emptyStore, seededStore } from "../support/any-store.ts";
@@ -67,6 +70,28 @@ test("about thirty entries of evidence are logged, none published after the seed
   expect(evidence.length).toBeGreaterThanOrEqual(30);
   expect((await dump(place)).evidence).toHaveLength(evidence.length);
   expect(evidence.filter(({ publishedOn }) => publishedOn !== null && publishedOn > TODAY)).toEqual([]);
+});
+
+test("each entry says what kind of source it is, the same wherever its page is logged, and of every kind there are some", async () => {
+  const { evidence: logged = [] } = await dump(place);
+  const kinds = Map.groupBy(logged, ({ page_id: page }) => page);
+  expect([...kinds.values()].filter((own) => new Set(own.map(({ kind }) => kind)).size > 1)).toEqual([]);
+  expect(new Set(logged.map(({ kind }) => kind))).toEqual(new Set(SOURCE_KINDS));
+});
+
+test.each<[string, readonly ReadinessCode[]]>([
+  // Its volume and its reach are told of; that only one of them is met is for who judges it to say.
+  ["agentic-mainstream-1y", ["partly-if"]],
+  ["hardware-2-3x-1y", ["two-publishers", "true-if"]],
+  ["openai-google-agentic-parity-soon", ["two-publishers", "partly-if", "false-if"]],
+])("the checklist of %s finds open: %j", async (slug, open) => {
+  const facts = await findReadinessFacts(store.read, slug);
+  if (facts === undefined) throw new Error(`${slug} is not in the seed`);
+  const weighed = await listWeighedEvidence(store.read, slug);
+  const entries = weighed.map((entry) => ({ ...entry, recordedOn: TODAY }));
+  expect(unmetCodes(readinessOf(facts, entries, TODAY)).filter((code) => code !== "dated-from-end")).toEqual(
+    open,
+  );
 });
 
 test("a page logged on two forecasts is one page, with the same details on both", async () => {

@@ -2,16 +2,27 @@ import type { ReactNode } from "react";
 import type { DifferenceBlock, TextPiece } from "../../../domain/text-difference.ts";
 import type { Messages } from "../../../messages/en.ts";
 
-function Piece({ piece: { fate, text }, m }: { piece: TextPiece; m: Messages }) {
+/** What was left out or put in, said as well as drawn; the blanks behind it are neither. */
+function Change({ piece: { fate, text }, m }: { piece: TextPiece; m: Messages }) {
   const c = m.copies;
-  if (fate === "kept") return <>{text} </>;
   const Tag = fate === "removed" ? "del" : "ins";
   return (
+    <Tag>
+      <span className="visually-hidden">{fate === "removed" ? c.removed : c.added} </span>
+      {text.trimEnd()}
+    </Tag>
+  );
+}
+
+/** @param next what follows: what was put in for something keeps a blank's distance from it */
+function Piece({ piece, next, m }: { piece: TextPiece; next: TextPiece | undefined; m: Messages }) {
+  const { fate, text } = piece;
+  if (fate === "kept") return text;
+  const isReplaced = next !== undefined && next.fate !== "kept";
+  return (
     <>
-      <Tag>
-        <span className="visually-hidden">{fate === "removed" ? c.removed : c.added} </span>
-        {text}
-      </Tag>{" "}
+      <Change piece={piece} m={m} />
+      {text.slice(text.trimEnd().length) || (isReplaced ? " " : "")}
     </>
   );
 }
@@ -27,7 +38,7 @@ function Block({ block, m }: { block: DifferenceBlock; m: Messages }) {
         <p className="changed">
           {block.pieces.map((piece, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text never change places
-            <Piece key={place} piece={piece} m={m} />
+            <Piece key={place} piece={piece} next={block.pieces[place + 1]} m={m} />
           ))}
         </p>
       );

@@ -189,7 +189,7 @@ describe("a page", () => {
     expect(difference.blocks.at(-1)).toEqual({
       kind: "changed",
       pieces: [
-        { fate: "kept", text: "It was done in May." },
+        { fate: "kept", text: "It was done in May. " },
         { fate: "added", text: "It was corrected in June." },
       ],
     });
