@@ -39,9 +39,16 @@ const isPublic = (address: Address): boolean =>
 /** The one spelling of an address that we compare and dial; null where the text is none. */
 export const spelled = (address: string): string | null => read(address)?.toString() ?? null;
 
-/** Whether a text names a range or an address that a policy can hold. */
-export const isRange = (text: string): boolean =>
-  text.includes("/") ? ipaddr.isValidCIDR(text) : read(text) !== null;
+/**
+ * Whether a text names a range or an address that a policy can hold. A range's address is read as strictly as any, and
+ * one of IPv4 is written as such: `10/8` would be `0.0.0.0/8`, and nothing lies in `::ffff:10.0.0.0/104`.
+ */
+export function isRange(text: string): boolean {
+  const [address = "", bits] = text.split("/", 2);
+  const known = read(address);
+  if (bits === undefined || known === null) return known !== null;
+  return known.kind() === (address.includes(":") ? "ipv6" : "ipv4") && ipaddr.isValidCIDR(text);
+}
 
 /**
  * Why we do not connect to an address, null where we do: only to what is public unicast and to what the policy allows,

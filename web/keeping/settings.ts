@@ -82,8 +82,11 @@ const ownAddresses = (): readonly string[] =>
     .map(({ address }) => address)
     .filter(isRange);
 
-const ownHosts = (origin: string | undefined): readonly string[] =>
-  origin && URL.canParse(origin) ? [new URL(origin).hostname] : [];
+/** The name that we are reached by, or the address where that is one. */
+const ownHosts = (origin: string | undefined): readonly string[] => {
+  const url = origin ? URL.parse(origin) : null;
+  return url === null ? [] : [url.hostname.replace(/^\[|\]$/g, "")];
+};
 
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 const isHost = (text: string) => /^[a-z0-9.-]+$/i.test(text);
@@ -110,6 +113,7 @@ export function readKeepingSettings(environment: Environment): Read<KeepingSetti
   const often = { least: 1, most: 3650, otherwise: DEFAULT_EVERY_DAYS };
   const everyDays = readNumber(environment, "HINDCAST_CHECK_DAYS", often);
   if (!everyDays.ok) return everyDays;
+  const set = [...refused.value, ...ownHosts(environment.HINDCAST_ORIGIN)];
   const archiveOrigin = readArchive(environment);
   if (!archiveOrigin.ok) return archiveOrigin;
   return ok({
@@ -121,11 +125,8 @@ export function readKeepingSettings(environment: Environment): Read<KeepingSetti
       ...DEFAULT_POLICY,
       ...(ports.value.length === 0 ? {} : { ports: ports.value.map(Number) }),
       allowedRanges: allowed.value,
-      refusedRanges: [...refused.value.filter(isRange), ...ownAddresses()],
-      refusedHosts: [
-        ...refused.value.filter((entry) => !isRange(entry)),
-        ...ownHosts(environment.HINDCAST_ORIGIN),
-      ],
+      refusedRanges: [...set.filter(isRange), ...ownAddresses()],
+      refusedHosts: set.filter((entry) => !isRange(entry)),
     },
   });
 }

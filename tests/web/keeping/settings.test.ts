@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { refusalOf } from "../../../web/fetch/address.ts";
 import { readKeepingSettings } from "../../../web/keeping/settings.ts";
 
 const originOf = (HINDCAST_ARCHIVE: string | undefined) => {
@@ -32,4 +33,30 @@ test.each([
   expect(originOf(value)).toBe(
     `HINDCAST_ARCHIVE is ${JSON.stringify(value)}; it takes on, off, or http:// or https:// and the host of a server that speaks the protocol of https://archive.org`,
   );
+});
+
+test.each([
+  "10/8",
+  "127.1/16",
+  "10.0.0.0/33",
+  "10.0.0.0/",
+  "10.0.0.0/8/8",
+  "::ffff:10.0.0.0/104",
+  "fd00::%eth0/8",
+  "intranet",
+])("HINDCAST_FETCH_ALLOWED=%s is refused with a sentence", (value) => {
+  expect(readKeepingSettings({ HINDCAST_FETCH_ALLOWED: value })).toEqual({
+    ok: false,
+    error: `HINDCAST_FETCH_ALLOWED is ${JSON.stringify(value)}; it takes ranges of addresses, like 10.1.0.0/16,fd00::/8`,
+  });
+});
+
+test.each([
+  ["https://93.184.216.34", "93.184.216.34"],
+  ["http://93.184.216.34:8080", "93.184.216.34"],
+  ["https://[2606:4700::1111]", "2606:4700::1111"],
+])("where we are reached at %s, nothing is fetched from there", (origin, address) => {
+  const settings = readKeepingSettings({ HINDCAST_ORIGIN: origin, HINDCAST_FETCH_ALLOWED: "0.0.0.0/0,::/0" });
+  if (!settings.ok) throw new Error(settings.error);
+  expect(refusalOf(address, settings.value.policy)).toBe("set-apart");
 });
