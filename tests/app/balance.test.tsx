@@ -209,7 +209,8 @@ describe("the checklist", () => {
     expect(text).toContain(
       "Not met Something is dated 10 Sep 2027 , the window's last day, or later (that day is still to come)",
     );
-    expect(text).toContain("2 of 6 met");
+    expect(text).toContain("Met Something is attached to “False if” (2 entries)");
+    expect(text).toContain("4 of 6 met");
   });
 
   it("shows beside the verdict only what it would be given against, and nothing where all is met", async () => {
