@@ -14,6 +14,8 @@ export interface Form {
   /** What it would take. */
   readonly good: Fields;
   readonly hostile: { readonly [field: string]: () => bad.Values };
+  /** Whether it can be sent as it is served. */
+  readonly takesNothing?: boolean;
 }
 
 /** Entries that the tests have logged, known once they have. */
