@@ -45,6 +45,7 @@ export type Conflict =
   | "other-verdict-stands"
   | "forecast-resolved"
   | "forecast-changed"
+  | "changed-while-judged"
   | "forecast-withdrawn"
   | "forecast-not-withdrawn"
   | "source-exists"

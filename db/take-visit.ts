@@ -1,7 +1,9 @@
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, lte, not } from "drizzle-orm";
+import { idleUntil } from "../domain/revisit.ts";
 import { hosts, watches } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
-import { findDueHost, isFree, type Lease } from "./watches.ts";
+import { isRestedOn, isWanted } from "./wanted-visits.ts";
+import { findDueHost, isFree, type Lease, release } from "./watches.ts";
 
 /** A page to be visited, and what to ask for. */
 export interface TakenVisit {
@@ -23,7 +25,7 @@ async function findNew(read: Reader, now: Date): Promise<string | undefined> {
   const first = read
     .select({ pageId: watches.pageId, host: watches.host, dueAt: watches.dueAt })
     .from(watches)
-    .where(and(eq(watches.standing, "waiting"), lte(watches.dueAt, now)))
+    .where(and(eq(watches.standing, "waiting"), lte(watches.dueAt, now), isWanted(read)))
     .orderBy(asc(watches.dueAt))
     .limit(LOOKED_AT)
     .as("first");
@@ -37,21 +39,33 @@ async function findNew(read: Reader, now: Date): Promise<string | undefined> {
   return found?.pageId;
 }
 
-async function findOld(read: Reader, now: Date): Promise<string | undefined> {
-  const host = await findDueHost(read, now);
-  if (host === undefined) return undefined;
-  const [found] = await read
-    .select({ pageId: watches.pageId })
-    .from(watches)
-    .where(and(eq(watches.host, host), lte(watches.dueAt, now)))
-    .orderBy(asc(watches.dueAt))
-    .limit(1);
-  return found?.pageId;
+/** Has the pages of a host that are due wait: none of them is wanted. Whoever logs one anew makes it due again. */
+async function setAside(tx: Writer, host: string, now: Date): Promise<void> {
+  await tx
+    .update(watches)
+    .set({ dueAt: idleUntil(now), attempts: 0 })
+    .where(and(eq(watches.host, host), lte(watches.dueAt, now), not(isRestedOn(tx))));
+  await release(tx, { host });
+}
+
+async function findOld(tx: Writer, now: Date): Promise<string | undefined> {
+  for (;;) {
+    const host = await findDueHost(tx, now);
+    if (host === undefined) return undefined;
+    const [found] = await tx
+      .select({ pageId: watches.pageId })
+      .from(watches)
+      .where(and(eq(watches.host, host), lte(watches.dueAt, now), isWanted(tx)))
+      .orderBy(asc(watches.dueAt))
+      .limit(1);
+    if (found !== undefined) return found.pageId;
+    await setAside(tx, host, now);
+  }
 }
 
 /**
- * Takes the next visit that is due on: first those to pages that nobody has visited, then the oldest. It is nobody
- * else's until it ends or the lease has run out, and no other page of its host is taken meanwhile.
+ * Takes the next visit that is due on: first those to pages that nobody has visited, then the oldest. What no evidence
+ * rests on any more is passed over. It is nobody else's until it ends or the lease has run out, and no other page of its host is taken meanwhile.
  *
  * @param token of this visit alone
  * @returns null when none is due that may be made now

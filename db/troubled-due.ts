@@ -4,6 +4,7 @@ import { evidence, forecasts, watches } from "./schema.ts";
 import { hasStatus, isLive } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
 import { TROUBLED, type TroubledStanding } from "./troubled-links.ts";
+import { isRestedOn } from "./wanted-visits.ts";
 
 /** How many of the latest links of each kind are looked at: the front page asks each time. */
 const LOOKED_AT = 50;
@@ -12,7 +13,7 @@ async function isBehindDue(read: Reader, standing: TroubledStanding, today: Day)
   const latest = read
     .select({ pageId: watches.pageId })
     .from(watches)
-    .where(eq(watches.standing, standing))
+    .where(and(eq(watches.standing, standing), isRestedOn(read)))
     .orderBy(desc(watches.since), desc(watches.pageId))
     .limit(LOOKED_AT)
     .as("latest");

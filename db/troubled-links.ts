@@ -1,9 +1,10 @@
-import { and, count, desc, eq, exists, inArray, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import type { LinkStanding } from "../domain/vocabulary.ts";
 import { type LinkState, linkColumns } from "./evidence-record.ts";
 import { listEntriesOn, type PageEntry } from "./page-record.ts";
-import { evidence, pages, watches } from "./schema.ts";
+import { pages, watches } from "./schema.ts";
 import type { Reader } from "./store.ts";
+import { isRestedOn } from "./wanted-visits.ts";
 
 /** The standings of which something has to be said beside a link. */
 export const TROUBLED = ["changed", "moved", "gone", "unreachable"] as const satisfies LinkStanding[];
@@ -39,12 +40,6 @@ function listOf(
   standing: TroubledStanding,
   { limit, cursor }: TroubledQuery,
 ): Promise<readonly TroubledRow[]> {
-  const isLogged = exists(
-    read
-      .select({ id: evidence.id })
-      .from(evidence)
-      .where(and(eq(evidence.pageId, watches.pageId), isNull(evidence.withdrawnAt))),
-  );
   const isBehind =
     cursor && sql`(${watches.since}, ${watches.pageId}) < (${cursor.since.getTime()}, ${cursor.pageId})`;
   return read
@@ -57,7 +52,7 @@ function listOf(
     })
     .from(watches)
     .innerJoin(pages, eq(pages.id, watches.pageId))
-    .where(and(eq(watches.standing, standing), isBehind, isLogged))
+    .where(and(eq(watches.standing, standing), isBehind, isRestedOn(read)))
     .orderBy(desc(watches.since), desc(watches.pageId))
     .limit(limit + 1);
 }
@@ -87,14 +82,14 @@ export async function listTroubledLinks(
   };
 }
 
-/** How many links stand each of these ways. */
+/** How many links that evidence rests on stand each of these ways. */
 export async function countTroubledLinks(
   read: Reader,
 ): Promise<{ readonly [S in TroubledStanding]: number }> {
   const rows = await read
     .select({ standing: watches.standing, links: count() })
     .from(watches)
-    .where(inArray(watches.standing, [...TROUBLED]))
+    .where(and(inArray(watches.standing, [...TROUBLED]), isRestedOn(read)))
     .groupBy(watches.standing);
   const of = (standing: TroubledStanding) => rows.find((row) => row.standing === standing)?.links ?? 0;
   return { changed: of("changed"), moved: of("moved"), gone: of("gone"), unreachable: of("unreachable") };

@@ -4,7 +4,9 @@ import { type Judgement, judgementFaults } from "../domain/judgement.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { decideVerdictStep, type VerdictStep } from "../domain/verdict.ts";
 import type { Moment } from "./evidence.ts";
+import { isHeldToOther } from "./forecast-changes.ts";
 import { findForecastRow } from "./forecast-row.ts";
+import { readStored, type StoredForecast } from "./forecast-stored.ts";
 import { record } from "./history.ts";
 import { type ChangeFault, conflict, invalid, notFound, type Refusal } from "./refusal.ts";
 import { citations, evidence, type forecasts, verdicts } from "./schema.ts";
@@ -21,6 +23,8 @@ export interface VerdictDraft extends Judgement {
   /** The verdict that the judge saw standing; null when they saw none. */
   readonly replaces: string | null;
   readonly replacesReason: string | null;
+  /** The revision of the forecast that the judge saw; null or not given where they do not say. */
+  readonly revision?: number | null;
   /** What is not as it should be for judging, by its code; not given where that was not looked at. */
   readonly against?: readonly string[] | null;
 }
@@ -85,7 +89,7 @@ async function end(
     .where(eq(verdicts.id, id));
 }
 
-const snapshot = (verdict: Omit<VerdictDraft, "replaces" | "replacesReason">) => ({
+const snapshot = (verdict: Omit<VerdictDraft, "replaces" | "replacesReason" | "revision">) => ({
   outcome: verdict.outcome,
   happenedOn: verdict.happenedOn,
   knownOn: verdict.knownOn,
@@ -137,7 +141,8 @@ async function insert(
 
 /**
  * Gives a forecast its verdict, or replaces the one that stands. Refused when another one stands than the judge saw
- * (`current` is that one, null when it was withdrawn meanwhile), or when days, outcome or citations do not fit.
+ * (`current` is that one, null when it was withdrawn meanwhile), when the claim, the window or the criteria are not
+ * those of the revision they saw (`current` is the forecast as it is now), or when days, outcome or citations do not fit.
  */
 export async function giveVerdict(
   tx: Writer,
@@ -145,7 +150,7 @@ export async function giveVerdict(
   draft: VerdictDraft,
   actor: Actor,
   { now, today }: Moment,
-): Promise<Changed> {
+): Promise<Result<VerdictRecord, Refusal<VerdictRecord | StoredForecast>>> {
   const forecast = await findForecastRow(tx, slug);
   if (forecast === undefined) return notFound;
   if (forecast.withdrawnAt !== null) return conflict("forecast-withdrawn", null);
@@ -153,6 +158,10 @@ export async function giveVerdict(
   const step: VerdictStep = { kind: "give", replaces: draft.replaces };
   const change = decideVerdictStep(standing?.id ?? null, step);
   if (!change.ok) return conflict(change.error, standing);
+  const { revision = null } = draft;
+  if (revision !== null && (await isHeldToOther(tx, forecast, revision))) {
+    return conflict("changed-while-judged", await readStored(tx, forecast));
+  }
   const faults = [
     ...judgementFaults(forecast, draft, today),
     ...(await citationFaults(tx, forecast, draft.evidenceIds)),

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull, lte, min, or, type SQL } from "drizzle-orm";
 import { hosts, watches } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
+import { isWanted } from "./wanted-visits.ts";
 
 // The queue of visits. Its lines are the hosts, of which each is visited once at a time; a lease of a host that runs
 // out gives it back, and the page that was not visited is due as before.
@@ -32,15 +33,18 @@ export async function askForVisit(tx: Writer, { pageId, url, dueAt }: VisitWante
     .where(and(eq(hosts.host, host), gt(hosts.dueAt, dueAt)));
 }
 
-/** Makes every page that is visited at all due now. */
+/** Makes every page due now that is visited at all and still wanted. */
 export async function askForAllVisits(tx: Writer, { dueAt }: { readonly dueAt: Date }): Promise<void> {
-  await tx.update(watches).set({ dueAt, attempts: 0 }).where(gt(watches.dueAt, dueAt));
+  await tx
+    .update(watches)
+    .set({ dueAt, attempts: 0 })
+    .where(and(gt(watches.dueAt, dueAt), isWanted(tx)));
   await tx.update(hosts).set({ dueAt }).where(gt(hosts.dueAt, dueAt));
 }
 
-/** How many pages are due to be visited. */
+/** How many pages are to be visited now. */
 export const countDue = (read: Reader, now: Date): Promise<number> =>
-  read.$count(watches, lte(watches.dueAt, now));
+  read.$count(watches, and(lte(watches.dueAt, now), isWanted(read)));
 
 const isOver = (column: typeof hosts.leasedUntil | typeof hosts.pausedUntil, now: Date) =>
   or(isNull(column), lte(column, now));
@@ -84,7 +88,7 @@ export async function isHeld(read: Reader, { host, token }: Lease): Promise<bool
 }
 
 /** Gives a host back, for when the next of its pages is due. */
-export async function release(tx: Writer, { host }: Lease): Promise<void> {
+export async function release(tx: Writer, { host }: Pick<Lease, "host">): Promise<void> {
   const [next] = await tx
     .select({ dueAt: min(watches.dueAt) })
     .from(watches)

@@ -37,6 +37,16 @@ export function nextCheck(now: Date, pageId: string, everyDays: number): Date {
   return new Date(now.getTime() + Math.round(everyDays * DAY_MS * (0.8 + 0.2 * spreadOf(pageId))));
 }
 
+/** How long, in days, a page is left alone that nobody wants to know of any more. */
+const IDLE_DAYS = 30;
+
+/**
+ * Until when a page waits that was due, while no evidence rests on it: then it is asked again whether any does.
+ *
+ * @example idleUntil(now) // 30 days from now
+ */
+export const idleUntil = (now: Date): Date => new Date(now.getTime() + IDLE_DAYS * DAY_MS);
+
 /** Why an answer is none that could be read, in words that are codes for messages. */
 export type AnswerFault = "asks-for-login" | "forbidden" | "too-busy" | "server-error" | "unexpected-answer";
 

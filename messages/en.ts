@@ -1055,6 +1055,9 @@ export const en = {
     alreadyWithdrawn: "This entry was withdrawn meanwhile. Nothing was saved.",
     changedMeanwhile:
       "Somebody changed this forecast meanwhile, so yours was not saved. What is on record now stands beside each field that differs; save again to put yours in its place.",
+    changedWhileJudged:
+      "Somebody changed the claim, the window or the criteria while you were judging, so your verdict was not saved. Look at what changed, then send it again if it still holds.",
+    seeChanges: "What changed",
     forecastWithdrawn: "This forecast is withdrawn, so nothing can be added to it. Nothing was saved.",
     forecastNotWithdrawn: "This forecast was put back meanwhile. Nothing was saved.",
     textKept: "A text is kept with this source already.",

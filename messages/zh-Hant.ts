@@ -944,6 +944,9 @@ export const zhHant: Messages = {
     alreadyWithdrawn: "這筆證據在這段時間已撤回，沒有儲存任何內容。",
     changedMeanwhile:
       "這段時間已有人修改這則預測，因此你的修改沒有儲存。內容不同的欄位旁會顯示目前的紀錄；若仍要以你的內容取代，請再儲存一次。",
+    changedWhileJudged:
+      "你判定的這段時間，已有人修改主張、到期區間或判定標準，因此你的判定沒有儲存。請先看過修改了什麼；若判定仍然成立，再送出一次。",
+    seeChanges: "看修改了什麼",
     forecastWithdrawn: "這則預測已撤回，不能再登錄任何內容。沒有儲存任何內容。",
     forecastNotWithdrawn: "這則預測在這段時間已恢復。沒有儲存任何內容。",
     textKept: "這個來源已保存全文。",

@@ -64,6 +64,11 @@ export function describe(errors: readonly (FieldError | ChangeFault)[], m: Messa
   );
 }
 
+/** The revision that a form was drawn with, until its sender has been told that it is an older one. */
+function withoutSeen({ revision: _seen, ...values }: FormState["values"]): FormState["values"] {
+  return values;
+}
+
 const isVerdict = (current: Standing): current is VerdictRecord => "outcome" in current;
 
 /** The entry that is there already: beside the form, or on its forecast's page. */
@@ -92,6 +97,8 @@ function hindrance(refusal: FormRefusal, page: Route, m: Messages): Pick<FormSta
       return { message: m.form.resolvedMeanwhile, link: null };
     case "forecast-changed":
       return { message: m.form.changedMeanwhile, link: null };
+    case "changed-while-judged":
+      return { message: m.form.changedWhileJudged, link: { href: "#changes", text: m.form.seeChanges } };
     case "forecast-withdrawn":
       return { message: m.form.forecastWithdrawn, link: null };
     case "forecast-not-withdrawn":
@@ -177,7 +184,15 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
     const current = error.kind === "conflict" && error.code === "forecast-changed" ? error.current : null;
     const errors =
       current !== null && "settled" in current ? differences?.(current, form, m, language) : undefined;
-    return refuse({ ...hindrance(error, page, m), errors: errors ?? {} });
+    const isTold =
+      error.kind === "conflict" &&
+      (error.code === "forecast-changed" || error.code === "changed-while-judged");
+    const values = typedValues(form, shape);
+    return refuse({
+      ...hindrance(error, page, m),
+      errors: errors ?? {},
+      values: isTold ? withoutSeen(values) : values,
+    });
   }
   onSaved?.();
   if (draft.value.by !== null) await keepName(draft.value.by);

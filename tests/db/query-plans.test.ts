@@ -303,6 +303,7 @@ const ALLOWED: { readonly [name: string]: string } = {
   "how many there are of each choice":
     "it counts every forecast by each filter; kept until something changes",
   "the counts of the queue": "it counts every forecast by status; kept",
+  "how much is due": "asked by the check of every link, to which all are due; the app never asks",
   "every source's standing": "it tells how all forecasts stand; kept until something changes",
   "every speaker's standing": "it tells how all forecasts stand; kept until something changes",
 };

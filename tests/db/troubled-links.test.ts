@@ -68,5 +68,6 @@ test("a link on which nothing rests any more is left out, one on which more rest
   await db.store.write((tx) => logEvidence(tx, HARDWARE, link({ url: next?.url ?? "" }), ADA, MOMENT));
   const all = await listAll();
   expect(all).toHaveLength(4);
+  expect(await countTroubledLinks(db.store.read)).toEqual({ changed: 2, moved: 0, gone: 2, unreachable: 0 });
   expect(all[0]?.entries.map(({ slug }) => slug).toSorted()).toEqual([AGENTIC, HARDWARE]);
 });

@@ -1,13 +1,25 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
 import type { EvidenceDraft } from "../../db/evidence-record.ts";
+import { changeForecast, type ForecastPatch } from "../../db/forecast-change.ts";
 import { findForecast } from "../../db/forecast-detail.ts";
+import { restoreForecast, withdrawForecast } from "../../db/forecast-withdrawal.ts";
+import { setReview } from "../../db/reviews.ts";
 import type { Writer } from "../../db/store.ts";
 import type { VerdictRecord } from "../../db/verdict-record.ts";
 import { giveVerdict, listVerdicts, type VerdictDraft } from "../../db/verdicts.ts";
 import { day } from "../../domain/day.ts";
 import { seededStore } from "../support/any-store.ts";
-import { AGENTIC, change, expectRefused, HARDWARE, judgement, link, value } from "../support/changes.ts";
+import {
+  AGENTIC,
+  change,
+  expectRefused,
+  HARDWARE,
+  judgement,
+  link,
+  UNDATED,
+  value,
+} from "../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
@@ -114,6 +126,56 @@ describe("giving a verdict", () => {
     await expectRefused(db, give(both), faults("evidence-not-of-forecast"));
     await db.store.write((tx) => withdrawEvidence(tx, own, "no", ADA, MOMENT));
     await expectRefused(db, give(judgement({ evidenceIds: [own] })), faults("evidence-withdrawn"));
+  });
+
+  describe("on a revision that the judge names", () => {
+    const changing = (patch: ForecastPatch, revision: number) => (tx: Writer) =>
+      changeForecast(tx, AGENTIC, patch, { revision, reason: "R" }, ADA, MOMENT);
+    const restated = { claim: { en: "Put otherwise" } };
+
+    test.each<[string, ForecastPatch]>([
+      ["claim", restated],
+      ["window", { graceBy: day("2026-12-20") }],
+      ["criteria", { criteria: { falseIf: { en: "Nothing of it." } } }],
+    ])("is refused when the %s is another since, with the forecast as it is now", async (_what, patch) => {
+      value(await db.store.write(changing(patch, 0)));
+      const refusal = { kind: "conflict", code: "changed-while-judged", current: { revision: 1 } };
+      await expectRefused(db, give(judgement({ revision: 0 })), refusal);
+      await given(judgement({ revision: 1 }));
+    });
+
+    test("is refused however much else came after the change, and however often it was judged", async () => {
+      value(await db.store.write(changing(restated, 0)));
+      await db.store.write(changing({ tags: ["other"] }, 1));
+      await db.store.write((tx) => withdrawForecast(tx, AGENTIC, "R", ADA, MOMENT));
+      await db.store.write((tx) => restoreForecast(tx, AGENTIC, "R", ADA, MOMENT));
+      await db.store.write((tx) => logEvidence(tx, AGENTIC, link(), ADA, MOMENT));
+      const { id } = await given(judgement({ revision: 1 }));
+      const replacing = { replaces: id, replacesReason: "R" };
+      const refusal = { kind: "conflict", code: "changed-while-judged", current: { revision: 4 } };
+      await expectRefused(db, give(judgement({ ...replacing, revision: 0 })), refusal);
+      await given(judgement({ ...replacing, revision: 1 }));
+    });
+
+    test("is refused for a revision that is yet to come", async () => {
+      await expectRefused(db, give(judgement({ revision: 1 })), { code: "changed-while-judged" });
+    });
+
+    test("is let through when nothing that it is held to was changed, and when none is named", async () => {
+      await db.store.write(changing({ tags: ["other"] }, 0));
+      await db.store.write((tx) => withdrawForecast(tx, AGENTIC, "R", ADA, MOMENT));
+      await db.store.write((tx) => restoreForecast(tx, AGENTIC, "R", ADA, MOMENT));
+      const { id } = await given(judgement({ revision: 0 }));
+      value(await db.store.write(changing(restated, 3)));
+      await given(judgement({ replaces: id, replacesReason: "R" }));
+    });
+
+    test("a look at an undated forecast changes nothing that it is held to", async () => {
+      const reviewOn = day("2027-05-01");
+      await db.store.write((tx) => setReview(tx, UNDATED, { reviewOn, note: "N" }, ADA, MOMENT));
+      expect((await findForecast(db.store.read, UNDATED, MOMENT.today))?.revision).toBe(1);
+      value(await db.store.write(give(judgement({ revision: 0 }), UNDATED)));
+    });
   });
 
   test("is refused for a forecast that there is not", async () => {

@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
+import { askForEveryVisit } from "../../db/every-visit.ts";
+import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
 import { findPageRecord } from "../../db/page-record.ts";
 import { startPage } from "../../db/pages.ts";
 import { endVisit, putOff } from "../../db/visits.ts";
 import { askForAllVisits, askForVisit, countDue, findDueHost, pauseHost } from "../../db/watches.ts";
 import { dump, seededStore } from "../support/any-store.ts";
-import { NOW } from "../support/seeded.ts";
+import { AGENTIC, HARDWARE, link, value } from "../support/changes.ts";
+import { ADA, MOMENT, NOW } from "../support/seeded.ts";
 import { answer, daysLater, EVERY, minutesLater, page, take, visit } from "../support/visits.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
@@ -12,8 +15,10 @@ beforeEach(async () => {
   db = await seededStore();
 });
 
-const start = async (url: string, now = NOW) =>
-  (await db.store.write((tx) => startPage(tx, url, { now }))).id;
+const log = async (url: string, visitAt = NOW, slug = AGENTIC) =>
+  value(await db.store.write((tx) => logEvidence(tx, slug, link({ url }), ADA, MOMENT, { visitAt }))).entry;
+const start = async (url: string, visitAt = NOW) => (await log(url, visitAt)).pageId;
+const withdraw = (id: string) => db.store.write((tx) => withdrawEvidence(tx, id, "R", ADA, MOMENT));
 const takeAt = (now = NOW, leaseMs?: number) => db.store.write(take(now, leaseMs));
 
 test("nothing is due where nobody asked: the seed asks for no visit", async () => {
@@ -158,4 +163,90 @@ test("a site that says when to come again is not visited before", async () => {
     endVisit(tx, due.lease, answer(503), { ...EVERY, now: NOW, retryAt }),
   );
   expect(ended).toEqual({ kind: "put-off", standing: "waiting", dueAt: retryAt });
+});
+
+test("what all evidence was taken back from is not looked at again, and holds nobody else up", async () => {
+  const { id } = await log("https://a.example.org/1");
+  await visit(db, NOW, page("A"));
+  const other = await log("https://a.example.org/2", minutesLater(1));
+  await visit(db, minutesLater(1), page("B", { finalUrl: other.url }));
+  const last = await log("https://b.example.org/1", minutesLater(2));
+  await visit(db, minutesLater(2), page("C", { finalUrl: last.url }));
+  await withdraw(id);
+  const now = daysLater(60);
+  expect(await countDue(db.store.read, now)).toBe(2);
+  const taken = [await takeAt(now), await takeAt(now)];
+  expect(taken.map((one) => one?.pageId).toSorted()).toEqual([other.pageId, last.pageId].toSorted());
+  for (const one of taken) {
+    const { lease, url = "" } = one ?? {};
+    if (lease === undefined) throw new Error("nothing taken");
+    await db.store.write((tx) => endVisit(tx, lease, page("D", { finalUrl: url }), { ...EVERY, now }));
+  }
+  expect(await takeAt(now)).toBeNull();
+  // Nobody has to look at it each time to find that there is nothing to do.
+  expect(await findDueHost(db.store.read, now)).toBeUndefined();
+});
+
+test("a site on which nothing is wanted any more is passed over", async () => {
+  for (const host of ["a", "b"]) {
+    const { id, url } = await log(`https://${host}.example.org/1`);
+    await visit(db, NOW, page(host, { finalUrl: url }));
+    await withdraw(id);
+  }
+  const pageId = await start("https://c.example.org/1");
+  await visit(db, NOW, page("C", { finalUrl: "https://c.example.org/1" }));
+  expect((await takeAt(daysLater(60)))?.pageId).toBe(pageId);
+});
+
+test("one entry that stands is enough", async () => {
+  const { id, pageId, url } = await log("https://a.example.org/1");
+  await log(url, NOW, HARDWARE);
+  await visit(db, NOW, page("A", { finalUrl: url }));
+  await withdraw(id);
+  expect((await takeAt(daysLater(40), 1))?.pageId).toBe(pageId);
+});
+
+test("a page that nothing rested on any more is visited again once it is logged anew", async () => {
+  const { id, pageId, url } = await log("https://a.example.org/1");
+  await visit(db, NOW, page("A", { finalUrl: url }));
+  await withdraw(id);
+  const now = daysLater(40);
+  expect(await takeAt(now)).toBeNull();
+  await log(url, now);
+  expect((await takeAt(now))?.pageId).toBe(pageId);
+});
+
+test("one that was withdrawn before anybody visited it is not visited, a bare link is, once", async () => {
+  await withdraw((await log("https://a.example.org/1")).id);
+  expect(await takeAt()).toBeNull();
+  const url = "https://b.example.org/1";
+  const { id } = await db.store.write((tx) => startPage(tx, url, { now: NOW }));
+  expect((await takeAt(NOW, 1))?.pageId).toBe(id);
+  await visit(db, minutesLater(1), page("B", { finalUrl: url }));
+  expect(await takeAt(daysLater(60))).toBeNull();
+});
+
+test("looking at every link leaves out what nothing rests on, also of a site that has others", async () => {
+  const { id } = await log("https://a.example.org/1");
+  await visit(db, NOW, page("A"));
+  const other = await log("https://b.example.org/1");
+  await visit(db, NOW, page("B", { finalUrl: other.url }));
+  await withdraw(id);
+  const now = minutesLater(5);
+  const before = (await dump(db.place)).evidence?.length ?? 0;
+  await askForEveryVisit(db.store, now);
+  // All of the seed's, and the one that stands.
+  const due = await countDue(db.store.read, now);
+  expect(due).toBeLessThan(before);
+  const urls = new Set<string>();
+  for (;;) {
+    const taken = await takeAt(now);
+    if (taken === null) break;
+    urls.add(taken.url);
+    const failure = { fault: "address-refused", detail: null, isRefusal: true };
+    await db.store.write((tx) => putOff(tx, taken.lease, failure, { ...EVERY, now }));
+  }
+  expect(urls.size).toBe(due);
+  expect(urls).toContain(other.url);
+  expect(urls).not.toContain("https://a.example.org/1");
 });

@@ -46,6 +46,44 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(ui.answerOf(page)).toContainText("Line one.");
     });
 
+    test("who judges what was changed meanwhile is told, sees the change, and can judge again", async ({
+      page,
+    }) => {
+      const slug = javaScriptEnabled ? "gpu-abstractions-clear-1-2y" : "llm-facing-abstractions-clear-1-2y";
+      await page.goto(forecastPage(slug));
+      if (!(await ui.formOf(page, en.verdict.submit).isVisible())) await ui.unfold(page, en.verdict.title);
+      const form = ui.formOf(page, en.verdict.submit);
+      await ui.typeVerdict(
+        form,
+        ui.aJudgement({ outcome: "void", happenedOn: "", rationale: "As I read it." }),
+      );
+      await form.getByLabel(en.verdict.withoutEvidence).fill("The lists say so.");
+      await form.getByLabel(en.verdict.knownOn).fill("");
+      const { revision } = (await api.get(`/forecasts/${slug}`)).body;
+      await api.patch(`/forecasts/${slug}`, {
+        revision,
+        claim: { en: `Other, ${slug}` },
+        reason: "Misheard.",
+      });
+      const before = await countRows(served.database);
+      // A fault of its own first: the form that is drawn again knows which forecast was judged.
+      await ui.press(form, en.verdict.submit);
+      await expect(form.getByRole("alert")).toContainText(en.form.faults(1));
+      await form.getByLabel(en.verdict.knownOn).fill("2026-11-01");
+      await ui.press(form, en.verdict.submit);
+
+      await expect(form.getByRole("alert")).toContainText(en.form.changedWhileJudged);
+      expect(await countRows(served.database)).toEqual(before);
+      await expect(form.getByLabel(en.verdict.rationale, { exact: true })).toHaveValue("As I read it.");
+      await expect(form.getByRole("radio", { name: en.outcome.void })).toBeChecked();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Other, ${slug}`);
+      await form.getByRole("link", { name: en.form.seeChanges }).click();
+      await expect(page.locator("#changes:target")).toBeInViewport();
+      await expect(page.getByRole("region", { name: en.editing.changes })).toContainText("Misheard.");
+      await ui.press(form, en.verdict.submit);
+      await expect(page.getByRole("status")).toContainText(en.saved["verdict-given"]);
+    });
+
     const mark = javaScriptEnabled ? "with" : "without";
 
     /** Nothing is stored, this is said, and what was typed can still be copied from the page. */

@@ -57,6 +57,8 @@ const CONFLICTS = {
     "Another verdict stands than the one named, or none; `current` is the one that does.",
   "forecast-changed":
     "Somebody else changed the forecast since that revision; `current` is how it stands now.",
+  "changed-while-judged":
+    "The claim, the window or the criteria were changed since the `revision` that was judged; `current` is how they stand now. Look at what changed, then judge again.",
   "forecast-withdrawn": "The forecast is withdrawn, so that nothing can be added to it; put it back first.",
   "forecast-not-withdrawn": "The forecast is not withdrawn.",
   "source-exists": "A source with this link is on record already; `current` is that one.",

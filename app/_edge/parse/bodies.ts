@@ -18,6 +18,8 @@ import {
   text,
   yesOrNo,
 } from "./fields.ts";
+import { revision } from "./forecast-fields.ts";
+import { seenRevision } from "./form.ts";
 
 /** As much as may be marked of a copy, in characters. */
 const LONGEST_PASSAGE = 5000;
@@ -42,6 +44,8 @@ const verdict = z.strictObject({
   alreadyJudgeable: yesOrNo.nullish().transform((said) => said ?? false),
   replaces: id.nullish().transform((given) => given || null),
   replacesReason: optionalText(2000),
+  /** That of the forecast as it was judged; who does not name it is not told of changes. */
+  revision: revision.nullish().transform((seen) => seen ?? null),
   by,
 });
 
@@ -90,3 +94,7 @@ export function parseVerdict(body: unknown): Result<VerdictBody, readonly FieldE
   const errors = firstOfEach([...(parsed.ok ? [] : parsed.error), ...crossFaults(body)]);
   return parsed.ok && errors.length === 0 ? parsed : err(errors);
 }
+
+/** The same of a posted form. */
+export const parseVerdictForm = (body: unknown) =>
+  parseVerdict(seenRevision(body as { readonly [field: string]: unknown }));

@@ -1,6 +1,6 @@
 import { CRITERIA, LANGUAGES } from "../../../domain/vocabulary.ts";
 import { parseForecast, parseForecastChange } from "./forecast-body.ts";
-import type { FormShape } from "./form.ts";
+import { type FormShape, seenRevision } from "./form.ts";
 import { graceFromWords } from "./given-grace.ts";
 
 const inLanguages = (...names: readonly string[]): FormShape =>
@@ -66,8 +66,5 @@ function forecastBody(flat: Body): Body {
 
 export const parseForecastForm = (flat: unknown) => parseForecast(forecastBody(flat as Body));
 
-export function parseForecastChangeForm(flat: unknown) {
-  const { revision, ...body } = forecastBody(flat as Body);
-  const seen = typeof revision === "string" && /^\d{1,9}$/.test(revision) ? Number(revision) : revision;
-  return parseForecastChange({ ...body, revision: seen });
-}
+export const parseForecastChangeForm = (flat: unknown) =>
+  parseForecastChange(seenRevision(forecastBody(flat as Body)));

@@ -62,6 +62,13 @@ export function readForm(
   return errors.length > 0 ? err(errors) : ok(body);
 }
 
+/** The revision that a form was drawn with, as the number that the API takes. */
+export function seenRevision<Body extends { readonly [field: string]: unknown }>(body: Body) {
+  const { revision } = body;
+  const isNumber = typeof revision === "string" && /^\d{1,9}$/.test(revision);
+  return { ...body, revision: isNumber ? Number(revision) : revision };
+}
+
 export const EVIDENCE_FORM = {
   url: "text",
   title: "text",
@@ -96,6 +103,7 @@ export const VERDICT_FORM = {
   alreadyJudgeable: "tick",
   replaces: "optional",
   replacesReason: "optional",
+  revision: "optional",
   by: "optional",
 } as const satisfies FormShape;
 

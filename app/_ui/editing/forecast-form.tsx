@@ -5,7 +5,7 @@ import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.t
 import type { Messages } from "../../../messages/en.ts";
 import { NameField } from "../forecast/evidence-form.tsx";
 import { ActionForm } from "../form/action-form.tsx";
-import { TextField } from "../form/fields.tsx";
+import { SeenRevision, TextField } from "../form/fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
 import { formWords } from "../form/form-words.ts";
 import { AroundFields } from "./around-fields.tsx";
@@ -76,7 +76,7 @@ export function ForecastForm({
       <AroundFields {...asked} />
       {stored !== null && (
         <>
-          <input type="hidden" name="revision" value={stored.revision} />
+          <SeenRevision of={stored} />
           <TextField name="reason" label={e.reason} hint={e.reasonHint} rows={2} />
         </>
       )}

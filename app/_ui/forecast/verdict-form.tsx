@@ -8,7 +8,7 @@ import { endOf } from "../../../domain/window.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../day.tsx";
 import { ActionForm } from "../form/action-form.tsx";
-import { ChoiceField, TextField, TickField } from "../form/fields.tsx";
+import { ChoiceField, SeenRevision, TextField, TickField } from "../form/fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
 import { formWords } from "../form/form-words.ts";
 import { TimingRule } from "../form/timing-rule.tsx";
@@ -139,6 +139,7 @@ export function VerdictForm({
       {standing !== null && <p className="hint">{v.replaceNote}</p>}
       {unmet}
       <input type="hidden" name="replaces" value={standing?.id ?? ""} />
+      <SeenRevision of={forecast} />
       <ChoiceField
         name="outcome"
         legend={v.outcome}

@@ -68,6 +68,15 @@ export function TextField({
   );
 }
 
+/**
+ * The revision of the forecast that the form was drawn with. A refused form keeps it, whatever was changed meanwhile,
+ * until its sender was told of the change.
+ */
+export function SeenRevision({ of }: { of: { readonly revision: number } }) {
+  const { typed } = useField("revision");
+  return <input type="hidden" name="revision" value={textOf(typed, "") || String(of.revision)} />;
+}
+
 /** A field for a file. What was chosen cannot be put back: a browser keeps it to itself. */
 export function FileField({
   name,

@@ -5,7 +5,7 @@ import { setReview } from "../../../db/reviews.ts";
 import { giveVerdict, withdrawVerdict } from "../../../db/verdicts.ts";
 import { answerForm } from "../../_edge/form-action.ts";
 import { answerEvidence } from "../../_edge/log-evidence.ts";
-import { parseReview, parseVerdict, parseWithdrawal } from "../../_edge/parse/bodies.ts";
+import { parseReview, parseVerdictForm, parseWithdrawal } from "../../_edge/parse/bodies.ts";
 import { REVIEW_FORM, VERDICT_FORM, WITHDRAWAL_FORM } from "../../_edge/parse/form.ts";
 import { againstChecklist } from "../../_edge/weighing.ts";
 import type { FormState } from "../../_ui/form/form-state.ts";
@@ -32,7 +32,7 @@ export async function giveVerdictAction(
   const replacing = form.get("replaces") !== "" && form.has("replaces");
   return answerForm(previous, form, {
     shape: VERDICT_FORM,
-    parse: parseVerdict,
+    parse: parseVerdictForm,
     change: async (tx, { by, ...draft }, moment) => {
       const checked = await againstChecklist(tx, String(slug), draft, moment);
       return giveVerdict(tx, String(slug), checked, { by }, moment);

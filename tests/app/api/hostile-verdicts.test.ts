@@ -54,6 +54,7 @@ describe("POST verdicts refuses, stores nothing, and names the field", () => {
       evidenceIds: badLists,
       withoutEvidenceReason: { ...badOptionalTexts(2000), nothing: LEFT_OUT, null: null, blanks: " \n " },
       alreadyJudgeable: { "a text": "true", "a number": 1, "a list": [true], "an object": {} },
+      revision: { "a text": "0", "less than none": -1, "a fraction": 0.5, "too large": 1e308, "a list": [0] },
       by: badOptionalTexts(80),
     }),
   )("%s: %s", async (field, _, body) => {

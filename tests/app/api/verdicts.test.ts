@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AGENTIC, countRows, get, type Json, post, serveSeededDatabase } from "./api.ts";
+import { AGENTIC, countRows, get, type Json, patch, post, serveSeededDatabase } from "./api.ts";
 import { anEvidenceIdOf, aVerdict, aVerdictCiting, evidenceIdsOf } from "./bodies.ts";
 
 serveSeededDatabase();
@@ -40,6 +40,25 @@ describe("the life of a verdict", () => {
       expect([second.status, second.body.current]).toEqual([409, first]);
     }
     expect(await countRows()).toEqual(before);
+  });
+
+  it("is refused when the forecast was changed since the revision it names: 409 with how it stands now", async () => {
+    const { revision } = await forecast();
+    const change = { revision, claim: { en: "Put otherwise" }, reason: "Misheard." };
+    expect((await patch(`/forecasts/${AGENTIC}`, change)).status).toBe(200);
+    const before = await countRows();
+    const { status, body } = await give({ revision });
+    expect([status, body.detail]).toEqual([
+      409,
+      expect.stringMatching(/Look at what changed, then judge again/),
+    ]);
+    expect(body.current).toMatchObject({ revision: revision + 1, claim: { en: "Put otherwise" } });
+    expect(await countRows()).toEqual(before);
+    for (const seen of [{ revision: revision + 1 }, { revision: null }, {}]) {
+      const { status, body } = await give(seen);
+      expect(status).toBe(201);
+      await withdraw(body.id);
+    }
   });
 
   it("is replaced with a reason, and the earlier one stays readable with how it ended", async () => {

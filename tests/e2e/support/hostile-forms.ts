@@ -14,6 +14,8 @@ export interface Form {
   /** What it would take. */
   readonly good: Fields;
   readonly hostile: { readonly [field: string]: () => bad.Values };
+  /** Whether it can be sent as it is served. */
+  readonly takesNothing?: boolean;
 }
 
 /** Entries that the tests have logged, known once they have. */
@@ -125,6 +127,10 @@ export const forms: readonly Form[] = [
         "a NUL": "a\u0000b",
         "1 MB of text": "x".repeat(1_000_000),
         "it twice": ["a", "b"],
+      }),
+      revision: () => ({
+        ...{ "a word": "first", "less than none": "-1", "a fraction": "0.5", "a NUL": "0\u0000" },
+        ...{ "it twice": ["0", "0"], "1 MB of digits": "9".repeat(1_000_000) },
       }),
       replacesReason: () => ({ "a reason to replace nothing": "It was wrong." }),
       by: () => bad.badOptionalTexts(80),

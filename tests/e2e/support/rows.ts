@@ -1,6 +1,6 @@
 import { ask } from "./database.ts";
 
-const TABLES = ["pages", "evidence", "verdicts", "citations", "reviews", "history"] as const;
+const TABLES = ["pages", "evidence", "verdicts", "citations", "reviews", "history", "passages"] as const;
 
 /** How many rows each table has that a change could have added to. */
 export async function countRows(url: string): Promise<{ readonly [table: string]: number }> {

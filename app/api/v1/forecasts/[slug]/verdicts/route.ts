@@ -1,6 +1,7 @@
 import { findForecastRow } from "../../../../../../db/forecast-row.ts";
 import { giveVerdict, listVerdicts } from "../../../../../../db/verdicts.ts";
 import { answerList, created } from "../../../../../_edge/api/answer.ts";
+import { hindranceJson } from "../../../../../_edge/api/editing-json.ts";
 import { type Asked, changing, reading } from "../../../../../_edge/api/handler.ts";
 import { problem, refused } from "../../../../../_edge/api/problem.ts";
 import { verdictJson } from "../../../../../_edge/api/verdict-json.ts";
@@ -22,6 +23,6 @@ export const POST = changing(
       const checked = await againstChecklist(tx, params.slug, draft, moment);
       return giveVerdict(tx, params.slug, checked, { by }, moment);
     });
-    return given.ok ? created(verdictJson(given.value)) : refused(given.error, verdictJson);
+    return given.ok ? created(verdictJson(given.value)) : refused(given.error, hindranceJson);
   },
 );
