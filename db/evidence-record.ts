@@ -17,6 +17,8 @@ export interface EvidenceDraft {
   readonly url: string;
   readonly title: string;
   readonly publisher: string;
+  /** Who wrote the page; null where nobody has said. */
+  readonly author?: string | null;
   readonly publishedOn: Day | null;
   readonly stance: Stance;
   readonly strength: Strength;
@@ -60,6 +62,7 @@ export interface EvidenceRecord extends EvidenceDraft {
   /** The forecast's slug. */
   readonly forecast: string;
   readonly pageId: string;
+  readonly author: string | null;
   readonly kind: SourceKind | null;
   readonly criterion: JudgedCriterion | null;
   readonly archiveUrl: string | null;
@@ -99,6 +102,7 @@ const columns = {
   url: evidence.url,
   title: pages.title,
   publisher: pages.publisher,
+  author: pages.author,
   publishedOn: pages.publishedOn,
   stance: evidence.stance,
   strength: evidence.strength,

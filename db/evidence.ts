@@ -41,16 +41,29 @@ const publishedAhead = (publishedOn: Day | null, today: Day) =>
     : null;
 
 const snapshot = (entry: EvidenceRecord) => {
-  const { url, title, publisher, publishedOn, stance, strength, summary, kind, criterion, archiveUrl } =
-    entry;
-  return { url, title, publisher, publishedOn, stance, strength, summary, kind, criterion, archiveUrl };
+  const { url, title, publisher, author, publishedOn, stance, strength, summary } = entry;
+  const { kind, criterion, archiveUrl } = entry;
+  return {
+    url,
+    title,
+    publisher,
+    author,
+    publishedOn,
+    stance,
+    strength,
+    summary,
+    kind,
+    criterion,
+    archiveUrl,
+  };
 };
 
 /** What an entry of the history keeps of a whole record: what may be left unsaid, only where it is said. */
 function told(entry: EvidenceRecord) {
-  const { kind, criterion, archiveUrl, ...all } = snapshot(entry);
+  const { author, kind, criterion, archiveUrl, ...all } = snapshot(entry);
   return {
     ...all,
+    ...(author && { author }),
     ...(kind && { kind }),
     ...(criterion && { criterion }),
     ...(archiveUrl && { archiveUrl }),
@@ -71,7 +84,7 @@ async function isOfWithdrawn(read: Reader, forecastId: string): Promise<boolean>
   return found !== undefined && found.withdrawnAt !== null;
 }
 
-/** Makes the page behind a link, unless it is known. A page that is known takes the details typed now; an unknown date does not erase a known one. */
+/** Makes the page behind a link, unless it is known. A page that is known takes the details typed now; an unknown date or author does not erase a known one. */
 async function pageOf(
   tx: Writer,
   page: Awaited<ReturnType<typeof findPageOf>>,
@@ -80,9 +93,15 @@ async function pageOf(
   actor: Actor,
   now: Date,
 ): Promise<{ pageId: string; alsoOn: number }> {
-  if (page === undefined) return { pageId: await insertPage(tx, draft.url, draft), alsoOn: 0 };
+  const said = { ...draft, author: draft.author ?? null };
+  if (page === undefined) return { pageId: await insertPage(tx, draft.url, said), alsoOn: 0 };
   if (addressKeys(draft.url).length > 1) await learnAddresses(tx, page.id, [draft.url]);
-  const details = { ...draft, publishedOn: draft.publishedOn ?? page.publishedOn };
+  const { author, publishedOn } = page;
+  const details = {
+    ...said,
+    author: said.author ?? author,
+    publishedOn: said.publishedOn ?? publishedOn,
+  };
   return { pageId: page.id, alsoOn: await correctPage(tx, page, details, within, actor, now) };
 }
 
@@ -143,7 +162,7 @@ export async function logEvidence(
 }
 
 /**
- * Corrects an entry. Title, publisher and date are the page's, so they change wherever it is logged; a changed link
+ * Corrects an entry. Title, publisher, author and date are the page's, so they change wherever it is logged; a changed link
  * moves only this entry to that link's page, which is visited `visitAt`, where that is given. A correction that changes
  * nothing leaves no trace.
  */
@@ -182,6 +201,7 @@ export async function correctEvidence(
   const details = {
     title: corrected(patch.title, before.title, known.title),
     publisher: corrected(patch.publisher, before.publisher, known.publisher),
+    author: corrected(patch.author, before.author, known.author),
     publishedOn: corrected(patch.publishedOn, before.publishedOn, known.publishedOn),
   };
   const { stance = before.stance, strength = before.strength, summary = before.summary } = patch;

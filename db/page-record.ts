@@ -12,6 +12,7 @@ export interface PageRecord {
   readonly id: string;
   readonly title: string;
   readonly publisher: string;
+  readonly author: string | null;
   readonly publishedOn: Day | null;
   /** The link that is visited, and when next; null where the page has never been asked for. */
   readonly visited: { readonly url: string; readonly dueAt: Date } | null;
@@ -27,6 +28,7 @@ export async function findPageRecord(read: Reader, pageId: string): Promise<Page
       id: pages.id,
       title: pages.title,
       publisher: pages.publisher,
+      author: pages.author,
       publishedOn: pages.publishedOn,
       visited: { url: watches.url, dueAt: watches.dueAt },
       link: linkColumns,

@@ -12,6 +12,7 @@ import { askForVisit } from "./watches.ts";
 export interface PageDetails {
   readonly title: string;
   readonly publisher: string;
+  readonly author: string | null;
   readonly publishedOn: Day | null;
 }
 
@@ -23,8 +24,8 @@ export async function findPage(read: Reader, id: string) {
 /** Puts a page on record that no address of its link leads to yet. */
 export async function insertPage(tx: Writer, link: string, details: PageDetails): Promise<string> {
   const id = randomUUID();
-  const { title, publisher, publishedOn } = details;
-  await tx.insert(pages).values({ id, linkKey: linkKey(link), title, publisher, publishedOn });
+  const { title, publisher, author, publishedOn } = details;
+  await tx.insert(pages).values({ id, linkKey: linkKey(link), title, publisher, author, publishedOn });
   await learnAddresses(tx, id, [link]);
   return id;
 }
@@ -46,10 +47,11 @@ export async function startPage(
   const known = await findPageOf(tx, url);
   const { host, pathname } = new URL(url);
   const title = `${host}${pathname.replace(/\/$/, "")}`.slice(0, LONGEST_TITLE);
-  const details = known ?? { title, publisher: host, publishedOn: null };
+  const details = known ?? { title, publisher: host, author: null, publishedOn: null };
   const id = known?.id ?? (await insertPage(tx, url, details));
   await askForVisit(tx, { pageId: id, url, dueAt: now });
-  return { id, title: details.title, publisher: details.publisher, publishedOn: details.publishedOn };
+  const { publisher, author, publishedOn } = details;
+  return { id, title: details.title, publisher, author, publishedOn };
 }
 
 /**
@@ -66,13 +68,13 @@ export async function correctPage(
   actor: Actor,
   now: Date,
 ): Promise<number> {
-  const { title, publisher, publishedOn } = details;
+  const { title, publisher, author, publishedOn } = details;
   const changed = difference(
-    { title: page.title, publisher: page.publisher, publishedOn: page.publishedOn },
-    { title, publisher, publishedOn },
+    { title: page.title, publisher: page.publisher, author: page.author, publishedOn: page.publishedOn },
+    { title, publisher, author, publishedOn },
   );
   if (changed === null) return 0;
-  await tx.update(pages).set({ title, publisher, publishedOn }).where(eq(pages.id, page.id));
+  await tx.update(pages).set({ title, publisher, author, publishedOn }).where(eq(pages.id, page.id));
   const elsewhere = await tx
     .select({ id: evidence.id, forecastId: evidence.forecastId })
     .from(evidence)

@@ -297,6 +297,8 @@ export const pages = table(
     title: text("title").notNull(),
     publisher: text("publisher").notNull(),
     publishedOn: day("published_on"),
+    /** Who wrote it, as the page says; null where nobody has said. */
+    author: text("author"),
   },
   (t) => [check("pages_published_on", isDayShaped(t.publishedOn))],
 );

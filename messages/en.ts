@@ -367,6 +367,8 @@ export const en = {
     urlHint: "http:// or https://, as you would share it",
     pageTitle: "Title of the page",
     publisher: "Publisher",
+    author: "Author",
+    writtenBy: (author: string) => `by ${author}`,
     publishedOn: "Date published",
     publishedHint: "leave empty when the page states none",
     stance: "Which way it points",
@@ -389,7 +391,7 @@ export const en = {
     open: "Details and corrections",
     correctTitle: "Correct this entry",
     correctNote:
-      "Title, publisher and date belong to the page: correcting them corrects them on every forecast that has it.",
+      "Title, publisher, author and date belong to the page: correcting them corrects them on every forecast that has it.",
     correctReason: "Why it is corrected",
     correctSubmit: "Save the correction",
     withdrawTitle: "Withdraw this entry",
@@ -1086,7 +1088,7 @@ export const en = {
     "forecast-withdrawn": "Withdrawn. It stands in no list any more; this page stays.",
     "forecast-restored": "Put back. It stands in the lists again.",
     alsoOn: (count: number) =>
-      `The page's title, publisher or date changed on ${counted(count, "other forecast", "other forecasts")} as well.`,
+      `The page's title, publisher, author or date changed on ${counted(count, "other forecast", "other forecasts")} as well.`,
   },
   timeline: {
     crowd:
@@ -1214,6 +1216,7 @@ export const en = {
       url: "Link",
       title: "Title",
       publisher: "Publisher",
+      author: "Author",
       publishedOn: "Date published",
       stance: "Stance",
       strength: "Strength",

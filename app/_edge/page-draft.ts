@@ -9,7 +9,7 @@ import type { KnownPageBody } from "./parse/evidence-body.ts";
 /** What is said of a page, whether it was named by a link or by its id; of a known one, what is left out is as on record. */
 export async function draftOf(read: Reader, said: EvidenceDraft | Omit<KnownPageBody, "by">) {
   if (!("page" in said)) return ok(said);
-  const { page: id, title, publisher, publishedOn = null, ...draft } = said;
+  const { page: id, title, publisher, author = null, publishedOn = null, ...draft } = said;
   const page = await findPage(read, id);
   const url = page && (await findPageLink(read, page.id));
   if (page === undefined || url === undefined) return invalid([{ field: "page", code: "not-on-record" }]);
@@ -18,6 +18,7 @@ export async function draftOf(read: Reader, said: EvidenceDraft | Omit<KnownPage
     url,
     title: title ?? page.title,
     publisher: publisher ?? page.publisher,
+    author,
     publishedOn,
   });
 }

@@ -22,7 +22,13 @@ const asText = (limit: number) => {
   const field = text(limit);
   return (value: string | null | undefined) => fitting(value, limit, field);
 };
-const fits = { title: asText(300), publisher: asText(120), description: asText(1000), lang: asText(35) };
+const fits = {
+  title: asText(300),
+  publisher: asText(120),
+  author: asText(200),
+  description: asText(1000),
+  lang: asText(35),
+};
 
 /**
  * What is offered of a page. What somebody has logged of it comes before what it says of itself.
@@ -41,6 +47,7 @@ export function offersOf(page: PageRecord, isLogged: boolean, today: Day): PageO
     reading: readingState(page),
     title: offer(page.title, fits.title(details?.title)),
     publisher: offer(page.publisher, fits.publisher(details?.siteName)),
+    author: offer(page.author, fits.author(details?.author)),
     publishedOn: offer(page.publishedOn, day),
     description: offer(null, fits.description(details?.description)),
     lang: offer(null, fits.lang(details?.lang)),

@@ -31,7 +31,7 @@ export function EvidenceEntry({
   children?: ReactNode;
 }) {
   const { id, url, title, publisher, publishedOn, strength, summary, recordedAt, withdrawnAt } = entry;
-  const { kind, criterion, archiveUrl } = entry;
+  const { author, kind, criterion, archiveUrl } = entry;
   const at = (instant: Date) => <Instant at={instant} language={language} timeZone={timeZone} />;
   const name = (by: string | null) => by ?? m.form.unnamed;
   return (
@@ -53,6 +53,7 @@ export function EvidenceEntry({
         {kind !== null && <span>{m.sourceKind[kind]}</span>}
         {criterion !== null && <span>{m.evidence.speaksTo(m.forecast.criterion[criterion])}</span>}
         <span lang={lang}>{publisher}</span>
+        {author !== null && <span lang={lang}>{m.evidence.writtenBy(author)}</span>}
         <span>{new URL(url).host}</span>
         {publishedOn === null ? (
           <span>{m.evidence.noDate}</span>

@@ -9,6 +9,7 @@ export const evidenceJson = (entry: EvidenceRecord) => ({
   url: entry.url,
   title: entry.title,
   publisher: entry.publisher,
+  author: entry.author,
   publishedOn: entry.publishedOn,
   stance: entry.stance,
   strength: entry.strength,

@@ -10,6 +10,7 @@ export const startedPageJson = async (read: Reader, page: PageRecord, today: Day
   url: page.visited?.url ?? null,
   title: page.title,
   publisher: page.publisher,
+  author: page.author,
   publishedOn: page.publishedOn,
   link: linkJson(page.link),
   sameAs: page.sameAsId,

@@ -19,6 +19,7 @@ const evidenceFields = {
   url: link,
   title: text(300),
   publisher: text(120),
+  author: optionalText(200),
   publishedOn: dayOrNull,
   stance: oneOf(STANCES),
   strength: oneOf(STRENGTHS),
@@ -29,10 +30,11 @@ const evidenceFields = {
 };
 
 const evidence = z.strictObject({ ...evidenceFields, by });
-const { url: _url, title, publisher, publishedOn, ...saidOfIt } = evidenceFields;
+const { url: _url, title, publisher, author, publishedOn, ...saidOfIt } = evidenceFields;
 const ofKnownPage = z.strictObject({
   page: id,
   ...{ title: title.optional(), publisher: publisher.optional(), publishedOn: publishedOn.optional() },
+  author,
   ...saidOfIt,
   by,
 });
@@ -47,7 +49,7 @@ export const parseEvidence = (body: unknown) => parseWith(evidence, body);
 export type KnownPageBody = z.output<typeof ofKnownPage>;
 
 /**
- * The same with a page that is on record in the place of the link, of which title, publisher and date may then be left
+ * The same with a page that is on record in the place of the link, of which title, publisher, author and date may then be left
  * out.
  */
 export function parseEvidenceOrPage(

@@ -73,6 +73,7 @@ export const EVIDENCE_FORM = {
   url: "text",
   title: "text",
   publisher: "text",
+  author: "optional",
   publishedOn: "day",
   stance: "text",
   strength: "text",

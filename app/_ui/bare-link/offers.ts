@@ -17,6 +17,7 @@ export interface PageOffers {
   readonly reading: ReadingState;
   readonly title: Offer | null;
   readonly publisher: Offer | null;
+  readonly author: Offer | null;
   readonly publishedOn: Offer<Day> | null;
   readonly description: Offer | null;
   /** A language tag, "zh-TW". */

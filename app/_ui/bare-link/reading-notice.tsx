@@ -5,7 +5,7 @@ import type { Started } from "./started.ts";
 import { type Filling, TakeAll } from "./take-all.tsx";
 import { WatchedReading } from "./watched-reading.tsx";
 
-const FIELDS = ["title", "publisher", "publishedOn"] as const;
+const FIELDS = ["title", "publisher", "author", "publishedOn"] as const;
 
 const fillings = ({ offers }: Started): readonly Filling[] =>
   FIELDS.flatMap((name) => {

@@ -48,7 +48,7 @@ export function StartedForm({
 }) {
   const { preset, language, m } = asked;
   const e = m.evidence;
-  const { title, publisher, publishedOn, description, lang } = started?.offers ?? {};
+  const { title, publisher, author, publishedOn, description, lang } = started?.offers ?? {};
   return (
     <ActionForm action={action} submit={e.submit} fields={EVIDENCE_FIELDS} words={formWords(m)}>
       <SubmitOnEnter />
@@ -65,6 +65,12 @@ export function StartedForm({
         label={e.publisher}
         value={preset.publisher}
         offer={shown(publisher, undefined, m)}
+      />
+      <OfferedField
+        name="author"
+        label={<Optional name={e.author} m={m} />}
+        value={preset.author ?? ""}
+        offer={shown(author, undefined, m)}
       />
       <OfferedField
         name="publishedOn"

@@ -16,6 +16,7 @@ export interface EvidencePreset {
   readonly url?: string;
   readonly title?: string;
   readonly publisher?: string;
+  readonly author?: string | null;
   readonly publishedOn?: string | null;
   readonly stance?: string;
   readonly strength?: string;

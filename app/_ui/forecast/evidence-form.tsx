@@ -8,7 +8,7 @@ import { type FieldsAsked, OpenFields, Optional, WeightFields } from "./evidence
 
 /** The names of the fields of an entry. */
 export const EVIDENCE_FIELDS = [
-  ...["url", "title", "publisher", "publishedOn", "stance", "strength", "summary"],
+  ...["url", "title", "publisher", "author", "publishedOn", "stance", "strength", "summary"],
   ...["kind", "criterion", "archiveUrl", "by"],
 ];
 
@@ -32,6 +32,7 @@ function PageFields(asked: FieldsAsked) {
     <>
       <TextField name="title" label={e.pageTitle} value={preset.title} />
       <TextField name="publisher" label={e.publisher} value={preset.publisher} />
+      <TextField name="author" label={<Optional name={e.author} m={m} />} value={preset.author ?? ""} />
       <TextField
         name="publishedOn"
         type="date"

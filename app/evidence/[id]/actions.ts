@@ -103,8 +103,8 @@ export async function logElsewhereAction(
     change: async (tx, { by, ...said }, moment) => {
       const entry = await findEvidence(tx, String(id));
       if (entry === undefined) return notFound;
-      const { url, title, publisher, publishedOn } = entry;
-      const draft = { url, title, publisher, publishedOn, ...said };
+      const { url, title, publisher, author, publishedOn } = entry;
+      const draft = { url, title, publisher, author, publishedOn, ...said };
       return logEvidence(tx, String(slug), draft, { by }, moment, visitNow(moment.now));
     },
     onSaved: nudgeKeeper,
