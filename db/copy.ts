@@ -1,6 +1,6 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { describeLocation, type Location } from "./location.ts";
-import { openStore, prepareStore } from "./open.ts";
+import { isOlder, openStore, prepareStore } from "./open.ts";
 import { indexEverything } from "./search-index.ts";
 import { type Reader, type Store, StoreRefusal, type Writer } from "./store.ts";
 import {
@@ -51,17 +51,27 @@ async function requireEmpty(tx: Writer, shown: string): Promise<void> {
   }
 }
 
+/** Opening what is older brings it up to date: nobody who copies a database has asked for that, on either side. */
+async function requireThisVersion(place: Location): Promise<void> {
+  if (!(await isOlder(place))) return;
+  throw new StoreRefusal(
+    `${describeLocation(place)} was written by an older version of Hindcast. Nothing was copied, and nothing was changed. Start this version on it once (npm start, with DATABASE_URL), which brings it up to date, stop it, then copy.`,
+  );
+}
+
 /**
  * Copies all records, with their ids and their history, from one place to another, whole or not at all. Nobody
  * changes the source meanwhile.
  *
  * @param to where there is no database yet, or one without records
- * @throws StoreRefusal when there is nothing to copy, the target is not empty, or what arrived is not what was sent
+ * @throws StoreRefusal when there is nothing to copy, either side is of an older version, the target is not empty, or
+ * what arrived is not what was sent
  */
 export async function copyDatabase(from: Location, to: Location, progress: Progress): Promise<void> {
   const shown = describeLocation(to);
   if (shown === describeLocation(from))
     throw new StoreRefusal(`${shown} is both the source and the target. Nothing was copied.`);
+  for (const place of [from, to]) await requireThisVersion(place);
   const source = await openStore(from, { isPatient: true });
   try {
     await source.write(async (records) => {

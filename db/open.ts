@@ -1,6 +1,6 @@
 import type { Location } from "./location.ts";
-import { openPostgres, preparePostgres, type SessionOptions } from "./postgres-open.ts";
-import { openSqlite, prepareSqlite } from "./sqlite-open.ts";
+import { isOlderDatabase, openPostgres, preparePostgres, type SessionOptions } from "./postgres-open.ts";
+import { isOlderFile, openSqlite, prepareSqlite } from "./sqlite-open.ts";
 import type { Prepared, Store } from "./store.ts";
 
 /**
@@ -20,3 +20,11 @@ export const prepareStore = (location: Location, fill: (store: Store) => Promise
  */
 export const openStore = (location: Location, options?: SessionOptions): Promise<Store> =>
   location.engine === "sqlite" ? openSqlite(location.file) : openPostgres(location.url, options);
+
+/**
+ * Whether what is at a place is of an older version, which opening it would bring up to date. Nothing is changed.
+ *
+ * @throws StoreRefusal when it is no database of ours, or of a newer version
+ */
+export const isOlder = async (location: Location): Promise<boolean> =>
+  location.engine === "sqlite" ? isOlderFile(location.file) : isOlderDatabase(location.url);

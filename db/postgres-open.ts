@@ -92,6 +92,21 @@ export async function preparePostgres(url: string, fill: (store: Store) => Promi
   }
 }
 
+/**
+ * Whether a database is of an older version than this, looked at without changing it. One without tables is not.
+ *
+ * @throws StoreRefusal, StoreUnavailable as `preparePostgres`
+ */
+export async function isOlderDatabase(url: string): Promise<boolean> {
+  const sessions = postgresSessions(url, { ...USUAL, most: 1, readOnly: true });
+  try {
+    const found = await explained(url, () => sessions.lend(inspectDatabase));
+    return typeof found === "object" && found.version < newestMigration("postgres").when;
+  } finally {
+    await sessions.close();
+  }
+}
+
 export interface SessionOptions {
   /** How many connections to the server it may have open, one of them for changes. */
   readonly connections?: number | undefined;

@@ -1,9 +1,10 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { newestMigration } from "./migrations.ts";
 import { indexOnce } from "./search-index.ts";
 import { connect } from "./sqlite-connection.ts";
 import { APPLICATION_ID, inspect } from "./sqlite-file.ts";
-import { migrateConnection } from "./sqlite-migrations.ts";
+import { migrateConnection, versionOf } from "./sqlite-migrations.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 import { type Prepared, type Store, StoreRefusal } from "./store.ts";
 import { syncToDisk } from "./sync-to-disk.ts";
@@ -82,6 +83,22 @@ export async function prepareSqlite(file: string, fill: (store: Store) => Promis
   await indexOnce(store);
   await store.close();
   return "found";
+}
+
+/**
+ * Whether a file is of an older version than this, looked at without changing it. One that is not there is not.
+ *
+ * @throws StoreRefusal as `inspect`
+ */
+export function isOlderFile(file: string): boolean {
+  if (!existsSync(file)) return false;
+  inspect(file);
+  const connection = connect(file, "read");
+  try {
+    return (versionOf(connection) ?? 0) < newestMigration("sqlite").when;
+  } finally {
+    connection.close();
+  }
 }
 
 /**

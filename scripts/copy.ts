@@ -6,6 +6,7 @@ const USAGE = `npm run db:copy -- FROM TO
 
 Copies a whole Hindcast, with its ids and its history, into an empty database: from a file to PostgreSQL, or back, or
 between two of a kind. All of it arrives or nothing. Nobody can change anything in FROM meanwhile; what is there stays.
+What is of an older version is refused: start this version on it once, which brings it up to date.
 At the end both sides are counted and compared by a hash of all that is in them.
 
   FROM, TO   addresses as DATABASE_URL takes them: file:./data/hindcast.db, postgres://user:password@host:port/database

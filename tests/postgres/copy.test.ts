@@ -13,7 +13,7 @@ import { AGENTIC, judgement, link, value } from "../support/changes.ts";
 import type { Engine, Row } from "../support/engines/engine.ts";
 import { sqliteEngine } from "../support/engines/sqlite-engine.ts";
 import { ADA, MOMENT, NOW } from "../support/seeded.ts";
-import { ended, PATIENT, start } from "../support/store.ts";
+import { ended, PATIENT, sha256, start } from "../support/store.ts";
 import { daysLater, page, visit } from "../support/visits.ts";
 
 vi.setConfig(PATIENT);
@@ -126,6 +126,36 @@ test("a copy onto itself, or from where nothing is, is refused", async () => {
   const target = await engine.unused();
   await expect(copyDatabase(nowhere, target, silent)).rejects.toThrow(/There is no database at/);
   expect(existsSync(fileOf(nowhere))).toBe(false);
+});
+
+test.each(["PostgreSQL", "a file"])("%s of an older version is refused, and not changed", async (kind) => {
+  const isFile = kind === "a file";
+  const from = isFile ? await workedFile() : (await seededStore()).place;
+  const list = isFile ? "__drizzle_migrations" : "hindcast_migrations";
+  const [held, target] = isFile ? [files, await engine.unused()] : [engine, await files.unused()];
+  const older = await held.connect(from);
+  await older.run("drop table archived_copies");
+  await older.run(`delete from ${list} where created_at = (select max(created_at) from ${list})`);
+  const had = await older.run(`select * from ${list}`);
+  await older.close();
+  const before = isFile ? sha256(fileOf(from)) : null;
+
+  await expect(copyDatabase(from, target, silent)).rejects.toThrow(
+    /^\S+ was written by an older version of Hindcast\. Nothing was copied, and nothing was changed\. Start this version/,
+  );
+  // As a target neither.
+  await expect(copyDatabase(await workedFile(), from, silent)).rejects.toThrow(/written by an older version/);
+  expect(isFile ? sha256(fileOf(from)) : null).toBe(before);
+  const after = await held.connect(from);
+  expect(await after.run(`select * from ${list}`)).toEqual(had);
+  await expect(after.run("select 1 from archived_copies")).rejects.toThrow();
+  await after.close();
+  const prepared = isFile ? await engine.prepare(target, async () => {}) : existsSync(fileOf(target));
+  expect(prepared).toBe(isFile ? "created" : false);
+
+  // Brought up to date on its own, it is copied.
+  await held.prepare(from, async () => {});
+  await copyDatabase(from, isFile ? await engine.unused() : target, silent);
 });
 
 test("a copy that fails on the way leaves nothing", async () => {
