@@ -83,10 +83,11 @@ describe("correcting", () => {
     });
   });
 
-  it("a page's title, publisher and date change wherever it is logged, and that history says so", async () => {
+  it("a page's title, publisher, author and date change wherever it is logged, and that history says so", async () => {
     const { body: entry } = await log(AGENTIC);
     const { body: other } = await log(OTHER, { stance: "context", summary: "What it says of kernels." });
-    const page = { title: "Agents in 2026, corrected", publisher: "The Review", publishedOn: null };
+    const names = { title: "Agents in 2026, corrected", publisher: "The Review", author: "Ada Lovelace" };
+    const page = { ...names, publishedOn: null };
     await patch(`/evidence/${entry.id}`, { ...page, reason: "as printed", by: "Ben" });
     const { body: elsewhere } = await get(`/forecasts/${OTHER}/evidence`);
     expect(elsewhere.items).toContainEqual({ ...other, ...page });

@@ -51,6 +51,7 @@ const fields = {
   },
   title: badTexts(300),
   publisher: badTexts(120),
+  author: badOptionalTexts(200),
   publishedOn: { ...badDays, tomorrow: "2026-11-24", "the last day there is": "9999-12-31" },
   stance: badWords,
   strength: badWords,

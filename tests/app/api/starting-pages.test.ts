@@ -49,6 +49,7 @@ describe("a bare link", () => {
         reading: "waiting",
         title: null,
         publisher: null,
+        author: null,
         publishedOn: null,
         description: null,
         lang: null,
@@ -71,12 +72,14 @@ describe("a bare link", () => {
       saying({
         ...{ title: " Ten\n  times ", siteName: "Example Review", publishedOn: "2026-08-01", lang: "zh-TW" },
         description: "How fast it became.",
+        author: "Ada Lovelace",
       }),
     );
     const page = (value: string) => ({ value, from: "page" });
     expect(await suggestions(body.id)).toEqual({
       reading: "read",
       ...{ title: page("Ten times"), publisher: page("Example Review"), publishedOn: page("2026-08-01") },
+      author: page("Ada Lovelace"),
       ...{ description: page("How fast it became."), lang: page("zh-TW") },
     });
   });

@@ -31,6 +31,7 @@ const PAGE: Fields = [
   ["url", "https://example.org/new"],
   ["title", 'A <b>title</b> & "more"'],
   ["publisher", "Example"],
+  ["author", "Ada L."],
   ["publishedOn", "2026-08-01"],
   ["stance", "context"],
   ["strength", "weak"],
@@ -47,6 +48,7 @@ const ofPage = {
   url: () => bad.badLinks,
   title: () => bad.badTexts(300),
   publisher: () => bad.badTexts(120),
+  author: () => bad.badOptionalTexts(200),
   publishedOn: () => bad.badPastDays,
   stance: () => bad.badWords,
   strength: () => bad.badWords,
@@ -55,7 +57,7 @@ const ofPage = {
   archiveUrl: () => ofOpen(bad.badLinks),
   by: () => bad.badOptionalTexts(80),
 };
-const OF_THE_PAGE = ["url", "title", "publisher", "publishedOn"];
+const OF_THE_PAGE = ["url", "title", "publisher", "author", "publishedOn"];
 const ofReason = { reason: () => bad.badTexts(2000), by: () => bad.badOptionalTexts(80) };
 
 export const forms: readonly Form[] = [
