@@ -57,7 +57,7 @@ export const pageEntryJson = (entry: PageEntry) => ({
   strength: entry.strength,
 });
 
-/** How one copy became another; null where the two are too different to be compared. */
+/** How one copy became another; null where the two are too different to be compared, or one has no text. */
 export const differenceJson = (blocks: readonly DifferenceBlock[] | null) =>
   blocks?.map((block) =>
     block.kind === "changed"

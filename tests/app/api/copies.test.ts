@@ -197,6 +197,16 @@ describe("a page", () => {
     expect((await get(`/copies/${copyId}/difference?with=none`)).status).toBe(404);
     expect((await get("/pages/none")).status).toBe(404);
   });
+
+  it("has no difference to show where a copy has no text, or is another page's", async () => {
+    const { copyId, pageId } = await keepPage(page(TEXT));
+    await visited(page("No text.", { finalUrl: anEvidence.url, reading: null }), later(40));
+    const [silent] = (await get(`/pages/${pageId}`)).body.copies;
+    expect(silent.id).not.toBe(copyId);
+    expect((await get(`/copies/${copyId}/difference?with=${silent.id}`)).body.blocks).toBeNull();
+    const other = await keepPage(page(TEXT), { url: "https://example.org/other" });
+    expect((await get(`/copies/${copyId}/difference?with=${other.copyId}`)).status).toBe(404);
+  });
 });
 
 describe("an archive's copy", () => {

@@ -8,14 +8,15 @@ import { parseDifferenceQuery } from "../../../../../_edge/parse/query.ts";
 
 export const dynamic = "force-dynamic";
 
-/** How the text of the copy became that of the other one. */
+/** How the text of the copy became that of another one of its page; null blocks where one of them has no text. */
 export const GET = reading(
   parseDifferenceQuery,
   async ({ with: otherId }, { store: { read }, params: { id } }: Asked<"id">) => {
     const copy = await findCopy(read, id);
     const other = await findCopy(read, otherId);
-    if (copy === undefined || other === undefined) return problem(404);
-    const blocks = compareTexts(copy.text ?? "", other.text ?? "");
+    if (copy === undefined || other?.pageId !== copy.pageId) return problem(404);
+    const hasTexts = copy.text !== null && other.text !== null;
+    const blocks = hasTexts ? compareTexts(copy.text, other.text) : null;
     return answer({ from: copy.id, to: other.id, blocks: differenceJson(blocks) });
   },
 );
