@@ -3,6 +3,8 @@ import type { Day as CalendarDay } from "../../../domain/day.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../day.tsx";
+import { Drawn } from "../drawn.tsx";
+import { markup } from "../markup.ts";
 import { Sentence } from "../sentence.tsx";
 import { GROUPINGS, type TimelineView, timelineAddress } from "./view.ts";
 
@@ -14,16 +16,11 @@ function Choices({
   name: string;
   choices: readonly { readonly text: string; readonly href: string; readonly chosen: boolean }[];
 }) {
-  return (
-    <div className="choices-line">
-      <span className="name">{name}</span>
-      {choices.map(({ text, href, chosen }) => (
-        <a key={text} href={href} aria-current={chosen ? "true" : undefined}>
-          {text}
-        </a>
-      ))}
-    </div>
+  const links = choices.map(
+    ({ text, href, chosen }) =>
+      markup`<a href='${href}'${chosen && markup` aria-current='true'`}>${text}</a>`,
   );
+  return <Drawn as="div" className="choices-line" of={markup`<span class='name'>${name}</span>${links}`} />;
 }
 
 /** How much time to show, in what groups, and which: all of them addresses. */

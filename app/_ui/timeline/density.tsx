@@ -66,6 +66,10 @@ function drawStep(step: Step, most: number, { view, params, language, m }: Told)
   return markup`<li><a href='${addressOf(step, params, view)}' title='${words}'>${lineText(view.zoom, step.on, language, m)}${year}<span class='visually-hidden'>: ${words}</span></a><svg aria-hidden='true'>${bars}</svg><span class='number'>${m.timeline.inStep(step.total)}</span></li>`;
 }
 
+/** What the colour of a part stands for. */
+const drawKey = (status: Status, m: Messages): Markup =>
+  markup`<span><svg class='mark-shape' viewBox='0 0 26 14' aria-hidden='true'><rect class='fill-${status}' x='1' y='2' width='24' height='10' rx='1.5'/></svg> ${m.status[status]}</span>`;
+
 interface Told {
   readonly view: TimelineView;
   readonly params: URLSearchParams;
@@ -84,16 +88,11 @@ export function Density({
   const present = STATUSES.filter((status) => months.some((count) => count.status === status));
   return (
     <>
-      <p className="meta timeline-density-legend">
-        {present.map((status) => (
-          <span key={status}>
-            <svg className="mark-shape" viewBox="0 0 26 14" aria-hidden="true">
-              <rect className={`fill-${status}`} x={1} y={2} width={24} height={10} rx={1.5} />
-            </svg>{" "}
-            {told.m.status[status]}
-          </span>
-        ))}
-      </p>
+      <Drawn
+        as="div"
+        className="meta timeline-density-legend"
+        of={markup`${present.map((status) => drawKey(status, told.m))}`}
+      />
       <Drawn
         as="ol"
         className="plain timeline-density"
