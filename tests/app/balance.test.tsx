@@ -149,9 +149,11 @@ describe("the chart", () => {
 });
 
 describe("the odds", () => {
-  it("are folded away until they are asked for", async () => {
+  it("are a link until they are asked for", async () => {
     const forecast = await find("inference-10x-1y");
-    expect(await drawOdds(forecast)).toMatch(/^<details(?![^>]* open)[^>]*>/);
+    const drawn = await drawOdds(forecast);
+    expect(drawn).toContain('href="/forecasts?start=50#odds"');
+    expect(textOf(drawn).trim()).toBe(en.odds.title);
     expect(await drawOdds(forecast, "start=70")).toMatch(/^<details[^>]* open=""/);
   });
 
@@ -191,7 +193,7 @@ describe("the odds", () => {
     const drawn = await drawOdds({ ...forecast, confidence }, "start=50&strong=12");
     expect(textOf(drawn)).toContain("The speaker said 70%");
     expect(drawn).toContain('href="/forecasts?start=70&amp;strong=12#odds"');
-    expect(await drawOdds(forecast)).not.toContain("start there");
+    expect(await drawOdds(forecast, "start=50")).not.toContain("start there");
   });
 
   it("never speak of an outcome", async () => {

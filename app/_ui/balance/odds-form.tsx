@@ -7,7 +7,8 @@ import type { OddsAsked, OddsField } from "../../_edge/parse/odds.ts";
 import { withQuery } from "../routes.ts";
 import { Sentence } from "../sentence.tsx";
 
-const ODDS = "odds";
+/** Where the odds stand on their forecast's page. */
+export const ODDS = "odds";
 
 interface Asked {
   readonly page: Route;
@@ -56,9 +57,9 @@ function NumberField({
   );
 }
 
-/** The address that asks the same from another start. */
-function fromThere({ page, asked }: Asked, start: number): Route {
-  const { start: _before, ...ratios } = asked.typed;
+/** The address that asks for the odds from a start, with the ratios that were typed. */
+export function oddsFrom(page: Route, start: number, typed: OddsAsked["typed"] = {}): Route {
+  const { start: _before, ...ratios } = typed;
   return withQuery(page, new URLSearchParams({ start: String(start), ...ratios }), ODDS);
 }
 
@@ -82,7 +83,9 @@ export function OddsForm(all: Asked) {
           <>
             {o.startHint}
             {stated !== null && (
-              <Sentence parts={o.stated(stated, <a href={fromThere(all, stated)}>{o.startThere}</a>)} />
+              <Sentence
+                parts={o.stated(stated, <a href={oddsFrom(page, stated, asked.typed)}>{o.startThere}</a>)}
+              />
             )}
           </>
         }

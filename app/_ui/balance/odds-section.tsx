@@ -1,15 +1,15 @@
 import type { Route } from "next";
-import { oddsOf } from "../../../domain/odds.ts";
+import { EVEN_START, oddsOf } from "../../../domain/odds.ts";
 import type { ReadinessEntry } from "../../../domain/readiness.ts";
 import { statedConfidence } from "../../../domain/stated-confidence.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { OddsAsked } from "../../_edge/parse/odds.ts";
 import type { Entries } from "./evidence-link.tsx";
-import { OddsForm } from "./odds-form.tsx";
+import { ODDS, OddsForm, oddsFrom } from "./odds-form.tsx";
 import { OddsLimits, OddsResult } from "./odds-result.tsx";
 
-/** The odds, for those who want them: folded away until somebody asks. */
+/** The odds, for those who want them: a link until somebody asks, because most who read the page do not. */
 export function OddsSection({
   page,
   asked,
@@ -27,8 +27,15 @@ export function OddsSection({
   m: Messages;
 }) {
   const { m } = told;
+  if (!asked.isAsked) {
+    return (
+      <p className="no-print" id={ODDS}>
+        <a href={oddsFrom(page, EVEN_START)}>{m.odds.title}</a>
+      </p>
+    );
+  }
   return (
-    <details className="quiet-details odds no-print" id="odds" open={asked.isAsked}>
+    <details className="quiet-details odds no-print" id={ODDS} open>
       <summary>{m.odds.title}</summary>
       <div className="folded">
         <p className="hint">{m.odds.lead}</p>
