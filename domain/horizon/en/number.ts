@@ -8,6 +8,13 @@ function spelled(t: Tokens, place: number): Found<number> | null {
   let end = place;
   let total = 0;
   let group: number | null = null;
+  // "A hundred", "a couple of hundred".
+  const many = t.is(place, "a") ? power(t, place + 1) : null;
+  if (many !== null) {
+    group = many.value === 1000 ? 0 : 100;
+    total = many.value === 1000 ? 1000 : 0;
+    end = many.end;
+  }
   for (let word = 0; word < MOST_WORDS; word += 1) {
     const joined = group !== null && (t.is(end, "-") || t.is(end, "and")) ? end + 1 : end;
     const small = cardinal(t, joined);
