@@ -10,8 +10,10 @@ const earlier = wordsOf("earlier this|earlier in the|earlier that|earlier in thi
 
 /** "Last year", "last March", "earlier this month": over, whatever is said of it. */
 export const goneBy: Rule<SaidWhen> = (t, place) => {
-  const yesterday = daysAfter(t.saidOn, -1);
-  const over = (end: number) => saidWhen([{ from: yesterday, to: yesterday }], end);
+  const over = (end: number) => {
+    const yesterday = daysAfter(t.saidOn, -1);
+    return saidWhen([{ from: yesterday, to: yesterday }], end);
+  };
   const before = earlier(t, place);
   const part = before === null ? null : unitOne(t, before.end);
   if (part !== null) return over(part.end);

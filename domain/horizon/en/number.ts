@@ -1,4 +1,4 @@
-import type { Found, Rule, Tokens } from "../cursor.ts";
+import { type Found, type Rule, remembered, type Tokens } from "../cursor.ts";
 import { andAHalf, cardinal, ordinalWord, power, quantityWord } from "./words.ts";
 
 const MOST_WORDS = 8;
@@ -58,14 +58,14 @@ const PREFIXES = new Set(["mid", "to", "end", "or", "early", "late", "until", "b
  *
  * @example quantity of "two and a half years" // 2.5
  */
-export const quantity: Rule<number> = (t, place) => {
+export const quantity: Rule<number> = remembered((t, place) => {
   const said = quantityWord(t, place);
   const written = digits(t, place) ?? spelled(t, place);
   const found = written !== null && written.end >= (said?.end ?? 0) ? written : said;
   if (found === null) return null;
   const half = andAHalf(t, found.end);
   return half === null ? found : { value: found.value + 0.5, end: half.end };
-};
+});
 
 const SUFFIXES = new Set(["st", "nd", "rd", "th"]);
 
