@@ -1,4 +1,4 @@
-import { ANSWERING_LABELS, ASKING_LABELS } from "../transcript/label-words.ts";
+import { ANSWERING_LABELS, saysWhoAsks } from "../transcript/label-words.ts";
 import { isQuestion } from "../transcript/sentences.ts";
 import type { Passage } from "../transcript.ts";
 
@@ -12,7 +12,7 @@ interface Turns {
 const MOSTLY_ASKS = 0.4;
 
 /**
- * The labels of those who ask: by a role that says so ("Q", 記者), else whoever ends most turns with a question and
+ * The labels of those who ask: by a role that says so ("Q", 記者, 記者王小美), else whoever ends most turns with a question and
  * says less than the others. Nobody where all ask alike.
  */
 export function interviewersAmong(passages: readonly Passage[]): ReadonlySet<string> {
@@ -27,7 +27,7 @@ export function interviewersAmong(passages: readonly Passage[]): ReadonlySet<str
     bySpeaker.set(passage.speaker, seen);
   });
   const labels = [...bySpeaker.keys()];
-  const byRole = labels.filter((label) => ASKING_LABELS.has(label.toLowerCase()));
+  const byRole = labels.filter(saysWhoAsks);
   if (byRole.length > 0) return new Set(byRole);
 
   const longest = Math.max(...[...bySpeaker.values()].map(({ length }) => length));

@@ -5,4 +5,10 @@ export interface Candidate {
   readonly expression: Expression;
   /** Only a time for "not": "(not) for another ten years". */
   readonly onlyNegative?: boolean;
+  /** The words say themselves that it will not be: 到2032年都不會. */
+  readonly isDenied?: boolean;
+  /** A denial behind it is of this time: 至少五年內不會. Left out, it is so for what is "within" and "in". */
+  readonly deniedBehind?: boolean;
+  /** It is a time that we cannot read rightly, passed over whole: 自2027年起三年內. */
+  readonly isRefused?: boolean;
 }

@@ -19,7 +19,17 @@ export interface Amount {
 /** How counted time makes a window: on that day, by then, or no earlier than then. */
 export type Counting = "at" | "within" | "at-least";
 /** How a stretch of the calendar makes a window. */
-export type Bound = "in" | "by" | "until" | "before" | "no-earlier" | "after";
+export type Bound =
+  | "in"
+  | "by"
+  | "until"
+  /** "Until at least": opens then, and denied ends before. */
+  | "until-least"
+  /** "Until after": opens behind it, and denied ends with it. */
+  | "until-after"
+  | "before"
+  | "no-earlier"
+  | "after";
 
 /** What words say about time, before it is worked out: the same for every language. */
 export type Expression =

@@ -12,5 +12,12 @@ export const feast = {
     for (let back = 1; back <= LONGEST; back += 1) if (names(t, place - back)?.end === place) return true;
     return false;
   },
-  startsAt: (t: Tokens, place: number): boolean => names(t, t.is(place, "的") ? place + 1 : place) !== null,
+  /** Behind what was read, or in the last of it: the 春 of 明年春節 is no spring. */
+  follows: (t: Tokens, end: number): boolean => {
+    for (let back = 0; back < LONGEST; back += 1) {
+      const name = names(t, back === 0 && t.is(end, "的") ? end + 1 : end - back);
+      if (name !== null && name.end > end) return true;
+    }
+    return false;
+  },
 };

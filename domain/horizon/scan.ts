@@ -3,7 +3,7 @@ import type { Candidate } from "./candidate.ts";
 import { type Found, type Rule, Tokens } from "./cursor.ts";
 import { isDeniedInEnglish } from "./en/negation.ts";
 import { readBareEnglish, readEnglish } from "./en/read.ts";
-import type { Expression } from "./expression.ts";
+import type { Bound, Expression } from "./expression.ts";
 import { feast } from "./feast.ts";
 import { beginsAny } from "./lexicon.ts";
 import type { FoundHorizon, Place, TextLanguage } from "./reading.ts";
@@ -26,6 +26,9 @@ const RULES: { readonly [L in TextLanguage]: Rules } = {
 
 /** What is said later is not read: the calendar, which ends with the year 9999, might end before the next century. */
 const LAST_SAID = day("9799-12-31");
+/** Nor what was said earlier: "last year" would lie before the calendar. */
+const FIRST_SAID = day("0101-01-01");
+const isOutside = (saidOn: Day) => saidOn < FIRST_SAID || saidOn > LAST_SAID;
 
 function placeOf(t: Tokens, start: number, end: number): Place {
   const words = t.between(start, end);
@@ -33,30 +36,35 @@ function placeOf(t: Tokens, start: number, end: number): Place {
   return { words, start: from, end: from + words.length };
 }
 
-/** "Until 2032" said of what will not happen is over when 2032 begins. */
-const denied = (expression: Expression): Expression =>
-  expression.kind === "calendar" && expression.how === "until"
-    ? { ...expression, how: "before" }
+/** What a bound comes to in a sentence that denies: "won't until 2032" is over when 2032 begins. */
+const DENIED: { readonly [B in Bound]?: Bound } = {
+  until: "before",
+  "until-least": "before",
+  "until-after": "by",
+};
+/** And in one that does not: "it takes until at least 2028". */
+const AFFIRMED: { readonly [B in Bound]?: Bound } = { "until-least": "no-earlier", "until-after": "after" };
+
+const settled = (expression: Expression, negative: boolean): Expression =>
+  expression.kind === "calendar"
+    ? { ...expression, how: (negative ? DENIED : AFFIRMED)[expression.how] ?? expression.how }
     : expression;
 
 function workOutAt(t: Tokens, start: number, found: Found<Candidate>, rules: Rules): FoundHorizon | null {
-  const { expression, onlyNegative } = found.value;
+  const { expression, onlyNegative, isDenied, deniedBehind, isRefused } = found.value;
+  if (isRefused) return null;
   const looksBehind =
-    expression.kind === "count"
+    deniedBehind ??
+    (expression.kind === "count"
       ? expression.how === "within"
-      : expression.kind === "calendar" && (expression.how === "in" || expression.how === "before");
-  const negative = rules.isDenied(t, start, found.end, looksBehind);
+      : expression.kind === "calendar" && (expression.how === "in" || expression.how === "before"));
+  const negative = isDenied === true || rules.isDenied(t, start, found.end, looksBehind);
   if (onlyNegative && !negative) return null;
-  return workOut(
-    negative ? denied(expression) : expression,
-    placeOf(t, start, found.end),
-    t.saidOn,
-    negative,
-  );
+  return workOut(settled(expression, negative), placeOf(t, start, found.end), t.saidOn, negative);
 }
 
 /** Beside the tables' words: Chinese numerals, Q3 and H1. */
-const OTHER_WORDS = new Set([..."零〇一二三四五六七八九十百千兩壹貳參半幾數若好首末qh"]);
+const OTHER_WORDS = new Set([..."零〇一二三四五六七八九十百千廿卅兩壹貳參半幾數若好首末qh"]);
 const SIGNS = new Set(["'", "~", "+"]);
 
 /** Times begin with no other words and signs, and most of a text are such. */
@@ -75,13 +83,13 @@ export interface Scan {
 
 /** Finds every horizon of a text, in order of place, none inside another. */
 export function scan(text: string, language: TextLanguage, saidOn: Day): Scan {
-  if (saidOn > LAST_SAID) return { found: [], steps: 0 };
+  if (isOutside(saidOn)) return { found: [], steps: 0 };
   const rules = RULES[language];
   const t = new Tokens(text, tokenise(text), saidOn);
   const found: FoundHorizon[] = [];
   for (let place = 0; place < t.length; ) {
     const one = mayBegin(t, place, language) ? rules.read(t, place) : null;
-    const isFeast = one !== null && (feast.endsBefore(t, place) || feast.startsAt(t, one.end));
+    const isFeast = one !== null && (feast.endsBefore(t, place) || feast.follows(t, one.end));
     const horizon = one === null || isFeast ? null : workOutAt(t, place, one, rules);
     if (horizon !== null) found.push(horizon);
     place = one === null ? place + 1 : one.end;
@@ -91,7 +99,7 @@ export function scan(text: string, language: TextLanguage, saidOn: Day): Scan {
 
 /** Reads a text that is nothing but a time: "2-3 years", "2030", 兩年. */
 export function scanBare(text: string, language: TextLanguage, saidOn: Day): FoundHorizon | null {
-  if (saidOn > LAST_SAID) return null;
+  if (isOutside(saidOn)) return null;
   const rules = RULES[language];
   const t = new Tokens(text, tokenise(text), saidOn);
   const one = rules.readBare(t, 0);

@@ -1,7 +1,7 @@
 import { type Day, yearsAfter } from "../day.ts";
 import type { Found } from "./cursor.ts";
 import type { Season, When } from "./period.ts";
-import { months, nextOf, type Period, SEASONS, thirdOf, through, yearOf } from "./period.ts";
+import { monthOf, months, nextOf, type Period, SEASONS, thirdOf, through, yearOf } from "./period.ts";
 import type { Part } from "./step.ts";
 
 /** What calendar words were read as, before their bound is known. */
@@ -62,6 +62,12 @@ const FISCAL_ENDS = [12, 9, 6, 3] as const;
 /** A fiscal year, named for the year it ends in; in more than one way as long as nobody says when it ends. */
 export const fiscalYears = (year: number, ends: readonly number[] = FISCAL_ENDS): When =>
   present(ends.map((month) => months(year, month - 11, 12)));
+
+/** The fiscal year that a day is in, or one so many later, as long as nobody says when it ends. */
+export const fiscalYearsNear = (saidOn: Day, ahead: number): When =>
+  FISCAL_ENDS.flatMap((month) =>
+    fiscalYears(yearOf(saidOn) + (monthOf(saidOn) > month ? 1 : 0) + ahead, [month]),
+  );
 
 const moved = (period: Period, count: number): Period => ({
   ...period,

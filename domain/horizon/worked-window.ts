@@ -104,10 +104,12 @@ export function workCalendar(
       const last = daysAfter(from, -1);
       return untilDay(last, { rule: "before", words: bound, to: last });
     }
+    case "until-least":
     case "no-earlier": {
       const first = moment === "end" ? to : from <= saidOn && to >= saidOn ? saidOn : from;
       return fromDay(first, { rule: "no-earlier", words: bound, from: first });
     }
+    case "until-after":
     case "after": {
       const last = moment === "start" ? from : to;
       if (last >= LAST_DAY) return null;

@@ -1,10 +1,23 @@
 const words = (list: string) => new Set(list.split(/\s+/));
 
 /** Labels that say who asks. In lower case. */
-export const ASKING_LABELS = words(
+const ASKING_LABELS = words(
   `q question interviewer host moderator presenter anchor reporter journalist
    問 问 提問 提问 記者 记者 主持人 主持 採訪者 采访者 訪問者 訪談者 訪 訪者 編輯 编辑 觀眾 观众`,
 );
+
+const ASKING_WITH_NAME = [
+  /^(?:記者|记者|主持人|採訪者|采访者|訪問者|编辑|編輯|主播)[ \t　]?(?![會会部證证節节協协團团])\p{Script=Han}{1,4}$/u,
+  /^(?:interviewer|host|moderator|presenter|anchor|reporter|journalist) (?:\p{Lu}[\p{L}\p{M}'’.-]*|\d{1,2})(?: \p{Lu}[\p{L}\p{M}'’.-]*)?$/iu,
+];
+
+/**
+ * Whether a label says that its bearer asks, alone or with a name.
+ *
+ * @example saysWhoAsks("記者王小美") // true
+ */
+export const saysWhoAsks = (label: string): boolean =>
+  ASKING_LABELS.has(label.toLowerCase()) || ASKING_WITH_NAME.some((shape) => shape.test(label));
 
 /** Labels that say who answers. */
 export const ANSWERING_LABELS = words(
@@ -39,7 +52,7 @@ export type LabelStanding = "role" | "name" | "perhaps" | "none";
  */
 export function labelStanding(label: string): LabelStanding {
   const plain = label.toLowerCase();
-  if (ASKING_LABELS.has(plain) || ANSWERING_LABELS.has(plain)) return "role";
+  if (saysWhoAsks(label) || ANSWERING_LABELS.has(plain)) return "role";
   if (NO_LABELS.has(plain) || SAYING.test(plain) || COUNTING.test(plain)) return "none";
   if (HAN_NAME.test(label)) return "perhaps";
   const parts = label.split(/[ \t]+/);

@@ -4,6 +4,8 @@ import { labelStanding } from "./label-words.ts";
 export interface Label {
   readonly name: string;
   readonly length: number;
+  /** A time stands with it, which no title and no word in passing has. */
+  readonly isTimed: boolean;
 }
 
 /** No label is longer, with its marks and its time. */
@@ -28,16 +30,18 @@ const SHAPES = [
 ];
 /** `Jonas Adeyemi  00:12` alone on its line, as some services write it. */
 const WITH_TIME = new RegExp(`^${NAME}[ \\t]+${TIME}[ \\t]*$`, "u");
+const HAS_TIME = new RegExp(TIME);
 
 /** The words that may be a label at the head of a line, whatever they are. */
 function shapeOf(line: string): Label | null {
   const head = line.slice(0, LONGEST_LABEL);
   for (const shape of SHAPES) {
     const found = shape.exec(head);
-    if (found?.[1] !== undefined) return { name: found[1].trim(), length: found[0].length };
+    if (found?.[1] !== undefined)
+      return { name: found[1].trim(), length: found[0].length, isTimed: HAS_TIME.test(found[0]) };
   }
   const timed = line.length <= LONGEST_LABEL ? WITH_TIME.exec(line)?.[1] : undefined;
-  return timed === undefined ? null : { name: timed.trim(), length: line.length };
+  return timed === undefined ? null : { name: timed.trim(), length: line.length, isTimed: true };
 }
 
 /** The labels of one text. A word before a colon counts as one when it comes back, or when others are sure. */
@@ -56,7 +60,7 @@ export class Labels {
     if (standing === "none") return;
     const times = (this.#seen.get(found.name) ?? 0) + 1;
     this.#seen.set(found.name, times);
-    if (standing !== "perhaps" || times === 2) this.#sure++;
+    if (standing !== "perhaps" || found.isTimed || times === 2) this.#sure++;
   }
 
   /** The label at the head of a line, if it has one. */
@@ -64,7 +68,7 @@ export class Labels {
     const found = shapeOf(line);
     if (found === null || this.#sure === 0) return null;
     const times = this.#seen.get(found.name) ?? 0;
-    const isTitle = found.name === this.#first && times < 2;
+    const isTitle = found.name === this.#first && times < 2 && !found.isTimed;
     const isShort = !/\s/.test(found.name) && found.name.length <= 12;
     switch (labelStanding(found.name)) {
       case "role":
@@ -72,7 +76,7 @@ export class Labels {
       case "name":
         return isTitle ? null : found;
       case "perhaps":
-        return times > 1 || (isShort && !isTitle) ? found : null;
+        return times > 1 || found.isTimed || (isShort && !isTitle) ? found : null;
       case "none":
         return null;
     }

@@ -32,6 +32,7 @@ describe("every horizon of a text is found, in order of place", () => {
       ["in Q3 2026", "2026-07-01..2026-09-30"],
       ["within five years", "2025-09-10..2030-09-10"],
       ["By 2020", "past"],
+      ["last decade", "past"],
       ["In 2 to 3 years", "2027-09-10..2028-09-10"],
     ]);
   });
@@ -40,6 +41,7 @@ describe("every horizon of a text is found, in order of place", () => {
     const text =
       "公司成立兩年，去年營收成長三成。未來三年內將投入五十億，預計2027年底前量產。再過一兩年就會普及，很快。";
     expect(found(text, "zh")).toEqual([
+      ["去年", "past"],
       ["未來三年內", "2025-09-10..2028-09-10"],
       ["預計2027年底前", "2025-09-10..2027-12-31"],
       ["再過一兩年", "2026-09-10..2027-09-10"],

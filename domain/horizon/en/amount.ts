@@ -28,6 +28,8 @@ export interface SaidAmount {
   readonly ahead: boolean;
   /** "Five-year": it tells what kind of plan it is, not when. */
   readonly isAttribute: boolean;
+  /** "Another", "more": on top of what has gone by. */
+  readonly isFurther: boolean;
 }
 
 interface Item {
@@ -36,10 +38,16 @@ interface Item {
   readonly unit: Unit | null;
   readonly ahead: boolean;
   readonly isAttribute: boolean;
+  readonly isFurther: boolean;
+  /** "Five or so years", "twenty-odd years". */
+  readonly isHedged: boolean;
 }
 
 const ahead = wordsOf("next|upcoming|coming|following");
-const filler = wordsOf("more|full|calendar|short|whole|further|additional|or so|odd|long|solid|good");
+const filler = wordsOf("full|calendar|short|whole|long|solid|good");
+const further = wordsOf("more|further|additional|extra");
+const furtherBefore = wordsOf("another|a further|an additional|an extra|a full further");
+const hedged = wordsOf("or so|odd|-odd|- odd|ish|-ish|- ish|plus or minus");
 const joined = lexicon<"range" | "list">([
   [
     "to|-|~|or|and|or maybe|or perhaps|maybe|through|to maybe|if not|- to -|- to|or even|, or|/|to about|to around|or about",
@@ -55,7 +63,7 @@ const MOST_COUNT = 9999;
 const unit = (t: Tokens, place: number) => unitMany(t, place) ?? unitOne(t, place);
 
 /** What follows a number of units and belongs to it: "and a half", "and three months", "1 month 12 days". */
-function rest(t: Tokens, first: Found<Span>, of: Unit): Found<Span> {
+export function rest(t: Tokens, first: Found<Span>, of: Unit): Found<Span> {
   let { value, end } = first;
   let smallest = UNITS.indexOf(of);
   for (let piece = 0; piece < 3; piece += 1) {
@@ -78,11 +86,20 @@ const item = remembered<Item>((t, place) => {
   let end = count.end;
   const next = ahead(t, end);
   end = next?.end ?? end;
-  end = filler(t, end)?.end ?? end;
+  const loose = hedged(t, end);
+  end = loose?.end ?? end;
+  const more = further(t, end);
+  end = more?.end ?? filler(t, end)?.end ?? end;
   const hyphen = t.at(end);
   const isAttribute = hyphen.text === "-" && hyphen.glued && unit(t, end + 1)?.value !== undefined;
   const found = unit(t, isAttribute ? end + 1 : end);
-  const plain = { count: count.value, ahead: next !== null, isAttribute };
+  const plain = {
+    count: count.value,
+    ahead: next !== null,
+    isAttribute,
+    isFurther: more !== null,
+    isHedged: loose !== null,
+  };
   if (found === null) return { value: { ...plain, span: null, unit: null }, end: count.end };
   const whole = rest(t, { value: spanOf(count.value, found.value), end: found.end }, found.value);
   return { value: { ...plain, span: whole.value, unit: found.value }, end: whole.end };
@@ -132,11 +149,18 @@ function countsOf(t: Tokens, said: ReturnType<typeof items>): readonly Count[] {
 function withoutNumber(t: Tokens, place: number): Found<SaidAmount> | null {
   const quantity = vagueQuantity(t, place);
   if (quantity === null) return null;
-  const start = filler(t, quantity.end)?.end ?? quantity.end;
+  const start = (further(t, quantity.end) ?? filler(t, quantity.end))?.end ?? quantity.end;
   const found = unitMany(t, ahead(t, start)?.end ?? start);
   if (found === null) return null;
   return {
-    value: { counts: [], approximate: false, how: null, ahead: false, isAttribute: false },
+    value: {
+      counts: [],
+      approximate: false,
+      how: null,
+      ahead: false,
+      isAttribute: false,
+      isFurther: further(t, quantity.end) !== null,
+    },
     end: found.end,
   };
 }
@@ -148,12 +172,18 @@ export const readAmount: Rule<SaidAmount> = remembered((t, place) => {
   let at = place;
   let approximate = false;
   let how: Counting | null = null;
+  let isFurther = false;
   for (let word = 0; word < MOST_BEFORE; word += 1) {
     const vague = withoutNumber(t, at);
     if (vague !== null) return vague;
     const [least, most, hedged] = [atLeast(t, at), atMost(t, at), hedge(t, at)];
     const before = least ?? most ?? hedged ?? (t.is(at, "between") ? { end: at + 1 } : neutral(t, at));
     if (before === null || (quantity(t, at)?.end ?? 0) > before.end) break;
+    // "Another decade": the word stands for the number.
+    if (furtherBefore(t, at)?.end === before.end) {
+      isFurther = true;
+      if (unitOne(t, before.end) !== null) break;
+    }
     if (least !== null) how = "at-least";
     else if (most !== null) how = "within";
     else if (hedged !== null) approximate = true;
@@ -176,10 +206,11 @@ export const readAmount: Rule<SaidAmount> = remembered((t, place) => {
   return {
     value: {
       counts,
-      approximate: approximate || hedgedWithin,
+      approximate: approximate || hedgedWithin || said.some((one) => one.isHedged),
       how,
       ahead: said.some((one) => one.ahead),
       isAttribute: said.some((one) => one.isAttribute),
+      isFurther: isFurther || said.some((one) => one.isFurther),
     },
     end,
   };

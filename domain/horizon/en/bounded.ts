@@ -2,7 +2,7 @@ import { daysAfter, monthsAfter } from "../../day.ts";
 import type { Candidate } from "../candidate.ts";
 import { furthest, type Rule, type Tokens } from "../cursor.ts";
 import type { Bound, Expression } from "../expression.ts";
-import { lexicon } from "../lexicon.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
 import { yearOf } from "../period.ts";
 import { spanOf, type Unit } from "../span.ts";
 import { unitPeriod } from "./unit-period.ts";
@@ -29,16 +29,27 @@ export const inCalendar = (
 
 const bounds = lexicon<Bound>([
   [
-    "by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|come|up through|between now and|from now until|from now to|from now through|now through|by no later than|latest",
+    "by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|come|up through|between now and|from now until|from now to|from now through|now through|by no later than|latest|at the latest in|at latest in|at the latest|at the very latest in|at the very latest by|at the very latest|latest in",
     "by",
   ],
-  ["until|till|til|until at least|till at least|up until|up to|out to", "until"],
+  ["until|till|til|up until|up to|out to|until sometime in|until some time in|until sometime", "until"],
+  [
+    "until at least|till at least|at least until|at least till|until well into|till well into|until at the earliest|not even until",
+    "until-least",
+  ],
+  [
+    "until after|till after|until sometime after|until some time after|till sometime after|until well after|until shortly after|until long after",
+    "until-after",
+  ],
   ["before|prior to|ahead of|earlier than|sooner than|before the|< ", "before"],
   [
     "no earlier than|not earlier than|not before|not until|not till|not until at least|not till at least|not before at least|take until|takes until|take until at least|takes until at least|no sooner than|not sooner than|at the earliest|at the earliest in|at the earliest by|earliest|as early as|as soon as|starting|starting in|starting from|starting on|beginning in|beginning on|beginning|from|since|as of|on or after|effective|never before|only from|only in|only after",
     "no-earlier",
   ],
-  ["after|later than|past|beyond|following|anytime after|any time after|only after", "after"],
+  [
+    "after|later than|past|beyond|following|anytime after|any time after|only after|not until after|not till after|not until sometime after",
+    "after",
+  ],
   [
     "in|on|at|during|for|sometime in|some time in|at some point in|within|over|throughout|toward|towards|into|in or around|sometime during|sometime|around|about|as of|some time|in the|at the|on the|during the|within the|in the year",
     "in",
@@ -46,9 +57,12 @@ const bounds = lexicon<Bound>([
 ]);
 
 const lateSuffix = lexicon<Bound>([
-  ["at the latest|or earlier|or sooner|or before|, at the latest|latest|or before that", "by"],
   [
-    "at the earliest|or later|or after|onward|onwards|and beyond|and after|or beyond|and later|forward|, at the earliest|on|earliest",
+    "at the latest|at the very latest|, at the very latest|or earlier|or sooner|or before|, at the latest|latest|or before that",
+    "by",
+  ],
+  [
+    "at the earliest|at the very earliest|or later|or after|onward|onwards|and beyond|and after|or beyond|and later|forward|, at the earliest|on|earliest",
     "no-earlier",
   ],
 ]);
@@ -71,7 +85,12 @@ export const calendar: Read = (t, place) => {
   const isOn = suffix !== null && suffix.end === found.end + 1 && t.is(found.end, "on");
   const late = isOn && !(usesBound && bound?.value === "no-earlier") ? null : suffix;
   if (!usesBound && !found.value.isStrong && late === null) return null;
-  const how = late?.value ?? (usesBound ? (bound?.value ?? "in") : "in");
+  const said = usesBound ? (bound?.value ?? "in") : "in";
+  if (usesBound && bound !== null && namesAnother(t, bound.end, found.end)) return null;
+  // "Won't open until 2030 at the earliest": a denial is over when 2030 begins.
+  const isLeast =
+    late?.value === "no-earlier" && (said === "until" || said === "before" || said === "until-least");
+  const how = isLeast ? "until-least" : (late?.value ?? said);
   const start = usesBound && bound !== null ? bound.end : place;
   return {
     value: {
@@ -88,6 +107,16 @@ export const calendar: Read = (t, place) => {
     end: late?.end ?? found.end,
   };
 };
+
+const frame = wordsOf("timeframe|time frame|time-frame|period|timeline|time|window|range|or|to|-|and");
+
+/** "Before the 2028 Olympics": the year tells which of them, and nothing of the day. */
+function namesAnother(t: Tokens, start: number, end: number): boolean {
+  const isThe = t.is(start - 1, "the") || t.is(start, "the");
+  const year = t.is(start, "the") ? start + 1 : start;
+  const isYear = t.at(year).kind === "number" && t.at(year).text.length === 4 && end === year + 1;
+  return isThe && isYear && t.at(end).kind === "word" && frame(t, end) === null;
+}
 
 const within = lexicon<Unit>([
   ["within the year|inside the year|inside of the year", "year"],

@@ -3,6 +3,7 @@ import { type SaidWhen, saidWhen } from "../when.ts";
 import { anniversary } from "./anniversary.ts";
 import { monthDate, writtenDate } from "./date.ts";
 import { dayWord } from "./day-word.ts";
+import { goneBy } from "./gone-by.ts";
 import { century, decade, seasonName } from "./named-period.ts";
 import { numbered, shortenedEnd, weekend } from "./numbered.ts";
 import { quarterOrHalf, yearFirst } from "./quarter.ts";
@@ -37,6 +38,7 @@ export const plainCalendar: Read = remembered((t, place) =>
     numbered(t, place),
     weekNumber(t, place),
     weekend(t, place),
+    goneBy(t, place),
     weekdayName(t, place),
     anniversary(t, place),
     dayWord(t, place),

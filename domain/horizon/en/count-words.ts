@@ -30,10 +30,28 @@ export const preposition = lexicon<Counting>([
   ],
 ]);
 
+/** Before "five years from now" and "in five years": what bounds the day that they name. */
+export const dayBounds = lexicon<Counting>([
+  [
+    "by|no later than|not later than|by no later than|before|sooner than|earlier than|until|till|at the latest|at latest|at the very latest|latest",
+    "within",
+  ],
+  [
+    "no earlier than|not earlier than|no sooner than|not sooner than|not before|not until|not till|at the earliest|at the very earliest|until at least|at least until|after",
+    "at-least",
+  ],
+]);
+
+/** With "another" or "more" behind them, so long still to go: "it takes another three years". */
+export const stillToGo = wordsOf("take|takes|need|needs|is|'s|that's|it's|be|have|has|going to need|got");
+
+/** "Five years later" counts from a day of the story, except where a person typed nothing else. */
+export const afterThat = wordsOf("later");
+
 export const forWords = wordsOf("for|for another|for the");
 
 export const behind = wordsOf(
-  "from now|from today|hence|later|away|off|out|down the road|down the line|down the track|in the future|into the future|time|from the present|from this point|ahead|on from now|'time|after now|after today",
+  "from now|from today|hence|away|off|out|down the road|down the line|down the track|in the future|into the future|time|from the present|from this point|ahead|on from now|'time|after now|after today",
 );
 
 export const anchor = wordsOf("from|after|following");

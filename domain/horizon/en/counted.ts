@@ -2,19 +2,22 @@ import { monthsAfter } from "../../day.ts";
 import type { Candidate } from "../candidate.ts";
 import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
 import type { Amount, Counting, Expression } from "../expression.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
 import { spanOf } from "../span.ts";
-import { readAmount, type SaidAmount } from "./amount.ts";
+import { readAmount, rest, type SaidAmount } from "./amount.ts";
 import { inCalendar } from "./bounded.ts";
 import {
   ahead,
   anchor,
   behind,
+  dayBounds,
   forWords,
   frameBefore,
   frames,
   otherwise,
   overNext,
   preposition,
+  stillToGo,
 } from "./count-words.ts";
 import { quantity } from "./number.ts";
 import { unitPeriod } from "./unit-period.ts";
@@ -38,15 +41,25 @@ export const counted: Read = (t, place) => {
     preposition(t, place),
   ]);
   const isFor = forward === null ? forWords(t, place) : null;
+  const bound = dayBound(t, place);
+  if (bound !== null) return bound;
   const article = frameBefore(t, place);
   const framed = article !== null && readAmount(t, article.end)?.value.isAttribute === true ? article : null;
   const start = framed?.end ?? isFor?.end ?? before?.end ?? place;
+  const further = toGoStill(t, place);
+  if (further !== null) return further;
   const said = readAmount(t, start);
   if (said === null) return isFor === null && before !== null ? oneUnit(t, place) : null;
   const { value } = said;
   if (value.isAttribute) {
     const frame = before === null && framed === null ? null : frames(t, said.end);
     return frame === null ? null : { value: { expression: toExpression(value, "within") }, end: frame.end };
+  }
+  // "It'll be five years before we see it."
+  if (before?.value === "at" && isVerb(t, place) && t.is(said.end, "before")) {
+    return value.how === "within"
+      ? null
+      : { value: { expression: toExpression(value, "at-least") }, end: said.end };
   }
   if (framed !== null || (forward === null && otherwise(t, said.end) !== null)) return null;
   const suffix = behind(t, said.end);
@@ -56,19 +69,68 @@ export const counted: Read = (t, place) => {
     const expression = toExpression(value, value.how ?? before?.value ?? "at");
     return { value: { expression: { ...expression, base: base.value } as Expression }, end: base.end };
   }
+  // "Two years from launch", "within a year after approval", "ten years from 2025": from another day than the one it
+  // was said on, which we do not know or have no rule for.
+  const other = suffix === null && forward === null ? anchor(t, end) : null;
+  if (other !== null) {
+    const then = readWhen(t, other.end)?.end ?? other.end;
+    return { value: { expression: { kind: "vague" }, isRefused: true }, end: then };
+  }
   if (isFor !== null) {
-    const isOpen = value.how === "at-least";
     return {
       value: { expression: toExpression({ ...value, how: null }, "within"), onlyNegative: true },
-      end: isOpen ? end : end,
+      end,
     };
   }
+  const late = suffix === null ? null : lateDay(t, end);
+  if (late !== null) return { value: { expression: toExpression(value, late.value) }, end: late.end };
   const plus = t.is(place - 1, "+") || t.is(place, "+");
   const how =
     forward !== null || value.ahead ? "within" : (before?.value ?? (suffix !== null || plus ? "at" : null));
   if (how === null) return null;
   return { value: { expression: toExpression(value, how) }, end };
 };
+
+/** "No later than five years from now", "at the latest in five years". */
+function dayBound(t: Tokens, place: number): Found<Candidate> | null {
+  const bound = dayBounds(t, place);
+  if (bound === null) return null;
+  const isIn = t.is(bound.end, "in");
+  const said = readAmount(t, isIn ? bound.end + 1 : bound.end);
+  if (said === null || said.value.isAttribute) return null;
+  const suffix = behind(t, said.end);
+  if (!isIn && suffix === null) return null;
+  if (anchor(t, said.end) !== null && suffix === null) return null;
+  return {
+    value: { expression: toExpression({ ...said.value, how: null }, bound.value) },
+    end: suffix?.end ?? said.end,
+  };
+}
+
+/** "Five years from now at the latest". */
+const lateDay = lexicon<Counting>([
+  ["at the latest|, at the latest|at the very latest|at most|or sooner|or earlier|or less|tops", "within"],
+  ["at the earliest|, at the earliest|at the very earliest|at least|or later|or more", "at-least"],
+]);
+
+/** "It takes another three to four years", "we need five more years": so long from the day it was said. */
+function toGoStill(t: Tokens, place: number): Found<Candidate> | null {
+  const verb = stillToGo(t, place);
+  const said = verb === null ? null : readAmount(t, verb.end);
+  if (said === null || !said.value.isFurther || said.value.isAttribute) return null;
+  const work = ofWork(t, said.end);
+  if (work === null && otherwise(t, said.end) !== null && !t.is(said.end, "before")) return null;
+  const isThen = t.is(said.end, "before") || t.is(said.end, "until");
+  return {
+    value: { expression: toExpression(said.value, isThen ? "at-least" : "at") },
+    end: work?.end ?? said.end,
+  };
+}
+const ofWork = wordsOf(
+  "of work|of hard work|of research|of development|of waiting|of this|of tests|of testing",
+);
+
+const isVerb = (t: Tokens, place: number) => !t.is(place, "in") && !t.is(place, "within");
 
 /** "Two weeks from 15 January", "three weeks from tomorrow": counted from that day. */
 function anchored(t: Tokens, place: number, isOpen: boolean) {
@@ -87,6 +149,15 @@ function oneUnit(t: Tokens, place: number): Found<Candidate> | null {
   if (many !== null) return { value: { expression: { kind: "vague" } }, end: many.end };
   const unit = unitOne(t, words.end);
   if (unit === null || unit.value === "day") return null;
+  const whole = rest(t, { value: spanOf(1, unit.value), end: unit.end }, unit.value);
+  if (whole.end > unit.end) {
+    const count = { words: t.between(words.end, whole.end), span: whole.value };
+    const amount: Amount = { least: count, most: count, approximate: hedgeAfter(t, whole.end) !== null };
+    return {
+      value: { expression: { kind: "count", how: "within", amount } },
+      end: hedgeAfter(t, whole.end)?.end ?? whole.end,
+    };
+  }
   const isBare = t.is(place, "the");
   if (isBare && (unit.value === "week" || unit.value === "quarter")) return null;
   // "In the next year or two."

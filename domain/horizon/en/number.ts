@@ -1,4 +1,4 @@
-import type { Found, Rule, Tokens } from "../cursor.ts";
+import { type Found, type Rule, remembered, type Tokens } from "../cursor.ts";
 import { andAHalf, cardinal, ordinalWord, power, quantityWord } from "./words.ts";
 
 const MOST_WORDS = 8;
@@ -8,6 +8,13 @@ function spelled(t: Tokens, place: number): Found<number> | null {
   let end = place;
   let total = 0;
   let group: number | null = null;
+  // "A hundred", "a couple of hundred".
+  const many = t.is(place, "a") ? power(t, place + 1) : null;
+  if (many !== null) {
+    group = many.value === 1000 ? 0 : 100;
+    total = many.value === 1000 ? 1000 : 0;
+    end = many.end;
+  }
   for (let word = 0; word < MOST_WORDS; word += 1) {
     const joined = group !== null && (t.is(end, "-") || t.is(end, "and")) ? end + 1 : end;
     const small = cardinal(t, joined);
@@ -51,14 +58,14 @@ const PREFIXES = new Set(["mid", "to", "end", "or", "early", "late", "until", "b
  *
  * @example quantity of "two and a half years" // 2.5
  */
-export const quantity: Rule<number> = (t, place) => {
+export const quantity: Rule<number> = remembered((t, place) => {
   const said = quantityWord(t, place);
   const written = digits(t, place) ?? spelled(t, place);
   const found = written !== null && written.end >= (said?.end ?? 0) ? written : said;
   if (found === null) return null;
   const half = andAHalf(t, found.end);
   return half === null ? found : { value: found.value + 0.5, end: half.end };
-};
+});
 
 const SUFFIXES = new Set(["st", "nd", "rd", "th"]);
 

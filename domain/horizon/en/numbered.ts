@@ -1,10 +1,10 @@
 import { daysAfter } from "../../day.ts";
-import type { Rule } from "../cursor.ts";
+import type { Rule, Tokens } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { monthOf, months, type Period, weekOf, yearOf } from "../period.ts";
 import type { Unit } from "../span.ts";
 import { partsOf, present, type SaidWhen, saidWhen } from "../when.ts";
-import { digits, ordinal } from "./number.ts";
+import { digits, ordinal, quantity } from "./number.ts";
 import { ofThe } from "./quarter.ts";
 import { relative, unitPeriod } from "./unit-period.ts";
 import { yearBehind } from "./year.ts";
@@ -16,10 +16,47 @@ const piecesOfTime = lexicon<Unit>([
   ["day|days", "day"],
 ]);
 
+const sides = lexicon<"first" | "last">([
+  ["first|opening|initial", "first"],
+  ["last|final|closing", "last"],
+]);
+const runUnits = lexicon([
+  ["month|months", 1],
+  ["quarter|quarters", 3],
+]);
+
+/** "The first three months of 2026", "the last two quarters of the year". */
+const runOf: Read = (t, place) => {
+  const side = sides(t, place);
+  const many = side === null ? null : quantity(t, side.end);
+  const unit = side === null ? null : runUnits(t, many?.end ?? side.end);
+  const of = unit === null ? null : ofThe(t, unit.end);
+  if (side === null || unit === null || of === null) return null;
+  // "The first month" is a number like the third; "the last" one has none.
+  if (many === null && (side.value === "first" || t.at(of.end - 2).text.endsWith("s"))) return null;
+  const year = yearBehind(t, of.end) ?? thisYear(t, of.end);
+  const size = (many?.value ?? 1) * unit.value;
+  if (year === null || !Number.isInteger(size) || size < 1 || size > 12) return null;
+  const run = ({ from }: Period) => {
+    const start = monthOf(from) + (side.value === "first" ? 0 : 12 - size);
+    return months(yearOf(from), start, size);
+  };
+  return saidWhen(present(year.value.map(run)), year.end);
+};
+
+const yearWord = wordsOf("year|the year");
+function thisYear(t: Tokens, place: number) {
+  const word = yearWord(t, place);
+  const period = word === null ? null : unitPeriod(t, "year", 0);
+  return word === null || period === null ? null : { value: [period], end: word.end };
+}
+
 /** "The third month of 2027", "the first two weeks of 2027", "the 20th of next month". */
 export const numbered: Read = (t, place) => {
   const at = t.is(place, "the") ? place + 1 : place;
   const plain = digits(t, at);
+  const run = runOf(t, at);
+  if (run !== null) return run;
   const which = ordinal(t, at) ?? (plain !== null && t.is(plain.end, "of") ? plain : null);
   if (which === null || !(which.value >= 1 && which.value <= 53)) return null;
   const many = which.value === 1 ? digits(t, which.end) : null;

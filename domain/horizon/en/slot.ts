@@ -1,11 +1,14 @@
 import type { Rule } from "../cursor.ts";
-import { lexicon } from "../lexicon.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
 import { ordinal } from "./number.ts";
 
 const pieces = lexicon([
   ["quarter|quarters", 4],
   ["half", 2],
 ]);
+
+const finalWord = wordsOf("last|final|closing");
+const of = wordsOf("of");
 
 /** "First half", "third quarter", "Q3", "2H": which piece of a year, of how many. */
 export const slot: Rule<readonly [number, number]> = (t, place) => {
@@ -20,6 +23,11 @@ export const slot: Rule<readonly [number, number]> = (t, place) => {
   const turned = letter.glued && !token.glued ? (letter.text === "q" ? 4 : letter.text === "h" ? 2 : 0) : 0;
   if (turned > 0 && token.value >= 1 && token.value <= turned)
     return { value: [token.value, turned], end: at + 2 };
+  const last = finalWord(t, at);
+  const lastPiece = last === null ? null : pieces(t, last.end);
+  if (lastPiece !== null && of(t, lastPiece.end) !== null) {
+    return { value: [lastPiece.value, lastPiece.value], end: lastPiece.end };
+  }
   const which = ordinal(t, at);
   const piece = which === null ? null : pieces(t, which.end);
   return which !== null && piece !== null && which.value >= 1 && which.value <= piece.value

@@ -1,10 +1,10 @@
 import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { type Period, through, type When } from "../period.ts";
-import { fromTo, partsOf, present, type SaidWhen } from "../when.ts";
+import { fromTo, partsOf, present, type SaidWhen, saidWhen } from "../when.ts";
 import { plainCalendar } from "./calendar.ts";
 import { definite, unitPeriod } from "./unit-period.ts";
-import { hedge, hedgeAfter, part, thisOrNext, unitOne } from "./words.ts";
+import { hedge, hedgeAfter, middleOf, part, thisOrNext, unitOne } from "./words.ts";
 import { yearNumber } from "./year.ts";
 
 type Read = Rule<SaidWhen>;
@@ -48,10 +48,29 @@ const partOf: Read = (t, place) => {
   };
 };
 
+/** "Midcentury", "mid-decade". */
+const middle: Read = (t, place) => {
+  const unit = middleOf(t, place);
+  const period = unit === null ? null : unitPeriod(t, unit.value, 0);
+  return unit === null || period === null ? null : saidWhen(partsOf([period], ["mid"]), unit.end);
+};
+
+const itsEnd = wordsOf("end|close");
+
+/** "Next year's end". */
+const endOf: Read = (t, place) => {
+  const which = thisOrNext(t, place);
+  const unit = which === null ? null : unitOne(t, which.end);
+  if (which === null || unit === null || !t.at(unit.end - 1).text.endsWith("'s")) return null;
+  const end = itsEnd(t, unit.end);
+  const period = end === null ? null : unitPeriod(t, unit.value, which.value);
+  return end === null || period === null ? null : saidWhen(partsOf([period], ["late"], "end"), end.end);
+};
+
 const one: Read = remembered((t, place) => {
   const hedged = hedge(t, place);
   const at = hedged?.end ?? place;
-  const found = furthest([later(t, at), partOf(t, at), plainCalendar(t, at)]);
+  const found = furthest([later(t, at), partOf(t, at), middle(t, at), endOf(t, at), plainCalendar(t, at)]);
   if (found === null) return null;
   const after = hedgeAfter(t, found.end);
   const approximate = found.value.approximate || hedged !== null || after !== null;

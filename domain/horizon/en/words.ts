@@ -34,7 +34,7 @@ export const ordinalWord = lexicon([
 
 /** What stands where a number would, with what it comes to. */
 export const quantityWord = lexicon([
-  ["a|an|one|a single|a full|a further", 1],
+  ["a|an|one|a single|a full|a further|another", 1],
   ["a couple|a couple of|couple|couple of|a pair of", 2],
   ["half a|half an|a half|half", 0.5],
   ["one and a half|a and a half", 1.5],
@@ -107,6 +107,13 @@ export interface PartWord {
   readonly parts: readonly Part[];
   readonly moment?: "start" | "end";
 }
+/** The middle of what the word itself names. */
+export const middleOf = lexicon<Unit>([
+  ["midcentury|mid-century|mid century|the midcentury", "century"],
+  ["middecade|mid-decade|mid decade", "decade"],
+  ["midyear|mid-year|mid year", "year"],
+]);
+
 export const part = lexicon<PartWord>([
   [
     "early|early in|very early in|early on in|the early part of|early part of|earlier in",

@@ -1,7 +1,7 @@
 import type { Found, Rule, Tokens } from "../cursor.ts";
-import { wordsOf } from "../lexicon.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
 import { type Period, type When, yearOf, years } from "../period.ts";
-import { fiscalYears, present } from "../when.ts";
+import { fiscalYears, fiscalYearsNear, present } from "../when.ts";
 import { digits, quantity } from "./number.ts";
 import { cardinal, month, thisOrNext, unitMany, unitOne } from "./words.ts";
 
@@ -52,7 +52,9 @@ export const yearNumber: Rule<number> = (t, place) => {
   const found = written ?? spokenYear(t, at);
   if (found === null || !isYear(found.value)) return null;
   const isCounted = counted(t, found.end) !== null || (written !== null && t.at(at).text.length !== 4);
-  return isCounted || (t.at(found.end).kind === "word" && t.at(found.end).glued) ? null : found;
+  const behind = t.at(found.end);
+  const isPiece = (behind.text === "q" || behind.text === "h") && t.at(found.end + 1).glued;
+  return isCounted || (behind.kind === "word" && behind.glued && !isPiece) ? null : found;
 };
 const yearPrefix = wordsOf("the year|calendar year|calendar|the calendar year|cy|year|the years");
 
@@ -61,8 +63,30 @@ const fiscalWords = wordsOf(
 );
 const ending = wordsOf("ending|ending in|ended|that ends in|which ends in|ending on");
 
+const fiscalNear = lexicon(
+  (
+    [
+      ["last", -1],
+      ["this", 0],
+      ["the current", 0],
+      ["the", 0],
+      ["current", 0],
+      ["next", 1],
+      ["the next", 1],
+      ["the coming", 1],
+      ["the following", 1],
+    ] as const
+  ).map(([which, ahead]) => [`${which} fiscal year|${which} financial year|${which} fiscal`, ahead] as const),
+);
+
 /** "FY27", "fiscal 2027", "the fiscal year ending March 2027". */
 export const fiscalYear: Rule<When> = (t, place) => {
+  const near = fiscalNear(t, place);
+  const isNamed = near !== null && (fiscalWords(t, place)?.end ?? 0) >= near.end;
+  const hasName = near !== null && (ending(t, near.end) !== null || Number.isInteger(t.at(near.end).value));
+  if (near !== null && !(isNamed && (hasName || t.is(near.end, "of")))) {
+    return { value: fiscalYearsNear(t.saidOn, near.value), end: near.end };
+  }
   const words = fiscalWords(t, place);
   if (words === null) return null;
   const said = ending(t, words.end);
@@ -85,12 +109,19 @@ export const relativeYear: Rule<Period> = (t, place) => {
   const after = yearAfterNext(t, place);
   const which = thisOrNext(t, place);
   const isYearWord = which !== null && unitOne(t, which.end)?.value === "year";
+  const over = lastYear(t, place);
+  if (over !== null) {
+    const period = years(yearOf(t.saidOn) - 1);
+    return period === null ? null : { value: period, end: over.end };
+  }
   const ahead = after !== null ? 2 : isYearWord ? which.value : null;
   if (ahead === null) return null;
   const period = years(yearOf(t.saidOn) + ahead);
   return period === null ? null : { value: period, end: after?.end ?? (which?.end ?? place) + 1 };
 };
 const yearAfterNext = wordsOf("the year after next|year after next|the year after that|the year after");
+
+const lastYear = wordsOf("last year|the last year|the previous year|the year before|the year before last");
 
 const ofYear = wordsOf("of|in|,|-|of the|in the|/");
 
@@ -103,6 +134,11 @@ export const yearBehind: Rule<When> = (t, place) => {
   if (relative !== null) return { value: [relative.value], end: relative.end };
   const number = yearNumber(t, at);
   if (number !== null) return { value: present([years(number.value)]), end: number.end };
+  const back = quantity(t, place);
+  const over = back === null ? null : (unitMany(t, back.end) ?? unitOne(t, back.end));
+  if (back !== null && over?.value === "year" && t.is(over.end, "ago") && Number.isInteger(back.value)) {
+    return { value: present([years(yearOf(t.saidOn) - back.value)]), end: over.end + 1 };
+  }
   // "March in two years": that many calendar years on.
   const count = t.is(place, "in") ? quantity(t, at) : null;
   const unit = count === null ? null : (unitMany(t, count.end) ?? unitOne(t, count.end));

@@ -1,5 +1,5 @@
 import type { Candidate } from "../candidate.ts";
-import type { Rule } from "../cursor.ts";
+import type { Rule, Tokens } from "../cursor.ts";
 import type { Bound, Expression } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { joinsNext } from "./next-words.ts";
@@ -31,6 +31,24 @@ const suffix = lexicon<Bound>([
   ["內|之內|以內|裡|期間|當中|之中|中|間|之間|的時候|時", "in"],
 ]);
 
+/** 覺得到2030年, 主要到2030年: the first character ends another word, and what is said is 到. */
+const ENDS_WITH: { readonly [first: string]: ReadonlySet<string> } = {
+  得: new Set([..."覺懂獲取值記捨曉懶變做看達能難贏使省免顯值認曉說講"]),
+  要: new Set([..."主只重次首必"]),
+  自: new Set([..."來各獨親出源"]),
+  從: new Set([..."服順遵聽"]),
+  等: new Set([..."平相同高中初優"]),
+};
+const opens = (t: Tokens, place: number) =>
+  !(ENDS_WITH[t.at(place).text]?.has(t.at(place - 1).text) ?? false);
+
+/** 都不會 right behind 到2032年: still not by then. 到2030年不會再有人開車 is a claim of its own. */
+const stillNot = wordsOf(
+  ["都", "也", "還", "仍", "仍然", "依然", "恐怕都", "恐怕也", "大概都", "可能都", "都還", "也還"]
+    .flatMap((still) => ["不", "沒", "難", "無", "做不", "看不"].map((not) => still + not))
+    .join("|"),
+);
+
 const onlyThen = wordsOf("才|方才|方能|才會|才能|後才");
 
 const OPENERS = new Set(["從", "自", "由"]);
@@ -39,7 +57,7 @@ const OPENERS = new Set(["從", "自", "由"]);
 export const calendar: Read = (t, place) => {
   const hedged = hedge(t, place);
   const first = hedged?.end ?? place;
-  const before = prefix(t, first);
+  const before = opens(t, first) ? prefix(t, first) : null;
   const start = before?.end ?? first;
   // "從2027年到2030年": the range has an opening word of its own.
   const own = readWhen(t, place);
@@ -74,6 +92,10 @@ export const calendar: Read = (t, place) => {
     whenWords: t.between(usesOwn ? place : start, when.end),
     approximate: when.value.approximate || hedged !== null,
   };
+  const isBy = how === "by" || how === "until";
+  if (isBy && (stillNot(t, end) !== null || (before?.value === "until" && t.is(end, "不")))) {
+    return { value: { expression: { ...expression, how: "by" }, isDenied: true }, end };
+  }
   return { value: { expression }, end: isOnlyThen ? (onlyThen(t, end)?.end ?? end) : end };
 };
 

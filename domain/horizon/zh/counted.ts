@@ -3,6 +3,7 @@ import type { Found, Rule, Tokens } from "../cursor.ts";
 import type { Amount, Counting, Expression } from "../expression.ts";
 import { wordsOf } from "../lexicon.ts";
 import { readAmount, type SaidAmount } from "./amount.ts";
+import { isPerhapsRepublic } from "./republic.ts";
 import {
   ahead,
   atLeastAlone,
@@ -24,10 +25,38 @@ function toExpression(said: SaidAmount, how: Counting): Expression {
   return { kind: "count", how: said.how ?? how, amount };
 }
 
-export const found = (said: SaidAmount, how: Counting, end: number): Found<Candidate> => ({
-  value: { expression: toExpression(said, how) },
+/** @param deniedBehind it says 內 or the like, so that a denial behind it is of this time, with 至少 too */
+export const found = (
+  said: SaidAmount,
+  how: Counting,
+  end: number,
+  deniedBehind?: boolean,
+): Found<Candidate> => ({
+  value: { expression: toExpression(said, how), deniedBehind },
   end,
 });
+
+const onlyThenWords = wordsOf("才|方才|方能|才會|才能|才有|才可能|才可以|才開始|才做得到");
+
+/** 三年後才會: then at the earliest. */
+function onlyThen(t: Tokens, place: number, amount: SaidAmount): Found<Candidate> | null {
+  const only = onlyThenWords(t, place);
+  const isAtMost = amount.how === "within";
+  return only === null || isAtMost ? null : found({ ...amount, how: "at-least" }, "at-least", place + 1);
+}
+
+const until2 = wordsOf("之前|以前");
+
+const EARLIER = new Set([..."今往此然"]);
+/** 上市後三年內 counts from a day that we do not know. */
+function isAfterEvent(t: Tokens, place: number): boolean {
+  const at = t.is(place, "後") ? place : t.is(place, "的") ? place - 2 : place - 1;
+  if (!t.is(at, "後")) return false;
+  const before = t.at(at - 1);
+  return (
+    (before.kind === "han" || before.kind === "word" || before.kind === "number") && !EARLIER.has(before.text)
+  );
+}
 
 const then = wordsOf("才|後才|的時間|時間|後|之後|以後|時間才");
 
@@ -36,7 +65,7 @@ export const counted: Read = (t, place) => {
   const hedged = hedge(t, place);
   const start = hedged?.end ?? place;
   const forward = ahead(t, start) ?? (hedged === null ? null : ahead(t, place));
-  const passed = forward === null ? passing(t, start) : null;
+  const passed = forward === null ? (passing(t, start) ?? passing(t, place)) : null;
   const said = readAmount(t, forward?.end ?? passed?.end ?? place);
   if (said === null) return null;
   const amount = hedged === null ? said.value : { ...said.value, approximate: true };
@@ -45,20 +74,29 @@ export const counted: Read = (t, place) => {
   if (forward !== null) {
     // 下三天 counts from the day it was said; 下一年 and 下半年 are the calendar's.
     const isNext = t.is(start, "下") && (t.is(forward.end, "半") || t.is(forward.end, "一"));
-    if (isNext) return null;
-    return found(amount, "within", inside?.end ?? end);
+    const isDecade =
+      t.is(start, "下") && (t.is(end - 1, "紀") || (t.is(end - 1, "年") && t.is(end - 2, "十")));
+    if (isNext || isDecade || isAfterEvent(t, start)) return null;
+    return found(amount, "within", inside?.end ?? end, true);
   }
   const after = thereafter(t, end);
   if (passed !== null) {
     const isOver = t.is(place, "過") && lastedBefore(t, place);
-    return isOver || otherwise(t, end) !== null
-      ? null
-      : found(amount, "at", after?.end ?? then(t, end)?.end ?? end);
+    if (isOver || otherwise(t, end) !== null) return null;
+    return (
+      onlyThen(t, after?.end ?? end, amount) ?? found(amount, "at", after?.end ?? then(t, end)?.end ?? end)
+    );
   }
-  if (after !== null) return found(amount, "at", after.end);
-  if (lastedBefore(t, place)) return null;
+  // 115年後 may be the year.
+  if (isPerhapsRepublic(t, place)) return null;
+  if (after !== null) {
+    const until = until2(t, after.end);
+    if (until !== null) return found(amount, "within", until.end);
+    return onlyThen(t, after.end, amount) ?? found(amount, "at", after.end);
+  }
+  if (lastedBefore(t, place) || isAfterEvent(t, place)) return null;
   if (inside !== null && !t.is(end, "中") && !t.is(end, "間") && !t.is(end, "期")) {
-    return found(amount, "within", inside.end);
+    return found(amount, "within", inside.end, true);
   }
   if (otherwise(t, end) !== null) return null;
   if (atMostAlone(t, place) !== null) return found(amount, "within", end);

@@ -61,6 +61,20 @@ function weeksOf(year: number, first: number, count: number): Period | null {
   return { from, to: daysAfter(from, 7 * count - 1) };
 }
 
+const untilWord = wordsOf("到|至|-|~");
+
+/** The first and the last of 第一至第三季. */
+function quarterRun(t: Tokens, place: number): Found<readonly [number, number]> | null {
+  const first = nth(t, place) === null ? null : count(t, place + 1);
+  const join = first === null ? null : untilWord(t, first.end);
+  const last = join === null ? null : count(t, nth(t, join.end)?.end ?? join.end);
+  const unit = last === null ? null : quarterUnit(t, last.end);
+  if (first === null || last === null || unit === null) return null;
+  return first.value >= 1 && first.value < last.value && last.value <= 4
+    ? { value: [first.value, last.value], end: unit.end }
+    : null;
+}
+
 /** What lies within a year, said or not. */
 export function within(t: Tokens, year: Found<When> | null, place: number): Found<When> | null {
   const start = year === null ? place : of(t, year.end);
@@ -82,6 +96,12 @@ export function within(t: Tokens, year: Found<When> | null, place: number): Foun
   if (name !== null && (year !== null || name.end > start + 1)) {
     const seasons = value?.flatMap(({ from }) => seasonIn(yearOf(from), name.value));
     found.push({ value: seasons ?? inYears(t, null, (of) => seasonOf(of, name.value)), end: name.end });
+  }
+  const quarters = quarterRun(t, start);
+  if (quarters !== null) {
+    const [first, last] = quarters.value;
+    const inYear = (of: number) => months(of, first * 3 - 2, (last - first + 1) * 3);
+    found.push({ value: inYears(t, value, inYear), end: quarters.end });
   }
   if (value !== null) found.push(numberedIn(t, value, start), runIn(t, value, start));
   return furthest(found);

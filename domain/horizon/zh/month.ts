@@ -1,9 +1,19 @@
 import { daysAfter, weekdayOf } from "../../day.ts";
 import type { Found, Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
-import { dayOf, monthOf, months, nextOf, oneDay, type Period, type When, yearOf } from "../period.ts";
+import {
+  dayOf,
+  monthOf,
+  months,
+  nextOf,
+  oneDay,
+  type Period,
+  through,
+  type When,
+  yearOf,
+} from "../period.ts";
 import { present, type SaidWhen } from "../when.ts";
-import { count } from "./number.ts";
+import { count, quantity } from "./number.ts";
 import { nth } from "./slot.ts";
 import { part, relativeMonth } from "./words.ts";
 
@@ -29,11 +39,41 @@ const weekOfMonth = (period: Period, which: number): Period => {
   return { from: daysAfter(first, 7 * (which - 1)), to: daysAfter(first, 7 * which - 1) };
 };
 
+const untilWord = wordsOf("到|至|-|~");
+
+/** The first and the last of 3至5月, 七、八月, 七八月. */
+function monthRun(t: Tokens, place: number): Found<readonly [number, number]> | null {
+  const pair = quantity(t, place);
+  if (pair === null || pair.value.isVague) return null;
+  const { least, most } = pair.value;
+  const isMonth = (end: number) => t.is(end, "月");
+  if (least < most && most <= 12 && isMonth(pair.end)) return { value: [least, most], end: pair.end + 1 };
+  const join = untilWord(t, pair.end) ?? (t.is(pair.end, ",") ? { end: pair.end + 1 } : null);
+  const last = join === null || least !== most ? null : count(t, join.end);
+  if (last === null || !isMonth(last.end) || !(least >= 1 && last.value <= 12)) return null;
+  const isRun = t.is(pair.end, ",") ? last.value === least + 1 : last.value > least;
+  return isRun ? { value: [least, last.value], end: last.end + 1 } : null;
+}
+
+/** The last day of 3月10日至20日, 3月10-20日. */
+function lastDay(t: Tokens, place: number): Found<number> | null {
+  const start = t.is(place, "日") || t.is(place, "號") ? place + 1 : place;
+  const join = untilWord(t, start);
+  const last = join === null ? null : count(t, join.end);
+  const isDay = last !== null && (t.is(last.end, "日") || t.is(last.end, "號"));
+  return isDay ? { value: last.value, end: last.end + 1 } : null;
+}
+
 /** A month with its day, week or third, of a year that was said or the next to come. */
 export function monthIn(t: Tokens, year: When | null, place: number): Found<When> | null {
   const near = year === null ? relativeMonth(t, place) : null;
   const isNear =
     near !== null && (near.end > place + 1 || part(t, near.end - 1) !== null || part(t, place) !== null);
+  const run = isNear ? null : monthRun(t, place);
+  if (run !== null) {
+    const [first, last] = run.value;
+    return { value: inYears(t, year, (of) => months(of, first, last - first + 1)), end: run.end };
+  }
   const number = isNear ? null : count(t, place);
   const unit = number === null ? null : monthUnit(t, number.end);
   if (!isNear && (number === null || unit === null || number.value < 1 || number.value > 12)) return null;
@@ -44,6 +84,17 @@ export function monthIn(t: Tokens, year: When | null, place: number): Found<When
       : months(of, number?.value ?? 0, 1);
   const at = of(t, end);
   const day = count(t, at);
+  const until = day === null ? null : lastDay(t, day.end);
+  if (day !== null && until !== null && until.value > day.value) {
+    const inYear = (of: number) => {
+      const whole = month(of);
+      const [first, last] = [day.value, until.value].map((date) =>
+        oneDay(whole && dayOf(yearOf(whole.from), monthOf(whole.from), date)),
+      );
+      return first && last ? through(first, last) : null;
+    };
+    return { value: isNear ? present([inYear(0)]) : inYears(t, year, inYear), end: until.end };
+  }
   if (day !== null && (t.is(day.end, "日") || t.is(day.end, "號")) && day.value >= 1 && day.value <= 31) {
     const inYear = (of: number) => {
       const whole = month(of);

@@ -21,6 +21,8 @@ const DIGITS: { readonly [digit: string]: number } = {
   參: 3,
 };
 const POWERS: { readonly [power: string]: number } = { 十: 10, 百: 100, 千: 1000 };
+/** Two tens and three in one character: 廿五. */
+const TENS: { readonly [character: string]: number } = { 廿: 20, 卅: 30 };
 const VAGUE = new Set(["幾", "數", "若", "好"]);
 /** Longer ones count nothing that a calendar holds. */
 const MOST_CHARACTERS = 10;
@@ -42,6 +44,11 @@ function written(t: Tokens, place: number): Found<Quantity> | null {
   let [least, most] = [0, 0];
   let end = place;
   let smallest = Number.POSITIVE_INFINITY;
+  const tens = TENS[t.at(place).text];
+  if (tens !== undefined) {
+    [least, most, smallest] = [tens, tens, 10];
+    end += 1;
+  }
   while (end - place < MOST_CHARACTERS) {
     if (t.is(end, "零") && end > place) end += 1;
     const digits = digitsAt(t, end);

@@ -1,12 +1,16 @@
 import type { Candidate } from "../candidate.ts";
 import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
+import { wordsOf } from "../lexicon.ts";
 import { type When, years } from "../period.ts";
 import { present } from "../when.ts";
 import { readAmount } from "./amount.ts";
 import { calendar } from "./bounded.ts";
 import { counted, found } from "./counted.ts";
+import { isCutOff } from "./cut-off.ts";
+import { isOfEvent } from "./event.ts";
+import { countedFromThen } from "./from-then.ts";
 import { count } from "./number.ts";
-import { republicYear } from "./republic.ts";
+import { isPerhapsRepublic, republicYear } from "./republic.ts";
 import { readWhen } from "./when.ts";
 import { vague } from "./words.ts";
 
@@ -14,12 +18,22 @@ type Read = Rule<Candidate>;
 
 const without: Read = (t, place) => {
   const words = vague(t, place);
-  return words === null ? null : { value: { expression: { kind: "vague" } }, end: words.end };
+  if (words === null) return null;
+  return { value: { expression: { kind: "vague" }, deniedBehind: true }, end: words.end };
 };
 
 /** The time that Chinese words say at a place. */
-export const readChinese: Read = (t, place) =>
-  furthest([counted(t, place), calendar(t, place), without(t, place)]);
+export const readChinese: Read = (t, place) => {
+  const found = furthest([
+    countedFromThen(t, place),
+    counted(t, place),
+    calendar(t, place),
+    without(t, place),
+  ]);
+  if (found === null || isCutOff(t, place)) return null;
+  const isUnread = found.value.expression.kind === "calendar" && isOfEvent(t, found.end);
+  return isUnread ? { value: { ...found.value, isRefused: true }, end: found.end } : found;
+};
 
 const inCalendar = (
   t: Tokens,
@@ -41,15 +55,17 @@ const inCalendar = (
   end,
 });
 
+const needs = wordsOf("要|需要|還要|得");
+
 /** A phrase that is nothing but a time, as a form's field is filled: 兩三年, 2030, 幾年. */
 export const readBareChinese: Read = (t, place) => {
-  const amount = readAmount(t, place);
+  const amount = readAmount(t, needs(t, place)?.end ?? place);
   const when = readWhen(t, place);
   const year = count(t, place);
   const republic = republicYear(t, place);
   const isYear = year !== null && year.value >= 1900 && year.value <= 2199 && t.at(year.end).kind === "end";
   return furthest([
-    amount && found(amount.value, "within", amount.end),
+    amount === null || isPerhapsRepublic(t, place) ? null : found(amount.value, "within", amount.end),
     when && inCalendar(t, place, when.end, when.value.when, when.value.approximate),
     republic && inCalendar(t, place, republic.end, present([years(republic.value)]), false),
     isYear ? inCalendar(t, place, year.end, present([years(year.value)]), false) : null,

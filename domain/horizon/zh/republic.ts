@@ -20,6 +20,14 @@ export function republicNumber(t: Tokens, place: number): Found<number> | null {
     : { value: BEFORE + found.value, end: found.end };
 }
 
+const [FIRST_UNSAID, LAST_UNSAID] = [101, 149];
+
+/** 116年 may be the year 2027 or so many years: Taiwan leaves 民國 out. */
+export function isPerhapsRepublic(t: Tokens, place: number): boolean {
+  const { kind, value } = t.at(place);
+  return kind === "number" && value >= FIRST_UNSAID && value <= LAST_UNSAID && t.is(place + 1, "年");
+}
+
 /**
  * A year of the Republic of China, as Taiwan counts them.
  *

@@ -31,7 +31,7 @@ const WHOLE: Read = remembered((t, place) => {
   ]);
   if (found === null) return null;
   const isMonthEnd = inner !== null && found.end === inner.end && t.is(found.end - 1, "月");
-  const third = part(t, isMonthEnd && part(t, found.end - 1) !== null ? found.end - 1 : found.end);
+  const third = furthest([isMonthEnd ? part(t, found.end - 1) : null, part(t, found.end)]);
   const years2 =
     year !== null && found.end === year.end && t.is(year.end - 1, "年") ? part(t, year.end - 1) : null;
   const best = furthest([third, years2]);

@@ -31,10 +31,10 @@ const DENIED = new Set(["不", "太", "大", "無"]);
 export const hedge: Rule<true> = (t, place) => (DENIED.has(t.at(place - 1).text) ? null : hedges(t, place));
 export const hedgeAfter = wordsOf("左右|上下|前後|的樣子|光景|許|出頭");
 export const atLeast = wordsOf(
-  "至少|起碼|最少|最快|最早|超過|不少於|不低於|逾|多於|少說|少則|至少要|至少還要|起碼還要|至少還需要|至少需要|最快要|最快也要|至少再|至少在",
+  "至少|起碼|最少|最快|最早|超過|不少於|不低於|逾|多於|少說|少則|至少要|至少還要|起碼還要|至少還需要|至少需要|最快要|最快也要|至少再|至少在|不早於|不會早於",
 );
 export const atMost = wordsOf(
-  "最多|至多|不超過|不出|少於|低於|最長|最慢|最晚|最遲|頂多|用不了|要不了|無需|不會超過|不用|不到|最多再|多則|不消|不須|頂多再",
+  "最多|至多|不超過|不出|少於|低於|最長|最慢|最晚|最遲|頂多|用不了|要不了|無需|不會超過|不用|不到|最多再|多則|不消|不須|頂多再|不晚於|不遲於|至遲|不會晚於|不會遲於",
 );
 /** Those that make a time of a number on their own: "不出三年". */
 export const atMostAlone = wordsOf(
@@ -51,7 +51,7 @@ export const inThat = wordsOf(
 );
 export const thereafter = wordsOf("後|之後|以後|過後|的後|的時間後|時間後|之後的");
 export const passing = wordsOf(
-  "再過|過|再|再等|再晚|再晚個|再等個|再過個|再拖個|再拖|晚個|等|還要|還需要|還需|再花|需要再|還得|再有|要再等|還得等|還要等|大約再過|估計還要",
+  "再過|過|再|再等|再晚|再晚個|再等個|再過個|再拖個|再拖|晚個|等|還要|還需要|還需|再花|需要再|還得|再有|要再等|還得等|還要等|大約再過|估計還要|估計要|估計需要|估計還需要|預計要|預計需要|預計還要|恐怕要|恐怕還要|恐怕需要|應該要|應該還要|我看要|我看還要|可能要|可能需要|可能還要|大概要|大概需要|大概還要|大約要|大約需要",
 );
 /** Before a bare amount: that it lasted so long, or is over. */
 export const lasted = wordsOf(
@@ -81,6 +81,9 @@ export const part = lexicon<PartWord>([
 ]);
 
 export const relativeYear = lexicon<readonly [number, number]>([
+  ["去年|上年|上一年|去年度|上年度", [-1, -1]],
+  ["前年", [-2, -2]],
+  ["大前年", [-3, -3]],
   ["今年|本年|本年度|這一年|這年|今年度|今年之|年", [0, 0]],
   ["明年|來年|下年|下一年|明年度|下年度|新的一年", [1, 1]],
   ["後年", [2, 2]],
@@ -92,16 +95,21 @@ export const relativeYear = lexicon<readonly [number, number]>([
   ["今明年|今明兩年|今年或明年|今、明兩年|今年和明年|今年到明年|今年底明年初", [0, 1]],
 ]);
 export const relativeMonth = lexicon([
+  ["上月|上個月|上一個月", -1],
+  ["上上個月|上上月", -2],
   ["本月|這個月|今個月|當月|這月|月", 0],
   ["下月|下個月|下一個月", 1],
   ["下下個月|下下月", 2],
 ]);
 export const relativeQuarter = lexicon([
+  ["上季|上一季|上季度|上個季度|上一個季度|上一季度", -1],
   ["本季|本季度|這季|這一季|這個季度|當季|季", 0],
   ["下季|下一季|下季度|下個季度|下一個季度|下一季度", 1],
   ["下下季", 2],
 ]);
 export const relativeWeek = lexicon([
+  ["上週|上星期|上個星期|上禮拜|上個禮拜|上一週|上周|上一周", -1],
+  ["上上週|上上星期|上上個星期|上上周|上上禮拜", -2],
   ["本週|這週|這一週|這個星期|這個禮拜|本周|這周|這一周|這星期|這禮拜|今個星期", 0],
   ["下週|下星期|下個星期|下禮拜|下個禮拜|下一週|下周|下一周", 1],
   ["下下週|下下星期|下下個星期|下下周|下下禮拜", 2],
@@ -115,16 +123,24 @@ export const relativeCentury = lexicon([
   ["下世紀|下個世紀|下一世紀", 100],
 ]);
 export const dayWord = lexicon([
+  ["昨天|昨日", -1],
+  ["前天", -2],
   ["今天|今日", 0],
   ["明天|明日", 1],
   ["後天|後日", 2],
   ["大後天", 3],
 ]);
 export const weekdayWord = wordsOf("星期|週|禮拜|周");
-export const half = lexicon([
+const halves = lexicon([
   ["上半年|前半年|頭半年|的上半年|上半", 1],
   ["下半年|後半年|的下半年|下半", 2],
 ]);
+const OF_OTHERS = new Set([..."場身部旗葉輩生夜句截集段程月邊層頁區卷期局"]);
+/** A half of a year, and not of a match: 下半場. */
+export const half: Rule<number> = (t, place) => {
+  const found = halves(t, place);
+  return found !== null && t.is(found.end - 1, "半") && OF_OTHERS.has(t.at(found.end).text) ? null : found;
+};
 export const season = lexicon<Season>([
   ["春季|春天|春|的春天", "spring"],
   ["夏季|夏天|夏|暑假|的夏天", "summer"],

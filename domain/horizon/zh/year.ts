@@ -1,7 +1,8 @@
 import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
-import { wordsOf } from "../lexicon.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
 import {
   centuryOf,
+  daySpanOn,
   decadeOf,
   nearestDecade,
   type Period,
@@ -10,7 +11,9 @@ import {
   yearOf,
   years,
 } from "../period.ts";
-import { fiscalYears, present } from "../when.ts";
+import { spanOf } from "../span.ts";
+import { fiscalYears, fiscalYearsNear, present } from "../when.ts";
+import { joinsNext } from "./next-words.ts";
 import { count, yearDigits } from "./number.ts";
 import { republicYear } from "./republic.ts";
 import { half, part, relativeCentury, relativeDecade, relativeYear, season } from "./words.ts";
@@ -20,7 +23,15 @@ const LAST_YEAR = 2199;
 const THIS_CENTURY = 2000;
 
 const era = wordsOf("公元|西元|公曆|在|於");
-const fiscal = wordsOf("財年|財政年度|會計年度|財務年度|財政年|財會年度|個財年");
+const fiscal = wordsOf("財年|財政年度|會計年度|財務年度|財政年|財會年度|個財年|度財年");
+const fiscalNear = lexicon([
+  ["上個財年|上一財年|上一個財年|上個會計年度|上一會計年度|上一個會計年度", -1],
+  ["本財年|這個財年|本會計年度|這個會計年度|本財政年度|當前財年|本財務年度", 0],
+  [
+    "下個財年|下一財年|下一個財年|下財年|下個會計年度|下一會計年度|下一個會計年度|下個財政年度|下一財政年度",
+    1,
+  ],
+]);
 const isYear = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
 
 /** Behind two digits these tell that they are a year and no number of years: 27年底. */
@@ -43,14 +54,47 @@ const numbered: Rule<When> = (t, place) => {
   if (fiscalWord !== null) {
     return { value: fiscalYears(isShort ? THIS_CENTURY + year : year), end: fiscalWord.end };
   }
-  if (!t.is(digits.end, "年")) return null;
-  const end = digits.end + 1;
+  if (!t.is(digits.end, "年")) {
+    return isYear(year) && !isShort
+      ? bareDigits(t, start, digits.end, year)
+      : shortDigits(t, digits.end, year);
+  }
+  const ofFiscal = fiscal(t, digits.end + 1);
+  if (ofFiscal !== null && !isShort) return { value: fiscalYears(year), end: ofFiscal.end };
+  const end = digits.end + (t.is(digits.end + 1, "度") && !isShort ? 2 : 1);
   if (isShort) {
     const isShown = shows(t, end) !== null || shows(t, digits.end) !== null;
     return isShown ? { value: present([years(nearest(year, t))]), end } : null;
   }
   return isYear(year) ? { value: present([years(year)]), end } : null;
 };
+
+const bounds = wordsOf("前|之前|以前|後|之後|以後|左右|前後|起|或之前|為止");
+const parts = wordsOf("底|初|末|年底|底前|中期|中旬|中葉|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季");
+
+/** 2027下半年, 2030前, 2027底: what stands behind four digits tells that they are a year. */
+function bareDigits(t: Tokens, start: number, end: number, year: number): Found<When> | null {
+  const month = count(t, end);
+  const isMonth = month !== null && month.value <= 12 && t.is(month.end, "月");
+  const isBound = bounds(t, end) !== null && !joinsNext(t, end);
+  const isPart = parts(t, end) !== null || half(t, end) !== null || quarterSign(t, end) !== null;
+  const token = t.at(start);
+  const isName = token.glued && t.at(start - 1).kind === "word";
+  if (isName || !(isMonth || isBound || isPart || slotLetter(t, end))) return null;
+  return { value: present([years(year)]), end };
+}
+
+/** 27H2, 27下半年. */
+function shortDigits(t: Tokens, end: number, year: number): Found<When> | null {
+  const isShown = year < 100 && (half(t, end) !== null || (slotLetter(t, end) && t.at(end).glued));
+  return isShown ? { value: present([years(nearest(year, t))]), end } : null;
+}
+
+/** Q3, H1, and with a sign before: 2027-Q3. */
+function slotLetter(t: Tokens, place: number): boolean {
+  const at = t.is(place, "-") || t.is(place, "/") ? place + 1 : place;
+  return (t.is(at, "q") || t.is(at, "h")) && t.at(at + 1).glued && t.at(at + 1).kind === "number";
+}
 
 /** Two digits are of the century that the day is in, or of the one before where that is nearer: 98年 said in 1997. */
 function nearest(short: number, t: Tokens): number {
@@ -72,14 +116,30 @@ const relative: Rule<When> = (t, place) => {
   const found = relativeYear(t, place);
   // A bare 年 stands only before its part: 年底, 年初.
   if (found === null || (found.end === place + 1 && t.is(place, "年"))) return null;
+  const ofFiscal = fiscal(t, found.end);
+  if (ofFiscal !== null) {
+    return { value: fiscalYears(yearOf(t.saidOn) + found.value[0]), end: ofFiscal.end };
+  }
   const [first, last] = found.value.map((ahead) => years(yearOf(t.saidOn) + ahead));
   return { value: present([first && last ? through(first, last) : null]), end: found.end };
+};
+
+/** 本財年, 下個會計年度: in as many ways as there are ends of such a year. */
+const relativeFiscal: Rule<When> = (t, place) => {
+  const near = fiscalNear(t, place);
+  return near === null ? null : { value: fiscalYearsNear(t.saidOn, near.value), end: near.end };
 };
 
 /** 2030年代, 本世紀30年代, 三十年代, 這個十年. */
 const decade: Rule<When> = (t, place) => {
   const near = relativeDecade(t, place);
-  if (near !== null) return { value: present([decadeOf(yearOf(t.saidOn) + near.value)]), end: near.end };
+  if (near !== null) {
+    const decade = decadeOf(yearOf(t.saidOn) + near.value);
+    // 下個十年 is the next of the calendar, or the ten years that begin now.
+    const rolling = near.value === 10 ? daySpanOn(t.saidOn, spanOf(10, "year")) : [];
+    const running = rolling.map(({ to }) => ({ from: t.saidOn, to }));
+    return { value: present([decade, ...running]), end: near.end };
+  }
   const republic = republicYear(t, place);
   if (republic !== null && t.is(republic.end, "年") && t.is(republic.end + 1, "代")) {
     return { value: present([years(republic.value, 10)]), end: republic.end + 2 };
@@ -116,7 +176,14 @@ const century: Rule<When> = (t, place) => {
 
 /** A year or more than one, before what is said of it. */
 export const yearWords: Rule<When> = remembered((t, place) =>
-  furthest([numbered(t, place), republic(t, place), relative(t, place), decade(t, place), century(t, place)]),
+  furthest([
+    numbered(t, place),
+    republic(t, place),
+    relative(t, place),
+    relativeFiscal(t, place),
+    decade(t, place),
+    century(t, place),
+  ]),
 );
 
 /** The year that 年底 and 年初 leave out. */

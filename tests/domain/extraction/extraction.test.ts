@@ -247,6 +247,16 @@ describe("who asks", () => {
   it.each([
     ["has a label that says so", "記者：好。\n\n沈若嵐：好嗎？\n\n記者：好。\n\n沈若嵐：好嗎？", ["記者"]],
     [
+      "has one with a name",
+      "記者王小美：好。\n\n沈若嵐：好嗎？\n\n記者王小美：好。\n\n沈若嵐：好。",
+      ["記者王小美"],
+    ],
+    [
+      "has an English one with a name",
+      "Host Ana: Well.\n\nBen: So?\n\nHost Ana: Yes.\n\nBen: No.",
+      ["Host Ana"],
+    ],
+    [
       "ends most turns with a question and says less",
       "Ann: Why?\n\nBob: Because it is so, and has been.\n\nAnn: Really?\n\nBob: Yes, it is so.",
       ["Ann"],

@@ -82,6 +82,22 @@ describe("no label is read", () => {
   });
 });
 
+describe("a label that is seen once is read", () => {
+  it.each([
+    ["KATE MOSS (00:12): Yes.", "KATE MOSS"],
+    ["[00:12] KATE: Yes.", "KATE"],
+    ["王小美（00:12）：Yes.", "王小美"],
+    ["記者王小美：Yes.", "記者王小美"],
+    ["Host Ana: Yes.", "Host Ana"],
+  ])("%j", (turn, speaker) => {
+    expect(said(`${turn}\n\nIt will rain.`)[0]).toEqual([speaker, "Yes."]);
+  });
+
+  it("but not 記者會", () => {
+    expect(said("記者會：Yes.\n\nIt will rain.")[0]?.[0]).toBe(null);
+  });
+});
+
 describe("a heading is read", () => {
   it.each([
     ["# Money and people", "Money and people"],
