@@ -138,11 +138,11 @@ export async function changeForecast(
   if (standing !== null && wouldChangeVerdict(row, after, standing, moment.today)) {
     return conflict("verdict-would-change", standing);
   }
-  const { quote, lang, section, horizon, confidence, negative, saidOn, reviewOn, tags } = draft;
+  const { quote, lang, section, horizon, confidence, saidOn, reviewOn, tags } = draft;
   await tx
     .update(forecasts)
     .set({
-      ...{ quote, lang, section, horizon, confidence, negative, saidOn, reviewOn, ...window.value },
+      ...{ quote, lang, section, horizon, confidence, saidOn, reviewOn, ...window.value },
       ...{ sourceId: source.value.id, speakerId: speaker.value.id, revision: row.revision + 1 },
     })
     .where(eq(forecasts.id, row.id));

@@ -1,3 +1,4 @@
+import type { DirectionFault } from "../domain/chosen-direction.ts";
 import type { WindowChoiceFault } from "../domain/chosen-window.ts";
 import type { Day } from "../domain/day.ts";
 import type { JudgementFault } from "../domain/judgement.ts";
@@ -22,6 +23,7 @@ export type ChangeFault =
   | JudgementFault
   | ReviewFault
   | WindowChoiceFault
+  | DirectionFault
   | RecordFault
   | {
       readonly field: "publishedOn" | "newSource.publishedOn";

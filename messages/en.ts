@@ -964,8 +964,11 @@ export const en = {
     giveGrace: "Give the grace that was proposed",
     giveGraceHint: "where the words leave the time vague, as “about a year” does; or enter another day",
     giveThisGrace: (grace: string) => `Give this grace: to ${grace}`,
-    negates: "The words say that it will not happen: tick that below.",
     takenNegative: "Taken as: it will not happen.",
+    turnedRound: {
+      yes: "Taken as: it will not happen. The words do not say so: a note says why, and is shown.",
+      no: "Taken as: it will happen. The words say that it will not: a note says why, and is shown.",
+    },
     chooseWindow: "Choose another window than the words say",
     chooseNote: "The words decide. Where that would be wrong, give the days and say why; both are shown.",
     dueFrom: "Due from",
@@ -987,8 +990,9 @@ export const en = {
     claimShort: "Claim",
     claim: { en: "Claim in English", "zh-Hant": "Claim in Chinese" },
     claimHint: "one sentence; one language is enough",
-    negative: "It says that something will not happen",
-    negativeHint: "it comes true when nothing happens in time, and fails on the day it does",
+    negative: "Does it say that something will not happen?",
+    negativeHint: "such a claim comes true when nothing happens in time, and fails on the day it does",
+    direction: { "": "As the words say", no: "It will happen", yes: "It will not happen" },
     criteria: "What would settle it",
     criteriaHint: "fixed before judging; each may be left out, though the first is worth the thought",
     inLanguage: { en: "in English", "zh-Hant": "in Chinese" },
@@ -1030,6 +1034,10 @@ export const en = {
       "These words are not in the quote. They are shown without quotation marks, and a note says where they are from.",
     inQuestion: "The time stands in the question.",
     overruled: "We chose another window than the words say.",
+    turned: {
+      yes: "We take it as a claim that it will not happen, which the words do not say.",
+      no: "We take it as a claim that it will happen, though the words say that it will not.",
+    },
     wordsSay: "The words say",
     wordsSayNone: "the words give no date",
     onRecordNow: (value: string) => `On record now: ${value}`,
@@ -1362,6 +1370,8 @@ export const en = {
     "undated-with-days": () => "An undated forecast has no days: empty them, or take this tick away.",
     "overruling-needs-note": () =>
       "This is another window than the words say. Say why in a note, which is shown.",
+    "direction-needs-note": () =>
+      "This says the opposite of the words for the time. Say why in a note, which is shown.",
     "wording-needs-note": () =>
       "The words for the time are not in the quote. Copy them from there, or say in a note where they are from; it is shown.",
     "opens-before-said": ({ day = "" }: ErrorDetail) =>

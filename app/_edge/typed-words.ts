@@ -26,13 +26,18 @@ const plain = (typed: Typed) => {
 /** What words for the time give, as far as a form is filled in. What comes from a browser may be anything. */
 export function readTypedWords(typed: Typed, m: Messages, language: Language): readonly string[] {
   const { horizon, lang, saidOn, quote, negative } = plain(typed);
-  const isNegative = negative === "yes";
   if (horizon === "" || horizon.length > MOST_WORDS) {
-    return windowLines(null, language, m, isNegative);
+    const lines = windowLines(null, language, m);
+    return negative === "yes" ? [...lines, m.editing.takenNegative] : lines;
   }
   if (!isDay(saidOn) || !isLanguage(lang)) return [m.editing.dayNeeded];
-  const lines = windowLines(readHorizon(horizon, textLanguage(lang), saidOn), language, m, isNegative);
-  const isQuoted = quote === "" || areInQuote(horizon, quote.slice(0, MOST_QUOTE));
+  const reading = readHorizon(horizon, textLanguage(lang), saidOn);
+  const saidIn = quote.slice(0, MOST_QUOTE);
+  const lines = windowLines(reading, language, m, {
+    words: { horizon, quote: saidIn, lang, saidOn },
+    negative: negative === "" ? null : negative === "yes",
+  });
+  const isQuoted = quote === "" || areInQuote(horizon, saidIn);
   return isQuoted ? lines : [...lines, m.editing.needNote];
 }
 

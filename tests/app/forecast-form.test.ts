@@ -28,6 +28,26 @@ describe("the grace that follows from hedged words", () => {
   });
 });
 
+describe("whether a claim is of what will not happen", () => {
+  const negativeOf = (negative: unknown) => {
+    const parsed = parseForecastForm({ ...FORM, negative });
+    return parsed.ok ? parsed.value.draft.negative : parsed.error;
+  };
+
+  test.each([
+    ["", null],
+    [undefined, null],
+    ["yes", true],
+    ["no", false],
+  ])("chosen as %j is %j", (said, negative) => {
+    expect(negativeOf(said)).toBe(negative);
+  });
+
+  test("chosen as anything else is refused", () => {
+    expect(negativeOf("perhaps")).toEqual([{ field: "negative", code: "not-yes-or-no" }]);
+  });
+});
+
 describe("what is told of typed words", () => {
   const typed = { horizon: "within a year", lang: "en", saidOn: "2026-11-01", negative: "" };
   const tell = (changes: object) =>
@@ -39,13 +59,18 @@ describe("what is told of typed words", () => {
     expect(tell({ quote: "It works some day." })).toContain(en.editing.needNote);
   });
 
-  test("says what the tick makes of them, and asks for it only where it is missing", () => {
-    const words = "not within a year";
-    const quote = `It works ${words}.`;
-    expect(tell({ horizon: words, quote })).toContain(en.editing.negates);
-    const ticked = tell({ horizon: words, quote, negative: "yes" });
-    expect(ticked).toContain(en.editing.takenNegative);
-    expect(ticked).not.toContain(en.editing.negates);
+  test.each([
+    ["not within a year", "", en.editing.takenNegative],
+    ["not within a year", "yes", en.editing.takenNegative],
+    ["not within a year", "no", en.editing.turnedRound.no],
+    ["within a year", "yes", en.editing.turnedRound.yes],
+  ])("says which way the claim is taken: %j chosen as %j", (horizon, negative, line) => {
+    expect(tell({ horizon, quote: `It works ${horizon}.`, negative })).toContain(line);
+  });
+
+  test.each(["", "no"])("says nothing of the way where they do not deny: chosen as %j", (negative) => {
+    expect(tell({ negative })).toEqual(tell({ negative: "" }));
+    expect(tell({ negative })).toHaveLength(2);
   });
 });
 

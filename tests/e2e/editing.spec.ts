@@ -48,6 +48,33 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("region", { name: en.forecast.due })).toContainText("1 Nov 2028");
     });
 
+    test("a claim follows words that deny, and goes against them only with a note that is shown", async ({
+      page,
+    }) => {
+      const due = page.getByRole("region", { name: en.forecast.due });
+      const denied = `No robot folds it ${javaScriptEnabled}`;
+      await page.goto("/forecasts/new");
+      await typeForecast(page, denied, "not in the next five years");
+      if (!javaScriptEnabled) await ui.press(page, editing.preview);
+      await expect(told(page)).toContainText(editing.takenNegative);
+      await ui.press(form(page), editing.submit);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(denied);
+      await expect(page.getByRole("main")).toContainText(en.forecast.negative);
+      await expect(due).not.toContainText(editing.turned.no);
+
+      await page.getByRole("link", { name: editing.editShort, exact: true }).click();
+      await field(page, "negative").and(page.locator('[value="no"]')).check();
+      await ui.press(form(page, editing.submitChange), editing.submitChange);
+      await expect(form(page, editing.submitChange)).toContainText(en.errors["direction-needs-note"]());
+      await expect(field(page, "negative").and(page.locator('[value="no"]'))).toBeChecked();
+      await expect(told(page)).toContainText(editing.turnedRound.no);
+      await field(page, "horizonNote.en").fill("It was irony.");
+      await ui.press(form(page, editing.submitChange), editing.submitChange);
+      await expect(page.getByRole("main")).not.toContainText(en.forecast.negative);
+      await expect(due).toContainText(editing.turned.no);
+      await expect(due).toContainText("It was irony.");
+    });
+
     test("nobody new is asked for once somebody on record is chosen", async ({ page }) => {
       await page.goto("/forecasts/new");
       const folds = page.locator("main summary", { hasText: editing.newSpeakerTitle });

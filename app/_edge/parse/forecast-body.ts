@@ -91,7 +91,7 @@ export function parseForecast(body: unknown): Result<ForecastBody, readonly Fiel
   const { dueFrom = null, dueBy = null, graceBy = null, reviewOn = null, undated, negative } = given;
   const draft = {
     ...given,
-    ...{ dueFrom, dueBy, graceBy, reviewOn, undated: undated ?? false, negative: negative ?? false },
+    ...{ dueFrom, dueBy, graceBy, reviewOn, undated: undated ?? false, negative: negative ?? null },
     ...{ source: chosen.source ?? "", speaker: chosen.speaker ?? "" },
   };
   return ok({ draft, ladder, by: name });
@@ -117,7 +117,7 @@ export function parseForecastChange(body: unknown): Result<ForecastChangeBody, r
   const patch = {
     ...given,
     ...chosenOf({ newSource, newSpeaker, source, speaker }, lang ?? "en"),
-    ...{ undated: undated ?? undefined, negative: negative ?? undefined },
+    ...{ undated: undated ?? undefined, negative },
   };
   if (Object.values(patch).every((value) => value === undefined)) {
     return err([{ field: "body", code: "nothing-to-change" }]);

@@ -15,11 +15,16 @@ const SHARED: FormShape = {
   ...{ dueFrom: "day", dueBy: "day", undated: "tick", graceBy: "day", reviewOn: "day" },
   giveGrace: "tick",
   ...inLanguages("horizonNote", "claim", ...CRITERIA.map((criterion) => `criteria.${criterion}`)),
-  ...{ negative: "tick", tags: "words", relationKind: "list", relationTo: "list", by: "optional" },
+  ...{ negative: "optional", tags: "words", relationKind: "list", relationTo: "list", by: "optional" },
 };
 
 export const FORECAST_FORM: FormShape = { ...SHARED, ladder: "lines" };
 export const FORECAST_CHANGE_FORM: FormShape = { ...SHARED, revision: "text", reason: "optional" };
+
+/** How a form says whether a claim is of what will not happen; blank is as the words say. */
+const DIRECTIONS: { readonly [said: string]: boolean | null } = { yes: true, no: false, "": null };
+const directionOf = (said: unknown): unknown =>
+  typeof said === "string" && Object.hasOwn(DIRECTIONS, said) ? DIRECTIONS[said] : (said ?? null);
 
 type Body = { readonly [field: string]: unknown };
 
@@ -60,7 +65,7 @@ function forecastBody(flat: Body): Body {
     ...(giveGrace === true && isBlank(rest.graceBy) ? { graceBy: graceFromWords(rest) } : {}),
     ...(isBlank(newSource) ? {} : { newSource }),
     ...(isBlank(newSpeaker) ? {} : { newSpeaker }),
-    ...{ relations, undated: undated ?? false, negative: negative ?? false },
+    ...{ relations, undated: undated ?? false, negative: directionOf(negative) },
   };
 }
 

@@ -18,7 +18,8 @@ export function DueFields({ stored, m, language, read }: Asked) {
   const reading =
     draft === undefined || words === null ? null : readHorizon(words, textLanguage(draft.lang), draft.saidOn);
   const isQuoted = draft === undefined || words === null || areInQuote(words, draft.quote);
-  const lines = [...windowLines(reading, language, m, draft?.negative), ...(isQuoted ? [] : [e.needNote])];
+  const direction = draft === undefined ? null : { words: draft, negative: draft.negative };
+  const lines = [...windowLines(reading, language, m, direction), ...(isQuoted ? [] : [e.needNote])];
   return (
     <fieldset className="part">
       <legend>{e.due}</legend>

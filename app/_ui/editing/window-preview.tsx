@@ -12,7 +12,7 @@ export interface Typed {
   readonly saidOn: string;
   /** What the words have to stand in. */
   readonly quote: string;
-  /** Whether it is ticked that the claim is of what will not happen. */
+  /** Whether the claim is of what will not happen: "yes", "no", or blank for as the words say. */
   readonly negative: string;
 }
 
@@ -57,7 +57,7 @@ export function WindowPreview({
             lang: given?.lang ?? value("lang"),
             saidOn: given?.saidOn ?? value("saidOn"),
             quote: given?.quote ?? value("quote"),
-            negative: values.has(`${prefix}negative`) ? "yes" : "",
+            negative: value(`${prefix}negative`),
           });
           if (asked === newest) setTold(answer);
         } catch {

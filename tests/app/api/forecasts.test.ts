@@ -65,6 +65,32 @@ describe("POST /forecasts", () => {
     expect([noted.status, noted.body.horizon]).toMatchObject([201, { words: "by 2030" }]);
   });
 
+  it("as one of what will not happen, where its words say so and nobody says otherwise", async () => {
+    const denied = { horizon: "not in the next five years", quote: "It will not in the next five years." };
+    const horizonNote = { en: "He means the first of them." };
+    expect((await record({ ...denied, horizonNote })).body).toMatchObject({ negative: true });
+    expect((await record({ ...denied, horizonNote, negative: null })).body).toMatchObject({ negative: true });
+    expect((await record({ ...denied, horizonNote, negative: false })).body).toMatchObject({
+      negative: false,
+    });
+    expect((await record({ horizon: "within two years" })).body).toMatchObject({ negative: false });
+  });
+
+  it.each([
+    [false, "not within two years", "Robots will not fold it, not within two years."],
+    [true, "within two years", "Robots will fold your laundry within two years."],
+  ])("the other way round than its words (%j) only with a note", async (negative, horizon, quote) => {
+    const rows = await countRows();
+    const { status, body } = await record({ negative, horizon, quote });
+    expect([status, body.errors]).toMatchObject([
+      422,
+      [{ field: "horizonNote", code: "direction-needs-note" }],
+    ]);
+    expect(await countRows()).toEqual(rows);
+    const told = await record({ negative, horizon, quote, horizonNote: { en: "It was irony." } });
+    expect([told.status, told.body.negative]).toEqual([201, negative]);
+  });
+
   it("and, as one change, the same claim at other dates", async () => {
     const { body } = await record({ ...SEVERAL, ladder: ["by 2030", "by 2035"] });
     const others = body.relations.map(({ forecast }: Json) => forecast);
@@ -144,6 +170,22 @@ describe("PATCH /forecasts", () => {
     expect(await NEWEST(before.slug)).toMatchObject({
       ...{ action: "forecast-changed", by: "Ben", before: { dueBy: "2028-11-01" } },
     });
+  });
+
+  it("and what it denies follows its words, until it is said", async () => {
+    const { body: before } = await record();
+    const change = (revision: number, more: Json) =>
+      patch(`/forecasts/${before.slug}`, { revision, ...more });
+    const denied = { horizon: "not within two years", quote: "Not within two years." };
+    expect((await change(0, denied)).body.negative).toBe(true);
+    expect((await change(1, { negative: false })).body.errors).toMatchObject([
+      { field: "horizonNote", code: "direction-needs-note" },
+    ]);
+    const told = { negative: false, horizonNote: { en: "It was irony." } };
+    expect((await change(1, told)).body.negative).toBe(false);
+    expect((await change(2, { tags: ["irony"] })).body.negative).toBe(false);
+    expect((await change(3, { horizonNote: { en: null }, tags: [] })).body.negative).toBe(false);
+    expect((await change(4, { negative: null })).body.negative).toBe(true);
   });
 
   it("answers 409 with how it stands now, when the revision is an older one", async () => {
