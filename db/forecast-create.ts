@@ -113,7 +113,7 @@ async function createAlone(
     actor,
     moment,
   );
-  const { undated: _, slug: __, ...said } = draft;
+  const { undated: _, slug: __, reading: ___, ...said } = draft;
   const settled = { ...said, ...window.value, source: source.value.slug, speaker: speaker.value.slug };
   return ok({ id, slug, settled });
 }

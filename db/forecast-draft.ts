@@ -56,7 +56,7 @@ export interface ForecastDraft extends WindowChoice {
 }
 
 /** A draft with its window settled, and its source, speaker and relations on record. */
-export interface SettledForecast extends Omit<ForecastDraft, "slug" | "undated">, DueWindow {
+export interface SettledForecast extends Omit<ForecastDraft, "slug" | "undated" | "reading">, DueWindow {
   readonly negative: boolean;
   readonly source: string;
   readonly speaker: string;

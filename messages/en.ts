@@ -959,7 +959,8 @@ export const en = {
     unread:
       "No time can be read in these words. Choose a window below and say why, or tick that there is none.",
     past: "These words name a time that had gone by when it was said.",
-    ambiguous: "These words can be read in more than one way. Choose the window that was meant, below:",
+    ambiguous: "These words can be read in more than one way. Choose which was meant.",
+    readings: { legend: "Which was meant?", neither: "Neither: other days, given below with a note" },
     approximate: (grace: string) => `That grace would be to ${grace}; tick below to give it.`,
     giveGrace: "Give the grace that was proposed",
     giveGraceHint: "where the words leave the time vague, as “about a year” does; or enter another day",
@@ -1366,7 +1367,13 @@ export const en = {
     "horizon-past": () =>
       "These words name a time that had gone by when it was said. Correct them, or choose a window below and say why.",
     "horizon-ambiguous": ({ accepted = [] }: ErrorDetail) =>
-      `The words can be read in more than one way. Give the window that was meant: ${accepted.join(", or ")}.`,
+      `The words can be read in more than one way. Choose the one that was meant: ${accepted.join(", or ")}.`,
+    "no-such-reading": ({ accepted = [] }: ErrorDetail) =>
+      accepted.length === 0
+        ? "The words cannot be read that way."
+        : `The words cannot be read that way, only as ${accepted.join(", or ")}.`,
+    "reading-with-days": () =>
+      "One of the ways to read the words is chosen here, and days of your own below. Keep either.",
     "undated-with-days": () => "An undated forecast has no days: empty them, or take this tick away.",
     "overruling-needs-note": () =>
       "This is another window than the words say. Say why in a note, which is shown.",

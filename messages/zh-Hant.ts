@@ -856,7 +856,8 @@ export const zhHant: Messages = {
     noWords: "沒有說明期限的原話時，這則預測不定期限，可訂日期再次檢視。",
     unread: "這些字讀不出時間。請在下方自訂到期區間並說明理由，或勾選沒有到期區間。",
     past: "這些字所指的時間，在發言當天已經過去。",
-    ambiguous: "這些字有不只一種讀法，請在下方選定原意所指的到期區間：",
+    ambiguous: "這些字有不只一種讀法，請選擇原意。",
+    readings: { legend: "原意是哪一種？", neither: "都不是：在下方另填日期並附註理由" },
     approximate: (grace) => `這段寬限會到${grace}；勾選下方即可給予。`,
     giveGrace: "給予建議的寬限",
     giveGraceHint: "用於「一年左右」這類沒有說死的時間；也可以改填別的日期",
@@ -1239,7 +1240,12 @@ export const zhHant: Messages = {
     "horizon-unread": () => "這些字讀不出時間。請在下方自訂到期區間並說明理由，或勾選沒有到期區間。",
     "horizon-past": () => "這些字所指的時間，在發言當天已經過去。請更正，或在下方自訂到期區間並說明理由。",
     "horizon-ambiguous": ({ accepted = [] }) =>
-      `這些字有不只一種讀法，請填寫原意所指的到期區間：${accepted.join("；或 ")}。`,
+      `這些字有不只一種讀法，請選擇原意：${accepted.join("；或 ")}。`,
+    "no-such-reading": ({ accepted = [] }) =>
+      accepted.length === 0
+        ? "這些字不能這樣讀。"
+        : `這些字不能這樣讀，只能讀作：${accepted.join("；或 ")}。`,
+    "reading-with-days": () => "這裡選了一種讀法，下方又另填了日期；請只留其一。",
     "undated-with-days": () => "不定期的預測沒有日期：請清空日期，或取消勾選。",
     "wording-needs-note": () =>
       "引文中沒有這幾個表示時間的字。請照引文填寫，或在附註說明出處；附註會一併顯示。",

@@ -75,6 +75,27 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(due).toContainText("It was irony.");
     });
 
+    test("words that can be read in two ways ask which was meant, and take it without a note", async ({
+      page,
+    }) => {
+      const winter = `Robots fold it next winter ${javaScriptEnabled}`;
+      const which = page.getByRole("group", { name: editing.readings.legend });
+      await page.goto("/forecasts/new");
+      await typeForecast(page, winter, "next winter");
+      if (javaScriptEnabled) await expect(which.getByRole("radio")).toHaveCount(3);
+      await ui.press(form(page), editing.submit);
+      await expect(form(page).getByRole("alert")).toContainText(editing.readings.legend);
+      await expect(which).toContainText("1 Dec 2027 to 29 Feb 2028");
+      await which.getByRole("radio").nth(1).check();
+      await ui.press(form(page), editing.submit);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(winter);
+      const due = page.getByRole("region", { name: en.forecast.due });
+      await expect(due).toContainText("1 Dec 2027 to 29 Feb 2028");
+      await expect(due).not.toContainText(editing.overruled);
+      await page.getByRole("link", { name: editing.editShort, exact: true }).click();
+      await expect(which.getByRole("radio").nth(1)).toBeChecked();
+    });
+
     test("nobody new is asked for once somebody on record is chosen", async ({ page }) => {
       await page.goto("/forecasts/new");
       const folds = page.locator("main summary", { hasText: editing.newSpeakerTitle });

@@ -20,6 +20,7 @@ const said = {
   dueFrom: field.dayIfAny,
   dueBy: field.dayIfAny,
   undated: field.yesIfSaid,
+  reading: optionalText(50),
   graceBy: field.dayIfAny,
   reviewOn: field.dayIfAny,
   negative: field.yesIfSaid,

@@ -1,7 +1,7 @@
 import { CRITERIA, LANGUAGES } from "../../../domain/vocabulary.ts";
 import { parseForecast, parseForecastChange } from "./forecast-body.ts";
 import type { FormShape } from "./form.ts";
-import { graceFromWords } from "./given-grace.ts";
+import { graceFromWords, readingFromWords } from "./read-words.ts";
 
 const inLanguages = (...names: readonly string[]): FormShape =>
   Object.fromEntries(names.flatMap((name) => LANGUAGES.map((lang) => [`${name}.${lang}`, "text"] as const)));
@@ -13,7 +13,7 @@ const SHARED: FormShape = {
   ...inLanguages("newSpeaker.name", "newSpeaker.role"),
   ...{ section: "text", confidence: "text", horizon: "text" },
   ...{ dueFrom: "day", dueBy: "day", undated: "tick", graceBy: "day", reviewOn: "day" },
-  giveGrace: "tick",
+  ...{ giveGrace: "tick", reading: "optional" },
   ...inLanguages("horizonNote", "claim", ...CRITERIA.map((criterion) => `criteria.${criterion}`)),
   ...{ negative: "optional", tags: "words", relationKind: "list", relationTo: "list", by: "optional" },
 };
@@ -63,6 +63,7 @@ function forecastBody(flat: Body): Body {
   return {
     ...said,
     ...(giveGrace === true && isBlank(rest.graceBy) ? { graceBy: graceFromWords(rest) } : {}),
+    reading: readingFromWords(rest),
     ...(isBlank(newSource) ? {} : { newSource }),
     ...(isBlank(newSpeaker) ? {} : { newSpeaker }),
     ...{ relations, undated: undated ?? false, negative: directionOf(negative) },

@@ -5,6 +5,7 @@ import { FoldedFields, GroupFault, TextField, TickField } from "../form/fields.t
 import { PREVIEW } from "../form/form-state.ts";
 import type { Asked } from "./forecast-form.tsx";
 import { TranslatedField } from "./texts.tsx";
+import { toldOf } from "./told-words.ts";
 import { windowLines } from "./window-lines.ts";
 import { WindowPreview } from "./window-preview.tsx";
 
@@ -24,7 +25,12 @@ export function DueFields({ stored, m, language, read }: Asked) {
     <fieldset className="part">
       <legend>{e.due}</legend>
       <TextField name="horizon" label={e.horizon} hint={e.horizonHint} value={words ?? ""} />
-      <WindowPreview lines={lines} read={read} />
+      <WindowPreview
+        served={toldOf(lines, reading, language, m)}
+        read={read}
+        words={e.readings}
+        chosen={draft?.reading ?? ""}
+      />
       <noscript>
         <button className="button" type="submit" name={PREVIEW} value="window">
           {e.preview}

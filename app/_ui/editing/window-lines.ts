@@ -54,13 +54,7 @@ function linesOf(reading: HorizonReading | null, language: Language, m: Messages
       ];
     }
     case "ambiguous":
-      return [
-        e.ambiguous,
-        ...reading.readings.map(
-          ({ window }) =>
-            `${windowWords(window, language, m)} (${window.dueFrom ?? ""} – ${window.dueBy ?? ""})`,
-        ),
-      ];
+      return [e.ambiguous];
     case "vague":
       return [e.noWindow];
     case "past":

@@ -1,3 +1,9 @@
+/** What is to be known of a field: in sentences, and as what there is to choose from. */
+export interface Told {
+  readonly lines: readonly string[];
+  readonly readings: readonly { readonly value: string; readonly text: string; readonly means: string }[];
+}
+
 /** What a refused form shows: what was typed, what is wrong with which field, and what stands in its way. */
 export interface FormState {
   /** How often it was refused; 0 for a form that was not sent yet. */
@@ -5,7 +11,7 @@ export interface FormState {
   readonly values: { readonly [field: string]: string | readonly string[] };
   readonly errors: { readonly [field: string]: string };
   /** What is to be known of a field, without anything being wrong with it. */
-  readonly notes: { readonly [field: string]: readonly string[] };
+  readonly notes: { readonly [field: string]: Told };
   /** Null for a form that is only shown again. */
   readonly message: string | null;
   readonly link: { readonly href: string; readonly text: string } | null;

@@ -6,6 +6,7 @@ import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.t
 import { writeDay } from "../day.tsx";
 import { directionChoices, directionWord } from "../editing/direction-choices.ts";
 import { TranslatedField } from "../editing/texts.tsx";
+import { toldOf } from "../editing/told-words.ts";
 import { windowLines } from "../editing/window-lines.ts";
 import { WindowPreview } from "../editing/window-preview.tsx";
 import { FoldedFields, GroupFault, SelectField, TextField, TickField } from "../form/fields.tsx";
@@ -201,10 +202,16 @@ export function CandidateFields({ of, view }: Part) {
       {onRecord === null && (
         <>
           <WindowPreview
-            lines={windowLines(reading, language, m, {
-              words: timedWords(of, saidOn),
-              negative: candidate.negative,
-            })}
+            served={toldOf(
+              windowLines(reading, language, m, {
+                words: timedWords(of, saidOn),
+                negative: candidate.negative,
+              }),
+              reading,
+              language,
+              m,
+            )}
+            words={m.editing.readings}
             read={read}
             prefix={`${key}.`}
             given={{ lang, saidOn, quote: candidate.sentence.text }}

@@ -6,7 +6,7 @@ import { currentLanguage, messagesIn } from "../../_edge/language.ts";
 import { FORECAST_FORM, parseForecastForm } from "../../_edge/parse/forecast-form.ts";
 import { readTypedWords, tellOfWords } from "../../_edge/typed-words.ts";
 import type { Typed } from "../../_ui/editing/window-preview.tsx";
-import type { FormState } from "../../_ui/form/form-state.ts";
+import type { FormState, Told } from "../../_ui/form/form-state.ts";
 import { routes, withQuery } from "../../_ui/routes.ts";
 
 export async function recordForecastAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -24,7 +24,7 @@ export async function recordForecastAction(previous: FormState, form: FormData):
 }
 
 /** What the words for the time give, while they are typed. */
-export async function readWordsAction(typed: Typed): Promise<readonly string[]> {
+export async function readWordsAction(typed: Typed): Promise<Told> {
   const language = await currentLanguage();
   return readTypedWords(typed, messagesIn(language), language);
 }

@@ -116,7 +116,26 @@ describe("POST /forecasts", () => {
     ]);
   });
 
-  it("takes the window that words in two ways leave open, and names both when none is given", async () => {
+  it("by the way to read its words that is named, where they have several", async () => {
+    const twoWays = { horizon: "next winter", quote: "They fold it next winter." };
+    const refusedWith = await record(twoWays);
+    const [{ field, code, message }] = refusedWith.body.errors;
+    expect([refusedWith.status, field, code]).toEqual([422, "reading", "horizon-ambiguous"]);
+    const read = await post("/horizon", { words: twoWays.horizon, lang: "en", saidOn: aForecast.saidOn });
+    const names = read.body.readings.map(({ name }: Json) => name);
+    expect(message).toContain(names.join(", or "));
+    const { status, body } = await record({ ...twoWays, reading: names[1] });
+    expect([status, body.dueFrom, body.dueBy]).toEqual([201, ...names[1].split("/")]);
+
+    const change = (revision: number, more: Json) => patch(`/forecasts/${body.slug}`, { revision, ...more });
+    expect((await change(0, { tags: ["winter"] })).body.dueBy).toBe(body.dueBy);
+    expect((await change(1, { reading: names[0] })).body.dueBy).toBe(names[0].split("/")[1]);
+    const reworded = { quote: "They fold it within two years.", horizon: "within two years" };
+    expect((await change(2, reworded)).body.dueBy).toBe("2028-11-01");
+    expect((await change(3, { reading: names[0] })).body.errors[0].code).toBe("no-such-reading");
+  });
+
+  it("takes a note for a window that is none, and not both that and days", async () => {
     const { status, body } = await record({ horizon: "within two years", undated: true });
     expect([status, body.errors[0].field]).toEqual([422, "horizonNote"]);
     const told = await record({ undated: true, horizonNote: { en: "He took it back." } });

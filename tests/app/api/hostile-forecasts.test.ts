@@ -35,6 +35,7 @@ const fields = {
   reviewOn: { ...badOptionalDays, "beside a last day": "2027-01-01" },
   dueFrom: { ...badOptionalDays, "before it was said": "2026-10-31" },
   dueBy: badOptionalDays,
+  reading: { "a number": 1, "a list": [], "an object": {}, "one of no words": "2026-01-01/2026-12-31" },
   undated: { "a text": "yes", "a number": 1, "a list": [] },
   negative: { "a text": "true", "a number": 0, "an object": {} },
   claim: { nothing: LEFT_OUT, null: null, "no language": {}, "only blanks": { en: "  " }, ...noObjects },
