@@ -1006,6 +1006,8 @@ export const en = {
     relationTo: "The other forecast",
     ladder: "The same claim at other dates",
     ladderHint: "one line for each, with the words for that time; each becomes a forecast of its own",
+    ladderCheck:
+      "What each would say. Put right what still names the time of the first, then save all of them.",
     reason: "Why it is changed",
     reasonHint: "needed once evidence or a verdict is on it; shown with the change",
     submit: "Put it on record",
@@ -1389,6 +1391,10 @@ export const en = {
     "grace-not-after-end": () => "A grace ends after the window's last day.",
     "rung-unread": ({ accepted = [] }: ErrorDetail) =>
       `No one window can be read in these lines: ${accepted.join("; ")}.`,
+    "rung-keeps-date": ({ accepted = [] }: ErrorDetail) =>
+      `These would still name the time of the first. Say what each is to say: ${accepted.join("; ")}.`,
+    "rung-needs-note": ({ accepted = [] }: ErrorDetail) =>
+      `The quote does not say these so. Say in a note of each why they stand here: ${accepted.join("; ")}.`,
     "ladder-without-horizon": () => "Give the words for the time of the first one above.",
     "reason-needed": () => "Evidence or a verdict is on it, so say why it is changed.",
     "review-not-ahead": ({ day = "" }: ErrorDetail) => `A day after today, ${day}, is accepted.`,

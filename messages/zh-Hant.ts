@@ -903,6 +903,7 @@ export const zhHant: Messages = {
     relationTo: "另一則預測",
     ladder: "同一主張的其他期限",
     ladderHint: "每行一個，填說明那個期限的字；每行各自成為一則預測",
+    ladderCheck: "以下是每一則的內容。仍寫著第一則期限的地方請改正，再一併儲存。",
     reason: "修改理由",
     reasonHint: "已登錄證據或做過判定時必填；會與修改內容一併顯示",
     submit: "收錄這則預測",
@@ -1256,6 +1257,9 @@ export const zhHant: Messages = {
     "grace-without-end": () => "到期區間有截止日，才能訂寬限期。",
     "grace-not-after-end": () => "寬限期必須晚於到期區間的截止日。",
     "rung-unread": ({ accepted = [] }) => `下列各行讀不出單一的到期區間：${accepted.join("；")}。`,
+    "rung-keeps-date": ({ accepted = [] }) =>
+      `下列各則仍寫著第一則的期限，請填寫各自的內容：${accepted.join("；")}。`,
+    "rung-needs-note": ({ accepted = [] }) => `引文並未這樣說，請在各則的附註說明：${accepted.join("；")}。`,
     "ladder-without-horizon": () => "請先在上方填寫第一則的期限原話。",
     "reason-needed": () => "已登錄證據或做過判定，請說明修改理由。",
     "review-not-ahead": ({ day = "" }) => `只接受今天（${day}）以後的日期，不含今天。`,

@@ -96,6 +96,33 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(which.getByRole("radio").nth(1)).toBeChecked();
     });
 
+    test("the same claim at other dates is looked through before it is saved", async ({ page }) => {
+      const first = `Robots fold it by 2028 ${javaScriptEnabled}`;
+      await page.goto("/forecasts/new");
+      await typeForecast(page, first, "by 2028");
+      await field(page, "claim.zh-Hant").fill("2028年底前機器人摺衣服");
+      await field(page, "ladder").fill("by 2030\nby 2035");
+      await ui.press(form(page), editing.submit);
+      await expect(form(page)).toContainText(en.errors["rung-keeps-date"]({}).slice(0, 40));
+      await expect(field(page, "rung1.claim.en")).toHaveValue(`Robots fold it by 2035 ${javaScriptEnabled}`);
+      await field(page, "rung1.claim.zh-Hant").fill("2035年底前機器人摺衣服");
+      for (const lang of ["en", "zh-Hant"]) {
+        await expect(field(page, `rung1.horizonNote.${lang}`)).toHaveValue("");
+      }
+      await field(page, "rung1.horizonNote.en").fill("He was asked about 2035.");
+      // The first line goes: what was written for the other one stays with its words.
+      await field(page, "ladder").fill("by 2035");
+      await ui.press(form(page), editing.submit);
+      await expect(page.getByRole("status")).toContainText(en.saved["forecasts-recorded"]);
+      await page
+        .getByRole("main")
+        .getByRole("link", { name: `Robots fold it by 2035 ${javaScriptEnabled}` })
+        .click();
+      await expect(page.getByRole("region", { name: en.forecast.due })).toContainText("31 Dec 2035");
+      const { body } = await api.get(`/forecasts/robots-fold-it-by-2035-${javaScriptEnabled}`);
+      expect(body.claim["zh-Hant"]).toBe("2035年底前機器人摺衣服");
+    });
+
     test("nobody new is asked for once somebody on record is chosen", async ({ page }) => {
       await page.goto("/forecasts/new");
       const folds = page.locator("main summary", { hasText: editing.newSpeakerTitle });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ForecastPatch } from "../../../db/forecast-change.ts";
 import type { ForecastDraft } from "../../../db/forecast-draft.ts";
+import type { RungDraft } from "../../../db/forecast-ladder.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { by, day, optionalText, parseWith, text } from "./fields.ts";
@@ -78,7 +79,7 @@ const chosenOf = ({ source, newSource, speaker, newSpeaker }: Chosen, lang: Fore
 
 export interface ForecastBody {
   readonly draft: ForecastDraft;
-  readonly ladder: readonly string[];
+  readonly ladder: readonly RungDraft[];
   readonly by: string | null;
 }
 

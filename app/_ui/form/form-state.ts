@@ -12,12 +12,23 @@ export interface FormState {
   readonly errors: { readonly [field: string]: string };
   /** What is to be known of a field, without anything being wrong with it. */
   readonly notes: { readonly [field: string]: Told };
+  /** The same claim at other dates, to be looked through: the names of the fields of each, and what it says of itself. */
+  readonly rungs: readonly {
+    readonly key: string;
+    readonly words: string;
+    readonly lines: readonly string[];
+    readonly names: readonly string[];
+    readonly notes: readonly string[];
+  }[];
   /** Null for a form that is only shown again. */
   readonly message: string | null;
   readonly link: { readonly href: string; readonly text: string } | null;
 }
 
-export const FRESH: FormState = { attempt: 0, values: {}, errors: {}, notes: {}, message: null, link: null };
+export const FRESH: FormState = {
+  ...{ attempt: 0, values: {}, errors: {}, notes: {}, rungs: [] },
+  ...{ message: null, link: null },
+};
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -4,6 +4,7 @@ import { createLadder } from "../../../db/forecast-ladder.ts";
 import { answerForm } from "../../_edge/form-action.ts";
 import { currentLanguage, messagesIn } from "../../_edge/language.ts";
 import { FORECAST_FORM, parseForecastForm } from "../../_edge/parse/forecast-form.ts";
+import { tellOfRungs } from "../../_edge/typed-rungs.ts";
 import { readTypedWords, tellOfWords } from "../../_edge/typed-words.ts";
 import type { Typed } from "../../_ui/editing/window-preview.tsx";
 import type { FormState, Told } from "../../_ui/form/form-state.ts";
@@ -20,6 +21,7 @@ export async function recordForecastAction(previous: FormState, form: FormData):
     },
     page: "/forecasts/new",
     tell: tellOfWords,
+    tellRungs: tellOfRungs,
   });
 }
 

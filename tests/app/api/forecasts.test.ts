@@ -104,6 +104,32 @@ describe("POST /forecasts", () => {
     expect(await countRows()).toEqual(before);
   });
 
+  it("with what each of the other dates is to say, where a text names the time of the first", async () => {
+    const claim = { en: "Robots fold laundry by 2028", "zh-Hant": "2028年底前機器人摺衣服" };
+    const criteria = { trueIf: { en: "Half of all homes have one by 2028." } };
+    const before = await countRows();
+    const { status, body } = await record({ ...SEVERAL, claim, criteria, ladder: ["by 2030"] });
+    expect([status, body.errors]).toMatchObject([422, [{ field: "ladder", code: "rung-keeps-date" }]]);
+    expect(body.errors[0].message).toContain("by 2030 (claim.zh-Hant)");
+    expect(await countRows()).toEqual(before);
+
+    const rung = {
+      ...{ horizon: "by 2040", horizonNote: { en: "He was asked about 2040." } },
+      ...{ claim: { "zh-Hant": "2040年底前機器人摺衣服" }, criteria: { finePrint: { en: "Later." } } },
+    };
+    const first = await record({ ...SEVERAL, claim, criteria, ladder: [rung] });
+    expect(first.status).toBe(201);
+    const other = await get(`/forecasts/${encodeURIComponent(first.body.relations[0].forecast)}`);
+    expect(other.body).toMatchObject({
+      claim: { en: "Robots fold laundry by 2040", "zh-Hant": "2040年底前機器人摺衣服" },
+      criteria: { trueIf: { en: "Half of all homes have one by 2040." }, finePrint: { en: "Later." } },
+      horizon: { note: { en: "He was asked about 2040." } },
+    });
+    const bare = { ...rung, claim: { en: null, "zh-Hant": null } };
+    const empty = await record({ ...SEVERAL, claim, criteria, ladder: [bare] });
+    expect([empty.status, empty.body.errors[0].code]).toEqual([422, "claim-needed"]);
+  });
+
   it("relates it to others, named by slug or by the address of their page", async () => {
     const relations = [
       { kind: "follows", forecast: AGENTIC },
