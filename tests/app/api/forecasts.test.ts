@@ -185,6 +185,65 @@ describe("POST /forecasts", () => {
   });
 });
 
+describe("POST /forecasts with several", () => {
+  const at = (more: Json) => ({ ...aForecast, ...more });
+  const several = (...forecasts: Json[]) => post("/forecasts", { forecasts, by: "Ana" });
+
+  it("puts all of them on record as one change, a new source and speaker once", async () => {
+    const brought = {
+      ...{ source: null, newSource: aNewSource, speaker: null, newSpeaker: { name: { en: "Zoë Ng" } } },
+    };
+    const { status, body } = await several(
+      at({ ...brought, claim: { en: "One" } }),
+      at({ ...brought, claim: { en: "Two" } }),
+      at({ claim: { en: "Three" } }),
+    );
+    expect(status).toBe(201);
+    expect(body.items.map(({ slug, source, speaker }: Json) => [slug, source.slug, speaker.slug])).toEqual([
+      ["one", "robots-at-home", "zoe-ng"],
+      ["two", "robots-at-home", "zoe-ng"],
+      ["three", SOURCE, "tri-dao"],
+    ]);
+    expect((await get("/forecasts/two")).body).toEqual(body.items[1]);
+    expect(await NEWEST("three")).toMatchObject({ action: "forecast-recorded", by: "Ana" });
+  });
+
+  it.each<[string, Json, string, string]>([
+    ["a field", { claim: {} }, "forecasts.1.claim", "required"],
+    ["its days", { horizon: "when pigs fly" }, "forecasts.1.horizon", "horizon-unread"],
+    ["its speaker", { speaker: "none" }, "forecasts.1.speaker", "not-on-record"],
+    [
+      "its relations",
+      { relations: [{ kind: "related", forecast: "none" }] },
+      "forecasts.1.relations",
+      "no-such-forecast",
+    ],
+    ["a name of its own", { by: "Ben" }, "forecasts.1.by", "unknown-field"],
+    ["other dates", { ladder: ["by 2030"] }, "forecasts.1.ladder", "unknown-field"],
+  ])("or none, where one is refused for %s, and names it", async (_, more, field, code) => {
+    const before = await countRows();
+    const { status, body } = await several(at({ source: null, newSource: aNewSource }), at(more));
+    expect([status, body.errors[0].field, body.errors[0].code]).toEqual([422, field, code]);
+    expect(await countRows()).toEqual(before);
+  });
+
+  it("or none, where a new source's link is on record: 409 with that one", async () => {
+    await post("/sources", { ...aNewSource, lang: "en" });
+    const before = await countRows();
+    const { status, body } = await several(aForecast, at({ source: null, newSource: aNewSource }));
+    expect([status, body.current.slug]).toEqual([409, "robots-at-home"]);
+    expect(await countRows()).toEqual(before);
+  });
+
+  it.each([[[]], ["one"], [null], [[1]], [Array.from({ length: 101 }, () => aForecast)]])(
+    "refuses what is no list of some: %#",
+    async (forecasts) => {
+      const { status, body } = await post("/forecasts", { forecasts });
+      expect([status, body.errors[0].field]).toEqual([422, "forecasts"]);
+    },
+  );
+});
+
 describe("PATCH /forecasts", () => {
   it("asks for the language of a new source, where neither says it", async () => {
     const { body: before } = await record();
