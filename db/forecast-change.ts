@@ -46,18 +46,33 @@ const merged = (before: Translated, given: PartlyTranslated | undefined): Transl
   "zh-Hant": given?.["zh-Hant"] === undefined ? before["zh-Hant"] : given["zh-Hant"],
 });
 
+/** How ambiguous words were meant is kept as long as they are read as before. */
+function keptReading(draft: ForecastDraft, patch: ForecastPatch): string | null {
+  const { horizon = draft.horizon, lang = draft.lang, saidOn = draft.saidOn } = patch;
+  const isAsBefore = horizon === draft.horizon && lang === draft.lang && saidOn === draft.saidOn;
+  return isAsBefore && patch.reading !== null ? (draft.reading ?? null) : null;
+}
+
 /** Of a window's two days one may be changed alone; days say that there is a window, and the other way round. */
 function windowChoice({ draft, settled }: StoredForecast, patch: ForecastPatch): WindowChoice {
   const { dueFrom, dueBy, undated } = patch;
-  if (undated) return { dueFrom: dueFrom ?? null, dueBy: dueBy ?? null, undated };
+  const reading = patch.reading ?? null;
+  if (undated) return { dueFrom: dueFrom ?? null, dueBy: dueBy ?? null, undated, reading };
   if (dueFrom === undefined && dueBy === undefined) {
-    if (undated !== undefined) return { dueFrom: null, dueBy: null, undated };
-    return { dueFrom: draft.dueFrom, dueBy: draft.dueBy, undated: draft.undated };
+    if (undated !== undefined || reading !== null)
+      return { dueFrom: null, dueBy: null, undated: false, reading };
+    return {
+      dueFrom: draft.dueFrom,
+      dueBy: draft.dueBy,
+      undated: draft.undated,
+      reading: keptReading(draft, patch),
+    };
   }
   return {
     dueFrom: dueFrom === undefined ? settled.dueFrom : dueFrom,
     dueBy: dueBy === undefined ? settled.dueBy : dueBy,
     undated: undated ?? false,
+    reading,
   };
 }
 
@@ -138,11 +153,11 @@ export async function changeForecast(
   if (standing !== null && wouldChangeVerdict(row, after, standing, moment.today)) {
     return conflict("verdict-would-change", standing);
   }
-  const { quote, lang, section, horizon, confidence, negative, saidOn, reviewOn, tags } = draft;
+  const { quote, lang, section, horizon, confidence, saidOn, reviewOn, tags } = draft;
   await tx
     .update(forecasts)
     .set({
-      ...{ quote, lang, section, horizon, confidence, negative, saidOn, reviewOn, ...window.value },
+      ...{ quote, lang, section, horizon, confidence, saidOn, reviewOn, ...window.value },
       ...{ sourceId: source.value.id, speakerId: speaker.value.id, revision: row.revision + 1 },
     })
     .where(eq(forecasts.id, row.id));

@@ -101,21 +101,10 @@ async function createAlone(
   if (!source.ok) return source;
   const speaker = await speakerOf(tx, draft.speaker, actor, moment);
   if (!speaker.ok) return speaker;
-  const {
-    slug: wanted,
-    claim,
-    quote,
-    lang,
-    section,
-    horizon,
-    confidence,
-    negative,
-    saidOn,
-    reviewOn,
-  } = draft;
+  const { slug: wanted, claim, quote, lang, section, horizon, confidence, saidOn, reviewOn } = draft;
   const called = claim.en ?? claim["zh-Hant"] ?? "";
   const slug = wanted ?? (await newSlug(tx, forecasts, called, "forecast"));
-  const { dueFrom, dueBy, graceBy } = window.value;
+  const { dueFrom, dueBy, graceBy, negative } = window.value;
   const row = { lang, quote, section, horizon, confidence, negative, saidOn, reviewOn };
   const entry = { ...row, ...{ slug, dueFrom, dueBy, graceBy }, texts: textsOf(draft), tags: draft.tags };
   const id = await insertForecast(
@@ -124,7 +113,7 @@ async function createAlone(
     actor,
     moment,
   );
-  const { undated: _, slug: __, ...said } = draft;
+  const { undated: _, slug: __, reading: ___, ...said } = draft;
   const settled = { ...said, ...window.value, source: source.value.slug, speaker: speaker.value.slug };
   return ok({ id, slug, settled });
 }

@@ -38,7 +38,8 @@ export interface ForecastDraft extends WindowChoice {
   readonly section: string | null;
   readonly horizon: string | null;
   readonly confidence: string | null;
-  readonly negative: boolean;
+  /** Whether it says what will not happen; null: as the words for the time say. */
+  readonly negative: boolean | null;
   readonly saidOn: Day;
   /** Ours. */
   readonly graceBy: Day | null;
@@ -55,7 +56,8 @@ export interface ForecastDraft extends WindowChoice {
 }
 
 /** A draft with its window settled, and its source, speaker and relations on record. */
-export interface SettledForecast extends Omit<ForecastDraft, "slug" | "undated">, DueWindow {
+export interface SettledForecast extends Omit<ForecastDraft, "slug" | "undated" | "reading">, DueWindow {
+  readonly negative: boolean;
   readonly source: string;
   readonly speaker: string;
   readonly relations: readonly { readonly kind: RelationKind; readonly to: string }[];

@@ -1,30 +1,56 @@
-import { claimAt } from "../domain/ladder.ts";
+import { type GivenRung, rungTexts } from "../domain/ladder.ts";
 import { err, ok, type Result } from "../domain/result.ts";
+import type { Translated } from "../domain/vocabulary.ts";
 import type { Moment } from "./evidence.ts";
 import { createForecasts, type Recorded, sourceOf, speakerOf } from "./forecast-create.ts";
 import type { ForecastDraft } from "./forecast-draft.ts";
-import { readingOf } from "./forecast-settle.ts";
+import { readingOf, settleDays } from "./forecast-settle.ts";
 import { type ChangeFault, invalid, type Refusal } from "./refusal.ts";
 import type { Named } from "./source-create.ts";
 import type { Actor, Writer } from "./store.ts";
 
-const NO_NOTE = { en: null, "zh-Hant": null };
+/** The same claim at another date: the words for it, and what is written for it instead of what the first says. */
+export interface RungDraft extends GivenRung {
+  readonly horizon: string;
+  readonly horizonNote: Translated;
+}
 
-/** The same claim at another date: its window is what those words say, and it stands beside the first. */
-const rungOf = (draft: ForecastDraft, words: string): ForecastDraft => ({
-  ...draft,
-  claim: claimAt(draft, words),
-  horizon: words,
-  ...{ dueFrom: null, dueBy: null, undated: false, graceBy: null, reviewOn: null },
-  horizonNote: NO_NOTE,
-  relations: [...draft.relations, { kind: "related", to: 0 }],
-});
+/** Its window is what its words say, and it stands beside the first. */
+function rungOf(draft: ForecastDraft, rung: RungDraft) {
+  const { keepingDate, ...texts } = rungTexts(draft, rung.horizon, rung);
+  const of: ForecastDraft = {
+    ...draft,
+    ...texts,
+    ...{ horizon: rung.horizon, horizonNote: rung.horizonNote },
+    ...{ dueFrom: null, dueBy: null, undated: false, reading: null, graceBy: null, reviewOn: null },
+    relations: [...draft.relations, { kind: "related", to: 0 }],
+  };
+  return { draft: of, words: rung.horizon, keepingDate };
+}
 
-function rungFaults(draft: ForecastDraft, rungs: readonly string[]): readonly ChangeFault[] {
+type Rung = ReturnType<typeof rungOf>;
+
+function rungFaults(draft: ForecastDraft, rungs: readonly Rung[], moment: Moment): readonly ChangeFault[] {
   if (rungs.length === 0) return [];
   if (draft.horizon === null) return [{ field: "ladder", code: "ladder-without-horizon" }];
-  const unread = rungs.filter((words) => readingOf({ ...draft, horizon: words })?.kind !== "window");
-  return unread.length === 0 ? [] : [{ field: "ladder", code: "rung-unread", accepted: unread }];
+  const unread = rungs.filter(({ draft: one }) => readingOf(one)?.kind !== "window");
+  if (unread.length > 0) {
+    return [{ field: "ladder", code: "rung-unread", accepted: unread.map(({ words }) => words) }];
+  }
+  const keeping = rungs.filter(({ keepingDate }) => keepingDate.length > 0);
+  if (keeping.length > 0) {
+    const accepted = keeping.map(({ words, keepingDate }) => `${words} (${keepingDate.join(", ")})`);
+    return [{ field: "ladder", code: "rung-keeps-date", accepted }];
+  }
+  if (rungs.some(({ draft: { claim } }) => claim.en === null && claim["zh-Hant"] === null)) {
+    return [{ field: "ladder", code: "claim-needed" }];
+  }
+  const unnoted = rungs.filter(({ draft: one }) => {
+    const settled = settleDays(one, moment);
+    return !settled.ok && settled.error.some(({ field }) => field === "horizonNote");
+  });
+  if (unnoted.length === 0) return [];
+  return [{ field: "ladder", code: "rung-needs-note", accepted: unnoted.map(({ words }) => words) }];
 }
 
 /** A forecast that was put on record, and the same claim at other dates. */
@@ -35,18 +61,22 @@ export interface Ladder {
 
 /**
  * Puts a forecast on record and, as one change, the same claim at other dates, each said in words that can be read
- * (a ladder). Call it through `writeWhole`.
+ * (a ladder). Refused where one of them would say a date of the first. Call it through `writeWhole`.
  *
  * @returns the first, and the others in the order given
  */
 export async function createLadder(
   tx: Writer,
   draft: ForecastDraft,
-  rungs: readonly string[],
+  given: readonly RungDraft[],
   actor: Actor,
   moment: Moment,
 ): Promise<Result<Ladder, Refusal<Named>>> {
-  const faults = rungFaults(draft, rungs);
+  const faults = rungFaults(
+    draft,
+    given.map((rung) => rungOf(draft, rung)),
+    moment,
+  );
   if (faults.length > 0) return invalid(faults);
   // Once for all of them: a new source or speaker is one, however many forecasts it brings.
   const source = await sourceOf(tx, draft.source, actor, moment);
@@ -54,16 +84,12 @@ export async function createLadder(
   const speaker = await speakerOf(tx, draft.speaker, actor, moment);
   if (!speaker.ok) return speaker;
   const first = { ...draft, source: source.value.slug, speaker: speaker.value.slug };
-  const made = await createForecasts(
-    tx,
-    [first, ...rungs.map((words) => rungOf(first, words))],
-    actor,
-    moment,
-  );
+  const others = given.map((rung) => rungOf(first, rung).draft);
+  const made = await createForecasts(tx, [first, ...others], actor, moment);
   if (made.ok) {
-    const [one, ...others] = made.value;
+    const [one, ...rest] = made.value;
     if (one === undefined) throw new Error("a forecast is gone inside its own transaction");
-    return ok({ first: one, others });
+    return ok({ first: one, others: rest });
   }
   const { place: _, ...refusal } = made.error;
   return err(refusal);

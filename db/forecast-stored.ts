@@ -1,4 +1,5 @@
 import { asc, eq } from "drizzle-orm";
+import { directionChoice } from "../domain/chosen-direction.ts";
 import { choiceOf } from "../domain/chosen-window.ts";
 import { CRITERIA, type Criterion } from "../domain/vocabulary.ts";
 import type { ForecastDraft, SettledForecast } from "./forecast-draft.ts";
@@ -66,7 +67,7 @@ export async function readStored(read: Reader, row: Row): Promise<StoredForecast
   return {
     slug,
     revision,
-    draft: { ...said, ...choiceOf(readingOf(row), row) },
+    draft: { ...said, ...choiceOf(readingOf(row), row), negative: directionChoice(negative, row) },
     settled: { ...said, dueFrom, dueBy },
   };
 }

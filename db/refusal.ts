@@ -1,3 +1,4 @@
+import type { DirectionFault } from "../domain/chosen-direction.ts";
 import type { WindowChoiceFault } from "../domain/chosen-window.ts";
 import type { Day } from "../domain/day.ts";
 import type { JudgementFault } from "../domain/judgement.ts";
@@ -11,10 +12,14 @@ type RecordFault =
   | { readonly field: "relations"; readonly code: "no-such-forecast" | "relates-to-itself" }
   | { readonly field: "saidOn"; readonly code: "said-in-future"; readonly day: Day }
   | { readonly field: "reviewOn"; readonly code: "review-before-said"; readonly day: Day }
-  | { readonly field: "ladder"; readonly code: "rung-unread"; readonly accepted: readonly string[] }
+  | {
+      readonly field: "ladder";
+      readonly code: "rung-unread" | "rung-keeps-date" | "rung-needs-note";
+      readonly accepted: readonly string[];
+    }
   | { readonly field: "ladder"; readonly code: "ladder-without-horizon" }
   | { readonly field: "take"; readonly code: "quote-on-record" }
-  | { readonly field: "claim"; readonly code: "claim-needed" }
+  | { readonly field: "claim" | "ladder"; readonly code: "claim-needed" }
   | { readonly field: "reason"; readonly code: "reason-needed" };
 
 /** What is wrong with one field of a change, seen against what is stored. */
@@ -22,6 +27,7 @@ export type ChangeFault =
   | JudgementFault
   | ReviewFault
   | WindowChoiceFault
+  | DirectionFault
   | RecordFault
   | {
       readonly field: "publishedOn" | "newSource.publishedOn";

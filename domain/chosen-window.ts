@@ -3,12 +3,14 @@ import type { HorizonReading } from "./horizon.ts";
 import { err, ok, type Result } from "./result.ts";
 import { checkWindow, type DueWindow } from "./window.ts";
 
-/** What whoever records a forecast says of its window. Neither days nor `undated`: as the words say. */
+/** What whoever records a forecast says of its window. Neither days nor `undated` nor a reading: as the words say. */
 export interface WindowChoice {
   readonly dueFrom: Day | null;
   readonly dueBy: Day | null;
   /** There is no window, whatever the words say. */
   readonly undated: boolean;
+  /** Where the words can be read in more than one way, which way was meant: its name. */
+  readonly reading?: string | null | undefined;
 }
 
 /** What a window is settled from, besides what was chosen. */
@@ -26,11 +28,12 @@ export interface WindowBasis {
 export type WindowChoiceFault =
   | { readonly field: "horizon"; readonly code: "horizon-unread" | "horizon-past" }
   | {
-      readonly field: "dueFrom";
-      readonly code: "horizon-ambiguous";
-      /** The windows that the words can mean, each as its first and its last day. */
+      readonly field: "reading";
+      readonly code: "horizon-ambiguous" | "no-such-reading";
+      /** The names of the ways in which the words can be read. */
       readonly accepted: readonly string[];
     }
+  | { readonly field: "reading"; readonly code: "reading-with-days" }
   | { readonly field: "horizonNote"; readonly code: "overruling-needs-note" | "wording-needs-note" }
   | { readonly field: "undated"; readonly code: "undated-with-days" }
   | { readonly field: "dueFrom"; readonly code: "opens-before-said"; readonly day: Day }
@@ -40,6 +43,13 @@ export type WindowChoiceFault =
 type Bounds = Pick<DueWindow, "dueFrom" | "dueBy">;
 const NONE: Bounds = { dueFrom: null, dueBy: null };
 const isSame = (a: Bounds, b: Bounds) => a.dueFrom === b.dueFrom && a.dueBy === b.dueBy;
+
+/**
+ * The name of one of several ways to read words: its window, as an interval of ISO 8601.
+ *
+ * @example windowName({ dueFrom: day("2026-11-01"), dueBy: day("2026-11-30") }) // "2026-11-01/2026-11-30"
+ */
+export const windowName = ({ dueFrom, dueBy }: Bounds): string => `${dueFrom ?? ".."}/${dueBy ?? ".."}`;
 
 /** The windows that words leave open; none where they name a time gone by. */
 function saidWindows(reading: HorizonReading | null): readonly Bounds[] {
@@ -65,13 +75,17 @@ export const isOverruled = (reading: HorizonReading | null, window: Bounds): boo
   !saidWindows(reading).some((said) => isSame(said, window));
 
 /**
- * What was chosen, seen from a window that is on record: nothing, where it is what the words alone say.
+ * What was chosen, seen from a window that is on record: nothing, where it is what the words alone say; one of their
+ * readings, where they have several.
  *
  * @example choiceOf(null, { dueFrom: null, dueBy: null }) // nothing was chosen: { dueFrom: null, dueBy: null, undated: false }
  */
 export function choiceOf(reading: HorizonReading | null, { dueFrom, dueBy }: Bounds): WindowChoice {
   const asSaid = asTheWordsSay(reading);
   if (asSaid.ok && isSame(asSaid.value, { dueFrom, dueBy })) return { ...NONE, undated: false };
+  if (reading?.kind === "ambiguous" && !isOverruled(reading, { dueFrom, dueBy })) {
+    return { ...NONE, undated: false, reading: windowName({ dueFrom, dueBy }) };
+  }
   return { dueFrom, dueBy, undated: dueFrom === null };
 }
 
@@ -79,10 +93,12 @@ function asTheWordsSay(reading: HorizonReading | null): Result<Bounds, WindowCho
   switch (reading?.kind) {
     case "window":
       return ok(reading.window);
-    case "ambiguous": {
-      const accepted = reading.readings.map(({ window }) => `${window.dueFrom} – ${window.dueBy ?? "…"}`);
-      return err({ field: "dueFrom", code: "horizon-ambiguous", accepted });
-    }
+    case "ambiguous":
+      return err({
+        field: "reading",
+        code: "horizon-ambiguous",
+        accepted: saidWindows(reading).map(windowName),
+      });
     case "past":
       return err({ field: "horizon", code: "horizon-past" });
     case "none":
@@ -90,6 +106,15 @@ function asTheWordsSay(reading: HorizonReading | null): Result<Bounds, WindowCho
     default:
       return ok(NONE);
   }
+}
+
+/** The window of the reading that was named. */
+function namedReading(name: string, reading: HorizonReading | null): Result<Bounds, WindowChoiceFault> {
+  const windows = saidWindows(reading);
+  const named = windows.find((window) => windowName(window) === name);
+  if (named !== undefined) return ok(named);
+  const code = reading?.kind === "ambiguous" ? "horizon-ambiguous" : "no-such-reading";
+  return err({ field: "reading", code, accepted: windows.map(windowName) });
 }
 
 function chosen({ dueFrom, dueBy, undated }: WindowChoice, saidOn: Day): Bounds | null {
@@ -119,7 +144,8 @@ function faultOf(saidOn: Day, window: DueWindow): WindowChoiceFault | null {
 
 /**
  * The window of a forecast: what the words say, unless another was chosen, which takes a note; so do words that are not
- * in the quote. Words that cannot be read, name a time gone by, or can be read in two ways ask for a choice.
+ * in the quote. Words that cannot be read, name a time gone by, or can be read in two ways ask for a choice; to name one
+ * of the ways overrules nothing.
  *
  * @returns the window, or the first fault
  */
@@ -131,7 +157,10 @@ export function settleWindow(
     return err({ field: "undated", code: "undated-with-days" });
   }
   const given = chosen(choice, saidOn);
-  const bounds = given === null ? asTheWordsSay(reading) : ok(given);
+  const named = choice.reading ?? null;
+  if (named !== null && given !== null) return err({ field: "reading", code: "reading-with-days" });
+  const asSaid = named === null ? asTheWordsSay(reading) : namedReading(named, reading);
+  const bounds = given === null ? asSaid : ok(given);
   if (!bounds.ok) return bounds;
   const { dueFrom, dueBy } = bounds.value;
   const window = { dueFrom, dueBy, graceBy };

@@ -961,13 +961,17 @@ export const en = {
     unread:
       "No time can be read in these words. Choose a window below and say why, or tick that there is none.",
     past: "These words name a time that had gone by when it was said.",
-    ambiguous: "These words can be read in more than one way. Choose the window that was meant, below:",
+    ambiguous: "These words can be read in more than one way. Choose which was meant.",
+    readings: { legend: "Which was meant?", neither: "Neither: other days, given below with a note" },
     approximate: (grace: string) => `That grace would be to ${grace}; tick below to give it.`,
     giveGrace: "Give the grace that was proposed",
     giveGraceHint: "where the words leave the time vague, as “about a year” does; or enter another day",
     giveThisGrace: (grace: string) => `Give this grace: to ${grace}`,
-    negates: "The words say that it will not happen: tick that below.",
     takenNegative: "Taken as: it will not happen.",
+    turnedRound: {
+      yes: "Taken as: it will not happen. The words do not say so: a note says why, and is shown.",
+      no: "Taken as: it will happen. The words say that it will not: a note says why, and is shown.",
+    },
     chooseWindow: "Choose another window than the words say",
     chooseNote: "The words decide. Where that would be wrong, give the days and say why; both are shown.",
     dueFrom: "Due from",
@@ -989,8 +993,9 @@ export const en = {
     claimShort: "Claim",
     claim: { en: "Claim in English", "zh-Hant": "Claim in Chinese" },
     claimHint: "one sentence; one language is enough",
-    negative: "It says that something will not happen",
-    negativeHint: "it comes true when nothing happens in time, and fails on the day it does",
+    negative: "Does it say that something will not happen?",
+    negativeHint: "such a claim comes true when nothing happens in time, and fails on the day it does",
+    direction: { "": "As the words say", no: "It will happen", yes: "It will not happen" },
     criteria: "What would settle it",
     criteriaHint: "fixed before judging; each may be left out, though the first is worth the thought",
     inLanguage: { en: "in English", "zh-Hant": "in Chinese" },
@@ -1003,6 +1008,8 @@ export const en = {
     relationTo: "The other forecast",
     ladder: "The same claim at other dates",
     ladderHint: "one line for each, with the words for that time; each becomes a forecast of its own",
+    ladderCheck:
+      "What each would say. Put right what still names the time of the first, then save all of them.",
     reason: "Why it is changed",
     reasonHint: "needed once evidence or a verdict is on it; shown with the change",
     submit: "Put it on record",
@@ -1032,6 +1039,10 @@ export const en = {
       "These words are not in the quote. They are shown without quotation marks, and a note says where they are from.",
     inQuestion: "The time stands in the question.",
     overruled: "We chose another window than the words say.",
+    turned: {
+      yes: "We take it as a claim that it will not happen, which the words do not say.",
+      no: "We take it as a claim that it will happen, though the words say that it will not.",
+    },
     wordsSay: "The words say",
     wordsSayNone: "the words give no date",
     onRecordNow: (value: string) => `On record now: ${value}`,
@@ -1364,10 +1375,18 @@ export const en = {
     "horizon-past": () =>
       "These words name a time that had gone by when it was said. Correct them, or choose a window below and say why.",
     "horizon-ambiguous": ({ accepted = [] }: ErrorDetail) =>
-      `The words can be read in more than one way. Give the window that was meant: ${accepted.join(", or ")}.`,
+      `The words can be read in more than one way. Choose the one that was meant: ${accepted.join(", or ")}.`,
+    "no-such-reading": ({ accepted = [] }: ErrorDetail) =>
+      accepted.length === 0
+        ? "The words cannot be read that way."
+        : `The words cannot be read that way, only as ${accepted.join(", or ")}.`,
+    "reading-with-days": () =>
+      "One of the ways to read the words is chosen here, and days of your own below. Keep either.",
     "undated-with-days": () => "An undated forecast has no days: empty them, or take this tick away.",
     "overruling-needs-note": () =>
       "This is another window than the words say. Say why in a note, which is shown.",
+    "direction-needs-note": () =>
+      "This says the opposite of the words for the time. Say why in a note, which is shown.",
     "wording-needs-note": () =>
       "The words for the time are not in the quote. Copy them from there, or say in a note where they are from; it is shown.",
     "opens-before-said": ({ day = "" }: ErrorDetail) =>
@@ -1378,6 +1397,10 @@ export const en = {
     "grace-not-after-end": () => "A grace ends after the window's last day.",
     "rung-unread": ({ accepted = [] }: ErrorDetail) =>
       `No one window can be read in these lines: ${accepted.join("; ")}.`,
+    "rung-keeps-date": ({ accepted = [] }: ErrorDetail) =>
+      `These would still name the time of the first. Say what each is to say: ${accepted.join("; ")}.`,
+    "rung-needs-note": ({ accepted = [] }: ErrorDetail) =>
+      `The quote does not say these so. Say in a note of each why they stand here: ${accepted.join("; ")}.`,
     "ladder-without-horizon": () => "Give the words for the time of the first one above.",
     "reason-needed": () => "Evidence or a verdict is on it, so say why it is changed.",
     "review-not-ahead": ({ day = "" }: ErrorDetail) => `A day after today, ${day}, is accepted.`,

@@ -45,6 +45,12 @@ export interface Answer<Draft, Saved> {
   readonly page: Route;
   /** What is to be said of some fields when the form is shown again. */
   readonly tell?: (form: FormData, m: Messages, language: Language) => FormState["notes"];
+  /** The same claim at other dates, to be looked through when the form is shown again. */
+  readonly tellRungs?: (
+    form: FormData,
+    m: Messages,
+    language: Language,
+  ) => Pick<FormState, "rungs" | "values">;
   /** How what is on record now differs from what was typed, where somebody else was faster. */
   readonly differences?: (
     current: StoredForecast,
@@ -152,13 +158,15 @@ async function save<T, E>(
 export async function answerForm<Draft extends { readonly by: string | null }, Saved>(
   previous: FormState | null,
   form: FormData,
-  { shape, parse, change, onSaved, address, page, tell, differences }: Answer<Draft, Saved>,
+  { shape, parse, change, onSaved, address, page, tell, tellRungs, differences }: Answer<Draft, Saved>,
 ): Promise<FormState> {
   const language = await currentLanguage();
   const m = messagesIn(language);
-  const refuse = (refusal: Partial<FormState>): FormState => ({
+  const shown = () => tellRungs?.(form, m, language) ?? { rungs: [], values: {} };
+  const refuse = (refusal: Partial<FormState>, { rungs, values } = shown()): FormState => ({
     attempt: (Number(previous?.attempt) || 0) + 1,
-    values: typedValues(form, shape),
+    values: { ...typedValues(form, shape), ...values },
+    rungs,
     errors: {},
     notes: tell?.(form, m, language) ?? {},
     message: null,
@@ -219,7 +227,7 @@ export async function answerReadForm<Draft extends { readonly by: string | null 
   const m = messagesIn(await currentLanguage());
   const refuse = (message: string): FormState => ({
     ...{ attempt: (Number(previous?.attempt) || 0) + 1, values: typedValues(form, shapeAsSent(form)) },
-    ...{ errors: {}, notes: {}, message, link: null },
+    ...{ errors: {}, notes: {}, rungs: [], message, link: null },
   });
   if (!isOwnForm(await headers(), getSettings().origin)) return refuse(m.form.foreign);
   try {

@@ -1,10 +1,12 @@
 import { isDay } from "../../domain/day.ts";
-import { readHorizon, textLanguage } from "../../domain/horizon.ts";
+import { type HorizonReading, readHorizon, textLanguage } from "../../domain/horizon.ts";
 import { areInQuote } from "../../domain/quoted-words.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
+import { toldOf } from "../_ui/editing/told-words.ts";
 import { windowLines } from "../_ui/editing/window-lines.ts";
 import type { Typed } from "../_ui/editing/window-preview.tsx";
+import type { Told } from "../_ui/form/form-state.ts";
 import { isLanguage } from "./language.ts";
 
 /** As many characters as the words for the time may have. */
@@ -24,16 +26,23 @@ const plain = (typed: Typed) => {
 };
 
 /** What words for the time give, as far as a form is filled in. What comes from a browser may be anything. */
-export function readTypedWords(typed: Typed, m: Messages, language: Language): readonly string[] {
+export function readTypedWords(typed: Typed, m: Messages, language: Language): Told {
   const { horizon, lang, saidOn, quote, negative } = plain(typed);
-  const isNegative = negative === "yes";
+  const told = (lines: readonly string[], reading: HorizonReading | null) =>
+    toldOf(lines, reading, language, m);
   if (horizon === "" || horizon.length > MOST_WORDS) {
-    return windowLines(null, language, m, isNegative);
+    const lines = windowLines(null, language, m);
+    return told(negative === "yes" ? [...lines, m.editing.takenNegative] : lines, null);
   }
-  if (!isDay(saidOn) || !isLanguage(lang)) return [m.editing.dayNeeded];
-  const lines = windowLines(readHorizon(horizon, textLanguage(lang), saidOn), language, m, isNegative);
-  const isQuoted = quote === "" || areInQuote(horizon, quote.slice(0, MOST_QUOTE));
-  return isQuoted ? lines : [...lines, m.editing.needNote];
+  if (!isDay(saidOn) || !isLanguage(lang)) return told([m.editing.dayNeeded], null);
+  const reading = readHorizon(horizon, textLanguage(lang), saidOn);
+  const saidIn = quote.slice(0, MOST_QUOTE);
+  const lines = windowLines(reading, language, m, {
+    words: { horizon, quote: saidIn, lang, saidOn },
+    negative: negative === "" ? null : negative === "yes",
+  });
+  const isQuoted = quote === "" || areInQuote(horizon, saidIn);
+  return told(isQuoted ? lines : [...lines, m.editing.needNote], reading);
 }
 
 export const typedIn = (form: FormData, field: string): string => {

@@ -1,5 +1,6 @@
 import type { ForecastDetail } from "../../db/forecast-detail.ts";
 import type { HorizonWords, Words } from "../../db/forecast-item.ts";
+import { isTurnedRound } from "../../domain/chosen-direction.ts";
 import { isOverruled } from "../../domain/chosen-window.ts";
 import { readHorizon, textLanguage } from "../../domain/horizon.ts";
 import type { Language } from "../../domain/vocabulary.ts";
@@ -64,7 +65,10 @@ export function WindowFacts({
   const { horizon, saidOn, graceBy, reviewOn, section, confidence, attributionNote, tags, source } = forecast;
   const reading =
     horizon.words === null ? null : readHorizon(horizon.words, textLanguage(horizon.lang), saidOn);
-  const { recordedAt } = forecast;
+  const { recordedAt, negative, quote } = forecast;
+  const words = { horizon: horizon.words, quote: quote.words, lang: horizon.lang, saidOn };
+  const isTurned = isTurnedRound(negative, words);
+  const isOther = isOverruled(reading, forecast);
   const has = (words: Words) => words.words !== null || wordingOf(words.note, language) !== null;
   return (
     <section aria-labelledby="facts">
@@ -73,7 +77,7 @@ export function WindowFacts({
         <dt>{f.words}</dt>
         <dd>
           <HorizonFact of={horizon} m={m} language={language} />
-          {!isOverruled(reading, forecast) && <NoteOn of={horizon} language={language} />}
+          {!isOther && !isTurned && <NoteOn of={horizon} language={language} />}
         </dd>
         <dt>{f.countedFrom}</dt>
         <dd>
@@ -85,12 +89,18 @@ export function WindowFacts({
           {reading !== null && reading.kind !== "none" && (
             <div className="small">{explainHorizon(reading, language, m)}</div>
           )}
-          {isOverruled(reading, forecast) && (
+          {isOther && (
             <div className="small">
               {m.editing.overruled} {m.editing.wordsSay}
               {m.editing.colon}
               {reading?.kind === "window" ? windowWords(reading.window, language, m) : m.editing.wordsSayNone}
               <NoteOn of={horizon} language={language} />
+            </div>
+          )}
+          {isTurned && (
+            <div className="small">
+              {m.editing.turned[negative ? "yes" : "no"]}
+              {!isOther && <NoteOn of={horizon} language={language} />}
             </div>
           )}
         </dd>

@@ -28,10 +28,57 @@ describe("the grace that follows from hedged words", () => {
   });
 });
 
+describe("whether a claim is of what will not happen", () => {
+  const negativeOf = (negative: unknown) => {
+    const parsed = parseForecastForm({ ...FORM, negative });
+    return parsed.ok ? parsed.value.draft.negative : parsed.error;
+  };
+
+  test.each([
+    ["", null],
+    [undefined, null],
+    ["yes", true],
+    ["no", false],
+  ])("chosen as %j is %j", (said, negative) => {
+    expect(negativeOf(said)).toBe(negative);
+  });
+
+  test("chosen as anything else is refused", () => {
+    expect(negativeOf("perhaps")).toEqual([{ field: "negative", code: "not-yes-or-no" }]);
+  });
+});
+
+describe("the way to read words that was chosen", () => {
+  const readingOf = (changes: object) => {
+    const parsed = parseForecastForm({ ...FORM, quote: "It works next winter.", ...changes });
+    return parsed.ok ? parsed.value.draft.reading : parsed.error;
+  };
+  const reading = "2027-12-01/2028-02-29";
+
+  test.each([
+    ["goes with words that have several", { horizon: "next winter", reading }, reading],
+    ["may be none of them", { horizon: "next winter" }, null],
+    ["falls away with words that have one", { horizon: "within a year", reading }, null],
+  ])("%s", (_, changes, name) => {
+    expect(readingOf(changes)).toBe(name);
+  });
+
+  test("is asked with how each follows from the words", () => {
+    const typed = { horizon: "next winter", lang: "en", saidOn: "2026-11-01", negative: "", quote: "" };
+    const { readings } = readTypedWords(typed, en, "en");
+    expect(readings.map(({ value }) => value)).toContain(reading);
+    for (const { text, means } of readings) {
+      expect(text).toMatch(/1 Dec/);
+      expect(means).toMatch(/^'next winter': .+\.$/);
+    }
+    expect(readTypedWords({ ...typed, horizon: "within a year" }, en, "en").readings).toEqual([]);
+  });
+});
+
 describe("what is told of typed words", () => {
   const typed = { horizon: "within a year", lang: "en", saidOn: "2026-11-01", negative: "" };
   const tell = (changes: object) =>
-    readTypedWords({ ...typed, quote: "It works within a year.", ...changes }, en, "en");
+    readTypedWords({ ...typed, quote: "It works within a year.", ...changes }, en, "en").lines;
 
   test("says that they are not in the quote, once there is one", () => {
     expect(tell({})).not.toContain(en.editing.needNote);
@@ -39,13 +86,18 @@ describe("what is told of typed words", () => {
     expect(tell({ quote: "It works some day." })).toContain(en.editing.needNote);
   });
 
-  test("says what the tick makes of them, and asks for it only where it is missing", () => {
-    const words = "not within a year";
-    const quote = `It works ${words}.`;
-    expect(tell({ horizon: words, quote })).toContain(en.editing.negates);
-    const ticked = tell({ horizon: words, quote, negative: "yes" });
-    expect(ticked).toContain(en.editing.takenNegative);
-    expect(ticked).not.toContain(en.editing.negates);
+  test.each([
+    ["not within a year", "", en.editing.takenNegative],
+    ["not within a year", "yes", en.editing.takenNegative],
+    ["not within a year", "no", en.editing.turnedRound.no],
+    ["within a year", "yes", en.editing.turnedRound.yes],
+  ])("says which way the claim is taken: %j chosen as %j", (horizon, negative, line) => {
+    expect(tell({ horizon, quote: `It works ${horizon}.`, negative })).toContain(line);
+  });
+
+  test.each(["", "no"])("says nothing of the way where they do not deny: chosen as %j", (negative) => {
+    expect(tell({ negative })).toEqual(tell({ negative: "" }));
+    expect(tell({ negative })).toHaveLength(2);
   });
 });
 
@@ -66,6 +118,13 @@ describe("the sentences that are chosen from a text", () => {
     expect(chosen({})).toMatchObject({ goesOn: false, drafts: [{ horizon: "in two years" }] });
     expect(chosen({ onward: "yes" })).toMatchObject({ goesOn: true });
     expect(chosenShape(shown, 1)).toHaveProperty("onward");
+  });
+
+  test("take the way to read their words that was chosen", () => {
+    const reading = "2027-11-01/2027-11-30";
+    const november = { [`${key}.horizon`]: "next November", [`${key}.reading`]: reading };
+    expect(chosen(november)).toMatchObject({ drafts: [{ reading }] });
+    expect(chosenShape(shown, 1)).toHaveProperty([`${key}.reading`]);
   });
 
   test("take the grace that follows from their words with a tick", () => {

@@ -147,7 +147,7 @@ describe("once somebody has worked on it", () => {
     const would = { kind: "conflict", code: "verdict-would-change", current: { outcome: "true" } };
     const opensLater = { dueFrom: day("2026-11-20"), horizonNote: { en: "N" } };
     await expectRefused(db, altered(opensLater, { reason: REASON }), would);
-    await expectRefused(db, altered({ negative: true }, { reason: REASON }), would);
+    await expectRefused(db, altered({ negative: true, horizonNote: { en: "N" } }, { reason: REASON }), would);
     const { entries } = await change(
       db,
       altered({ horizon: "within five years", quote: "Within five years." }, { reason: REASON }),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createForecast, createForecasts } from "../../db/forecast-create.ts";
 import { findForecast } from "../../db/forecast-detail.ts";
 import type { ForecastDraft } from "../../db/forecast-draft.ts";
-import { createLadder } from "../../db/forecast-ladder.ts";
+import { createLadder, type RungDraft } from "../../db/forecast-ladder.ts";
 import { createSource } from "../../db/source-create.ts";
 import { findSource } from "../../db/sources.ts";
 import { createSpeaker } from "../../db/speaker-create.ts";
@@ -187,8 +187,14 @@ describe("recording several at once", () => {
 });
 
 describe("a ladder", () => {
-  const ladder = (draft: ForecastDraft, rungs: readonly string[]) => (tx: Writer) =>
-    createLadder(tx, draft, rungs, ADA, MOMENT);
+  const ladder = (draft: ForecastDraft, rungs: readonly (string | RungDraft)[]) => (tx: Writer) =>
+    createLadder(
+      tx,
+      draft,
+      rungs.map((rung) => (typeof rung === "string" ? { horizon: rung, horizonNote: NOWHERE } : rung)),
+      ADA,
+      MOMENT,
+    );
 
   test("is the same claim at several dates, each beside the first", async () => {
     const draft = aDraft({
@@ -220,6 +226,38 @@ describe("a ladder", () => {
   ])("is refused for %s", async (_, rungs, fault) => {
     const draft = aDraft({ source: aSource });
     await expectRefused(ladder(draft, rungs), faulty({ field: "ladder", ...fault }));
+  });
+
+  const BOTH = {
+    claim: { en: "Robots fold laundry by 2028.", "zh-Hant": "2028年底前機器人摺衣服" },
+    ...{ horizon: "by 2028", quote: "Some by 2028, more by 2030, all by 2035." },
+  };
+
+  test("is refused where a text would still name the time of the first", async () => {
+    const fault = {
+      code: "rung-keeps-date",
+      accepted: ["by 2030 (claim.zh-Hant)", "by 2035 (claim.zh-Hant)"],
+    };
+    await expectRefused(ladder(aDraft({ ...BOTH, source: aSource }), ["by 2030", "by 2035"]), {
+      ...faulty({ field: "ladder", ...fault }),
+    });
+  });
+
+  test("says what was written for each date, with a note of its own", async () => {
+    const rung: RungDraft = {
+      horizon: "by 2040",
+      claim: { "zh-Hant": "2040年底前機器人摺衣服" },
+      horizonNote: { en: "He was asked about 2040.", "zh-Hant": null },
+    };
+    const { others } = value(await writeWhole(db.store, ladder(aDraft(BOTH), [rung])));
+    const [other] = await Promise.all(others.map(({ slug }) => find(slug)));
+    expect(other).toMatchObject({
+      claim: { en: "Robots fold laundry by 2040.", "zh-Hant": "2040年底前機器人摺衣服" },
+      ...{ dueBy: "2040-12-31", horizon: { words: "by 2040", note: rung.horizonNote } },
+    });
+    await expectRefused(ladder(aDraft({ ...BOTH, source: aSource }), [{ ...rung, horizonNote: NOWHERE }]), {
+      ...faulty({ field: "ladder", code: "rung-needs-note", accepted: ["by 2040"] }),
+    });
   });
 
   test("is refused where the first has no words for its time", async () => {

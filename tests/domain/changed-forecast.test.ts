@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { wouldChangeVerdict } from "../../domain/changed-forecast.ts";
 import { day } from "../../domain/day.ts";
-import { claimAt } from "../../domain/ladder.ts";
 import { isRecordedLate } from "../../domain/recorded-late.ts";
 
 const BEFORE = {
@@ -43,13 +42,4 @@ test.each([
 ])("recorded on %s, opening on %s: late %s", (on, opens, late) => {
   expect(isRecordedLate(day(on), day(opens))).toBe(late);
   expect(isRecordedLate(day(on), null)).toBe(false);
-});
-
-test.each([
-  ["Half of all cars by 2030", "by 2030", "by 2035", "Half of all cars by 2035"],
-  ["Half of all cars", "by 2030", "by 2035", "Half of all cars"],
-  ["By $& or so", "$&", "$1", "By $1 or so"],
-])("%s, at another date", (claim, horizon, words, then) => {
-  const at = claimAt({ claim: { en: claim, "zh-Hant": "一半" }, horizon, lang: "en" }, words);
-  expect(at).toEqual({ en: then, "zh-Hant": "一半" });
 });

@@ -22,6 +22,8 @@ const reading = (from: string, by: string): Reading => ({
   window: window(from, by),
   ...{ approximate: false, proposedGraceBy: null, negative: false, words: "w", start: 0, end: 1, steps: [] },
 });
+const named = (name: string): WindowChoice => ({ ...AS_SAID, reading: name });
+const open = { ...reading("2027-01-01", "2027-12-31"), window: window("2027-01-01", null) };
 const TWO_WAYS: HorizonReading = {
   ...{ kind: "ambiguous", words: "w", start: 0, end: 1 },
   readings: [reading("2026-01-01", "2026-12-31"), reading("2027-01-01", "2027-12-31")],
@@ -47,13 +49,38 @@ describe("nothing chosen: the words decide", () => {
       "words with two readings",
       TWO_WAYS,
       {
-        field: "dueFrom",
+        field: "reading",
         code: "horizon-ambiguous",
-        accepted: ["2026-01-01 – 2026-12-31", "2027-01-01 – 2027-12-31"],
+        accepted: ["2026-01-01/2026-12-31", "2027-01-01/2027-12-31"],
       },
     ],
   ])("%s ask for a choice", (_, of, error) => {
     expect(settle(AS_SAID, of)).toEqual({ ok: false, error });
+  });
+});
+
+describe("a way to read the words is chosen by its name", () => {
+  test.each([
+    [TWO_WAYS, "2027-01-01/2027-12-31", "2027-01-01", "2027-12-31"],
+    [{ ...TWO_WAYS, readings: [open] }, "2027-01-01/..", "2027-01-01", null],
+    [read("within two years"), "2025-09-10/2027-09-10", "2025-09-10", "2027-09-10"],
+  ])("which overrules nothing", (of, name, from, by) => {
+    expect(settle(named(name), of)).toEqual({ ok: true, value: window(from, by) });
+  });
+
+  test.each([
+    ["one that is none of them", named("2028-01-01/2028-12-31"), TWO_WAYS, "horizon-ambiguous"],
+    [
+      "another than the words have",
+      named("2028-01-01/2028-12-31"),
+      read("within two years"),
+      "no-such-reading",
+    ],
+    ["one where there are no words", named("2028-01-01/2028-12-31"), null, "no-such-reading"],
+    ["one beside days", { ...days("2026-01-01", null), reading: "x" }, TWO_WAYS, "reading-with-days"],
+    ["one beside none", { ...NONE, reading: "x" }, TWO_WAYS, "reading-with-days"],
+  ])("and is refused as %s", (_, choice, of, code) => {
+    expect(settle(choice, of, true)).toMatchObject({ ok: false, error: { field: "reading", code } });
   });
 });
 
@@ -122,10 +149,11 @@ test.each<[string, HorizonReading | null, ReturnType<typeof window>, WindowChoic
   ["no words and no window", null, window(null, null), AS_SAID],
   ["other days", read("within two years"), window("2026-01-01", null), days("2026-01-01", null)],
   ["no window against the words", read("within two years"), window(null, null), NONE],
-  ["one of two readings", TWO_WAYS, window("2027-01-01", "2027-12-31"), days("2027-01-01", "2027-12-31")],
+  ["one of two readings", TWO_WAYS, window("2027-01-01", "2027-12-31"), named("2027-01-01/2027-12-31")],
 ])("%s is seen as it was chosen, and settles to itself", (_, of, stored, choice) => {
   const seen = choiceOf(of, stored);
-  expect(seen).toEqual({ dueFrom: choice.dueFrom, dueBy: choice.dueBy, undated: choice.undated });
+  const { dueFrom, dueBy, undated, reading } = choice;
+  expect(seen).toEqual({ dueFrom, dueBy, undated, reading });
   expect(settle(seen, of, true)).toEqual({ ok: true, value: stored });
   expect(isOverruled(of, stored)).toBe(!settle(seen, of).ok);
 });

@@ -48,6 +48,81 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("region", { name: en.forecast.due })).toContainText("1 Nov 2028");
     });
 
+    test("a claim follows words that deny, and goes against them only with a note that is shown", async ({
+      page,
+    }) => {
+      const due = page.getByRole("region", { name: en.forecast.due });
+      const denied = `No robot folds it ${javaScriptEnabled}`;
+      await page.goto("/forecasts/new");
+      await typeForecast(page, denied, "not in the next five years");
+      if (!javaScriptEnabled) await ui.press(page, editing.preview);
+      await expect(told(page)).toContainText(editing.takenNegative);
+      await ui.press(form(page), editing.submit);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(denied);
+      await expect(page.getByRole("main")).toContainText(en.forecast.negative);
+      await expect(due).not.toContainText(editing.turned.no);
+
+      await page.getByRole("link", { name: editing.editShort, exact: true }).click();
+      await field(page, "negative").and(page.locator('[value="no"]')).check();
+      await ui.press(form(page, editing.submitChange), editing.submitChange);
+      await expect(form(page, editing.submitChange)).toContainText(en.errors["direction-needs-note"]());
+      await expect(field(page, "negative").and(page.locator('[value="no"]'))).toBeChecked();
+      await expect(told(page)).toContainText(editing.turnedRound.no);
+      await field(page, "horizonNote.en").fill("It was irony.");
+      await ui.press(form(page, editing.submitChange), editing.submitChange);
+      await expect(page.getByRole("main")).not.toContainText(en.forecast.negative);
+      await expect(due).toContainText(editing.turned.no);
+      await expect(due).toContainText("It was irony.");
+    });
+
+    test("words that can be read in two ways ask which was meant, and take it without a note", async ({
+      page,
+    }) => {
+      const winter = `Robots fold it next winter ${javaScriptEnabled}`;
+      const which = page.getByRole("group", { name: editing.readings.legend });
+      await page.goto("/forecasts/new");
+      await typeForecast(page, winter, "next winter");
+      if (javaScriptEnabled) await expect(which.getByRole("radio")).toHaveCount(3);
+      await ui.press(form(page), editing.submit);
+      await expect(form(page).getByRole("alert")).toContainText(editing.readings.legend);
+      await expect(which).toContainText("1 Dec 2027 to 29 Feb 2028");
+      await which.getByRole("radio").nth(1).check();
+      await ui.press(form(page), editing.submit);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(winter);
+      const due = page.getByRole("region", { name: en.forecast.due });
+      await expect(due).toContainText("1 Dec 2027 to 29 Feb 2028");
+      await expect(due).not.toContainText(editing.overruled);
+      await page.getByRole("link", { name: editing.editShort, exact: true }).click();
+      await expect(which.getByRole("radio").nth(1)).toBeChecked();
+    });
+
+    test("the same claim at other dates is looked through before it is saved", async ({ page }) => {
+      const first = `Robots fold it by 2028 ${javaScriptEnabled}`;
+      await page.goto("/forecasts/new");
+      await typeForecast(page, first, "by 2028");
+      await field(page, "claim.zh-Hant").fill("2028年底前機器人摺衣服");
+      await field(page, "ladder").fill("by 2030\nby 2035");
+      await ui.press(form(page), editing.submit);
+      await expect(form(page)).toContainText(en.errors["rung-keeps-date"]({}).slice(0, 40));
+      await expect(field(page, "rung1.claim.en")).toHaveValue(`Robots fold it by 2035 ${javaScriptEnabled}`);
+      await field(page, "rung1.claim.zh-Hant").fill("2035年底前機器人摺衣服");
+      for (const lang of ["en", "zh-Hant"]) {
+        await expect(field(page, `rung1.horizonNote.${lang}`)).toHaveValue("");
+      }
+      await field(page, "rung1.horizonNote.en").fill("He was asked about 2035.");
+      // The first line goes: what was written for the other one stays with its words.
+      await field(page, "ladder").fill("by 2035");
+      await ui.press(form(page), editing.submit);
+      await expect(page.getByRole("status")).toContainText(en.saved["forecasts-recorded"]);
+      await page
+        .getByRole("main")
+        .getByRole("link", { name: `Robots fold it by 2035 ${javaScriptEnabled}` })
+        .click();
+      await expect(page.getByRole("region", { name: en.forecast.due })).toContainText("31 Dec 2035");
+      const { body } = await api.get(`/forecasts/robots-fold-it-by-2035-${javaScriptEnabled}`);
+      expect(body.claim["zh-Hant"]).toBe("2035年底前機器人摺衣服");
+    });
+
     test("nobody new is asked for once somebody on record is chosen", async ({ page }) => {
       await page.goto("/forecasts/new");
       const folds = page.locator("main summary", { hasText: editing.newSpeakerTitle });

@@ -1,8 +1,11 @@
+import { windowName } from "../../../domain/chosen-window.ts";
 import type { Candidate, Extraction, PlacedHorizon } from "../../../domain/extraction.ts";
 import type { Reading } from "../../../domain/horizon.ts";
 import type { KeptText, Sentence } from "../../../domain/transcript.ts";
 
 const readingJson = ({ window, approximate, proposedGraceBy, steps }: Reading) => ({
+  /** By which a forecast says that this was meant, where there are several. */
+  name: windowName(window),
   dueFrom: window.dueFrom,
   dueBy: window.dueBy,
   approximate,

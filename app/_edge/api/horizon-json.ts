@@ -1,3 +1,4 @@
+import { windowName } from "../../../domain/chosen-window.ts";
 import type { HorizonReading, Reading } from "../../../domain/horizon.ts";
 import { en } from "../../../messages/en.ts";
 import { zhHant } from "../../../messages/zh-Hant.ts";
@@ -28,7 +29,11 @@ export function horizonJson(reading: HorizonReading) {
     case "window":
       return { ...found, ...windowJson(reading) };
     case "ambiguous":
-      return { ...found, readings: reading.readings.map(windowJson), explanation: explained(reading) };
+      return {
+        ...found,
+        readings: reading.readings.map((one) => ({ name: windowName(one.window), ...windowJson(one) })),
+        explanation: explained(reading),
+      };
     case "vague":
       return { ...found, negative: reading.negative, explanation: explained(reading) };
     case "past":

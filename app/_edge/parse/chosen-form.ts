@@ -20,8 +20,8 @@ const DAYS = ["dueFrom", "dueBy", "graceBy", "reviewOn"];
 const OWN_SHAPE: FormShape = {
   ...Object.fromEntries([...CLAIM, ...inLanguages("horizonNote")].map((name) => [name, "text"])),
   ...Object.fromEntries(DAYS.map((name) => [name, "day"])),
-  ...{ take: "tick", speaker: "text", same: "text", horizon: "text", undated: "tick", negative: "tick" },
-  giveGrace: "tick",
+  ...{ take: "tick", speaker: "text", same: "text", horizon: "text", undated: "tick", negative: "optional" },
+  ...{ giveGrace: "tick", reading: "optional" },
 };
 const VOICE_SHAPE: FormShape = Object.fromEntries(
   ["speaker", ...inLanguages("name", "role")].map((name) => [name, "text"]),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ForecastPatch } from "../../../db/forecast-change.ts";
 import type { ForecastDraft } from "../../../db/forecast-draft.ts";
+import type { RungDraft } from "../../../db/forecast-ladder.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { by, day, optionalText, parseWith, text } from "./fields.ts";
@@ -20,6 +21,7 @@ const said = {
   dueFrom: field.dayIfAny,
   dueBy: field.dayIfAny,
   undated: field.yesIfSaid,
+  reading: optionalText(50),
   graceBy: field.dayIfAny,
   reviewOn: field.dayIfAny,
   negative: field.yesIfSaid,
@@ -77,7 +79,7 @@ const chosenOf = ({ source, newSource, speaker, newSpeaker }: Chosen, lang: Fore
 
 export interface ForecastBody {
   readonly draft: ForecastDraft;
-  readonly ladder: readonly string[];
+  readonly ladder: readonly RungDraft[];
   readonly by: string | null;
 }
 
@@ -91,7 +93,7 @@ export function parseForecast(body: unknown): Result<ForecastBody, readonly Fiel
   const { dueFrom = null, dueBy = null, graceBy = null, reviewOn = null, undated, negative } = given;
   const draft = {
     ...given,
-    ...{ dueFrom, dueBy, graceBy, reviewOn, undated: undated ?? false, negative: negative ?? false },
+    ...{ dueFrom, dueBy, graceBy, reviewOn, undated: undated ?? false, negative: negative ?? null },
     ...{ source: chosen.source ?? "", speaker: chosen.speaker ?? "" },
   };
   return ok({ draft, ladder, by: name });
@@ -117,7 +119,7 @@ export function parseForecastChange(body: unknown): Result<ForecastChangeBody, r
   const patch = {
     ...given,
     ...chosenOf({ newSource, newSpeaker, source, speaker }, lang ?? "en"),
-    ...{ undated: undated ?? undefined, negative: negative ?? undefined },
+    ...{ undated: undated ?? undefined, negative },
   };
   if (Object.values(patch).every((value) => value === undefined)) {
     return err([{ field: "body", code: "nothing-to-change" }]);

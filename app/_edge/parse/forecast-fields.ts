@@ -93,7 +93,24 @@ export const listOf = <Entry extends z.ZodType>(entry: Entry, most: number) =>
   z.array(entry, { error: "not-a-list" }).max(most, { error: "too-long" });
 
 export const tags = listOf(text(80), 20).transform((given) => [...new Set(given)]);
-export const ladder = listOf(text(300), 20);
+
+const horizonWords = text(300);
+/** The same claim at another date: the words for it alone, or with what is to be said in place of the first's texts. */
+const rung = z
+  .union([
+    horizonWords.transform((horizon) => ({ horizon })),
+    z.strictObject(
+      {
+        horizon: horizonWords,
+        claim: translatedPatch(500).optional(),
+        criteria: criteriaPatch.optional(),
+        horizonNote: translated(2000),
+      },
+      { error: "not-text" },
+    ),
+  ])
+  .transform((given) => ({ horizonNote: NOWHERE, ...given }));
+export const ladder = listOf(rung, 20);
 
 /** The slug of a forecast that was typed as that, or as the address of its page. */
 export function slugIn(typed: string): string {

@@ -1,6 +1,8 @@
 import { RELATION_KINDS } from "../../../domain/vocabulary.ts";
 import { GroupFault, RepeatedField, SelectField, TextField } from "../form/fields.tsx";
 import type { Asked } from "./forecast-form.tsx";
+import { forecastLabels } from "./forecast-labels.ts";
+import { LadderFields } from "./ladder-fields.tsx";
 
 /** How many empty lines for a relation stand below those there are. */
 const SPARE = 2;
@@ -44,7 +46,9 @@ export function AroundFields(asked: Asked) {
       <legend>{e.around}</legend>
       <TextField name="tags" label={e.tags} hint={e.tagsHint} value={stored?.draft.tags.join(", ")} />
       <RelationFields {...asked} />
-      {stored === null && <TextField name="ladder" label={e.ladder} hint={e.ladderHint} rows={3} />}
+      {stored === null && (
+        <LadderFields label={e.ladder} hint={e.ladderHint} check={e.ladderCheck} names={forecastLabels(m)} />
+      )}
     </fieldset>
   );
 }

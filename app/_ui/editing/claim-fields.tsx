@@ -1,5 +1,6 @@
 import { CRITERIA } from "../../../domain/vocabulary.ts";
-import { GroupFault, TickField } from "../form/fields.tsx";
+import { ChoiceField, GroupFault } from "../form/fields.tsx";
+import { directionChoices, directionWord } from "./direction-choices.ts";
 import type { Asked } from "./forecast-form.tsx";
 import { TextsInOneLanguage, TranslatedField } from "./texts.tsx";
 
@@ -27,7 +28,13 @@ export function ClaimFields({ stored, m, language }: Asked) {
         language={language}
       />
       <GroupFault name="claim" />
-      <TickField name="negative" label={e.negative} hint={e.negativeHint} ticked={draft?.negative ?? false} />
+      <ChoiceField
+        name="negative"
+        legend={e.negative}
+        hint={e.negativeHint}
+        choices={directionChoices(e)}
+        value={[directionWord(draft?.negative ?? null)]}
+      />
       <fieldset className="field roomy">
         <legend>{e.criteria}</legend>
         <p className="hint">{e.criteriaHint}</p>

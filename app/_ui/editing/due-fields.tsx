@@ -5,6 +5,7 @@ import { FoldedFields, GroupFault, TextField, TickField } from "../form/fields.t
 import { PREVIEW } from "../form/form-state.ts";
 import type { Asked } from "./forecast-form.tsx";
 import { TranslatedField } from "./texts.tsx";
+import { toldOf } from "./told-words.ts";
 import { windowLines } from "./window-lines.ts";
 import { WindowPreview } from "./window-preview.tsx";
 
@@ -18,12 +19,18 @@ export function DueFields({ stored, m, language, read }: Asked) {
   const reading =
     draft === undefined || words === null ? null : readHorizon(words, textLanguage(draft.lang), draft.saidOn);
   const isQuoted = draft === undefined || words === null || areInQuote(words, draft.quote);
-  const lines = [...windowLines(reading, language, m, draft?.negative), ...(isQuoted ? [] : [e.needNote])];
+  const direction = draft === undefined ? null : { words: draft, negative: draft.negative };
+  const lines = [...windowLines(reading, language, m, direction), ...(isQuoted ? [] : [e.needNote])];
   return (
     <fieldset className="part">
       <legend>{e.due}</legend>
       <TextField name="horizon" label={e.horizon} hint={e.horizonHint} value={words ?? ""} />
-      <WindowPreview lines={lines} read={read} />
+      <WindowPreview
+        served={toldOf(lines, reading, language, m)}
+        read={read}
+        words={e.readings}
+        chosen={draft?.reading ?? ""}
+      />
       <noscript>
         <button className="button" type="submit" name={PREVIEW} value="window">
           {e.preview}

@@ -6,7 +6,7 @@ import type { Messages } from "../../../messages/en.ts";
 import { NameField } from "../forecast/evidence-form.tsx";
 import { ActionForm } from "../form/action-form.tsx";
 import { SeenRevision, TextField } from "../form/fields.tsx";
-import type { FormAction } from "../form/form-state.ts";
+import type { FormAction, Told } from "../form/form-state.ts";
 import { formWords } from "../form/form-words.ts";
 import { AroundFields } from "./around-fields.tsx";
 import { ClaimFields } from "./claim-fields.tsx";
@@ -25,14 +25,14 @@ export interface Asked {
     readonly sources: readonly Pick<SourceRecord, "slug" | "title">[];
     readonly speakers: readonly Pick<SpeakerRecord, "slug" | "name">[];
   };
-  readonly read: (typed: Typed) => Promise<readonly string[]>;
+  readonly read: (typed: Typed) => Promise<Told>;
   readonly m: Messages;
   readonly language: Language;
 }
 
 const TRANSLATED = ["claim", "horizonNote", "newSpeaker.name", "newSpeaker.role"];
 const FIELDS = [
-  ...["quote", "lang", "source", "speaker", "saidOn", "section", "confidence", "horizon", "claim"],
+  ...["quote", "lang", "source", "speaker", "saidOn", "section", "confidence", "horizon", "reading", "claim"],
   ...[
     "dueFrom",
     "dueBy",

@@ -8,7 +8,13 @@ export function forecastLabels(m: Messages): { readonly [name: string]: string }
     LANGUAGES.map((lang) => [`${name}.${lang}`, labels[lang]] as const);
   return {
     ...{ quote: e.quote, lang: e.lang, source: e.source, speaker: e.speaker, saidOn: e.saidOn },
-    ...{ section: e.section, confidence: e.confidence, horizon: e.horizon, claim: e.claimShort },
+    ...{
+      section: e.section,
+      confidence: e.confidence,
+      horizon: e.horizon,
+      reading: e.readings.legend,
+      claim: e.claimShort,
+    },
     ...{ dueFrom: e.dueFrom, dueBy: e.dueBy, undated: e.undated, horizonNote: e.chooseWindow },
     ...{ graceBy: e.graceBy, reviewOn: e.reviewOn, negative: e.negative, tags: e.tags },
     ...{ relations: e.relation, ladder: e.ladder, reason: e.reason, by: form.by },

@@ -1,3 +1,4 @@
+import { isTurnedRound, saysNegative, type TimedWords } from "../../../domain/chosen-direction.ts";
 import type { HorizonReading } from "../../../domain/horizon.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { DueWindow } from "../../../domain/window.ts";
@@ -20,19 +21,23 @@ export function windowWords(window: DueWindow, language: Language, m: Messages):
  * or why there is none.
  *
  * @param reading null where no words were given
- * @param isNegative whether the claim is put down as one of what will not happen
+ * @param direction the words as they were said, and whether the claim was put down as one of what will not happen
  */
 export function windowLines(
   reading: HorizonReading | null,
   language: Language,
   m: Messages,
-  isNegative = false,
+  direction: { readonly words: TimedWords; readonly negative: boolean | null } | null = null,
 ): readonly string[] {
-  const e = m.editing;
   const lines = linesOf(reading, language, m);
-  const denies = (reading?.kind === "window" || reading?.kind === "vague") && reading.negative;
-  if (isNegative) return [...lines, e.takenNegative];
-  return denies ? [...lines, e.negates] : lines;
+  return direction === null ? lines : [...lines, ...directionLines(direction.negative, direction.words, m)];
+}
+
+function directionLines(chosen: boolean | null, words: TimedWords, m: Messages): readonly string[] {
+  const { takenNegative, turnedRound } = m.editing;
+  const negative = chosen ?? saysNegative(words) ?? false;
+  if (isTurnedRound(negative, words)) return [turnedRound[negative ? "yes" : "no"]];
+  return negative ? [takenNegative] : [];
 }
 
 function linesOf(reading: HorizonReading | null, language: Language, m: Messages): readonly string[] {
@@ -49,13 +54,7 @@ function linesOf(reading: HorizonReading | null, language: Language, m: Messages
       ];
     }
     case "ambiguous":
-      return [
-        e.ambiguous,
-        ...reading.readings.map(
-          ({ window }) =>
-            `${windowWords(window, language, m)} (${window.dueFrom ?? ""} – ${window.dueBy ?? ""})`,
-        ),
-      ];
+      return [e.ambiguous];
     case "vague":
       return [e.noWindow];
     case "past":

@@ -2,6 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useSent } from "../form/action-form.tsx";
+import { ChoiceField } from "../form/fields.tsx";
+import type { Told } from "../form/form-state.ts";
 
 /** How long nothing has to be typed before the words are read. */
 const PAUSE_MS = 300;
@@ -12,8 +14,14 @@ export interface Typed {
   readonly saidOn: string;
   /** What the words have to stand in. */
   readonly quote: string;
-  /** Whether it is ticked that the claim is of what will not happen. */
+  /** Whether the claim is of what will not happen: "yes", "no", or blank for as the words say. */
   readonly negative: string;
+}
+
+/** What the choice between several ways to read is called. */
+export interface ReadingWords {
+  readonly legend: string;
+  readonly neither: string;
 }
 
 /**
@@ -21,13 +29,19 @@ export interface Typed {
  * back. Reading the words is left to the server: here they are only sent.
  */
 export function WindowPreview({
-  lines,
+  served,
   read,
+  words,
+  chosen = "",
   prefix = "",
   given,
 }: {
-  lines: readonly string[];
-  read: (typed: Typed) => Promise<readonly string[]>;
+  /** What is told of the words that the form begins with. */
+  served: Told;
+  read: (typed: Typed) => Promise<Told>;
+  words: ReadingWords;
+  /** Which way to read them is on record. */
+  chosen?: string;
   /** What its field's name begins with, where a form has several. */
   prefix?: string;
   /** What the form does not ask. */
@@ -35,7 +49,7 @@ export function WindowPreview({
 }) {
   const box = useRef<HTMLDivElement>(null);
   const { notes } = useSent();
-  const [told, setTold] = useState<readonly string[] | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   useEffect(() => {
     const form = box.current?.closest("form");
     if (!form) return;
@@ -57,7 +71,7 @@ export function WindowPreview({
             lang: given?.lang ?? value("lang"),
             saidOn: given?.saidOn ?? value("saidOn"),
             quote: given?.quote ?? value("quote"),
-            negative: values.has(`${prefix}negative`) ? "yes" : "",
+            negative: value(`${prefix}negative`),
           });
           if (asked === newest) setTold(answer);
         } catch {
@@ -71,11 +85,25 @@ export function WindowPreview({
       form.removeEventListener("input", follow);
     };
   }, [read, prefix, given]);
+  const { lines, readings } = told ?? notes[`${prefix}horizon`] ?? served;
   return (
-    <div className="rule-box" ref={box} aria-live="polite" data-window>
-      {(told ?? notes[`${prefix}horizon`] ?? lines).map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </div>
+    <>
+      <div className="rule-box" ref={box} aria-live="polite" data-window>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      {readings.length > 0 && (
+        <ChoiceField
+          // Other ways to read are another choice.
+          key={readings.map(({ value }) => value).join()}
+          name={`${prefix}reading`}
+          legend={words.legend}
+          choices={[...readings, { value: "", text: words.neither }]}
+          value={[chosen]}
+          stacked
+        />
+      )}
+    </>
   );
 }

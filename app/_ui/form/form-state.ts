@@ -1,3 +1,9 @@
+/** What is to be known of a field: in sentences, and as what there is to choose from. */
+export interface Told {
+  readonly lines: readonly string[];
+  readonly readings: readonly { readonly value: string; readonly text: string; readonly means: string }[];
+}
+
 /** What a refused form shows: what was typed, what is wrong with which field, and what stands in its way. */
 export interface FormState {
   /** How often it was refused; 0 for a form that was not sent yet. */
@@ -5,13 +11,24 @@ export interface FormState {
   readonly values: { readonly [field: string]: string | readonly string[] };
   readonly errors: { readonly [field: string]: string };
   /** What is to be known of a field, without anything being wrong with it. */
-  readonly notes: { readonly [field: string]: readonly string[] };
+  readonly notes: { readonly [field: string]: Told };
+  /** The same claim at other dates, to be looked through: the names of the fields of each, and what it says of itself. */
+  readonly rungs: readonly {
+    readonly key: string;
+    readonly words: string;
+    readonly lines: readonly string[];
+    readonly names: readonly string[];
+    readonly notes: readonly string[];
+  }[];
   /** Null for a form that is only shown again. */
   readonly message: string | null;
   readonly link: { readonly href: string; readonly text: string } | null;
 }
 
-export const FRESH: FormState = { attempt: 0, values: {}, errors: {}, notes: {}, message: null, link: null };
+export const FRESH: FormState = {
+  ...{ attempt: 0, values: {}, errors: {}, notes: {}, rungs: [] },
+  ...{ message: null, link: null },
+};
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -5,6 +5,7 @@ import type { TimedPlace } from "../../../domain/transcript.ts";
 import type { Language, Translated } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { Typed } from "../editing/window-preview.tsx";
+import type { Told } from "../form/form-state.ts";
 
 /** A sentence of the list as it is drawn. */
 export interface ListedCandidate {
@@ -40,7 +41,7 @@ export interface ReadingView {
   readonly times: readonly TimedPlace[];
   /** Whether the list has sentences behind these. */
   readonly hasNext: boolean;
-  readonly read: (typed: Typed) => Promise<readonly string[]>;
+  readonly read: (typed: Typed) => Promise<Told>;
   readonly m: Messages;
   readonly language: Language;
 }

@@ -1,8 +1,12 @@
+import { directionChoice } from "../../../domain/chosen-direction.ts";
+import type { Day } from "../../../domain/day.ts";
 import { horizonWordsOf, proposedClaim } from "../../../domain/extraction.ts";
 import { readHorizon } from "../../../domain/horizon.ts";
 import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
 import { writeDay } from "../day.tsx";
+import { directionChoices, directionWord } from "../editing/direction-choices.ts";
 import { TranslatedField } from "../editing/texts.tsx";
+import { toldOf } from "../editing/told-words.ts";
 import { windowLines } from "../editing/window-lines.ts";
 import { WindowPreview } from "../editing/window-preview.tsx";
 import { FoldedFields, GroupFault, SelectField, TextField, TickField } from "../form/fields.tsx";
@@ -27,6 +31,12 @@ const shortened = (text: string, most: number) => {
 
 const languageOf = ({ candidate }: ListedCandidate): Language =>
   candidate.sentence.language === "en" ? "en" : "zh-Hant";
+
+/** The words for the time of a sentence, and what they stand in. */
+const timedWords = (of: ListedCandidate, saidOn: Day) => ({
+  ...{ horizon: horizonWordsOf(of.candidate, saidOn), quote: of.candidate.sentence.text },
+  ...{ lang: languageOf(of), saidOn },
+});
 
 /** Names of the fields of a sentence that are folded away. */
 export const foldedNames = (key: string, language: Language): readonly string[] =>
@@ -136,7 +146,12 @@ function Corrections({ of, view }: Part) {
         hint={e.horizonHint}
         value={horizonWordsOf(of.candidate, saidOn) ?? ""}
       />
-      <TickField name={`${key}.negative`} label={e.negative} ticked={of.candidate.negative} />
+      <SelectField
+        name={`${key}.negative`}
+        label={e.negative}
+        value={directionWord(directionChoice(of.candidate.negative, timedWords(of, saidOn)))}
+        choices={directionChoices(e)}
+      />
       <SameField of={of} view={view} />
       <FoldedFields
         title={e.chooseWindow}
@@ -187,7 +202,16 @@ export function CandidateFields({ of, view }: Part) {
       {onRecord === null && (
         <>
           <WindowPreview
-            lines={windowLines(reading, language, m, candidate.negative)}
+            served={toldOf(
+              windowLines(reading, language, m, {
+                words: timedWords(of, saidOn),
+                negative: candidate.negative,
+              }),
+              reading,
+              language,
+              m,
+            )}
+            words={m.editing.readings}
             read={read}
             prefix={`${key}.`}
             given={{ lang, saidOn, quote: candidate.sentence.text }}

@@ -31,7 +31,7 @@ export function ReadingForm({ action, name, view }: { action: FormAction; name: 
     ...voices.flatMap((_, place) => voiceNames(place)),
     ...listed.flatMap(({ candidate }) => {
       const key = candidateKey(candidate);
-      return [`${key}.take`, ...foldedNames(key, language)];
+      return [`${key}.take`, `${key}.reading`, ...foldedNames(key, language)];
     }),
   ];
   return (

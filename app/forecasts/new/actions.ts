@@ -4,9 +4,10 @@ import { createLadder } from "../../../db/forecast-ladder.ts";
 import { answerForm } from "../../_edge/form-action.ts";
 import { currentLanguage, messagesIn } from "../../_edge/language.ts";
 import { FORECAST_FORM, parseForecastForm } from "../../_edge/parse/forecast-form.ts";
+import { tellOfRungs } from "../../_edge/typed-rungs.ts";
 import { readTypedWords, tellOfWords } from "../../_edge/typed-words.ts";
 import type { Typed } from "../../_ui/editing/window-preview.tsx";
-import type { FormState } from "../../_ui/form/form-state.ts";
+import type { FormState, Told } from "../../_ui/form/form-state.ts";
 import { routes, withQuery } from "../../_ui/routes.ts";
 
 export async function recordForecastAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -20,11 +21,12 @@ export async function recordForecastAction(previous: FormState, form: FormData):
     },
     page: "/forecasts/new",
     tell: tellOfWords,
+    tellRungs: tellOfRungs,
   });
 }
 
 /** What the words for the time give, while they are typed. */
-export async function readWordsAction(typed: Typed): Promise<readonly string[]> {
+export async function readWordsAction(typed: Typed): Promise<Told> {
   const language = await currentLanguage();
   return readTypedWords(typed, messagesIn(language), language);
 }

@@ -65,6 +65,32 @@ describe("POST /forecasts", () => {
     expect([noted.status, noted.body.horizon]).toMatchObject([201, { words: "by 2030" }]);
   });
 
+  it("as one of what will not happen, where its words say so and nobody says otherwise", async () => {
+    const denied = { horizon: "not in the next five years", quote: "It will not in the next five years." };
+    const horizonNote = { en: "He means the first of them." };
+    expect((await record({ ...denied, horizonNote })).body).toMatchObject({ negative: true });
+    expect((await record({ ...denied, horizonNote, negative: null })).body).toMatchObject({ negative: true });
+    expect((await record({ ...denied, horizonNote, negative: false })).body).toMatchObject({
+      negative: false,
+    });
+    expect((await record({ horizon: "within two years" })).body).toMatchObject({ negative: false });
+  });
+
+  it.each([
+    [false, "not within two years", "Robots will not fold it, not within two years."],
+    [true, "within two years", "Robots will fold your laundry within two years."],
+  ])("the other way round than its words (%j) only with a note", async (negative, horizon, quote) => {
+    const rows = await countRows();
+    const { status, body } = await record({ negative, horizon, quote });
+    expect([status, body.errors]).toMatchObject([
+      422,
+      [{ field: "horizonNote", code: "direction-needs-note" }],
+    ]);
+    expect(await countRows()).toEqual(rows);
+    const told = await record({ negative, horizon, quote, horizonNote: { en: "It was irony." } });
+    expect([told.status, told.body.negative]).toEqual([201, negative]);
+  });
+
   it("and, as one change, the same claim at other dates", async () => {
     const { body } = await record({ ...SEVERAL, ladder: ["by 2030", "by 2035"] });
     const others = body.relations.map(({ forecast }: Json) => forecast);
@@ -76,6 +102,32 @@ describe("POST /forecasts", () => {
     const before = await countRows();
     expect((await record({ ...SEVERAL, ladder: ["by 2030", "when pigs fly"] })).status).toBe(422);
     expect(await countRows()).toEqual(before);
+  });
+
+  it("with what each of the other dates is to say, where a text names the time of the first", async () => {
+    const claim = { en: "Robots fold laundry by 2028", "zh-Hant": "2028年底前機器人摺衣服" };
+    const criteria = { trueIf: { en: "Half of all homes have one by 2028." } };
+    const before = await countRows();
+    const { status, body } = await record({ ...SEVERAL, claim, criteria, ladder: ["by 2030"] });
+    expect([status, body.errors]).toMatchObject([422, [{ field: "ladder", code: "rung-keeps-date" }]]);
+    expect(body.errors[0].message).toContain("by 2030 (claim.zh-Hant)");
+    expect(await countRows()).toEqual(before);
+
+    const rung = {
+      ...{ horizon: "by 2040", horizonNote: { en: "He was asked about 2040." } },
+      ...{ claim: { "zh-Hant": "2040年底前機器人摺衣服" }, criteria: { finePrint: { en: "Later." } } },
+    };
+    const first = await record({ ...SEVERAL, claim, criteria, ladder: [rung] });
+    expect(first.status).toBe(201);
+    const other = await get(`/forecasts/${encodeURIComponent(first.body.relations[0].forecast)}`);
+    expect(other.body).toMatchObject({
+      claim: { en: "Robots fold laundry by 2040", "zh-Hant": "2040年底前機器人摺衣服" },
+      criteria: { trueIf: { en: "Half of all homes have one by 2040." }, finePrint: { en: "Later." } },
+      horizon: { note: { en: "He was asked about 2040." } },
+    });
+    const bare = { ...rung, claim: { en: null, "zh-Hant": null } };
+    const empty = await record({ ...SEVERAL, claim, criteria, ladder: [bare] });
+    expect([empty.status, empty.body.errors[0].code]).toEqual([422, "claim-needed"]);
   });
 
   it("relates it to others, named by slug or by the address of their page", async () => {
@@ -90,7 +142,26 @@ describe("POST /forecasts", () => {
     ]);
   });
 
-  it("takes the window that words in two ways leave open, and names both when none is given", async () => {
+  it("by the way to read its words that is named, where they have several", async () => {
+    const twoWays = { horizon: "next winter", quote: "They fold it next winter." };
+    const refusedWith = await record(twoWays);
+    const [{ field, code, message }] = refusedWith.body.errors;
+    expect([refusedWith.status, field, code]).toEqual([422, "reading", "horizon-ambiguous"]);
+    const read = await post("/horizon", { words: twoWays.horizon, lang: "en", saidOn: aForecast.saidOn });
+    const names = read.body.readings.map(({ name }: Json) => name);
+    expect(message).toContain(names.join(", or "));
+    const { status, body } = await record({ ...twoWays, reading: names[1] });
+    expect([status, body.dueFrom, body.dueBy]).toEqual([201, ...names[1].split("/")]);
+
+    const change = (revision: number, more: Json) => patch(`/forecasts/${body.slug}`, { revision, ...more });
+    expect((await change(0, { tags: ["winter"] })).body.dueBy).toBe(body.dueBy);
+    expect((await change(1, { reading: names[0] })).body.dueBy).toBe(names[0].split("/")[1]);
+    const reworded = { quote: "They fold it within two years.", horizon: "within two years" };
+    expect((await change(2, reworded)).body.dueBy).toBe("2028-11-01");
+    expect((await change(3, { reading: names[0] })).body.errors[0].code).toBe("no-such-reading");
+  });
+
+  it("takes a note for a window that is none, and not both that and days", async () => {
     const { status, body } = await record({ horizon: "within two years", undated: true });
     expect([status, body.errors[0].field]).toEqual([422, "horizonNote"]);
     const told = await record({ undated: true, horizonNote: { en: "He took it back." } });
@@ -112,6 +183,65 @@ describe("POST /forecasts", () => {
     expect(body.current).toEqual({ slug: "robots-at-home", title: "Robots at home" });
     expect(await countRows()).toEqual(before);
   });
+});
+
+describe("POST /forecasts with several", () => {
+  const at = (more: Json) => ({ ...aForecast, ...more });
+  const several = (...forecasts: Json[]) => post("/forecasts", { forecasts, by: "Ana" });
+
+  it("puts all of them on record as one change, a new source and speaker once", async () => {
+    const brought = {
+      ...{ source: null, newSource: aNewSource, speaker: null, newSpeaker: { name: { en: "Zoë Ng" } } },
+    };
+    const { status, body } = await several(
+      at({ ...brought, claim: { en: "One" } }),
+      at({ ...brought, claim: { en: "Two" } }),
+      at({ claim: { en: "Three" } }),
+    );
+    expect(status).toBe(201);
+    expect(body.items.map(({ slug, source, speaker }: Json) => [slug, source.slug, speaker.slug])).toEqual([
+      ["one", "robots-at-home", "zoe-ng"],
+      ["two", "robots-at-home", "zoe-ng"],
+      ["three", SOURCE, "tri-dao"],
+    ]);
+    expect((await get("/forecasts/two")).body).toEqual(body.items[1]);
+    expect(await NEWEST("three")).toMatchObject({ action: "forecast-recorded", by: "Ana" });
+  });
+
+  it.each<[string, Json, string, string]>([
+    ["a field", { claim: {} }, "forecasts.1.claim", "required"],
+    ["its days", { horizon: "when pigs fly" }, "forecasts.1.horizon", "horizon-unread"],
+    ["its speaker", { speaker: "none" }, "forecasts.1.speaker", "not-on-record"],
+    [
+      "its relations",
+      { relations: [{ kind: "related", forecast: "none" }] },
+      "forecasts.1.relations",
+      "no-such-forecast",
+    ],
+    ["a name of its own", { by: "Ben" }, "forecasts.1.by", "unknown-field"],
+    ["other dates", { ladder: ["by 2030"] }, "forecasts.1.ladder", "unknown-field"],
+  ])("or none, where one is refused for %s, and names it", async (_, more, field, code) => {
+    const before = await countRows();
+    const { status, body } = await several(at({ source: null, newSource: aNewSource }), at(more));
+    expect([status, body.errors[0].field, body.errors[0].code]).toEqual([422, field, code]);
+    expect(await countRows()).toEqual(before);
+  });
+
+  it("or none, where a new source's link is on record: 409 with that one", async () => {
+    await post("/sources", { ...aNewSource, lang: "en" });
+    const before = await countRows();
+    const { status, body } = await several(aForecast, at({ source: null, newSource: aNewSource }));
+    expect([status, body.current.slug]).toEqual([409, "robots-at-home"]);
+    expect(await countRows()).toEqual(before);
+  });
+
+  it.each([[[]], ["one"], [null], [[1]], [Array.from({ length: 101 }, () => aForecast)]])(
+    "refuses what is no list of some: %#",
+    async (forecasts) => {
+      const { status, body } = await post("/forecasts", { forecasts });
+      expect([status, body.errors[0].field]).toEqual([422, "forecasts"]);
+    },
+  );
 });
 
 describe("PATCH /forecasts", () => {
@@ -144,6 +274,22 @@ describe("PATCH /forecasts", () => {
     expect(await NEWEST(before.slug)).toMatchObject({
       ...{ action: "forecast-changed", by: "Ben", before: { dueBy: "2028-11-01" } },
     });
+  });
+
+  it("and what it denies follows its words, until it is said", async () => {
+    const { body: before } = await record();
+    const change = (revision: number, more: Json) =>
+      patch(`/forecasts/${before.slug}`, { revision, ...more });
+    const denied = { horizon: "not within two years", quote: "Not within two years." };
+    expect((await change(0, denied)).body.negative).toBe(true);
+    expect((await change(1, { negative: false })).body.errors).toMatchObject([
+      { field: "horizonNote", code: "direction-needs-note" },
+    ]);
+    const told = { negative: false, horizonNote: { en: "It was irony." } };
+    expect((await change(1, told)).body.negative).toBe(false);
+    expect((await change(2, { tags: ["irony"] })).body.negative).toBe(false);
+    expect((await change(3, { horizonNote: { en: null }, tags: [] })).body.negative).toBe(false);
+    expect((await change(4, { negative: null })).body.negative).toBe(true);
   });
 
   it("answers 409 with how it stands now, when the revision is an older one", async () => {

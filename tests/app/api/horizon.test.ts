@@ -49,7 +49,10 @@ describe("a phrase is read", () => {
     const { body } = await read("next winter");
     expect(body).toMatchObject({
       kind: "ambiguous",
-      readings: [{ dueBy: "2026-02-28" }, { dueBy: "2027-02-28" }],
+      readings: [
+        { name: "2025-12-01/2026-02-28", dueBy: "2026-02-28" },
+        { name: "2026-12-01/2027-02-28", dueBy: "2027-02-28" },
+      ],
     });
     expect(body.explanation.en).toMatch(/^'next winter': it can be read in 2 ways: .+; or .+\.$/);
   });

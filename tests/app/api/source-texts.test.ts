@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { countRows, get, type Json, post, serveSeededDatabase } from "./api.ts";
+import { change, countRows, get, type Json, post, serveSeededDatabase } from "./api.ts";
 import { aForecast, aNewSource, SOURCE } from "./forecast-bodies.ts";
 import { MEGABYTE, TALK, textOf } from "./texts.ts";
 
@@ -9,6 +9,45 @@ serveSeededDatabase();
 const aSource = { ...aNewSource, lang: "en" };
 const withText = (text: unknown, more: object = {}) => post("/sources", { ...aSource, text, ...more });
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+describe("PUT /sources/{slug}/text", () => {
+  const put = (slug: string, body: Json) => change("PUT", `/sources/${slug}/text`, body);
+  const known = async (): Promise<string> => (await post("/sources", aSource)).body.slug;
+  const aText = { text: TALK, saidOn: "2026-10-30" };
+
+  it("keeps the text of a source that has none, with the places of its quotes", async () => {
+    const slug = await known();
+    const quote = "We will land on the moon within two years.";
+    const { body: forecast } = await post("/forecasts", { ...aForecast, source: slug, quote });
+    const { status, body } = await put(slug, { ...aText, by: "Ana" });
+    expect([status, body]).toMatchObject([201, { sha256: sha256(TALK), saidOn: "2026-10-30", by: "Ana" }]);
+    const { body: kept } = await get(`/sources/${slug}/text`);
+    expect(kept).toMatchObject({ ...body, text: TALK, quotes: [{ forecast: forecast.slug }] });
+    const [{ action }] = (await get("/history?limit=1")).body.items;
+    expect(action).toBe("text-kept");
+  });
+
+  it("is refused where there is one, no source, or too much of it", async () => {
+    const slug = await known();
+    await put(slug, aText);
+    const rows = await countRows();
+    const again = await put(slug, { ...aText, text: "Another." });
+    expect([again.status, again.body.current]).toEqual([409, { slug, title: aNewSource.title }]);
+    expect((await put("nothing", aText)).status).toBe(404);
+    expect((await put(slug, { ...aText, text: "x".repeat(MEGABYTE) })).status).toBe(413);
+    expect(await countRows()).toEqual(rows);
+  });
+
+  it.each<[string, Json, string, string]>([
+    ["nothing in it", { text: "" }, "text", "required"],
+    ["no day", { saidOn: undefined }, "saidOn", "required"],
+    ["a day to come", { saidOn: "2026-11-24" }, "saidOn", "said-in-future"],
+    ["a title", { title: "Mine" }, "title", "unknown-field"],
+  ])("refuses %s", async (_, more, field, code) => {
+    const { status, body } = await put(await known(), { ...aText, ...more });
+    expect([status, body.errors]).toMatchObject([422, [{ field, code }]]);
+  });
+});
 
 describe("POST /sources with a text", () => {
   it("keeps it, and gives it back with its hash and the places of quotes", async () => {

@@ -1,5 +1,6 @@
 import { createLadder } from "../../../../db/forecast-ladder.ts";
 import { listForecasts } from "../../../../db/forecasts.ts";
+import { recordAtOnce } from "../../../../db/forecasts-at-once.ts";
 import { readFound } from "../../../../db/search-found.ts";
 import { writeWhole } from "../../../../db/whole.ts";
 import { answerList, created } from "../../../_edge/api/answer.ts";
@@ -7,8 +8,8 @@ import { hindranceJson } from "../../../_edge/api/editing-json.ts";
 import { forecastAddress, forecastNow } from "../../../_edge/api/forecast-answer.ts";
 import { foundItemJson, itemJson } from "../../../_edge/api/forecast-json.ts";
 import { type Asked, changing, reading } from "../../../_edge/api/handler.ts";
-import { refused } from "../../../_edge/api/problem.ts";
-import { parseForecast } from "../../../_edge/parse/forecast-body.ts";
+import { refused, unacceptable } from "../../../_edge/api/problem.ts";
+import { fieldOfOne, parseForecasts, type SeveralForecasts } from "../../../_edge/parse/forecasts-body.ts";
 import { parseListQuery, writeCursor } from "../../../_edge/parse/query.ts";
 
 export const dynamic = "force-dynamic";
@@ -21,7 +22,25 @@ export const GET = reading(parseListQuery, async (query, { store, moment }: Aske
   return answerList(json, writeCursor(nextCursor));
 });
 
-export const POST = changing(parseForecast, async ({ draft, ladder, by }, asked: Asked) => {
+/** Several at once, all of them or none. */
+async function recordSeveral({ drafts, by }: SeveralForecasts, asked: Asked): Promise<Response> {
+  const { store, moment } = asked;
+  const recorded = await writeWhole(store, (tx) => recordAtOnce(tx, drafts, { by }, moment));
+  if (recorded.ok) {
+    return created({ items: await Promise.all(recorded.value.map(({ slug }) => forecastNow(asked, slug))) });
+  }
+  const { error } = recorded;
+  if (error.kind !== "some-invalid") return refused(error, hindranceJson);
+  return unacceptable(
+    error.of.flatMap(({ place, faults }) =>
+      faults.map((fault) => ({ ...fault, field: fieldOfOne(place, fault.field) })),
+    ),
+  );
+}
+
+export const POST = changing(parseForecasts, async (sent, asked: Asked) => {
+  if ("drafts" in sent) return recordSeveral(sent, asked);
+  const { draft, ladder, by } = sent;
   const { store, moment } = asked;
   const recorded = await writeWhole(store, (tx) => createLadder(tx, draft, ladder, { by }, moment));
   if (!recorded.ok) return refused(recorded.error, hindranceJson);

@@ -1,10 +1,19 @@
 import { listQuotePlaces } from "../../../../../../db/quote-places.ts";
-import { findDocument } from "../../../../../../db/source-document.ts";
-import { answer } from "../../../../../_edge/api/answer.ts";
-import { type Asked, reading } from "../../../../../_edge/api/handler.ts";
-import { problem } from "../../../../../_edge/api/problem.ts";
+import { notFound } from "../../../../../../db/refusal.ts";
+import {
+  findDocument,
+  findDocumentFacts,
+  findNamedSource,
+  keepDocument,
+} from "../../../../../../db/source-document.ts";
+import { writeWhole } from "../../../../../../db/whole.ts";
+import { answer, created } from "../../../../../_edge/api/answer.ts";
+import { hindranceJson } from "../../../../../_edge/api/editing-json.ts";
+import { type Asked, changing, reading } from "../../../../../_edge/api/handler.ts";
+import { problem, refused } from "../../../../../_edge/api/problem.ts";
 import { documentJson } from "../../../../../_edge/api/standing-json.ts";
 import { parseNoQuery } from "../../../../../_edge/parse/query.ts";
+import { parseDocument } from "../../../../../_edge/parse/source-body.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -17,3 +26,18 @@ export const GET = reading(parseNoQuery, async (_, { store, params: { slug } }: 
   const quotes = places.map(({ slug: forecast, start, end }) => ({ forecast, start, end }));
   return answer({ ...documentJson(document), text, times, quotes });
 });
+
+/** Keeps a text with a source that has none. A body as any other: what is larger comes with its source. */
+export const PUT = changing(
+  (body) => parseDocument(body),
+  async ({ document, by }, { store, moment, params: { slug } }: Asked<"slug">) => {
+    const kept = await writeWhole(store, async (tx) => {
+      const source = await findNamedSource(tx, slug);
+      return source === undefined ? notFound : keepDocument(tx, source, document, { by }, moment);
+    });
+    if (!kept.ok) return refused(kept.error, hindranceJson);
+    const found = await findDocumentFacts(store.read, slug);
+    if (found === undefined) throw new Error(`the text of ${slug} is gone after it was kept`);
+    return created(documentJson(found));
+  },
+);
