@@ -10,7 +10,7 @@ export interface TakenVisit {
   readonly pageId: string;
   readonly url: string;
   readonly host: string;
-  /** How often it was tried in vain already. */
+  /** How often it was tried in vain already, or begun and not ended. */
   readonly attempts: number;
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -89,6 +89,11 @@ export async function takeVisit(
   if (watch === undefined) throw new Error(`the watch of ${pageId} is gone inside its own transaction`);
   const { host } = watch;
   const leasedUntil = new Date(now.getTime() + leaseMs);
+  // Counted before it is made: one that ends the process counts too.
+  await tx
+    .update(watches)
+    .set({ attempts: watch.attempts + 1 })
+    .where(eq(watches.pageId, pageId));
   await tx.update(hosts).set({ lease: token, leasedUntil }).where(eq(hosts.host, host));
   return { pageId, ...watch, lease: { pageId, host, token } };
 }

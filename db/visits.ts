@@ -79,14 +79,16 @@ async function endInVain(
   { fault, detail, isRefusal, status = null, finalUrl = null }: VisitFailure,
   { now, everyDays, retryAt }: VisitMoment,
 ): Promise<VisitEnd> {
-  const wait = isRefusal ? null : retryAfter(watch.attempts + 1);
+  // This one was counted when it was taken; asking for a visit meanwhile begins anew.
+  const attempts = Math.max(1, watch.attempts);
+  const wait = isRefusal ? null : retryAfter(attempts);
   const isLast = wait === null;
   const standing = isRefusal ? "refused" : isLast ? standingInVain(watch.standing) : watch.standing;
   const planned = isLast ? nextCheck(now, watch.pageId, everyDays) : new Date(now.getTime() + wait);
   const dueAt = notBefore(planned, retryAt);
   await end(tx, watch, lease, now, {
     ...{ standing, dueAt, fault, detail, status, finalUrl, copyId: null },
-    attempts: isLast ? 0 : watch.attempts + 1,
+    attempts: isLast ? 0 : attempts,
     watch: isLast ? { checkedAt: now } : {},
   });
   return { kind: "put-off", standing, dueAt };

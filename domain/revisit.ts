@@ -19,6 +19,14 @@ export function retryAfter(attempts: number): number | null {
   return RETRIES_MS[attempts - 1] ?? null;
 }
 
+/**
+ * Whether a page was tried as often as it is to be.
+ *
+ * @param attempts how often it was tried, or at least begun
+ * @example isTriedEnough(4) // true
+ */
+export const isTriedEnough = (attempts: number): boolean => attempts > RETRIES_MS.length;
+
 /** A number from 0 up to, not including, 1 that looks random and is the same for the same text (FNV-1a, 32 bits). */
 function spreadOf(text: string): number {
   let hash = 0x811c9dc5;

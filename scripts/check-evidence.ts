@@ -46,7 +46,7 @@ else {
         if (made === null) return;
         done += 1;
         const { end, url, fault } = made;
-        const how = end.kind === "lease-lost" ? "looked at by another process" : end.standing;
+        const how = "standing" in end ? end.standing : "looked at by another process";
         found.set(how, (found.get(how) ?? 0) + 1);
         console.log(`${done} of ${all}: ${how}${fault === null ? "" : ` (${fault})`}  ${url}`);
       }

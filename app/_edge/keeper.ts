@@ -20,6 +20,9 @@ export function startKeeper(): void {
       if (!isUnavailable(error)) console.error("A page could not be kept:", error);
     },
   );
+  // What is under way is given back, so that it counts as no attempt; the server ends as it would anyway.
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => void shelf.hindcastKeeper?.stop().catch(() => undefined));
 }
 
 /** Tells the keeper that a visit was just asked for. */

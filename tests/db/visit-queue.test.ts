@@ -53,7 +53,7 @@ test("a lease that has run out is taken up again, and whoever held it changes no
   const lost = await takeAt(NOW, 60_000);
   expect(await takeAt(minutesLater(0.9))).toBeNull();
   const again = await takeAt(minutesLater(1));
-  expect(again).toMatchObject({ pageId, attempts: 0 });
+  expect(again).toMatchObject({ pageId, attempts: 1 });
   if (lost === null || again === null) throw new Error("nothing taken");
   const before = await dump(db.place);
   const moment = { ...EVERY, now: minutesLater(2) };

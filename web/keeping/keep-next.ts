@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { giveBack } from "../../db/give-back.ts";
 import type { Store, Writer } from "../../db/store.ts";
 import { type TakenVisit, takeVisit } from "../../db/take-visit.ts";
 import { endVisit, putOff, type VisitEnd } from "../../db/visits.ts";
 import { findDueHost, pauseHost } from "../../db/watches.ts";
+import { isTriedEnough } from "../../domain/revisit.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
 import { type Visited, visit } from "../visit/visit.ts";
 import type { Archive } from "./archive.ts";
@@ -29,7 +31,7 @@ export interface Keeping {
 /** What became of one visit. */
 export interface VisitMade {
   readonly url: string;
-  readonly end: VisitEnd;
+  readonly end: VisitEnd | { readonly kind: "given-back" };
   /** Why nothing was found, by its code. */
   readonly fault: string | null;
 }
@@ -57,6 +59,23 @@ async function conclude(
   return putOff(tx, taken.lease, { fault: code, detail, isRefusal, finalUrl: url }, moment);
 }
 
+/** Puts a visit off of which nothing is known but why. */
+const putOffFor = (fault: string, { lease }: TakenVisit, { store, now, everyDays }: Keeping) =>
+  store.write((tx) =>
+    putOff(tx, lease, { fault, detail: null, isRefusal: false }, { now: now(), everyDays }),
+  );
+
+/** Stores what a visit found. Where that fails, as on a full disk, the page is not fetched again all the time. */
+async function conclusion(taken: TakenVisit, visited: Visited, keeping: Keeping): Promise<VisitEnd> {
+  try {
+    return await keeping.store.write((tx) => conclude(tx, taken, visited, keeping));
+  } catch (error) {
+    // It may be too much as well; the visit was counted when it was taken.
+    await putOffFor("not-stored", taken, keeping).catch(() => undefined);
+    throw error;
+  }
+}
+
 /** Whether a visit told something of the page: what it says, or that it is gone. */
 const isTold = ({ kind }: VisitEnd): boolean => kind === "stored" || kind === "no-space";
 
@@ -73,8 +92,16 @@ export async function keepNext(keeping: Keeping, signal?: AbortSignal): Promise<
   const taken = await store.write((tx) => takeVisit(tx, wanted));
   if (taken === null) return null;
   const { url, etag, lastModified } = taken;
+  // Each time the process ended before the visit did.
+  if (isTriedEnough(taken.attempts)) {
+    return { url, end: await putOffFor("stopped", taken, keeping), fault: "stopped" };
+  }
   const visited = await visit({ request: { url, etag, lastModified }, policy }, signal);
-  const end = await store.write((tx) => conclude(tx, taken, visited, keeping));
+  if (signal?.aborted && !visited.ok) {
+    await store.write((tx) => giveBack(tx, taken.lease));
+    return { url, end: { kind: "given-back" }, fault: null };
+  }
+  const end = await conclusion(taken, visited, keeping);
   if (archive !== null && isTold(end))
     await askArchive({ archive, store, policy, now }, taken.pageId, signal);
   return { url, end, fault: visited.ok ? null : visited.error.code };

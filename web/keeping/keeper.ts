@@ -4,7 +4,7 @@ import { type Keeping, keepNext } from "./keep-next.ts";
 export interface Keeper {
   /** Has it look for work now: some was just asked for. */
   nudge(): void;
-  /** Resolves once no visit is under way. What was not ended is taken up again when its lease has run out. */
+  /** Resolves once no visit is under way. What was not ended is due as before. */
   stop(): Promise<void>;
 }
 

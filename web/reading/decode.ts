@@ -5,11 +5,20 @@ import { guessCharset } from "./guess-charset.ts";
 /** A few broken characters are a page cut off or put together carelessly; more are a wrong label. */
 const MOST_BROKEN_SHARE = 0.002;
 
+/** Whether a character comes more often; a list of all of them would take more memory than the page. */
+function hasMore(text: string, character: string, most: number): boolean {
+  let found = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
+    found += 1;
+    if (found > most) return true;
+  }
+  return false;
+}
+
 /** The text in a charset, or null when the bytes are most likely not in it. */
 function decodedAs(charset: string, bytes: Uint8Array): string | null {
   const text = new TextDecoder(charset).decode(bytes);
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
-  return broken <= 1 + text.length * MOST_BROKEN_SHARE ? text : null;
+  return hasMore(text, "\ufffd", 1 + text.length * MOST_BROKEN_SHARE) ? null : text;
 }
 
 /**

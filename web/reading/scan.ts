@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import { type ArticleMarkup, articleMarkup } from "./article-markup.ts";
 import { type DetailFinder, detailFinder, type FoundDetails } from "./found-details.ts";
 import { isLeftOut } from "./kept-markup.ts";
-import type { ReadingFault } from "./page-reading.ts";
+import { LONGEST_TEXT, type ReadingFault } from "./page-reading.ts";
 import { type TextLines, textLines } from "./text-lines.ts";
 
 /** How much markup is read. Beyond `keptElements`, of which something could be read, the text is still taken. */
@@ -12,6 +12,7 @@ export const MARKUP_LIMITS = {
   elements: 200_000,
   attributes: 64,
   attributeLength: 1_000_000,
+  textAtOnce: LONGEST_TEXT + 1,
 } as const;
 
 const CHUNK = 64 * 1024;
@@ -78,13 +79,16 @@ export function scanMarkup(html: string): ScannedPage {
         depth += 1;
         if (isWithin) details.open(name, attribs, depth);
       },
-      ontext(data) {
+      ontext(whole) {
         if (isOver) return;
+        // The parser holds text back for as long as it may be an entity, megabytes of "&a" too: they come at once.
+        const data =
+          whole.length > MARKUP_LIMITS.textAtOnce ? whole.slice(0, MARKUP_LIMITS.textAtOnce) : whole;
         details.text(data);
         if (isOut()) return;
         lines.text(data);
         markup.text(data);
-        if (lines.isFull()) end("too-long");
+        if (lines.isFull() || data.length < whole.length) end("too-long");
       },
       onclosetag(name) {
         if (isOver) return;

@@ -1,5 +1,4 @@
 import { promisify } from "node:util";
-import type { MessagePort } from "node:worker_threads";
 import { gzip } from "node:zlib";
 import { ok, type Result } from "../../domain/result.ts";
 import { sketchOf } from "../../domain/sketch.ts";
@@ -15,7 +14,10 @@ export interface VisitRequest {
   readonly policy: FetchPolicy;
 }
 
-/** What was fetched, and its body as it is kept (gzip); null where it is not kept, and for what a service answers. */
+/**
+ * What was fetched, and its body as it is kept (gzip); null where it is not kept, and for what a service answers. Where
+ * it is kept, the body itself stays where it was read.
+ */
 export interface Fetched {
   readonly page: FetchedPage;
   readonly stored: Uint8Array | null;
@@ -28,44 +30,37 @@ export interface Read {
   readonly sketch: readonly number[] | null;
 }
 
-/** What the thread of a visit tells: what it fetched, that it begins to read in that, what it read. */
+/**
+ * What the process of a visit tells: what it fetched, that it begins to read in that, what it read and how much memory
+ * it holds by then, in bytes.
+ */
 export type VisitNews =
   | { readonly step: "fetched"; readonly found: Result<Fetched, FetchFault> }
   | { readonly step: "reading" }
-  | { readonly step: "read"; readonly read: Read };
+  | { readonly step: "read"; readonly read: Read; readonly resident: number };
 
 const pack = promisify(gzip);
 
-/** A copy that can be handed to another thread as it is. */
-const handed = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
-
 /**
- * The steps of a visit in its own thread: fetch, pack, tell, read, tell. What was fetched is safe with the others
+ * The steps of a visit in a process of its own: fetch, pack, tell, read, tell. What was fetched is safe with the others
  * before a byte of it is read, since reading is where a page can do harm.
  *
  * @param loadReader is called only for what is to be read: the reader is large, and most visits find nothing new
  */
 export async function takeSteps(
-  port: MessagePort,
+  tell: (news: VisitNews) => void,
   { request, policy }: VisitRequest,
   loadReader: () => Promise<typeof readPage>,
 ): Promise<void> {
-  const tell = (news: VisitNews, ...bytes: Uint8Array<ArrayBuffer>[]) =>
-    port.postMessage(
-      news,
-      bytes.map(({ buffer }) => buffer),
-    );
   const found = await fetchPage(request, policy);
   if (!found.ok) return tell({ step: "fetched", found });
   const page = found.value;
   const { body, mediaType, charset, finalUrl } = page;
   if (body === null || request.wantsJson) return tell({ step: "fetched", found: ok({ page, stored: null }) });
-  const whole = handed(body);
-  const stored = handed(await pack(body));
-  tell({ step: "fetched", found: ok({ page: { ...page, body: whole }, stored }) }, whole, stored);
+  tell({ step: "fetched", found: ok({ page: { ...page, body: null }, stored: await pack(body) }) });
   const read = await loadReader();
   tell({ step: "reading" });
   const reading = await read({ bytes: body, mediaType, charset, url: finalUrl });
   const sketch = reading.text === null ? null : sketchOf(reading.text);
-  tell({ step: "read", read: { reading, sketch } });
+  tell({ step: "read", read: { reading, sketch }, resident: process.memoryUsage.rss() });
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { FetchFault } from "../fetch/fault.ts";
+import { endReader, keepReader, takeReader, type VisitProcess } from "./readers.ts";
 import type { Fetched, Read, VisitNews, VisitRequest } from "./steps.ts";
 
 /** What a visit found. */
@@ -10,7 +10,7 @@ export interface VisitFindings extends Fetched, Read {
   readonly readingStopped: boolean;
 }
 
-/** The thread ended before it had fetched anything: it took too long or too much, or was told to. */
+/** The process ended before it had fetched anything: it took too long or too much, or was told to. */
 export interface VisitStopped {
   readonly code: "stopped";
   readonly url: string;
@@ -20,79 +20,68 @@ export interface VisitStopped {
 
 export type Visited = Result<VisitFindings, FetchFault | VisitStopped>;
 
-/** What a visit runs in, and what it may take. */
-export interface VisitThread {
-  readonly file: string;
-  /** From when the reader has the page until it has read it. */
-  readonly readingMs: number;
-  readonly wholeMs: number;
-  readonly heapMb: number;
-}
-
 /** By its place in the project, where Node runs it as it is written: a build leaves it alone. */
-const THREAD: VisitThread = {
-  file: join(process.cwd(), "web/visit/worker.ts"),
+const READER: VisitProcess = {
+  file: join(process.cwd(), "web/visit/reader.ts"),
   readingMs: 3_000,
   wholeMs: 35_000,
   heapMb: 256,
+  residentMb: 512,
+  idleMs: 10_000,
 };
 
-function start({ file, heapMb }: VisitThread, request: VisitRequest): Worker {
-  const worker = new Worker(file, {
-    workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
-    stdout: true,
-    stderr: true,
-  });
-  // What a library has to say about somebody's page is nothing for our log.
-  worker.stdout.resume();
-  worker.stderr.resume();
-  return worker;
-}
-
-const nameOf = (error: unknown): string =>
-  error instanceof Error && "code" in error ? String(error.code) : "an error in the thread";
+const nameOf = (error: Error): string => ("code" in error ? String(error.code) : "an error of the process");
 
 const DONE = "all is told";
 const NOTHING_READ: Read = { reading: null, sketch: null };
 
 /**
- * Visits a page in a thread of its own: fetches it, packs it, reads it. However that ends, by itself, by the death of
- * the thread or by being killed, it is told by a value, and the thread is gone by then.
+ * Visits a page in a process of its own: fetches it, packs it, reads it. However that ends, by itself, by the death of
+ * the process or by being killed, it is told by a value. A process in which all went well is kept for the next visit
+ * for a while; any other is gone by then.
  *
  * @param signal ends it; nothing is found then, even where the page was there already
- * @param thread the one of this project, save in a test
+ * @param kind of process: the one of this project, save in a test
  */
 export async function visit(
   visiting: VisitRequest,
   signal?: AbortSignal,
-  thread: VisitThread = THREAD,
+  kind: VisitProcess = READER,
 ): Promise<Visited> {
   const told: { fetched?: Result<Fetched, FetchFault>; read?: Read } = {};
   const { promise: ended, resolve: end } = Promise.withResolvers<string>();
-  const worker = start(thread, visiting);
-  const timers = [setTimeout(end, thread.wholeMs, "took too long")];
-  worker.on("message", (news: VisitNews) => {
+  const reader = takeReader(kind);
+  const timers = [setTimeout(end, kind.wholeMs, "took too long")];
+  let resident = 0;
+  reader.on("message", (news: VisitNews) => {
     if (news.step === "fetched") {
       told.fetched = news.found;
       if (!news.found.ok || news.found.value.stored === null) end(DONE);
     } else if (news.step === "reading") {
-      timers.push(setTimeout(end, thread.readingMs, "reading took too long"));
+      timers.push(setTimeout(end, kind.readingMs, "reading took too long"));
     } else {
       told.read = news.read;
+      resident = news.resident;
       end(DONE);
     }
   });
-  worker.on("error", (error) => end(nameOf(error)));
-  worker.on("exit", (code) => end(`ended with ${code}`));
+  reader.on("error", (error) => end(nameOf(error)));
+  reader.on("exit", (code, by) => end(`ended with ${by ?? code}`));
   const stop = () => end("told to stop");
   signal?.addEventListener("abort", stop);
   if (signal?.aborted) stop();
+  reader.send(visiting, (error) => {
+    if (error !== null) end(nameOf(error));
+  });
 
   const detail = await ended;
   for (const timer of timers) clearTimeout(timer);
   signal?.removeEventListener("abort", stop);
-  await worker.terminate();
+  reader.removeAllListeners();
+  // What is left of a large page in it would count against the next.
+  const isFit = detail === DONE && resident < (kind.residentMb * 1024 * 1024) / 2;
+  if (isFit) keepReader(kind, reader);
+  else await endReader(reader);
   if (told.fetched === undefined || signal?.aborted)
     return err({ code: "stopped", url: visiting.request.url, detail, isRefusal: false });
   if (!told.fetched.ok) return told.fetched;

@@ -6,19 +6,22 @@ import { setTimeout as wait } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_POLICY, type FetchPolicy } from "../../../web/fetch/policy.ts";
-import { type VisitThread, visit } from "../../../web/visit/visit.ts";
+import type { VisitProcess } from "../../../web/visit/readers.ts";
+import { visit } from "../../../web/visit/visit.ts";
 import { asking } from "../../support/web/asking.ts";
 import { listening } from "../../support/web/stand-in.ts";
 
-/** What is measured is some milliseconds on a machine that has nothing else to do; were it our thread, it were seconds. */
+/** What is measured is some milliseconds on a machine that has nothing else to do; were it our process, it were seconds. */
 const BEARABLE_MS = 300;
 const WORDS = "So many households have a robot that folds.";
-const threadOf = (name: string): string => join(import.meta.dirname, "threads", `${name}.ts`);
-const OURS: VisitThread = {
-  file: join(import.meta.dirname, "../../../web/visit/worker.ts"),
+const readerOf = (name: string): string => join(import.meta.dirname, "readers", `${name}.ts`);
+const OURS: VisitProcess = {
+  file: join(import.meta.dirname, "../../../web/visit/reader.ts"),
   readingMs: 5_000,
   wholeMs: 60_000,
   heapMb: 256,
+  residentMb: 512,
+  idleMs: 5_000,
 };
 
 async function visiting(answer: RequestListener, policy: Partial<FetchPolicy> = {}) {
@@ -44,7 +47,7 @@ test("a visit brings the page, its bytes packed, and what was read in them", asy
   if (!found.ok) throw new Error(found.error.code);
   const { page, stored, reading, readingStopped } = found.value;
   expect(page).toMatchObject({ status: 200, mediaType: "text/plain", charset: "utf-8", size: WORDS.length });
-  expect(Buffer.from(page.body ?? []).toString()).toBe(WORDS);
+  expect(Buffer.from(gunzipSync(stored ?? "")).toString()).toBe(WORDS);
   expect(
     createHash("sha256")
       .update(gunzipSync(stored ?? ""))
@@ -67,7 +70,7 @@ test("what is not kept is not read", async () => {
   const request = await visiting((_request, response) =>
     response.writeHead(200, { "content-type": "image/png" }).end("bytes"),
   );
-  expect(await visit(request, undefined, { ...OURS, file: threadOf("endless") })).toMatchObject({
+  expect(await visit(request, undefined, { ...OURS, file: readerOf("endless") })).toMatchObject({
     value: {
       page: { size: 5, body: null },
       stored: null,
@@ -89,15 +92,16 @@ test("a page that cannot be had is told as such", async () => {
 });
 
 describe("a reading that does harm ends, and its page is kept", () => {
-  test.each<[name: string, thread: Partial<VisitThread>]>([
+  test.each<[name: string, kind: Partial<VisitProcess>]>([
     ["endless", { readingMs: 1_500 }],
     ["greedy", { heapMb: 64, readingMs: 30_000, wholeMs: 60_000 }],
     ["throwing", {}],
     ["leaving", {}],
-  ])("%s", async (name, thread) => {
+    ["hoarding", { residentMb: 200, readingMs: 30_000 }],
+  ])("%s", async (name, kind) => {
     const request = await visiting(plainWords);
     const { found, lag, took } = await withLag(() =>
-      visit(request, undefined, { ...OURS, file: threadOf(name), ...thread }),
+      visit(request, undefined, { ...OURS, file: readerOf(name), ...kind }),
     );
     if (!found.ok) throw new Error(found.error.code);
     const { page, stored, reading, sketch, readingStopped } = found.value;
@@ -115,11 +119,11 @@ describe("a reading that does harm ends, and its page is kept", () => {
 
 test("what the reading of a page writes to the console stays with it", async () => {
   const request = await visiting(plainWords);
-  const noisy = { ...OURS, file: threadOf("noisy") };
+  const noisy = { ...OURS, file: readerOf("noisy") };
   expect(await visit(request, undefined, noisy)).toMatchObject({ value: { reading: { fault: "damaged" } } });
 });
 
-describe("a thread that ends before the page is there is told of by a value", () => {
+describe("a process that ends before the page is there is told of by a value", () => {
   test("when it takes too long in all", async () => {
     const found = await visit(await visiting(() => undefined), undefined, { ...OURS, wholeMs: 500 });
     expect(found).toMatchObject({ error: { code: "stopped", detail: "took too long", isRefusal: false } });
@@ -138,8 +142,8 @@ describe("a thread that ends before the page is there is told of by a value", ()
 
   test("when it cannot even begin", async () => {
     const request = await visiting(plainWords);
-    expect(await visit(request, undefined, { ...OURS, file: threadOf("nowhere") })).toMatchObject({
-      error: { code: "stopped", detail: expect.stringMatching("MODULE_NOT_FOUND") },
+    expect(await visit(request, undefined, { ...OURS, file: readerOf("nowhere") })).toMatchObject({
+      error: { code: "stopped", detail: "ended with 1" },
     });
     const unreadable = { ...request, policy: { ...request.policy, refusedRanges: ["ten"] } };
     expect(await visit(unreadable)).toMatchObject({ error: { code: "stopped" } });

@@ -1,0 +1,5 @@
+import { serveVisits } from "../../../../web/visit/serve-visits.ts";
+
+serveVisits(async () => async () => {
+  process.exit(7);
+});

@@ -1,7 +1,0 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { takeSteps } from "../../../../web/visit/steps.ts";
-
-if (parentPort !== null)
-  await takeSteps(parentPort, workerData, async () => async () => {
-    process.exit(7);
-  });

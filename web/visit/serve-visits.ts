@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { readPage } from "../reading/read-page.ts";
+import { takeSteps, type VisitRequest } from "./steps.ts";
+
+/**
+ * Makes visits in this process as its parent asks for them, one after the other, and ends with the parent. What fails
+ * ends the process: it is nobody else's.
+ *
+ * @param loadReader what reads the pages
+ */
+export function serveVisits(loadReader: () => Promise<typeof readPage>): void {
+  const [residentMb = "0"] = process.argv.slice(2);
+  const guarded = { parent: process.ppid, resident: Number(residentMb) * 1024 * 1024 };
+  new Worker(join(import.meta.dirname, "guard.ts"), { workerData: guarded }).unref();
+  // Whoever ends the server by a key ends its whole group: it is for the server to say when a visit ends.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
+  process.once("disconnect", () => process.exit());
+  process.on("message", (request: VisitRequest) => {
+    void takeSteps((news) => process.send?.(news), request, loadReader);
+  });
+}
