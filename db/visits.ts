@@ -139,7 +139,7 @@ export async function endVisit(
       return { kind: "stored", standing, dueAt };
     }
     case "as-it-was": {
-      const standing = await compareWithKept(tx, watch);
+      const standing = await compareWithKept(tx, watch, found);
       if (standing === null) return inVain("unexpected-answer");
       await end(tx, watch, lease, now, {
         ...{ ...known, standing, dueAt, fault: null, copyId: watch.copyId },
