@@ -90,5 +90,5 @@ export async function takeVisit(
   const { host } = watch;
   const leasedUntil = new Date(now.getTime() + leaseMs);
   await tx.update(hosts).set({ lease: token, leasedUntil }).where(eq(hosts.host, host));
-  return { pageId, ...watch, lease: { pageId, host, token } };
+  return { pageId, ...watch, lease: { pageId, host, url: watch.url, token } };
 }

@@ -96,10 +96,12 @@ export type Watch = typeof watches.$inferSelect;
 export interface Lease {
   readonly pageId: string;
   readonly host: string;
+  /** The link that is visited: what was corrected meanwhile is another. */
+  readonly url: string;
   readonly token: string;
 }
 
-export async function isHeld(read: Reader, { host, token }: Lease): Promise<boolean> {
+export async function isHeld(read: Reader, { host, token }: Pick<Lease, "host" | "token">): Promise<boolean> {
   const [found] = await read.select({ lease: hosts.lease }).from(hosts).where(eq(hosts.host, host));
   return found?.lease === token;
 }
