@@ -8,8 +8,7 @@ import type {
   Stance,
   Strength,
 } from "../domain/vocabulary.ts";
-import { listSame } from "./page-addresses.ts";
-import { copies, evidence, forecasts, pages, passages, watches } from "./schema.ts";
+import { copies, evidence, forecasts, pages, passages, visits, watches } from "./schema.ts";
 import type { Reader } from "./store.ts";
 
 /** What a person says of a page. */
@@ -46,6 +45,8 @@ export interface LinkState {
   readonly keptAt: Date | null;
   /** When it is to be visited next. */
   readonly dueAt: Date;
+  /** Where the last visit ended, where it has moved. */
+  readonly movedTo: string | null;
 }
 
 /** The words of a copy that an entry rests on, and where they stand in its text. */
@@ -93,6 +94,11 @@ export const linkColumns = {
       copies.fetchedAt,
     ),
   dueAt: watches.dueAt,
+  movedTo: sql<string | null>`case when ${watches.standing} = 'moved' then (
+    select ${visits.finalUrl} from ${visits}
+    where ${visits.pageId} = ${watches.pageId} and ${visits.standing} = 'moved'
+    order by ${visits.at} desc, ${visits.id} desc limit 1
+  ) end`,
 };
 
 const columns = {
@@ -147,19 +153,17 @@ export async function findEvidence(read: Reader, id: string): Promise<EvidenceRe
   return found;
 }
 
-/** The entry on a forecast, not withdrawn, of a page or of one that turned out to be the same. */
-export async function findEvidenceOfPage(
+/** The entries on a forecast, not withdrawn, of some pages. */
+export async function listEvidenceOfPages(
   read: Reader,
   forecastId: string,
-  pageId: string,
-): Promise<EvidenceRecord | undefined> {
-  const same = await listSame(read, pageId);
-  const [found] = await select(read).where(
+  pageIds: readonly string[],
+): Promise<readonly EvidenceRecord[]> {
+  return select(read).where(
     and(
       eq(evidence.forecastId, forecastId),
-      inArray(evidence.pageId, [...same]),
+      inArray(evidence.pageId, [...pageIds]),
       isNull(evidence.withdrawnAt),
     ),
   );
-  return found;
 }

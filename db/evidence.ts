@@ -1,25 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
-import { addressKeys, linkKey } from "../domain/link.ts";
+import { addressKeys } from "../domain/link.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { Language } from "../domain/vocabulary.ts";
-import {
-  type EvidenceDraft,
-  type EvidenceRecord,
-  findEvidence,
-  findEvidenceOfPage,
-} from "./evidence-record.ts";
+import { findEarlierEntry } from "./earlier-entry.ts";
+import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "./evidence-record.ts";
 import { findForecastRow } from "./forecast-row.ts";
 import { difference, record } from "./history.ts";
-import { findOldest, findPageOf, learnAddresses } from "./page-addresses.ts";
+import { findPageOf, ownAddress } from "./page-addresses.ts";
 import { correctPage, findPage, insertPage } from "./pages.ts";
 import { conflict, invalid, notFound, type Refusal } from "./refusal.ts";
 import { evidence, forecasts } from "./schema.ts";
 import { indexForecasts } from "./search-index.ts";
 import { refuseUnstated } from "./stated-criteria.ts";
 import type { Actor, Reader, Writer } from "./store.ts";
-import { askForVisit } from "./watches.ts";
+import { askForVisit, visitBy } from "./watches.ts";
 
 /** What became of a change to evidence: the entry as it now is, and on how many other forecasts its page changed. */
 export interface EvidenceChange {
@@ -95,7 +91,7 @@ async function pageOf(
 ): Promise<{ pageId: string; alsoOn: number }> {
   const said = { ...draft, author: draft.author ?? null };
   if (page === undefined) return { pageId: await insertPage(tx, draft.url, said), alsoOn: 0 };
-  if (addressKeys(draft.url).length > 1) await learnAddresses(tx, page.id, [draft.url]);
+  if (addressKeys(draft.url).length > 1) await ownAddress(tx, page.id, draft.url);
   const { author, publishedOn } = page;
   const details = {
     ...said,
@@ -127,7 +123,7 @@ export async function logEvidence(
     publishedAhead(draft.publishedOn, today) ?? (await refuseUnstated(tx, slug, draft.criterion ?? null));
   if (unfit !== null) return unfit;
   const page = await findPageOf(tx, draft.url);
-  const earlier = page && (await findEvidenceOfPage(tx, forecast.id, page.id));
+  const earlier = await findEarlierEntry(tx, forecast.id, draft.url, page?.id);
   if (earlier !== undefined) return conflict("evidence-exists", earlier);
 
   const { pageId, alsoOn } = await pageOf(tx, page, draft, { forecastId: forecast.id }, actor, now);
@@ -162,8 +158,9 @@ export async function logEvidence(
 }
 
 /**
- * Corrects an entry. Title, publisher, author and date are the page's, so they change wherever it is logged; a changed link
- * moves only this entry to that link's page, which is visited `visitAt`, where that is given. A correction that changes
+ * Corrects an entry. Title, publisher, author and date are the page's, so they change wherever it is logged; a changed
+ * link is what is visited from then on, `visitAt` first, where that is given; where it is another page's, it moves only
+ * this entry to that page. A correction that changes
  * nothing leaves no trace.
  */
 export async function correctEvidence(
@@ -188,9 +185,9 @@ export async function correctEvidence(
   if (unfit !== null) return unfit;
   const url = patch.url ?? before.url;
   const own = await findPage(tx, row.pageId);
-  const target = linkKey(url) === linkKey(before.url) ? own : await findPageOf(tx, url);
-  const moved = target === undefined || target.id !== (await findOldest(tx, row.pageId));
-  const earlier = moved && target ? await findEvidenceOfPage(tx, row.forecastId, target.id) : undefined;
+  const target = url === before.url ? own : await findPageOf(tx, url);
+  const moved = target === undefined || target.id !== row.pageId;
+  const earlier = moved ? await findEarlierEntry(tx, row.forecastId, url, target?.id, id) : undefined;
   if (earlier !== undefined) return conflict("evidence-exists", earlier);
 
   const page = moved ? target : own;
@@ -214,7 +211,8 @@ export async function correctEvidence(
     .update(evidence)
     .set({ url, pageId, stance, strength, summary, kind, criterion, archiveUrl, lang })
     .where(eq(evidence.id, id));
-  if (moved && visitAt !== undefined) await askForVisit(tx, { pageId, url, dueAt: visitAt });
+  if (!moved && url !== before.url) await visitBy(tx, pageId, url);
+  if (url !== before.url && visitAt !== undefined) await askForVisit(tx, { pageId, url, dueAt: visitAt });
   await indexForecasts(tx, [row.forecastId]);
   const entry = await reread(tx, id);
   const changed = difference(snapshot(before), snapshot(entry));

@@ -1,25 +1,57 @@
-import { eq, inArray, min, sql } from "drizzle-orm";
+import { eq, inArray, min } from "drizzle-orm";
 import { addressKeys } from "../domain/link.ts";
-import { evidence, pageAddresses, pages, samePages } from "./schema.ts";
+import { isSameSite } from "../domain/revisit.ts";
+import { isForGood, isSameAddress } from "../domain/same-page.ts";
+import { copies, evidence, pageAddresses, pages, samePages, watches } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
 
-/** A page by its id, or the older one that it turned out to be. */
-const oldest = sql<string>`coalesce(${samePages.sameAsId}, ${pageAddresses.pageId})`;
+// A page is known by its own link, in any writing, and by what its link is known to lead to for good. The latter is its
+// claim only: whoever logs that address gets a page of their own, which is visited by its own address.
 
-/** The page that a link leads to: by the key that says most, and where it is known to be an older one, that one. */
-export async function findPageOf(read: Reader, link: string) {
+const linkOf = (page: { readonly linkKey: string }): string => `https://${page.linkKey}`;
+
+/** The pages that the keys of a link lead to, by the key that says most. */
+async function holdersOf(read: Reader, link: string): Promise<readonly (typeof pages.$inferSelect)[]> {
   const keys = addressKeys(link);
   const found = await read
     .select({ key: pageAddresses.linkKey, page: pages })
     .from(pageAddresses)
-    .leftJoin(samePages, eq(samePages.pageId, pageAddresses.pageId))
-    .innerJoin(pages, eq(pages.id, oldest))
+    .innerJoin(pages, eq(pages.id, pageAddresses.pageId))
     .where(inArray(pageAddresses.linkKey, [...keys]));
-  return keys.flatMap((key) => found.filter((one) => one.key === key)).map(({ page }) => page)[0];
+  return keys.flatMap((key) => found.filter((one) => one.key === key)).map(({ page }) => page);
+}
+
+/** The page whose own link this is. One whose link only leads here is another. */
+export async function findPageOf(read: Reader, link: string) {
+  return (await holdersOf(read, link)).find((page) => isSameAddress(linkOf(page), link));
+}
+
+/** Whether what is kept of a page came from this address, to which its link led for good. */
+async function leadsForGood(read: Reader, pageId: string, address: string): Promise<boolean> {
+  const [newest] = await read
+    .select({ redirects: copies.redirects, finalUrl: copies.finalUrl })
+    .from(watches)
+    .innerJoin(copies, eq(copies.id, watches.copyId))
+    .where(eq(watches.pageId, pageId));
+  return newest !== undefined && isForGood(newest.redirects) && isSameAddress(newest.finalUrl, address);
+}
+
+/** The pages whose links are known to lead to an address for good, or may do so where that is not asked. */
+export async function listLeadingTo(
+  read: Reader,
+  address: string,
+  { isSure }: { readonly isSure: boolean },
+): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const page of await holdersOf(read, address)) {
+    if (isSameAddress(linkOf(page), address)) continue;
+    if (!isSure || (await leadsForGood(read, page.id, address))) found.add(page.id);
+  }
+  return [...found];
 }
 
 /** The older page that one turned out to be, or itself. */
-export async function findOldest(read: Reader, pageId: string): Promise<string> {
+async function findOldest(read: Reader, pageId: string): Promise<string> {
   const [same] = await read
     .select({ id: samePages.sameAsId })
     .from(samePages)
@@ -37,15 +69,6 @@ export async function listSame(read: Reader, pageId: string): Promise<readonly s
   return [first, ...others.map(({ id }) => id)];
 }
 
-/** Whether one of the keys of a link is the page's own. */
-export async function isAddressOf(read: Reader, pageId: string, link: string): Promise<boolean> {
-  const found = await read
-    .select({ pageId: pageAddresses.pageId })
-    .from(pageAddresses)
-    .where(inArray(pageAddresses.linkKey, [...addressKeys(link)]));
-  return found.some((one) => one.pageId === pageId);
-}
-
 /** Which of two pages was logged first. One that nobody has logged came last. */
 async function inOrder(read: Reader, a: string, b: string): Promise<readonly [older: string, newer: string]> {
   const logged = await read
@@ -58,26 +81,39 @@ async function inOrder(read: Reader, a: string, b: string): Promise<readonly [ol
   return a < b ? [a, b] : [b, a];
 }
 
-async function join(tx: Writer, a: string, b: string): Promise<void> {
-  const [older, newer] = await inOrder(tx, a, b);
+/** Two pages are one from now on: the one of them that was logged first. Each is visited as before. */
+export async function joinPages(tx: Writer, a: string, b: string): Promise<void> {
+  // Asked for each time: whatever was joined last may have made another page the oldest.
+  const [here, there] = [await findOldest(tx, a), await findOldest(tx, b)];
+  if (here === there) return;
+  const [older, newer] = await inOrder(tx, here, there);
   await tx.update(samePages).set({ sameAsId: older }).where(eq(samePages.sameAsId, newer));
   await tx.insert(samePages).values({ pageId: newer, sameAsId: older });
 }
 
-/** Takes more links to a page down. Where one of them leads to another page, the two are one from now on. */
-export async function learnAddresses(tx: Writer, pageId: string, links: readonly string[]): Promise<void> {
-  const keys = [...new Set(links.flatMap(addressKeys))];
-  if (keys.length === 0) return;
-  const known = await tx
-    .select({ key: pageAddresses.linkKey, pageId: oldest })
-    .from(pageAddresses)
-    .leftJoin(samePages, eq(samePages.pageId, pageAddresses.pageId))
-    .where(inArray(pageAddresses.linkKey, keys));
-  const free = keys.filter((linkKey) => !known.some(({ key }) => key === linkKey));
-  if (free.length > 0) await tx.insert(pageAddresses).values(free.map((key) => ({ linkKey: key, pageId })));
-  for (const other of new Set(known.map((one) => one.pageId))) {
-    // Asked for anew each time: whatever was joined last may have made another page the oldest.
-    const [here, there] = [await findOldest(tx, pageId), await findOldest(tx, other)];
-    if (here !== there) await join(tx, here, there);
+/** Takes down every writing of a page's own link, also where another page's link was known to lead to it. */
+export async function ownAddress(tx: Writer, pageId: string, link: string): Promise<void> {
+  const leading = await listLeadingTo(tx, link, { isSure: true });
+  for (const linkKey of addressKeys(link))
+    await tx
+      .insert(pageAddresses)
+      .values({ linkKey, pageId })
+      .onConflictDoUpdate({ target: pageAddresses.linkKey, set: { pageId } });
+  for (const other of leading) await joinPages(tx, pageId, other);
+}
+
+/**
+ * Takes down an address to which a page's link led for good. A page that has it for its own link is the same from now
+ * on, and so is one of another site whose link leads there too. Two of one site are not: that is where careless sites
+ * lead whatever they have taken down.
+ */
+export async function claimAddress(tx: Writer, pageId: string, address: string): Promise<void> {
+  const [page] = await tx.select({ linkKey: pages.linkKey }).from(pages).where(eq(pages.id, pageId));
+  const holders = (await holdersOf(tx, address)).filter(({ id }) => id !== pageId);
+  for (const linkKey of addressKeys(address))
+    await tx.insert(pageAddresses).values({ linkKey, pageId }).onConflictDoNothing();
+  for (const holder of holders) {
+    const isOwn = isSameAddress(linkOf(holder), address);
+    if (isOwn || (page && !isSameSite(linkOf(holder), linkOf(page)))) await joinPages(tx, pageId, holder.id);
   }
 }

@@ -3,7 +3,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { linkKey } from "../domain/link.ts";
 import { difference, record } from "./history.ts";
-import { findPageOf, learnAddresses } from "./page-addresses.ts";
+import { findPageOf, ownAddress } from "./page-addresses.ts";
 import { evidence, pages } from "./schema.ts";
 import { indexForecasts } from "./search-index.ts";
 import type { Actor, Reader, Writer } from "./store.ts";
@@ -21,12 +21,12 @@ export async function findPage(read: Reader, id: string) {
   return page;
 }
 
-/** Puts a page on record that no address of its link leads to yet. */
+/** Puts a page on record that is not known by its link yet. */
 export async function insertPage(tx: Writer, link: string, details: PageDetails): Promise<string> {
   const id = randomUUID();
   const { title, publisher, author, publishedOn } = details;
   await tx.insert(pages).values({ id, linkKey: linkKey(link), title, publisher, author, publishedOn });
-  await learnAddresses(tx, id, [link]);
+  await ownAddress(tx, id, link);
   return id;
 }
 

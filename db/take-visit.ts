@@ -95,5 +95,5 @@ export async function takeVisit(
     .set({ attempts: watch.attempts + 1 })
     .where(eq(watches.pageId, pageId));
   await tx.update(hosts).set({ lease: token, leasedUntil }).where(eq(hosts.host, host));
-  return { pageId, ...watch, lease: { pageId, host, token } };
+  return { pageId, ...watch, lease: { pageId, host, url: watch.url, token } };
 }

@@ -7,7 +7,13 @@ import type { Reader } from "./store.ts";
 import { isRestedOn } from "./wanted-visits.ts";
 
 /** The standings of which something has to be said beside a link. */
-export const TROUBLED = ["changed", "moved", "gone", "unreachable"] as const satisfies LinkStanding[];
+export const TROUBLED = [
+  "changed",
+  "moved",
+  "gone",
+  "unreachable",
+  "refused",
+] as const satisfies LinkStanding[];
 export type TroubledStanding = (typeof TROUBLED)[number];
 
 /** A page whose link does not say what it said, and what stands on it. */
@@ -92,5 +98,8 @@ export async function countTroubledLinks(
     .where(and(inArray(watches.standing, [...TROUBLED]), isRestedOn(read)))
     .groupBy(watches.standing);
   const of = (standing: TroubledStanding) => rows.find((row) => row.standing === standing)?.links ?? 0;
-  return { changed: of("changed"), moved: of("moved"), gone: of("gone"), unreachable: of("unreachable") };
+  return {
+    ...{ changed: of("changed"), moved: of("moved"), gone: of("gone") },
+    ...{ unreachable: of("unreachable"), refused: of("refused") },
+  };
 }

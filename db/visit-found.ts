@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { isSameSite, isSameText, mayStandFor, type PageState, standingOf } from "../domain/revisit.ts";
+import { isSameText, type PageState, standingOf } from "../domain/revisit.ts";
+import { whitherOf } from "../domain/same-page.ts";
 import type { LinkStanding } from "../domain/vocabulary.ts";
 import { keepContent } from "./contents.ts";
 import { findCopy } from "./copies.ts";
-import { isAddressOf, learnAddresses } from "./page-addresses.ts";
+import { learnIdentity } from "./same-pages.ts";
 import { copies, type KeptDetails } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
 import type { Watch } from "./watches.ts";
@@ -30,29 +31,26 @@ export interface VisitFound {
   readonly sketch: readonly number[] | null;
 }
 
-async function stateOf(
-  read: Reader,
-  copyId: string | null,
-): Promise<(PageState & { finalUrl: string }) | null> {
+type KeptState = PageState & { readonly finalUrl: string };
+
+async function stateOf(read: Reader, copyId: string | null): Promise<KeptState | null> {
   const copy = copyId === null ? undefined : await findCopy(read, copyId);
   return copy === undefined ? null : { text: copy.text, sha256: copy.sha256, finalUrl: copy.finalUrl };
 }
 
+const whither = (watch: Watch, first: KeptState | null, found: Pick<VisitFound, "finalUrl" | "redirects">) =>
+  whitherOf([watch.url, ...(first === null ? [] : [first.finalUrl])], found);
+
 /** How a link stands whose page is as the newest copy has it; null where there is none. */
-export async function compareWithKept(read: Reader, watch: Watch): Promise<LinkStanding | null> {
+export async function compareWithKept(
+  read: Reader,
+  watch: Watch,
+  found: Pick<VisitFound, "finalUrl" | "redirects">,
+): Promise<LinkStanding | null> {
   const newest = await stateOf(read, watch.copyId);
   if (newest === null) return null;
   const first = watch.firstCopyId === watch.copyId ? newest : await stateOf(read, watch.firstCopyId);
-  return standingOf(first, newest, !(await isAddressOf(read, watch.pageId, newest.finalUrl)));
-}
-
-/** The addresses that a page goes by, where they can be trusted to be its own. */
-function otherAddresses(url: string, { finalUrl, reading }: VisitFound): readonly string[] {
-  const canonical = reading?.details.canonical ?? null;
-  return [
-    finalUrl,
-    ...(canonical !== null && URL.canParse(canonical) && isSameSite(canonical, finalUrl) ? [canonical] : []),
-  ].filter((address) => mayStandFor(url, address));
+  return standingOf(first, newest, whither(watch, first, found));
 }
 
 const headerOf = ({ headers }: VisitFound, wanted: string): string | null =>
@@ -89,13 +87,13 @@ export async function keepFound(
   found: VisitFound,
   { now, cap }: { readonly now: Date; readonly cap: number },
 ): Promise<Kept | null> {
-  const { sha256, size, stored, reading, sketch, finalUrl } = found;
+  const { sha256, size, stored, reading, sketch } = found;
   if (sha256 === null) return null;
   const state = { text: reading?.text ?? null, sha256 };
   const newest = await stateOf(tx, watch.copyId);
   const first = watch.firstCopyId === watch.copyId ? newest : await stateOf(tx, watch.firstCopyId);
-  const standing = standingOf(first, state, !(await isAddressOf(tx, watch.pageId, finalUrl)));
-  if (standing === "alive") await learnAddresses(tx, watch.pageId, otherAddresses(watch.url, found));
+  const standing = standingOf(first, state, whither(watch, first, found));
+  if (first === null || isSameText(first, state)) await learnIdentity(tx, watch, found);
   const validators = { etag: headerOf(found, "etag"), lastModified: headerOf(found, "last-modified") };
   const content = stored === null ? null : { sha256, size, bytes: stored, text: state.text, sketch };
   if (newest !== null && isSameText(newest, state)) {

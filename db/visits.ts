@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { answerOf, nextCheck, retryAfter, standingInVain } from "../domain/revisit.ts";
 import type { LinkStanding } from "../domain/vocabulary.ts";
 import { visits, watches } from "./schema.ts";
-import type { Reader, Writer } from "./store.ts";
+import type { Writer } from "./store.ts";
 import { compareWithKept, keepFound, type VisitFound } from "./visit-found.ts";
 import { isHeld, type Lease, release, type Watch } from "./watches.ts";
 
@@ -25,10 +25,13 @@ export interface VisitMoment {
   readonly retryAt?: Date | null;
 }
 
-async function findHeld(read: Reader, lease: Lease): Promise<Watch | undefined> {
-  if (!(await isHeld(read, lease))) return undefined;
-  const [watch] = await read.select().from(watches).where(eq(watches.pageId, lease.pageId));
-  return watch;
+async function findHeld(tx: Writer, lease: Lease): Promise<Watch | undefined> {
+  if (!(await isHeld(tx, lease))) return undefined;
+  const [watch] = await tx.select().from(watches).where(eq(watches.pageId, lease.pageId));
+  if (watch?.url === lease.url) return watch;
+  // Its link was corrected meanwhile: what was found is not the page's, which is due as before.
+  await release(tx, lease);
+  return undefined;
 }
 
 /** What a visit changes in its watch, and what the log says of it. */
@@ -141,7 +144,7 @@ export async function endVisit(
       return { kind: "stored", standing, dueAt };
     }
     case "as-it-was": {
-      const standing = await compareWithKept(tx, watch);
+      const standing = await compareWithKept(tx, watch, found);
       if (standing === null) return inVain("unexpected-answer");
       await end(tx, watch, lease, now, {
         ...{ ...known, standing, dueAt, fault: null, copyId: watch.copyId },

@@ -12,7 +12,10 @@ export interface VisitWanted {
   readonly dueAt: Date;
 }
 
-/** Asks for a page to be visited; one that is visited already is due earlier, if this is earlier. */
+/**
+ * Asks for a page to be visited; one that is visited already is due earlier, if this is earlier. What was tried in vain
+ * counts on: else a site that is down would never be said to be.
+ */
 export async function askForVisit(tx: Writer, { pageId, url, dueAt }: VisitWanted): Promise<void> {
   const [known] = await tx.select({ host: watches.host }).from(watches).where(eq(watches.pageId, pageId));
   const host = known?.host ?? new URL(url).host;
@@ -24,7 +27,7 @@ export async function askForVisit(tx: Writer, { pageId, url, dueAt }: VisitWante
   } else {
     await tx
       .update(watches)
-      .set({ dueAt, attempts: 0 })
+      .set({ dueAt })
       .where(and(eq(watches.pageId, pageId), gt(watches.dueAt, dueAt)));
   }
   await tx
@@ -33,11 +36,25 @@ export async function askForVisit(tx: Writer, { pageId, url, dueAt }: VisitWante
     .where(and(eq(hosts.host, host), gt(hosts.dueAt, dueAt)));
 }
 
+/** Has a page visited by another link from now on; whoever visits it now does so in vain. */
+export async function visitBy(tx: Writer, pageId: string, url: string): Promise<void> {
+  const [known] = await tx.select().from(watches).where(eq(watches.pageId, pageId));
+  if (known === undefined || known.url === url) return;
+  const { host } = new URL(url);
+  await tx.insert(hosts).values({ host, dueAt: known.dueAt }).onConflictDoNothing();
+  // What its site told us to ask by was told of the other address.
+  await tx
+    .update(watches)
+    .set({ url, host, attempts: 0, etag: null, lastModified: null })
+    .where(eq(watches.pageId, pageId));
+  for (const one of new Set([host, known.host])) await setDue(tx, one);
+}
+
 /** Makes every page due now that is visited at all and still wanted. */
 export async function askForAllVisits(tx: Writer, { dueAt }: { readonly dueAt: Date }): Promise<void> {
   await tx
     .update(watches)
-    .set({ dueAt, attempts: 0 })
+    .set({ dueAt })
     .where(and(gt(watches.dueAt, dueAt), isWanted(tx)));
   await tx.update(hosts).set({ dueAt }).where(gt(hosts.dueAt, dueAt));
 }
@@ -79,23 +96,33 @@ export type Watch = typeof watches.$inferSelect;
 export interface Lease {
   readonly pageId: string;
   readonly host: string;
+  /** The link that is visited: what was corrected meanwhile is another. */
+  readonly url: string;
   readonly token: string;
 }
 
-export async function isHeld(read: Reader, { host, token }: Lease): Promise<boolean> {
+export async function isHeld(read: Reader, { host, token }: Pick<Lease, "host" | "token">): Promise<boolean> {
   const [found] = await read.select({ lease: hosts.lease }).from(hosts).where(eq(hosts.host, host));
   return found?.lease === token;
 }
 
-/** Gives a host back, for when the next of its pages is due. */
-export async function release(tx: Writer, { host }: Pick<Lease, "host">): Promise<void> {
+/** When nothing of a host waits to be visited. */
+const NEVER = new Date(Date.UTC(9999, 0));
+
+/** Has a host wait for when the next of its pages is due. */
+async function setDue(tx: Writer, host: string): Promise<void> {
   const [next] = await tx
     .select({ dueAt: min(watches.dueAt) })
     .from(watches)
     .where(eq(watches.host, host));
-  const due = next?.dueAt ? { dueAt: next.dueAt } : {};
   await tx
     .update(hosts)
-    .set({ lease: null, leasedUntil: null, ...due })
+    .set({ dueAt: next?.dueAt ?? NEVER })
     .where(eq(hosts.host, host));
+}
+
+/** Gives a host back, for when the next of its pages is due. */
+export async function release(tx: Writer, { host }: Pick<Lease, "host">): Promise<void> {
+  await tx.update(hosts).set({ lease: null, leasedUntil: null }).where(eq(hosts.host, host));
+  await setDue(tx, host);
 }

@@ -105,21 +105,25 @@ export function isSameText(before: PageState, now: PageState): boolean {
   return before.text === now.text || folded(before.text) === folded(now.text);
 }
 
+/** Where a link leads: to where it led when it was first read; elsewhere for now; elsewhere for good. */
+export type Whither = "there" | "elsewhere" | "elsewhere-for-good";
+
 /**
- * How a link stands that leads to a page, against the copy that was kept first. A page that says the same stands
- * wherever it is.
+ * How a link stands that leads to a page, against the copy that was kept first. A page that says the same has moved only
+ * where its own address says for good that it is another; another text at another address is not what was logged.
  *
  * @param first null where nothing has been kept yet: what is found now is what was logged
- * @param isElsewhere the final address is none of the page's own
- * @example standingOf(first, { text: "Buy this domain", sha256: "2" }, true) // "moved"
+ * @example standingOf(first, { text: "Buy this domain", sha256: "2" }, "elsewhere") // "moved"
+ * @example standingOf(first, first, "elsewhere") // "alive"
  */
 export function standingOf(
   first: PageState | null,
   found: PageState,
-  isElsewhere: boolean,
+  whither: Whither,
 ): "alive" | "changed" | "moved" {
-  if (first === null || isSameText(first, found)) return "alive";
-  return isElsewhere ? "moved" : "changed";
+  if (first === null) return "alive";
+  if (isSameText(first, found)) return whither === "elsewhere-for-good" ? "moved" : "alive";
+  return whither === "there" ? "changed" : "moved";
 }
 
 /**

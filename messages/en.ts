@@ -412,6 +412,10 @@ export const en = {
     alive: <T>(on: T): Parts<T> => ["the link still says so (checked ", on, ")"],
     changed: <T>(since: T, on: T): Parts<T> => ["Its text has changed since ", since, " (checked ", on, ")"],
     moved: <T>(since: T, on: T): Parts<T> => ["It leads elsewhere since ", since, " (checked ", on, ")"],
+    movedTo: <T>(to: T, since: T, on: T): Parts<T> => [
+      ...["Moved to ", to, " since ", since],
+      ...[", where it says the same (checked ", on, ")"],
+    ],
     gone: <T>(since: T, on: T): Parts<T> => ["Gone since ", since, " (checked ", on, ")"],
     unreachable: <T>(since: T, why: string, next: T): Parts<T> => [
       "Could not be read since ",
@@ -419,7 +423,15 @@ export const en = {
       `: ${why}; tried again `,
       next,
     ],
+    notReached: <T>(since: T, next: T): Parts<T> => [
+      ...["Its site could not be reached since ", since, "; tried again ", next],
+    ],
+    noSite: <T>(since: T, next: T): Parts<T> => [
+      ...["There is no site of its name since ", since, "; tried again ", next],
+    ],
+    lastTry: (why: string) => `the last try was in vain: ${why}; it is tried again`,
     refused: (why: string) => `Not read: ${why}`,
+    refusedSince: <T>(since: T, why: string): Parts<T> => ["Not read since ", since, `: ${why}`],
     copyKept: "the copy is kept",
     noCopy: "no copy was kept",
     notAllKept: (why: string) => `not kept: ${why}`,
@@ -447,6 +459,9 @@ export const en = {
     visits: "Visits",
     noVisits: "Nobody has looked yet.",
     latestVisits: (count: number) => `The latest ${number.format(count)}; the API has more.`,
+    maybeSameAs: <T>(other: T): Parts<T> => [
+      ...["It may be the same page as ", other, ", but nothing proves it: each is visited by its own link."],
+    ],
     sameAs: "It turned out to be the same page as one that was logged earlier.",
     columns: {
       at: "When",
@@ -540,7 +555,7 @@ export const en = {
   },
   links: {
     title: "Links in trouble",
-    lead: "Pages that evidence rests on and that do not say what they said: gone, changed, moved, or not to be read.",
+    lead: "Pages that evidence rests on and that do not say what they said, or not there: gone, changed, moved, not to be reached, or not read by us.",
     all: "All",
     filter: "How they stand",
     empty: "No link is in trouble.",
@@ -563,6 +578,8 @@ export const en = {
     "bad-answer": "the site's answer makes no sense",
     "asks-for-login": "it is only for those who log in",
     forbidden: "the site does not let us in",
+    "waits-for-host":
+      "it leads to a site that we ask for another page just now, or that asked to be left alone",
     "too-busy": "the site asks us to come back later",
     "server-error": "the site has an error of its own",
     gone: "it is not there, or not any more",

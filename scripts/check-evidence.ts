@@ -4,18 +4,26 @@ import { openStore } from "../db/open.ts";
 import { isUnavailable, StoreRefusal } from "../db/store.ts";
 import { countDue } from "../db/watches.ts";
 import { archiveAt } from "../web/keeping/archive.ts";
-import { keepNext } from "../web/keeping/keep-next.ts";
+import { keepNext, type VisitMade } from "../web/keeping/keep-next.ts";
 import { readKeepingSettings } from "../web/keeping/settings.ts";
 
 const USAGE = `npm run evidence:check
 
 Looks at every link that evidence rests on, once: keeps a copy where there is none, and says which have changed, moved
-or gone. The app may run meanwhile: they share the work. What does not answer is tried again by the app, later.
+or gone. The app may run meanwhile: they share the work. What does not answer is tried again by the app, later, or by
+the next check; what did not answer four times could not be reached.
 
   DATABASE_URL   the database (default ${DEFAULT_DATABASE_URL})
   and the settings of the app: HINDCAST_ARCHIVE, and what begins with HINDCAST_FETCH and HINDCAST_COPIES`;
 
 const AT_ONCE = 4;
+
+/** What became of a visit, in a word or few. A visit in vain says nothing of how its link stands. */
+function howOf(end: VisitMade["end"]): string {
+  if (!("standing" in end)) return "looked at by another process";
+  const isSettled = end.kind !== "put-off" || ["unreachable", "refused"].includes(end.standing);
+  return isSettled ? end.standing : "in vain, to be tried again";
+}
 const stop = (message: string): never => {
   console.error(message);
   process.exit(1);
@@ -46,7 +54,7 @@ else {
         if (made === null) return;
         done += 1;
         const { end, url, fault } = made;
-        const how = "standing" in end ? end.standing : "looked at by another process";
+        const how = howOf(end);
         found.set(how, (found.get(how) ?? 0) + 1);
         console.log(`${done} of ${all}: ${how}${fault === null ? "" : ` (${fault})`}  ${url}`);
       }

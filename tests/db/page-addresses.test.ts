@@ -4,8 +4,9 @@ import { findEvidence } from "../../db/evidence-record.ts";
 import { findPageOf } from "../../db/page-addresses.ts";
 import { findPageRecord, listForecastsOfPage } from "../../db/page-record.ts";
 import { startPage } from "../../db/pages.ts";
+import { askForAllVisits } from "../../db/watches.ts";
 import { listWeighedEvidence } from "../../db/weighed-evidence.ts";
-import { dump, seededStore } from "../support/any-store.ts";
+import { connectTo, dump, seededStore } from "../support/any-store.ts";
 import { AGENTIC, expectRefused, HARDWARE, link, UNDATED, value } from "../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../support/seeded.ts";
 import { daysLater, minutesLater, page, visit } from "../support/visits.ts";
@@ -22,6 +23,9 @@ const log = async (slug: string, url: string, minute = 0) => {
   );
   return value(logged).entry;
 };
+/** Led there by the site's word that it is for good. */
+const forGood = (finalUrl: string) => ({ finalUrl, redirects: [{ url: finalUrl, status: 301 }] });
+const sameAs = async (pageId: string) => (await findPageRecord(db.store.read, pageId))?.sameAsId;
 const pageOf = async (url: string) => (await findPageOf(db.store.read, url))?.id;
 
 test("every page on record is found by its link", async () => {
@@ -37,53 +41,128 @@ describe("a visit finds the page's other addresses:", () => {
   const short = "https://short.example/x";
   const article = "https://news.example.org/a/1";
 
-  test("the one that a link redirects to", async () => {
+  test("the one that a link redirects to for good", async () => {
     const { pageId } = await log(AGENTIC, short);
-    await visit(db, NOW, page("A", { finalUrl: article }));
-    expect(await pageOf(`${article}?utm_source=x`)).toBe(pageId);
+    await visit(db, NOW, page("A", forGood(article)));
+    // It has a page of its own all the same, which is visited by its own address.
     const again = await log(HARDWARE, article);
-    expect(again.pageId).toBe(pageId);
-    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: article }), ADA, MOMENT), {
-      ...{ kind: "conflict", code: "evidence-exists", current: { url: short } },
+    expect(again.pageId).not.toBe(pageId);
+    expect(await findPageRecord(db.store.read, again.pageId)).toMatchObject({
+      ...{ sameAsId: pageId, visited: { url: article } },
     });
+    expect(await pageOf(`${article}?utm_source=x`)).toBe(again.pageId);
   });
 
-  test("the one that it calls itself by, on its own site only", async () => {
-    const { pageId } = await log(AGENTIC, `${article}?page=all`);
+  test("the one that it calls itself by, where that was read and says the same", async () => {
+    const listed = await log(AGENTIC, `${article}?page=all`);
     const finalUrl = "https://m.news.example.org/a/1?page=all";
     await visit(db, NOW, page("A", { finalUrl, canonical: article }));
-    expect(await pageOf(article)).toBe(pageId);
-    await log(HARDWARE, "https://news.example.org/a/2", 1);
-    await visit(
-      db,
-      minutesLater(1),
-      page("B", { finalUrl: "https://news.example.org/a/2", canonical: short }),
-    );
-    expect(await pageOf(short)).toBeUndefined();
+    expect(await pageOf(article)).toBeUndefined();
+    const named = await log(HARDWARE, article, 1);
+    await visit(db, minutesLater(1), page("A", { finalUrl: article }));
+    for (const _ of [listed, named])
+      await visit(db, daysLater(31), (url) =>
+        page("A", url === article ? { finalUrl: article } : { finalUrl, canonical: article }),
+      );
+    expect(await sameAs(named.pageId)).toBe(listed.pageId);
   });
 
   test.each([
-    ["redirected to", { finalUrl: "https://news.example.org/" }],
+    ["says something else", article, "B"],
+    ["is of another site", "https://other.example/a/1", "A"],
+  ])("and none that it calls itself by that %s", async (_what, canonical, words) => {
+    const named = await log(HARDWARE, canonical);
+    await visit(db, NOW, page(words, { finalUrl: canonical }));
+    const other = await log(AGENTIC, `${article}?page=all`, 1);
+    await visit(
+      db,
+      minutesLater(1),
+      page("A", { finalUrl: `${article}?page=all`, canonical, sketch: [7, 8, 9] }),
+    );
+    expect([await sameAs(named.pageId), await sameAs(other.pageId)]).toEqual([null, null]);
+  });
+
+  test.each([
+    ["redirected to", forGood("https://news.example.org/")],
     ["named by the page", { finalUrl: article, canonical: "https://news.example.org" }],
   ])("but not the first page of a site, %s", async (_how, changes) => {
-    await log(AGENTIC, article);
+    const { pageId } = await log(AGENTIC, article);
     await visit(db, NOW, page("A", changes));
-    expect(await pageOf("https://news.example.org/")).toBeUndefined();
+    const first = await log(HARDWARE, "https://news.example.org/", 1);
+    await visit(db, minutesLater(1), page("A", { finalUrl: first.url }));
+    expect([await sameAs(pageId), await sameAs(first.pageId)]).toEqual([null, null]);
+  });
+});
+
+describe("nobody's redirect stands for another page:", () => {
+  const [a, b] = ["https://wall.example/a", "https://wall.example/b"];
+  const login = "https://wall.example/login";
+
+  test.each([
+    ["for now to a log-in", [302]],
+    ["for good, then for now", [301, 302]],
+    ["for good to where the site leads all that it took down", [301]],
+  ])(
+    "two of one site, led %s, are two pages, and both can be logged on a forecast",
+    async (_how, statuses) => {
+      const [first, second] = [await log(AGENTIC, a, 0), await log(HARDWARE, b, 1)];
+      const redirects = statuses.map((status) => ({ url: a, status }));
+      for (const at of [1, 1])
+        await visit(db, minutesLater(at), page("Log in", { finalUrl: login, redirects }));
+      expect([await sameAs(first.pageId), await sameAs(second.pageId)]).toEqual([null, null]);
+      const again = await log(AGENTIC, b, 2);
+      expect(again.pageId).toBe(second.pageId);
+    },
+  );
+
+  test("what one leads to is visited by its own address, and is not changed by what the other says later", async () => {
+    const [evil, victim] = ["https://evil.example/x", "https://victim.example/report"];
+    const trap = await log(AGENTIC, evil);
+    await visit(db, NOW, page("What it says", forGood(victim)));
+    // Not refused on the same forecast either: the redirect is the other site's word only.
+    const honest = await log(AGENTIC, victim, 1);
+    await visit(db, minutesLater(1), (url) => {
+      expect(url).toBe(victim);
+      return page("What it says", { finalUrl: victim });
+    });
+    await db.store.write((tx) => askForAllVisits(tx, { dueAt: daysLater(1) }));
+    for (const _ of [evil, victim])
+      await visit(db, daysLater(1), (url) =>
+        page(url === evil ? "The very opposite" : "What it says", { finalUrl: url }),
+      );
+    expect((await findEvidence(db.store.read, trap.id))?.link).toMatchObject({ standing: "changed" });
+    expect((await findEvidence(db.store.read, honest.id))?.link).toMatchObject({ standing: "alive" });
+  });
+
+  test("merged by an older version: a page's entry stays readable, and its link gets its page when it is logged", async () => {
+    const merged = await log(AGENTIC, a);
+    const raw = await connectTo(db.place);
+    await raw.run("insert into page_addresses (link_key, page_id) values ('wall.example/b', $1)", [
+      merged.pageId,
+    ]);
+    await raw.run("update evidence set url = $1 where id = $2", [b, merged.id]);
+    expect(await findEvidence(db.store.read, merged.id)).toMatchObject({ url: b, pageId: merged.pageId });
+    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: b }), ADA, MOMENT), {
+      ...{ kind: "conflict", code: "evidence-exists", current: { id: merged.id } },
+    });
+    const own = await log(HARDWARE, b, 1);
+    expect(own.pageId).not.toBe(merged.pageId);
+    expect(await sameAs(own.pageId)).toBeNull();
   });
 });
 
 describe("two pages that turn out to be one", () => {
-  const [first, second, third] = ["https://a.example/1", "https://b.example/1", "https://c.example/1"];
+  const [first, second, third] = ["https://a.example/1", "https://www.b.example/1", "https://c.example/1"];
 
-  test("are the one that was logged first, for whatever is logged from then on", async () => {
+  test("count as the one that was logged first, and each is visited as before", async () => {
     const older = await log(AGENTIC, first, 5);
     const newer = await log(HARDWARE, second, 6);
     await log(UNDATED, third, 7);
-    await visit(db, minutesLater(10), page("A", { finalUrl: "https://a.example/1/moved" }));
-    await visit(db, minutesLater(10), page("A", { finalUrl: "https://a.example/1/moved" }));
-    expect(await findPageRecord(db.store.read, newer.pageId)).toMatchObject({ sameAsId: older.pageId });
-    expect(await findPageRecord(db.store.read, older.pageId)).toMatchObject({ sameAsId: null });
-    expect(await pageOf(second)).toBe(older.pageId);
+    await visit(db, minutesLater(10), page("A", forGood("https://a.example/1/moved")));
+    await visit(db, minutesLater(10), page("A", forGood("https://a.example/1/moved")));
+    expect(await sameAs(newer.pageId)).toBe(older.pageId);
+    expect(await sameAs(older.pageId)).toBeNull();
+    expect(await pageOf(second)).toBe(newer.pageId);
     const slugs = async (id: string) =>
       (await listForecastsOfPage(db.store.read, id)).map(({ slug }) => slug);
     expect(await slugs(newer.pageId)).toEqual([AGENTIC, HARDWARE]);
@@ -93,15 +172,24 @@ describe("two pages that turn out to be one", () => {
       pageId: older.pageId,
       sketch: [1, 2, 3],
     });
-    // Its own entry stays what it was, and cannot be logged a second time under the other link.
     expect(await findEvidence(db.store.read, newer.id)).toMatchObject({ url: second, pageId: newer.pageId });
-    await expectRefused(db, (tx) => logEvidence(tx, HARDWARE, link({ url: first }), ADA, MOMENT), {
-      ...{ kind: "conflict", code: "evidence-exists", current: { id: newer.id } },
-    });
     const corrected = value(
       await db.store.write((tx) => correctEvidence(tx, newer.id, { url: first }, null, ADA, MOMENT)),
     );
-    expect(corrected.entry).toMatchObject({ url: first, pageId: newer.pageId });
+    expect(corrected.entry).toMatchObject({ url: first, pageId: older.pageId });
+  });
+
+  test("cannot both be logged on a forecast where they are of one site", async () => {
+    const [old, now] = ["https://a.example/old", "https://a.example/now"];
+    const { id } = await log(AGENTIC, old);
+    await visit(db, NOW, page("A", forGood(now)));
+    const refused = { kind: "conflict", code: "evidence-exists", current: { id } };
+    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: now }), ADA, MOMENT), refused);
+    await log(HARDWARE, now);
+    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: now }), ADA, MOMENT), refused);
+    await expectRefused(db, (tx) => logEvidence(tx, HARDWARE, link({ url: old }), ADA, MOMENT), {
+      ...{ kind: "conflict", code: "evidence-exists", current: { url: now } },
+    });
   });
 
   test("and a third one are all the oldest", async () => {
@@ -113,11 +201,11 @@ describe("two pages that turn out to be one", () => {
     const ids = entries.map(({ pageId }) => pageId);
     // Visited in the order in which they were logged: the first alone, the second is the third, the third the first.
     await visit(db, minutesLater(9), page("A", { finalUrl: first }));
-    await visit(db, minutesLater(9), page("A", { finalUrl: third }));
+    await visit(db, minutesLater(9), page("A", forGood(third)));
     expect((await dump(db.place)).same_pages).toEqual([
       expect.objectContaining({ page_id: ids[2], same_as_id: ids[1] }),
     ]);
-    await visit(db, minutesLater(9), page("A", { finalUrl: first }));
+    await visit(db, minutesLater(9), page("A", forGood(first)));
     const { same_pages: same = [] } = await dump(db.place);
     expect(same.map((row) => [row.page_id, row.same_as_id]).toSorted()).toEqual(
       [

@@ -1,10 +1,17 @@
 import { beforeEach, expect, test } from "vitest";
 import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
-import { countTroubledLinks, type LinkCursor, listTroubledLinks } from "../../db/troubled-links.ts";
+import {
+  countTroubledLinks,
+  type LinkCursor,
+  listTroubledLinks,
+  type TroubledStanding,
+} from "../../db/troubled-links.ts";
+import { putOff } from "../../db/visits.ts";
+import { askForAllVisits } from "../../db/watches.ts";
 import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, HARDWARE, link, value } from "../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../support/seeded.ts";
-import { answer, daysLater, page, visit } from "../support/visits.ts";
+import { answer, daysLater, EVERY, page, take, visit } from "../support/visits.ts";
 
 const urlOf = (number: number) => `https://host${number}.example/page`;
 
@@ -34,7 +41,7 @@ beforeEach(async () => {
   }
 });
 
-async function listAll(standing?: "changed" | "gone" | "moved" | "unreachable") {
+async function listAll(standing?: TroubledStanding) {
   const found: Awaited<ReturnType<typeof listTroubledLinks>>["items"][number][] = [];
   let cursor: LinkCursor | undefined;
   for (;;) {
@@ -58,7 +65,13 @@ test("it can be narrowed to one kind, and is counted by kind", async () => {
   expect(await listAll("gone")).toHaveLength(2);
   expect(await listAll("changed")).toHaveLength(3);
   expect(await listAll("moved")).toEqual([]);
-  expect(await countTroubledLinks(db.store.read)).toEqual({ changed: 3, moved: 0, gone: 2, unreachable: 0 });
+  expect(await countTroubledLinks(db.store.read)).toEqual({
+    changed: 3,
+    moved: 0,
+    gone: 2,
+    unreachable: 0,
+    refused: 0,
+  });
 });
 
 test("a link on which nothing rests any more is left out, one on which more rests names all of it", async () => {
@@ -68,6 +81,26 @@ test("a link on which nothing rests any more is left out, one on which more rest
   await db.store.write((tx) => logEvidence(tx, HARDWARE, link({ url: next?.url ?? "" }), ADA, MOMENT));
   const all = await listAll();
   expect(all).toHaveLength(4);
-  expect(await countTroubledLinks(db.store.read)).toEqual({ changed: 2, moved: 0, gone: 2, unreachable: 0 });
+  expect(await countTroubledLinks(db.store.read)).toEqual({
+    changed: 2,
+    moved: 0,
+    gone: 2,
+    unreachable: 0,
+    refused: 0,
+  });
   expect(all[0]?.entries.map(({ slug }) => slug).toSorted()).toEqual([AGENTIC, HARDWARE]);
+});
+
+test("a page that we do not read any more is in it, with the reason", async () => {
+  await db.store.write((tx) => askForAllVisits(tx, { dueAt: daysLater(40) }));
+  const due = await db.store.write(take(daysLater(40)));
+  if (due === null) throw new Error("nothing taken");
+  const loop = { fault: "too-many-redirects", detail: null, isRefusal: true };
+  await db.store.write((tx) => putOff(tx, due.lease, loop, { ...EVERY, now: daysLater(40) }));
+  const [first] = await listAll();
+  expect(first).toMatchObject({
+    ...{ pageId: due.pageId, link: { standing: "refused", fault: "too-many-redirects" } },
+  });
+  expect(await listAll("refused")).toHaveLength(1);
+  expect((await countTroubledLinks(db.store.read)).refused).toBe(1);
 });

@@ -1,6 +1,7 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { askForEveryVisit } from "../../db/every-visit.ts";
-import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { findEvidence } from "../../db/evidence-record.ts";
 import { findPageRecord } from "../../db/page-record.ts";
 import { startPage } from "../../db/pages.ts";
 import { endVisit, putOff } from "../../db/visits.ts";
@@ -249,4 +250,48 @@ test("looking at every link leaves out what nothing rests on, also of a site tha
   expect(urls.size).toBe(due);
   expect(urls).toContain(other.url);
   expect(urls).not.toContain("https://a.example.org/1");
+});
+
+describe("a corrected link", () => {
+  const [wrong, right] = ["http://m.example.org/report", "https://example.org/report"];
+  let id = "";
+  let pageId = "";
+  beforeEach(async () => {
+    const logged = await db.store.write((tx) =>
+      logEvidence(tx, AGENTIC, link({ url: wrong }), ADA, MOMENT, { visitAt: NOW }),
+    );
+    ({ id, pageId } = value(logged).entry);
+  });
+  const correct = (now: Date) =>
+    db.store.write((tx) =>
+      correctEvidence(tx, id, { url: right }, null, ADA, { ...MOMENT, now }, { visitAt: now }),
+    );
+
+  test("to the same page is what is visited from then on, at once, and by none of the old link's marks", async () => {
+    await visit(db, NOW, page("A", { finalUrl: wrong, headers: [["etag", '"1"']] }));
+    value(await correct(daysLater(1)));
+    const due = await takeAt(daysLater(1));
+    expect(due).toMatchObject({ pageId, url: right, host: "example.org", etag: null, lastModified: null });
+    if (due === null) return;
+    await db.store.write((tx) =>
+      endVisit(tx, due.lease, page("A", { finalUrl: right }), { ...EVERY, now: daysLater(1) }),
+    );
+    expect((await findEvidence(db.store.read, id))?.link).toMatchObject({
+      standing: "alive",
+      checkedAt: daysLater(1),
+    });
+    // Nothing waits any more under the old link's host.
+    expect(await findDueHost(db.store.read, daysLater(20))).toBeUndefined();
+  });
+
+  test("while the old one is being visited: what that finds is not stored, and the new one is due", async () => {
+    const due = await takeAt();
+    value(await correct(minutesLater(1)));
+    if (due === null) throw new Error("nothing taken");
+    const ended = await db.store.write((tx) =>
+      endVisit(tx, due.lease, answer(404), { ...EVERY, now: minutesLater(1) }),
+    );
+    expect(ended).toEqual({ kind: "lease-lost" });
+    expect(await takeAt(minutesLater(1))).toMatchObject({ pageId, url: right });
+  });
 });

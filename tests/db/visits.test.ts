@@ -122,6 +122,28 @@ describe("a second visit", () => {
     expect(await linkNow()).toMatchObject({ standing: "alive", since: NOW });
   });
 
+  const elsewhere = "https://example.org/archive/report";
+  test("that is led elsewhere for good to the same text says that it has moved, since when and to where", async () => {
+    const redirects = [{ url: PAGE, status: 301 }];
+    await visit(db, daysLater(31), page("What it says", { finalUrl: elsewhere, redirects }));
+    const moved = { standing: "moved", since: daysLater(31), movedTo: elsewhere };
+    expect(await linkNow()).toMatchObject(moved);
+    await visit(db, daysLater(62), answer(304, { finalUrl: elsewhere, redirects }));
+    expect(await linkNow()).toMatchObject({ ...moved, checkedAt: daysLater(62) });
+    expect(await counts()).toMatchObject({ copies: 1 });
+    await visit(db, daysLater(93), page("What it says"));
+    expect(await linkNow()).toMatchObject({ standing: "alive", movedTo: null });
+  });
+
+  test.each([`${PAGE}/?utm_source=x`, PAGE.replace("https:", "http:"), PAGE.replace("//", "//www.")])(
+    "that is led to the same page by another writing, %s, finds it alive",
+    async (finalUrl) => {
+      const redirects = [{ url: PAGE, status: 301 }];
+      await visit(db, daysLater(31), page("What it says", { finalUrl, redirects }));
+      expect(await linkNow()).toMatchObject({ standing: "alive", movedTo: null });
+    },
+  );
+
   test.each([404, 410])("answered %i says that it is gone, and its copy stays", async (status) => {
     const { copyId } = (await linkNow()) ?? {};
     expect(await visit(db, daysLater(31), answer(status))).toMatchObject({

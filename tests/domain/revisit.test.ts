@@ -86,13 +86,15 @@ describe("a link stands", () => {
   const other = { text: "Buy this domain", sha256: "2" };
 
   test.each([
-    ["alive", "at the first visit, wherever it leads", null, other, true],
-    ["alive", "where the page says the same", first, { text: "What was  logged", sha256: "3" }, false],
-    ["alive", "where the page says the same at another address", first, { ...first, sha256: "3" }, true],
-    ["changed", "where the page says something else", first, other, false],
-    ["moved", "where another address says something else", first, other, true],
-  ] as const)("%s %s", (standing, _where, before, found, isElsewhere) => {
-    expect(standingOf(before, found, isElsewhere)).toBe(standing);
+    ["alive", "at the first visit, wherever it leads", null, other, "elsewhere-for-good"],
+    ["alive", "where the page says the same", first, { text: "What was  logged", sha256: "3" }, "there"],
+    ["alive", "where it says the same elsewhere for now", first, { ...first, sha256: "3" }, "elsewhere"],
+    ["moved", "where it says the same elsewhere for good", first, first, "elsewhere-for-good"],
+    ["changed", "where the page says something else", first, other, "there"],
+    ["moved", "where another address says something else", first, other, "elsewhere"],
+    ["moved", "where another address for good says something else", first, other, "elsewhere-for-good"],
+  ] as const)("%s %s", (standing, _where, before, found, whither) => {
+    expect(standingOf(before, found, whither)).toBe(standing);
   });
 
   test.each([

@@ -15,6 +15,7 @@ export const linkJson = (link: LinkState | null) =>
         keptAt: link.keptAt?.toISOString() ?? null,
         copyId: link.copyId,
         firstCopyId: link.firstCopyId,
+        movedTo: link.movedTo,
       };
 
 /** The words that an entry rests on: UTF-16 offsets in the copy's text, the end excluded. */

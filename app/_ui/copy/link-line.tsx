@@ -20,6 +20,21 @@ export interface LinkTold {
 
 type Parts = readonly ReactNode[];
 
+/** Where a page has moved: to where it says the same, or to where another text stands, of which there is a copy. */
+function movedOf({ movedTo, copyId, firstCopyId }: LinkState, since: ReactNode, on: ReactNode, m: Messages) {
+  const saysTheSame = copyId !== null && copyId === firstCopyId;
+  return saysTheSame && movedTo !== null
+    ? m.link.movedTo<ReactNode>(movedTo, since, on)
+    : m.link.moved(since, on);
+}
+
+/** Why a page could not be read after all tries: nobody is there, or what is there gives nothing. */
+function unreachedOf(fault: string | null, since: ReactNode, next: ReactNode, m: Messages): Parts {
+  if (fault === "no-such-host") return m.link.noSite(since, next);
+  if (fault === "not-reached") return m.link.notReached(since, next);
+  return m.link.unreachable<ReactNode>(since, faultText(fault, m), next);
+}
+
 /** How the link stands, in parts of a sentence. */
 function toldOf({ link, fetches, language, m, timeZone }: LinkTold): readonly Parts[] {
   const l = m.link;
@@ -33,19 +48,23 @@ function toldOf({ link, fetches, language, m, timeZone }: LinkTold): readonly Pa
   const checked = on(checkedAt ?? since);
   const kept: Parts = keptAt === null ? [l.noCopy] : l.kept(on(keptAt));
   const unkept: readonly Parts[] = fault === "no-space" ? [[l.notAllKept(faultText(fault, m))]] : [];
+  const inVain: readonly Parts[] =
+    fault === null || fault === "no-space" ? [] : [[l.lastTry(faultText(fault, m))]];
   switch (standing) {
     case "alive":
-      return [...(keptAt === null ? [] : [kept]), l.alive(checked), ...unkept];
+      return [...(keptAt === null ? [] : [kept]), l.alive(checked), ...unkept, ...inVain];
     case "changed":
-      return [l.changed(on(since), checked), kept, ...unkept];
+      return [l.changed(on(since), checked), kept, ...unkept, ...inVain];
     case "moved":
-      return [l.moved(on(since), checked), kept, ...unkept];
+      return [movedOf(link, on(since), checked, m), kept, ...unkept, ...inVain];
     case "gone":
       return [l.gone(on(since), checked), [keptAt === null ? l.noCopy : l.copyKept]];
     case "unreachable":
-      return [l.unreachable(on(since), faultText(fault, m), on(dueAt)), ...(keptAt === null ? [] : [kept])];
+      return [unreachedOf(fault, on(since), on(dueAt), m), ...(keptAt === null ? [] : [kept])];
     case "refused":
-      return [[l.refused(faultText(fault, m))], ...(keptAt === null ? [] : [kept])];
+      return keptAt === null
+        ? [[l.refused(faultText(fault, m))]]
+        : [l.refusedSince(on(since), faultText(fault, m)), kept];
     default:
       return standing satisfies never;
   }

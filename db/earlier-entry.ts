@@ -1,0 +1,35 @@
+import { isSameSite } from "../domain/revisit.ts";
+import { isSameAddress } from "../domain/same-page.ts";
+import { type EvidenceRecord, listEvidenceOfPages } from "./evidence-record.ts";
+import { listLeadingTo, listSame } from "./page-addresses.ts";
+import type { Reader } from "./store.ts";
+
+/**
+ * The entry on a forecast that has a link's page already: by the same address, or by another one of its site that is
+ * known to be the same page. What another site says it leads to keeps nobody from logging that.
+ *
+ * @param pageId the page of the link, where it is on record
+ * @param except an entry that does not count
+ */
+export async function findEarlierEntry(
+  read: Reader,
+  forecastId: string,
+  url: string,
+  pageId: string | undefined,
+  except?: string,
+): Promise<EvidenceRecord | undefined> {
+  const same = new Set<string>();
+  const known = await listLeadingTo(read, url, { isSure: true });
+  for (const id of pageId === undefined ? known : [pageId, ...known])
+    for (const one of await listSame(read, id)) same.add(one);
+  // Logged by this very address when another page's link led to it.
+  const led = await listLeadingTo(read, url, { isSure: false });
+  const entries = await listEvidenceOfPages(read, forecastId, [...new Set([...same, ...led])]);
+  return entries.find(
+    (entry) =>
+      entry.id !== except &&
+      (entry.pageId === pageId ||
+        isSameAddress(entry.url, url) ||
+        (same.has(entry.pageId) && isSameSite(entry.url, url))),
+  );
+}
