@@ -10,6 +10,10 @@ const notDenied = wordsOf(
 );
 /** It denies what stands right behind it: 不是三年內就能解決的. */
 const isNot = wordsOf("不是|並非|並不是|絕非|絕不是");
+const WILL = new Set([..."會將就"]);
+/** 會沒有私家車: that there are none is what will be. */
+const isAbsence = (t: Tokens, at: number) => t.is(at, "沒") && WILL.has(t.at(at - 1).text);
+
 /** 會不會, 能不能: a question. */
 const isAsked = (t: Tokens, at: number) =>
   t.is(at, "不") && t.at(at - 1).kind === "han" && t.is(at + 1, t.at(at - 1).text);
@@ -38,7 +42,7 @@ export function isDeniedInChinese(t: Tokens, start: number, end: number, looksBe
   for (let at = end; at < end + MOST_BEHIND; at += 1) {
     const isStop = stops.has(t.at(at).text) && !(at === end && t.is(at, ","));
     if (isStop || turns(t, at) !== null) return false;
-    if (denied(t, at) !== null && !isAsked(t, at)) return notDenied(t, at) === null;
+    if (denied(t, at) !== null && !isAsked(t, at) && !isAbsence(t, at)) return notDenied(t, at) === null;
   }
   return false;
 }
