@@ -3,12 +3,12 @@ import type { SignPatterns } from "./signs.ts";
 /** What English words tell of a sentence. Each pattern takes time in proportion to the sentence. */
 export const ENGLISH_SIGNS: SignPatterns = {
   future:
-    /\b(?:will|won['’]t|shall|gonna|going to|about to|bound to|set to|destined to|on course to|on track to|expect(?:s|ed|ing)?|predict(?:s|ing)?|forecasts?|foresee[sn]?|anticipat(?:e|es|ing)|(?:un)?likely|inevitabl[ey]|see you|my (?:guess|bet|forecast|prediction)|i['’]d bet|don['’]t see|doubts?|plans? to|intends? to|aims? to|hopes? to|promises? to)\b|['’]ll\b/i,
+    /\b(?:will|won['’]t|shall|gonna|going to|about to|bound to|set to|destined to|on course to|on track to|expect(?:s|ed|ing)?|predict(?:s|ing)?|forecasts?|foresee[sn]?|anticipat(?:e|es|ing)|(?:un)?likely|inevitabl[ey]|see you|my (?:guess|bet|forecast|prediction)|i['’]d bet|don['’]t see|doubts?|plans? to|intends? to|aims? to|hopes? to|promises? to|(?:takes?|needs?)(?: us| me| them)? another|would be (?:\w+ )?surprised if)\b|['’]ll\b|['’]d be (?:\w+ )?surprised if\b/i,
   possible:
     /\b(?:could|may|might|should|can|probably|perhaps|maybe|hopes?|believes?|thinks?|bet|guess|would be surprised|chance|odds|in my (?:opinion|view))\b/i,
   past: /\b(?:was|were|wasn['’]t|weren['’]t|did|didn['’]t|had|hadn['’]t|has been|have been|ha(?:s|ve) (?:\w+ed|taken|made|gone|come|grown|fallen|risen|built|seen|met|hired|raised|cut|put|run|sold|won|lost)|(?:we|i|they|he|she|it|you)['’]ve|took|went|came|got|fell|rose|grew|made|built|said|told|gave|saw|lost|won|sold|bought|began|ran|met|ended|lasted|cost|used to|thought|founded|launched|started|opened|closed|signed|promised|predicted|wrote|paid|cut|reached|passed|decided|finished|moved|called|announced|released|shipped|raised|trained|turned|happened|tripled|doubled|dropped|became)\b/i,
   toldBefore:
-    /\b(?:said|told|predicted|promised|thought|claimed|warned|forecast|believed|expected|wrote|bet)\b/i,
+    /\b(?:said|told|predicted|promised|thought|claimed|warned|forecast|believed|expected|wrote|(?<!\b(?:would|wouldn['’]t|not|never|i['’]d) )bet)\b/i,
   wouldBe: /\b(?:would|wouldn['’]t|could|were going to|was going to)\b|['’]d\b/i,
   longAgo:
     /\b(?:ago|back then|at the time|once|last (?:year|month|week|spring|summer|autumn|fall|winter))\b|\bwhen i was\b|\b(?:in|since|by) (?:1[0-9]|20)\d\d\b/i,

@@ -60,6 +60,8 @@ function workOutAt(t: Tokens, start: number, found: Found<Candidate>, rules: Rul
       : expression.kind === "calendar" && (expression.how === "in" || expression.how === "before"));
   const negative = isDenied === true || rules.isDenied(t, start, found.end, looksBehind);
   if (onlyNegative && !negative) return null;
+  // "It won't take until 2030" says that it will be sooner, by which we have no rule.
+  if (negative && expression.kind === "calendar" && expression.how === "no-earlier") return null;
   return workOut(settled(expression, negative), placeOf(t, start, found.end), t.saidOn, negative);
 }
 

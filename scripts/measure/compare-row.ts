@@ -72,6 +72,36 @@ function ruleFor(reading: HorizonReading, row: Row): string | null {
   return isOne ? "7: it can be read in more than one way, of which the suite has one" : null;
 }
 
+/** How a miss differs, for whoever looks for its cause. */
+function whyMissed(reading: HorizonReading, row: Row): string {
+  const { from, to } = wanted(row);
+  switch (reading.kind) {
+    case "none":
+      return "no horizon is read in it";
+    case "past":
+      return "it is over for us, and to come for them";
+    case "vague":
+      return "no number is read in it";
+    case "ambiguous":
+      return "none of our readings is theirs";
+    case "window": {
+      const { window, words } = reading;
+      const part = words.length < row.phrase.trim().length ? `only "${words}" is read; ` : "";
+      const opens = from === null || window.dueFrom === null ? 0 : daysBetween(from, window.dueFrom);
+      if (window.dueBy === null || to === null) {
+        const ends = window.dueBy === to ? "" : window.dueBy === null ? ", and never closes" : ", and closes";
+        return `${part}opens ${apart(opens)}${ends}`;
+      }
+      return `${part}opens ${apart(opens)}, closes ${apart(daysBetween(to, window.dueBy))}`;
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+const apart = (days: number) =>
+  days === 0 ? "as theirs" : `${Math.abs(days)} days ${days < 0 ? "earlier" : "later"}`;
+
 /** Reads a row's phrase on its day and compares. */
 export function compareRow(row: Row): Compared {
   const reading = readHorizon(row.phrase, row.language, row.saidOn);
@@ -80,9 +110,7 @@ export function compareRow(row: Row): Compared {
     return { row, kind: "agrees", read, reason: "" };
   const rule = ruleFor(reading, row);
   if (rule !== null) return { row, kind: "house-rule", read, reason: rule };
-  const reason =
-    reading.kind === "none" ? "not read" : reading.kind === "window" ? "read otherwise" : reading.kind;
-  return { row, kind: "miss", read, reason };
+  return { row, kind: "miss", read, reason: whyMissed(reading, row) };
 }
 
 /** What the suite has, as the tables write it. */

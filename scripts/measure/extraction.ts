@@ -15,9 +15,14 @@ const figures = (counts: Counts) =>
 function say(name: string, measured: readonly Measured[]): void {
   console.log(`${name.padEnd(24)} dated    ${figures(total(measured.map(({ dated }) => dated)))}`);
   console.log(`${"".padEnd(24)} undated  ${figures(total(measured.map(({ undated }) => undated)))}`);
+  const labelled = measured.reduce((sum, { windows }) => sum + windows.labelled, 0);
+  const right = measured.reduce((sum, { windows }) => sum + windows.right, 0);
+  const misread = measured.reduce((sum, one) => sum + one.misread.length, 0);
+  if (labelled > 0) console.log(`${"".padEnd(24)} windows  ${right}/${labelled} right, ${misread} wrong`);
 }
 
-function sayDetails({ missed, wrong }: Measured): void {
+function sayDetails({ missed, wrong, misread }: Measured): void {
+  for (const quote of misread) console.log(`    misread ${quote}`);
   for (const quote of missed) console.log(`    missed  ${quote}`);
   for (const quote of wrong) console.log(`    wrong   ${quote}`);
 }
@@ -58,7 +63,11 @@ for (const one of all) {
 console.log();
 say(
   "all to tune by",
-  all.filter(({ text }) => !text.isHeldOut),
+  all.filter(({ text }) => !text.isHeldOut && !text.hasTraps),
+);
+say(
+  "all of traps",
+  all.filter(({ text }) => text.hasTraps),
 );
 say(
   "all held out",

@@ -8,6 +8,8 @@ export interface Label {
   readonly is: "dated" | "undated" | "neither";
   readonly because?: string;
   readonly horizonIn?: "question";
+  /** What its time comes to, written as in `written-reading.ts`; only the texts of traps say so. */
+  readonly window?: string;
   readonly quote: string;
 }
 
@@ -16,6 +18,8 @@ export interface LabelledText {
   readonly name: string;
   /** Never looked at while the rules were tuned. */
   readonly isHeldOut: boolean;
+  /** Made of phrases that were once read wrong, each with what it comes to. */
+  readonly hasTraps: boolean;
   readonly saidOn: Day;
   readonly kept: KeptText;
   readonly labels: readonly (Label & { readonly start: number; readonly end: number })[];
@@ -46,6 +50,7 @@ function labelledText(file: string, files: readonly string[]): LabelledText {
   return {
     name,
     isHeldOut: name.startsWith("held-out-"),
+    hasTraps: name.startsWith("traps-"),
     saidOn: day(saidOn),
     kept,
     labels: labels.map((label) => ({ ...label, ...placeOf(label.quote, kept.text, name) })),
@@ -56,5 +61,10 @@ function labelledText(file: string, files: readonly string[]): LabelledText {
 export function labelledTexts(): readonly LabelledText[] {
   const files = readdirSync(FOLDER);
   const texts = files.filter((file) => file.endsWith(LABELS)).map((file) => labelledText(file, files));
-  return texts.sort((a, b) => Number(a.isHeldOut) - Number(b.isHeldOut) || a.name.localeCompare(b.name));
+  return texts.sort(
+    (a, b) =>
+      Number(a.hasTraps) - Number(b.hasTraps) ||
+      Number(a.isHeldOut) - Number(b.isHeldOut) ||
+      a.name.localeCompare(b.name),
+  );
 }

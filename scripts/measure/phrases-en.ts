@@ -352,4 +352,11 @@ export const ENGLISH: readonly Phrase[] = [
   ["We're going to need five more years.", "2030-09-10..2030-09-10"],
   ["It'll be five years before we see it.", "2030-09-10.."],
   ["It takes ten years.", "none"],
+  ["Not until well after 2030", "2031-01-01.."],
+  ["It won't take until 2030.", "none"],
+  ["He has another year on his contract.", "none"],
+  ["the last decade of this century", "none"],
+  ["I wouldn't rule it out by 2030.", "2025-09-10..2030-12-31"],
+  ["by summer camp", "none"],
+  ["by the March 2027 election", "none"],
 ];

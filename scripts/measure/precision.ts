@@ -1,5 +1,6 @@
 import { type Candidate, type Extraction, extract } from "../../domain/extraction.ts";
 import type { LabelledText } from "./labelled-texts.ts";
+import { writtenReading } from "./written-reading.ts";
 
 /** How what was found compares with what is there. */
 export interface Counts {
@@ -20,6 +21,10 @@ export interface Measured {
   readonly missed: readonly string[];
   /** What is listed as dated and is not, in its words. */
   readonly wrong: readonly string[];
+  /** Of the labels that say what their time comes to, how many are listed with that window. */
+  readonly windows: { readonly labelled: number; readonly right: number };
+  /** Those that are listed with another one, with both. */
+  readonly misread: readonly string[];
 }
 
 type Place = { readonly start: number; readonly end: number };
@@ -46,6 +51,12 @@ export function measure(text: LabelledText): Measured {
     listed.filter((candidate) => candidate.kind === kind).map(({ sentence }) => sentence);
   const labels = (is: string) => text.labels.filter((label) => label.is === is);
   const dated = places("dated");
+  const windows = labels("dated").flatMap((label) => {
+    if (label.window === undefined) return [];
+    const found = listed.filter(({ kind, sentence }) => kind === "dated" && overlaps(sentence, label));
+    const read = found.flatMap(({ horizon }) => (horizon === null ? [] : [writtenReading(horizon.reading)]));
+    return [{ quote: label.quote, window: label.window, read }];
+  });
   return {
     text,
     dated: countsOf(dated, labels("dated"), []),
@@ -53,6 +64,13 @@ export function measure(text: LabelledText): Measured {
     undated: countsOf(places("undated"), labels("undated"), labels("dated")),
     missed: labels("dated").flatMap((label) =>
       dated.some((found) => overlaps(found, label)) ? [] : [label.quote],
+    ),
+    windows: {
+      labelled: windows.length,
+      right: windows.filter(({ window, read }) => read.includes(window)).length,
+    },
+    misread: windows.flatMap(({ quote, window, read }) =>
+      read.length === 0 || read.includes(window) ? [] : [`${quote} is ${window}, read ${read.join(", ")}`],
     ),
     wrong: dated.flatMap((found) =>
       labels("dated").some((label) => overlaps(found, label)) ? [] : [found.text],

@@ -3,10 +3,11 @@ import { labelledTexts } from "../../scripts/measure/labelled-texts.ts";
 import { measure, precision, recall, total } from "../../scripts/measure/precision.ts";
 
 const texts = labelledTexts();
-const tuned = texts.filter(({ isHeldOut }) => !isHeldOut);
+const tuned = texts.filter(({ isHeldOut, hasTraps }) => !isHeldOut && !hasTraps);
+const traps = texts.filter(({ hasTraps }) => hasTraps);
 
 describe("the labelled texts", () => {
-  it("are three English, two Traditional and one Simplified to tune by, and two held out", () => {
+  it("are three English, two Traditional and one Simplified to tune by, two held out, and one of traps in each", () => {
     expect(texts.map(({ name }) => name)).toEqual([
       "en-cancer-vaccine",
       "en-grid-storage",
@@ -16,6 +17,9 @@ describe("the labelled texts", () => {
       "zh-hant-housing",
       "held-out-en-classrooms",
       "held-out-zh-ocean",
+      "traps-en-harbour",
+      "traps-zh-hans-battery",
+      "traps-zh-hant-rail",
     ]);
   });
 
@@ -43,5 +47,19 @@ describe("of the dated forecasts in the texts to tune by", () => {
 
   it("80 in 100 of what is listed are ones", () => {
     expect(precision(counts), wrong.join("\n")).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+describe("of the forecasts in the texts of traps", () => {
+  const measured = traps.map(measure);
+
+  it("none is listed with another window than its words have", () => {
+    expect(measured.flatMap(({ misread }) => misread)).toEqual([]);
+  });
+
+  it("95 in 100 of the dated ones are listed, and 80 in 100 of what is listed are ones", () => {
+    const counts = total(measured.map(({ dated }) => dated));
+    expect(recall(counts), measured.flatMap(({ missed }) => missed).join("\n")).toBeGreaterThanOrEqual(0.95);
+    expect(precision(counts), measured.flatMap(({ wrong }) => wrong).join("\n")).toBeGreaterThanOrEqual(0.8);
   });
 });

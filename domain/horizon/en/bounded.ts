@@ -47,7 +47,7 @@ const bounds = lexicon<Bound>([
     "no-earlier",
   ],
   [
-    "after|later than|past|beyond|following|anytime after|any time after|only after|not until after|not till after|not until sometime after",
+    "after|later than|past|beyond|following|anytime after|any time after|only after|not until after|not till after|not until sometime after|not until well after|not until shortly after|not until long after",
     "after",
   ],
   [

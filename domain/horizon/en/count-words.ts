@@ -43,7 +43,7 @@ export const dayBounds = lexicon<Counting>([
 ]);
 
 /** With "another" or "more" behind them, so long still to go: "it takes another three years". */
-export const stillToGo = wordsOf("take|takes|need|needs|is|'s|that's|it's|be|have|has|going to need|got");
+export const stillToGo = wordsOf("take|takes|need|needs|is|'s|that's|it's|be|going to need");
 
 /** "Five years later" counts from a day of the story, except where a person typed nothing else. */
 export const afterThat = wordsOf("later");

@@ -4,7 +4,7 @@ import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
 import type { Amount, Counting, Expression } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { spanOf } from "../span.ts";
-import { readAmount, rest, type SaidAmount } from "./amount.ts";
+import { readAmount, type SaidAmount } from "./amount.ts";
 import { inCalendar } from "./bounded.ts";
 import {
   ahead,
@@ -20,6 +20,7 @@ import {
   stillToGo,
 } from "./count-words.ts";
 import { quantity } from "./number.ts";
+import { rest } from "./rest.ts";
 import { unitPeriod } from "./unit-period.ts";
 import { readWhen } from "./when.ts";
 import { hedgeAfter, unitMany, unitOne } from "./words.ts";

@@ -4,14 +4,15 @@ import { month, season, unitOne } from "./words.ts";
 
 const kinds = wordsOf("presidential|general|federal|local|european|winter|summer|school|holiday|world|us");
 const names = wordsOf(
-  "olympics|olympic|paralympics|games|election|elections|primary|primaries|midterms|midterm|semester|term|festival|holiday|holidays|break|vacation|cup|world cup|season|budget|summit|deadline|conference|keynote|championship|championships|vote|referendum|inauguration|race|campaign|fair|session|recess|harvest|collection|meeting|meetings|solstice|equinox|event|launch|release|sale|sales",
+  "olympics|olympic|paralympics|games|election|elections|primary|primaries|midterms|midterm|semester|term|festival|holiday|holidays|break|vacation|cup|world cup|season|budget|summit|deadline|conference|keynote|championship|championships|vote|referendum|inauguration|race|campaign|fair|session|recess|harvest|collection|meeting|meetings|solstice|equinox|event|launch|release|sale|sales|camp|training",
 );
 
 /** Whether a month, a season or "next year's" only tells which of several events is meant: "before the fall semester". */
 export function isOfEvent(t: Tokens, end: number): boolean {
   const last = end - 1;
   if (t.at(last).text.endsWith("'s")) return true;
-  if (month(t, last) === null && season(t, last) === null) return false;
+  const named = t.at(last).kind === "number" ? last - 1 : last;
+  if (month(t, named) === null && season(t, named) === null) return false;
   return names(t, kinds(t, end)?.end ?? end) !== null;
 }
 

@@ -20,6 +20,8 @@ export const goneBy: Rule<SaidWhen> = (t, place) => {
   const word = last(t, place);
   if (word === null) return null;
   const unit = unitOne(t, word.end);
+  // "The last decade of the century" is to come.
+  if (unit !== null && t.is(unit.end, "of")) return null;
   if (unit !== null && unit.value !== "day") {
     const period = unitPeriod(t, unit.value, -1);
     return saidWhen(period === null ? [] : [period], unit.end);

@@ -45,6 +45,7 @@ function onlyThen(t: Tokens, place: number, amount: SaidAmount): Found<Candidate
   return only === null || isAtMost ? null : found({ ...amount, how: "at-least" }, "at-least", place + 1);
 }
 
+const stillWords = wordsOf("都|也都|都還");
 const until2 = wordsOf("之前|以前");
 
 const EARLIER = new Set([..."今往此然"]);
@@ -99,6 +100,10 @@ export const counted: Read = (t, place) => {
     return found(amount, "within", inside.end, true);
   }
   if (otherwise(t, end) !== null) return null;
+  // 至少十年都不會.
+  if (stillWords(t, end) !== null && (t.is(end + 1, "不") || t.is(end + 1, "沒") || t.is(end + 2, "不"))) {
+    return { value: { ...found(amount, "within", end, true).value, onlyNegative: true }, end };
+  }
   if (atMostAlone(t, place) !== null) return found(amount, "within", end);
   if (atLeastAlone(t, place) !== null) return found(amount, "at-least", then(t, end)?.end ?? end);
   if (amount.how === "at-least" && then(t, end) !== null)

@@ -5,6 +5,8 @@ const OTHERS = new Set([..."每同當隔翌次某那該逐歷往去上昨前個�
 const UNITS = new Set([..."年月季週周來"]);
 const NUMERALS = new Set([..."零〇一二三四五六七八九十百千廿卅兩幾數半"]);
 
+const DIGITS = new Set([..."零〇一二三四五六七八九"]);
+
 /** A number that is no part of a name: the 115 of 115年底, not the 5 of "GPT-5 年底". */
 function isNumber(t: Tokens, place: number): boolean {
   const token = t.at(place);
@@ -23,5 +25,6 @@ export function isCutOff(t: Tokens, place: number): boolean {
   if (before.text === "年" && kind !== "word" && text !== "未") return true;
   if (kind !== "han") return kind === "word" && (text === "q" || text === "h") && isNumber(t, place - 1);
   if (isNumber(t, place - 1)) return true;
+  if (DIGITS.has(text) && DIGITS.has(before.text)) return true;
   return UNITS.has(text) && (OTHERS.has(before.text) || NUMERALS.has(before.text));
 }

@@ -2,7 +2,7 @@ import type { Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 
 const denied = wordsOf(
-  "不會|不可能|不太可能|不大可能|絕不|不能|無法|沒法|看不到|不認為|不覺得|不相信|不預期|沒有|沒人|難以|不太會|不至於|不見得會|不大會|永遠不|別指望|做不到|達不到|不再|未必會|不應|不打算|不準備|也不|都不|實現不了|不可|無望|見不到|不預計|不期待|未必|不一定|不見得|很難|難於|恐難|不易|不容易|極難|太難|難達|難有|難見|難再|不起來|做不出|造不出|建不成|辦不成|做不成|做不完|建不完|蓋不完|賺不到|漲不到|跌不到|等不到|找不到|買不到|抓不到|趕不上|追不上|拿不到|達不成|走不到|排不到|撐不到|解決不了|完成不了|改變不了|取代不了|辦不了|解不了|做不了|變不了|上不了|不太能|不太容易",
+  "不會|不可能|不太可能|不大可能|絕不|不能|無法|沒法|看不到|不認為|不覺得|不相信|不預期|沒有|沒人|難以|不太會|不至於|不見得會|不大會|永遠不|別指望|做不到|達不到|不再|未必會|不應|不打算|不準備|也不|都不|實現不了|不可|無望|見不到|不預計|不期待|未必|不一定|不見得|很難|難於|恐難|不易|不容易|極難|太難|難達|難有|難見|難再|不起來|做不出|造不出|建不成|辦不成|做不成|做不完|建不完|蓋不完|賺不到|漲不到|跌不到|等不到|找不到|買不到|抓不到|趕不上|追不上|拿不到|達不成|走不到|排不到|撐不到|解決不了|完成不了|改變不了|取代不了|辦不了|解不了|做不了|變不了|上不了|不太能|不太容易|沒機會|沒戲|別想|沒辦法|沒可能|辦不到|來不及",
 );
 /** The words are there and deny nothing: 不會超過三年 is "within". */
 const notDenied = wordsOf(
@@ -10,6 +10,13 @@ const notDenied = wordsOf(
 );
 /** It denies what stands right behind it: 不是三年內就能解決的. */
 const isNot = wordsOf("不是|並非|並不是|絕非|絕不是");
+const WILL = new Set([..."會將就"]);
+/** 會沒有私家車: that there are none is what will be. */
+const isAbsence = (t: Tokens, at: number) => t.is(at, "沒") && WILL.has(t.at(at - 1).text);
+
+/** 不是不可能, 並非不會: a denial that is denied. */
+const isDouble = (t: Tokens, at: number) => t.is(at - 1, "非") || (t.is(at - 1, "是") && t.is(at - 2, "不"));
+
 /** 會不會, 能不能: a question. */
 const isAsked = (t: Tokens, at: number) =>
   t.is(at, "不") && t.at(at - 1).kind === "han" && t.is(at + 1, t.at(at - 1).text);
@@ -32,13 +39,14 @@ export function isDeniedInChinese(t: Tokens, start: number, end: number, looksBe
   for (let at = start - 1; at >= 0 && at >= start - MOST_BEFORE; at -= 1) {
     if (stops.has(t.at(at).text) || turns(t, at) !== null) break;
     const found = denied(t, at);
-    if (found !== null && notDenied(t, at) === null && !isAsked(t, at)) return true;
+    if (found !== null && notDenied(t, at) === null && !isAsked(t, at) && !isDouble(t, at)) return true;
   }
   if (!looksBehind) return false;
   for (let at = end; at < end + MOST_BEHIND; at += 1) {
     const isStop = stops.has(t.at(at).text) && !(at === end && t.is(at, ","));
     if (isStop || turns(t, at) !== null) return false;
-    if (denied(t, at) !== null && !isAsked(t, at)) return notDenied(t, at) === null;
+    if (denied(t, at) !== null && !isAsked(t, at) && !isAbsence(t, at))
+      return notDenied(t, at) === null && !isDouble(t, at);
   }
   return false;
 }

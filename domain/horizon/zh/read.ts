@@ -31,7 +31,10 @@ export const readChinese: Read = (t, place) => {
     without(t, place),
   ]);
   if (found === null || isCutOff(t, place)) return null;
-  const isUnread = found.value.expression.kind === "calendar" && isOfEvent(t, found.end);
+  const isUnread =
+    found.value.expression.kind === "calendar" &&
+    // 不到2030年 is sooner.
+    (isOfEvent(t, found.end) || (t.is(place, "到") && t.is(place - 1, "不")));
   return isUnread ? { value: { ...found.value, isRefused: true }, end: found.end } : found;
 };
 

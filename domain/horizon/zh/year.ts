@@ -70,13 +70,17 @@ const numbered: Rule<When> = (t, place) => {
 };
 
 const bounds = wordsOf("前|之前|以前|後|之後|以後|左右|前後|起|或之前|為止");
+const OPENERS = new Set([..."在到於約是自從至概計將要會能可望最遲晚快早為元"]);
 const parts = wordsOf("底|初|末|年底|底前|中期|中旬|中葉|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季");
 
 /** 2027下半年, 2030前, 2027底: what stands behind four digits tells that they are a year. */
 function bareDigits(t: Tokens, start: number, end: number, year: number): Found<When> | null {
   const month = count(t, end);
   const isMonth = month !== null && month.value <= 12 && t.is(month.end, "月");
-  const isBound = bounds(t, end) !== null && !joinsNext(t, end);
+  const before = t.at(start - 1);
+  // 股價2030前後 is a price.
+  const isOpen = before.kind !== "han" || OPENERS.has(before.text);
+  const isBound = isOpen && bounds(t, end) !== null && !joinsNext(t, end);
   const isPart = parts(t, end) !== null || half(t, end) !== null || quarterSign(t, end) !== null;
   const token = t.at(start);
   const isName = token.glued && t.at(start - 1).kind === "word";
