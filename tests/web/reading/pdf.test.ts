@@ -1,9 +1,11 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { MOST_PAGES } from "../../../web/reading/pdf.ts";
+import { MOST_PAGES, readPdf } from "../../../web/reading/pdf.ts";
+import { sizeThrough } from "../../../web/reading/pdf-filters.ts";
 import { readPage } from "../../../web/reading/read-page.ts";
 import { UNPACKED_LIMITS } from "../../../web/reading/unpacked-size.ts";
 import { page } from "./fetched.ts";
+import { asBase85, asHex, blankRuns, lzwBlanks } from "./pdf-bombs.ts";
 import { type PdfLineOfText, type PdfObject, pdfFile, pdfOf } from "./written-pdf.ts";
 
 const read = (bytes: Uint8Array, mediaType: string | null = "application/pdf") =>
@@ -101,14 +103,51 @@ const pages = (dictionary: string) =>
     { dictionary: "/Type /Page /Parent 2 0 R /MediaBox [0 0 9 9]" },
   ]);
 const LOCK = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> >> /ID [<01><01>]`;
+const shown = Buffer.from("BT /F1 12 Tf 9 700 Td (The ferry crossed.) Tj ET".padEnd(64));
+
+describe("a stream is read that is packed by", () => {
+  it.each([
+    ["digits", asHex(shown), "/ASCIIHexDecode"],
+    ["letters", asBase85(shown), "/A85"],
+    ["digits and deflate", asHex(deflateSync(shown)), "[/AHx /Fl]"],
+    ["runs", Buffer.concat([Buffer.from([shown.length - 1]), shown, Buffer.from([128])]), "/RL"],
+  ])("%s", async (_what, stream, filter) => {
+    const file = pdfFile([
+      { dictionary: "/Type /Catalog /Pages 2 0 R" },
+      { dictionary: "/Type /Pages /Kids [3 0 R] /Count 1" },
+      {
+        dictionary:
+          "/Type /Page /Parent 2 0 R /MediaBox [0 0 900 900] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>",
+      },
+      { dictionary: `/Filter ${filter}`, stream },
+      { dictionary: "/Type /Font /Subtype /Type1 /BaseFont /Helvetica" },
+    ]);
+    expect(await readPdf(file)).toMatchObject({ text: "The ferry crossed.", fault: null });
+  });
+
+  it("codes, to as many bytes as it is", () => {
+    const blank = lzwBlanks(1_000_000);
+    const size = sizeThrough(["LZWDecode"], blank, 2_000_000);
+    expect(size).toBeGreaterThanOrEqual(1_000_000);
+    expect(size).toBeLessThan(1_004_000);
+  });
+});
 const blanks = (bytes: number) => deflateSync(Buffer.alloc(bytes, " "));
 
 describe("a PDF that is not what it seems ends with the reason:", () => {
-  const aBomb = blanks(UNPACKED_LIMITS.stream + 1);
+  const BEYOND = UNPACKED_LIMITS.stream + 1;
+  const aBomb = blanks(BEYOND);
   it.each<[string, Uint8Array, string]>([
     ["a bomb", oneStream(aBomb, "/Filter /FlateDecode"), "too-long"],
     ["a bomb packed twice", oneStream(deflateSync(aBomb), "/Filter [/FlateDecode /FlateDecode]"), "too-long"],
     ["a bomb that is called otherwise", oneStream(aBomb, "/Filter /Fl#61teDecode"), "too-long"],
+    ["a bomb in digits", oneStream(asHex(aBomb), "/Filter [/ASCIIHexDecode /FlateDecode]"), "too-long"],
+    ["a bomb in letters", oneStream(asBase85(aBomb), "/Filter [/A85 /Fl]"), "too-long"],
+    ["a bomb of runs", oneStream(blankRuns(BEYOND), "/Filter /RunLengthDecode"), "too-long"],
+    ["a bomb of runs of runs", oneStream(blankRuns(BEYOND), "/Filter [/RL /RL]"), "too-long"],
+    ["a bomb of codes", oneStream(lzwBlanks(BEYOND), "/Filter /LZWDecode"), "too-long"],
+    ["a bomb of codes in digits", oneStream(asHex(lzwBlanks(BEYOND)), "/Filter [/AHx /LZW]"), "too-long"],
+    ["filters that are told elsewhere", oneStream(blankRuns(BEYOND), "/Filter 9 0 R"), "too-long"],
     [
       "many that are large together",
       oneStream(
