@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, not } from "drizzle-orm";
 import { idleUntil } from "../domain/revisit.ts";
+import type { LinkStanding } from "../domain/vocabulary.ts";
 import { hosts, watches } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
 import { isRestedOn, isWanted } from "./wanted-visits.ts";
@@ -14,6 +15,8 @@ export interface TakenVisit {
   readonly attempts: number;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** How its link is known to stand. */
+  readonly standing: LinkStanding;
   readonly lease: Lease;
 }
 
@@ -81,6 +84,7 @@ export async function takeVisit(
       url: watches.url,
       host: watches.host,
       attempts: watches.attempts,
+      standing: watches.standing,
       etag: watches.etag,
       lastModified: watches.lastModified,
     })

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { comeBack, giveBack } from "../../db/host-turns.ts";
 import type { Store, Writer } from "../../db/store.ts";
 import { type TakenVisit, takeVisit } from "../../db/take-visit.ts";
 import { endVisit, putOff, type VisitEnd } from "../../db/visits.ts";
 import { findDueHost, pauseHost } from "../../db/watches.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
-import { type Visited, visit } from "../visit/visit.ts";
+import type { Visited } from "../visit/visit.ts";
 import type { Archive } from "./archive.ts";
 import { askArchive } from "./ask-archive.ts";
 import { retryAfterOf } from "./retry-after.ts";
+import { type Led, visitInTurn } from "./visit-in-turn.ts";
 
 const LEASE_MS = 2 * 60 * 1000;
 
@@ -39,15 +41,27 @@ function headerOf(visited: Visited, wanted: string): string | null {
   return visited.value.page.headers.find(([name]) => name === wanted)?.[1] ?? null;
 }
 
+/** The host that answered last. */
+function answeredBy(visited: Visited, taken: TakenVisit): string {
+  if (!visited.ok || visited.value.page.redirects.length === 0) return taken.host;
+  return new URL(visited.value.page.finalUrl).host;
+}
+
 async function conclude(
   tx: Writer,
   taken: TakenVisit,
-  visited: Visited,
+  { visited, turns }: Led,
   keeping: Keeping,
 ): Promise<VisitEnd> {
   const now = keeping.now();
   const retryAt = retryAfterOf(headerOf(visited, "retry-after"), now);
-  if (retryAt !== null) await pauseHost(tx, taken.host, retryAt);
+  if (retryAt !== null) await pauseHost(tx, answeredBy(visited, taken), retryAt);
+  await giveBack(tx, taken.lease, turns);
+  if (!visited.ok && visited.error.code === "waits-for-host") {
+    const host = new URL(visited.error.url).host;
+    const dueAt = await comeBack(tx, taken.lease, host, { now, attempts: taken.attempts });
+    return dueAt === null ? { kind: "lease-lost" } : { kind: "put-off", standing: taken.standing, dueAt };
+  }
   const moment = { now, everyDays: keeping.everyDays, cap: keeping.cap, retryAt };
   if (visited.ok) {
     const { page, stored, reading, sketch } = visited.value;
@@ -72,10 +86,10 @@ export async function keepNext(keeping: Keeping, signal?: AbortSignal): Promise<
   const wanted = { now: now(), leaseMs, token: randomUUID() };
   const taken = await store.write((tx) => takeVisit(tx, wanted));
   if (taken === null) return null;
-  const { url, etag, lastModified } = taken;
-  const visited = await visit({ request: { url, etag, lastModified }, policy }, signal);
-  const end = await store.write((tx) => conclude(tx, taken, visited, keeping));
+  const led = await visitInTurn(taken, { store, policy, now, leaseMs }, signal);
+  const end = await store.write((tx) => conclude(tx, taken, led, keeping));
+  const { visited } = led;
   if (archive !== null && isTold(end))
     await askArchive({ archive, store, policy, now }, taken.pageId, signal);
-  return { url, end, fault: visited.ok ? null : visited.error.code };
+  return { url: taken.url, end, fault: visited.ok ? null : visited.error.code };
 }
