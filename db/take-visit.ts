@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, not } from "drizzle-orm";
+import { and, asc, eq, lte, not, type SQL } from "drizzle-orm";
 import { idleUntil } from "../domain/revisit.ts";
 import type { LinkStanding } from "../domain/vocabulary.ts";
 import { hosts, watches } from "./schema.ts";
@@ -24,11 +24,11 @@ export interface TakenVisit {
 const LOOKED_AT = 50;
 
 /** Somebody has just logged these and waits to see them, so they come before those that are looked at again. */
-async function findNew(read: Reader, now: Date): Promise<string | undefined> {
+async function findNew(read: Reader, now: Date, which: SQL | undefined): Promise<string | undefined> {
   const first = read
     .select({ pageId: watches.pageId, host: watches.host, dueAt: watches.dueAt })
     .from(watches)
-    .where(and(eq(watches.standing, "waiting"), lte(watches.dueAt, now), isWanted(read)))
+    .where(and(eq(watches.standing, "waiting"), lte(watches.dueAt, now), which))
     .orderBy(asc(watches.dueAt))
     .limit(LOOKED_AT)
     .as("first");
@@ -77,7 +77,11 @@ export async function takeVisit(
   tx: Writer,
   { now, leaseMs, token }: { readonly now: Date; readonly leaseMs: number; readonly token: string },
 ): Promise<TakenVisit | null> {
-  const pageId = (await findNew(tx, now)) ?? (await findOld(tx, now));
+  // However many bare links were started with, what was logged comes first.
+  const pageId =
+    (await findNew(tx, now, isRestedOn(tx))) ??
+    (await findNew(tx, now, isWanted(tx))) ??
+    (await findOld(tx, now));
   if (pageId === undefined) return null;
   const [watch] = await tx
     .select({
