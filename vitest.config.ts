@@ -22,7 +22,7 @@ const onEveryEngine = [
   "tests/db/{visits,visit-queue,page-addresses,passages,troubled-links}.test.ts",
   "tests/db/forecast-{recording,changes,withdrawal}.test.ts",
   "tests/seed/seed.test.ts",
-  "tests/web/keeping/{archive,ended-early,server-down}.test.ts",
+  "tests/web/keeping/{archive,ended-early,host-turns,server-down}.test.ts",
   // What is refused before any engine is asked is refused alike: the hostile ones run once.
   "tests/app/api/!(hostile-*|request-bodies).test.ts",
 ];

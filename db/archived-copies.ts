@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { archivedCopies, copies, watches } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
+import { isRestedOn } from "./wanted-visits.ts";
 
 /** A copy of a page that an archive keeps. */
 export interface ArchivedCopy {
@@ -17,14 +18,14 @@ export interface ArchiveWanted {
   readonly askedAt: Date | null;
 }
 
-/** What to ask of a page that is visited; undefined of one that is not. */
+/** What to ask of a page that is visited; undefined of one that is not, or on which no evidence rests: it is told to nobody. */
 export async function findArchiveWanted(read: Reader, pageId: string): Promise<ArchiveWanted | undefined> {
   const [found] = await read
     .select({ url: watches.url, keptAt: copies.fetchedAt, askedAt: archivedCopies.askedAt })
     .from(watches)
     .leftJoin(copies, eq(copies.id, watches.firstCopyId))
     .leftJoin(archivedCopies, eq(archivedCopies.pageId, watches.pageId))
-    .where(eq(watches.pageId, pageId));
+    .where(and(eq(watches.pageId, pageId), isRestedOn(read)));
   return found;
 }
 

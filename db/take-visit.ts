@@ -1,5 +1,6 @@
-import { and, asc, eq, lte, not } from "drizzle-orm";
+import { and, asc, eq, lte, not, type SQL } from "drizzle-orm";
 import { idleUntil } from "../domain/revisit.ts";
+import type { LinkStanding } from "../domain/vocabulary.ts";
 import { hosts, watches } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
 import { isRestedOn, isWanted } from "./wanted-visits.ts";
@@ -14,6 +15,8 @@ export interface TakenVisit {
   readonly attempts: number;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** How its link is known to stand. */
+  readonly standing: LinkStanding;
   readonly lease: Lease;
 }
 
@@ -21,11 +24,11 @@ export interface TakenVisit {
 const LOOKED_AT = 50;
 
 /** Somebody has just logged these and waits to see them, so they come before those that are looked at again. */
-async function findNew(read: Reader, now: Date): Promise<string | undefined> {
+async function findNew(read: Reader, now: Date, which: SQL | undefined): Promise<string | undefined> {
   const first = read
     .select({ pageId: watches.pageId, host: watches.host, dueAt: watches.dueAt })
     .from(watches)
-    .where(and(eq(watches.standing, "waiting"), lte(watches.dueAt, now), isWanted(read)))
+    .where(and(eq(watches.standing, "waiting"), lte(watches.dueAt, now), which))
     .orderBy(asc(watches.dueAt))
     .limit(LOOKED_AT)
     .as("first");
@@ -74,13 +77,18 @@ export async function takeVisit(
   tx: Writer,
   { now, leaseMs, token }: { readonly now: Date; readonly leaseMs: number; readonly token: string },
 ): Promise<TakenVisit | null> {
-  const pageId = (await findNew(tx, now)) ?? (await findOld(tx, now));
+  // However many bare links were started with, what was logged comes first.
+  const pageId =
+    (await findNew(tx, now, isRestedOn(tx))) ??
+    (await findNew(tx, now, isWanted(tx))) ??
+    (await findOld(tx, now));
   if (pageId === undefined) return null;
   const [watch] = await tx
     .select({
       url: watches.url,
       host: watches.host,
       attempts: watches.attempts,
+      standing: watches.standing,
       etag: watches.etag,
       lastModified: watches.lastModified,
     })

@@ -94,7 +94,10 @@ export async function keepFound(
   const first = watch.firstCopyId === watch.copyId ? newest : await stateOf(tx, watch.firstCopyId);
   const standing = standingOf(first, state, whither(watch, first, found));
   if (first === null || isSameText(first, state)) await learnIdentity(tx, watch, found);
-  const validators = { etag: headerOf(found, "etag"), lastModified: headerOf(found, "last-modified") };
+  // They are for whoever gave them, and the host of the link is the one that is asked first.
+  const isHome = new URL(found.finalUrl).host === watch.host;
+  const markOf = (name: string) => (isHome ? headerOf(found, name) : null);
+  const validators = { etag: markOf("etag"), lastModified: markOf("last-modified") };
   const content = stored === null ? null : { sha256, size, bytes: stored, text: state.text, sketch };
   if (newest !== null && isSameText(newest, state)) {
     // The reading of the same bytes may have been stopped before.

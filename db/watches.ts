@@ -6,6 +6,9 @@ import { isWanted } from "./wanted-visits.ts";
 // The queue of visits. Its lines are the hosts, of which each is visited once at a time; a lease of a host that runs
 // out gives it back, and the page that was not visited is due as before.
 
+/** When nothing of a host waits to be visited. */
+const NEVER = new Date(Date.UTC(9999, 0));
+
 export interface VisitWanted {
   readonly pageId: string;
   readonly url: string;
@@ -81,8 +84,14 @@ export async function findDueHost(read: Reader, now: Date): Promise<string | und
   return found?.host;
 }
 
+/** Has a row for a host that redirects lead to, of which no page may be visited for itself. */
+export async function knowHost(tx: Writer, host: string): Promise<void> {
+  await tx.insert(hosts).values({ host, dueAt: NEVER }).onConflictDoNothing();
+}
+
 /** Leaves a host alone until then. An earlier wish for longer holds. */
 export async function pauseHost(tx: Writer, host: string, until: Date): Promise<void> {
+  await knowHost(tx, host);
   await tx
     .update(hosts)
     .set({ pausedUntil: until })
@@ -105,9 +114,6 @@ export async function isHeld(read: Reader, { host, token }: Pick<Lease, "host" |
   const [found] = await read.select({ lease: hosts.lease }).from(hosts).where(eq(hosts.host, host));
   return found?.lease === token;
 }
-
-/** When nothing of a host waits to be visited. */
-const NEVER = new Date(Date.UTC(9999, 0));
 
 /** Has a host wait for when the next of its pages is due. */
 async function setDue(tx: Writer, host: string): Promise<void> {

@@ -52,6 +52,17 @@ const IS_AMP = /^(?:amp(?:=(?:1|true)?)?|outputtype=amp)$/i;
 /** A host's other names; what is left has to be a host still. */
 const OTHER_HOST = /^(?:(?:m|mobile|amp|www)\.)+(?=[^.]+\.[^.])/;
 
+/** How the known AMP caches write the address of the page that they show: after `/s/` where it is https. */
+const AMP_VIEWERS = /^https?:\/\/(?:www\.)?google\.com\/amp\/(?:s\/)?(.+)$/;
+const AMP_CACHES = /^https?:\/\/[a-z0-9-]+\.cdn\.ampproject\.org\/[cv]\/(?:s\/)?(.+)$/;
+
+/** The page that an AMP cache shows, where a link leads to one: its address stands in the cache's. */
+function pageInCache(link: string): string | null {
+  const [, page] = AMP_VIEWERS.exec(link) ?? AMP_CACHES.exec(link) ?? [];
+  const url = page === undefined ? null : URL.parse(`https://${page}`);
+  return url?.hostname.includes(".") && url.username === "" && url.password === "" ? url.href : null;
+}
+
 const pathWithoutAmp = (path: string): string =>
   path.replace(/(?<=.)\/amp$/i, "").replace(/\.amp(?=\.html?$)/i, "");
 
@@ -60,6 +71,8 @@ const pathWithoutAmp = (path: string): string =>
  * write it: without `amp` at the end of the path, in the file's name or the query, without more campaign parameters,
  * and without `m.`, `mobile.`, `amp.` or `www.` before the host. Two links that share one lead to one page.
  *
+ * A page in an AMP cache (`google.com/amp/s/…`, `….cdn.ampproject.org/c/s/…`) has the keys of the page that it shows.
+ *
  * A guess, and mistaken where a site keeps something else under such a name: `/guitar` and `/guitar/amp`.
  *
  * @param link a link that `parseLink` accepted
@@ -67,6 +80,8 @@ const pathWithoutAmp = (path: string): string =>
  * Source of the parameters: what browsers strip that do so (Firefox among them), and what senders call their own.
  */
 export function addressKeys(link: string): readonly string[] {
+  const inCache = pageInCache(new URL(link).href);
+  if (inCache !== null) return [...new Set([linkKey(link), ...addressKeys(inCache)])];
   const key = linkKey(link);
   const [, host = "", path = "", query = ""] = /^([^/?]*)([^?]*)\??(.*)$/s.exec(key) ?? [];
   const parameters = query

@@ -19,13 +19,16 @@ export function retryAfter(attempts: number): number | null {
   return RETRIES_MS[attempts - 1] ?? null;
 }
 
+/** More often than a process is likely to be told to end, or killed, in the midst of the visits to one page. */
+const MOST_BEGUN = 10;
+
 /**
- * Whether a page was tried as often as it is to be.
+ * Whether a page is to be given up whose visits are begun and never ended: it may be what ends the process.
  *
- * @param attempts how often it was tried, or at least begun
- * @example isTriedEnough(4) // true
+ * @param attempts how often it was begun or tried in vain
+ * @example isBegunEnough(10) // true
  */
-export const isTriedEnough = (attempts: number): boolean => attempts > RETRIES_MS.length;
+export const isBegunEnough = (attempts: number): boolean => attempts >= MOST_BEGUN;
 
 /** A number from 0 up to, not including, 1 that looks random and is the same for the same text (FNV-1a, 32 bits). */
 function spreadOf(text: string): number {

@@ -459,9 +459,6 @@ export const en = {
     visits: "Visits",
     noVisits: "Nobody has looked yet.",
     latestVisits: (count: number) => `The latest ${number.format(count)}; the API has more.`,
-    maybeSameAs: <T>(other: T): Parts<T> => [
-      ...["It may be the same page as ", other, ", but nothing proves it: each is visited by its own link."],
-    ],
     sameAs: "It turned out to be the same page as one that was logged earlier.",
     columns: {
       at: "When",

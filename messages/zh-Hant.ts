@@ -386,7 +386,6 @@ export const zhHant: Messages = {
     visits: "查看紀錄",
     noVisits: "還沒有查看過。",
     latestVisits: (count) => `只列最近 ${number.format(count)} 次；其餘可由 API 取得。`,
-    maybeSameAs: (other) => ["可能與", other, "是同一頁，但未能證實：各依自己的連結查看。"],
     sameAs: "後來發現，這與先前登錄的另一個網頁是同一頁。",
     columns: {
       at: "時間",

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { findArchiveWanted } from "../../db/archived-copies.ts";
 import { askForEveryVisit } from "../../db/every-visit.ts";
 import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
 import { findEvidence } from "../../db/evidence-record.ts";
@@ -294,4 +295,17 @@ describe("a corrected link", () => {
     expect(ended).toEqual({ kind: "lease-lost" });
     expect(await takeAt(minutesLater(1))).toMatchObject({ pageId, url: right });
   });
+});
+
+test("what was logged comes before bare links that were started with earlier, and only it is told to an archive", async () => {
+  const started: string[] = [];
+  for (let number = 0; number < 60; number++)
+    started.push(
+      (await db.store.write((tx) => startPage(tx, `https://h${number}.example/`, { now: NOW }))).id,
+    );
+  const { pageId } = await log("https://a.example.org/1", minutesLater(1));
+  expect((await takeAt(minutesLater(1)))?.pageId).toBe(pageId);
+  expect(started).toContain((await takeAt(minutesLater(1)))?.pageId);
+  expect(await findArchiveWanted(db.store.read, pageId)).toMatchObject({ url: "https://a.example.org/1" });
+  expect(await findArchiveWanted(db.store.read, started[0] ?? "")).toBeUndefined();
 });

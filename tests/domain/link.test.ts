@@ -128,6 +128,26 @@ describe("linkKey", () => {
 
 describe("addressKeys", () => {
   it.each([
+    "https://www.google.com/amp/s/www.example.org/a/amp",
+    "https://google.com/amp/example.org/a?utm_source=x",
+    "https://www-example-org.cdn.ampproject.org/c/s/www.example.org/a",
+    "https://example-org.cdn.ampproject.org/v/s/example.org/a?amp=1",
+  ])("knows the page that an AMP cache shows: %s", (link) => {
+    expect(addressKeys(link)[0]).toBe(linkKey(link));
+    expect(addressKeys(link)).toContain("example.org/a");
+  });
+
+  it.each([
+    "https://google.example.com/amp/s/example.org/a",
+    "https://cdn.ampproject.org.evil.net/c/s/example.org/a",
+    "https://evil.net/?https://www.google.com/amp/s/example.org/a",
+    "https://www.google.com/search?q=/amp/s/example.org/a",
+    "https://www.google.com/amp/s/localhost",
+  ])("takes nothing else for one: %s", (link) => {
+    expect(addressKeys(link)).not.toContain("example.org/a");
+  });
+
+  it.each([
     ["www.", "https://www.example.org/a"],
     ["m.", "https://m.example.org/a"],
     ["mobile.", "http://mobile.example.org/a/"],

@@ -13,7 +13,8 @@ export type FetchFaultCode =
   | "too-slow"
   | "too-large"
   | "too-many-redirects"
-  | "bad-answer";
+  | "bad-answer"
+  | "waits-for-host";
 
 export interface FetchFault {
   readonly code: FetchFaultCode;
@@ -23,6 +24,14 @@ export interface FetchFault {
   readonly detail: string | null;
   /** We do not go there or do not take that much: trying again would end in the same. */
   readonly isRefusal: boolean;
+  /** How it came to a host that it has no turn of, where it ended before that. */
+  readonly redirects?: readonly Hop[];
+}
+
+/** An answer on the way that led on. */
+export interface Hop {
+  readonly url: string;
+  readonly status: number;
 }
 
 const REFUSALS: ReadonlySet<FetchFaultCode> = new Set([

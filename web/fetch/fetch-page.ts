@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
 import { type Answer, exchange, type KnownVersion } from "./exchange.ts";
-import { type FetchFault, failed } from "./fault.ts";
+import { type FetchFault, failed, type Hop } from "./fault.ts";
 import { contentTypeOf, type HeaderList } from "./header-list.ts";
 import { isKept } from "./kept-type.ts";
 import { MACHINE, type Network } from "./network.ts";
@@ -14,13 +14,13 @@ export interface PageRequest extends KnownVersion {
   readonly url: string;
   /** A service is asked, and no page: of its answer the body is kept where it is JSON. */
   readonly wantsJson?: boolean;
+  /** The hosts (with ports) that may be led to: whoever asks has a turn of each. Any, where none are named. */
+  readonly hosts?: readonly string[];
+  /** The steps that led here before, which count with those to come. */
+  readonly after?: readonly Hop[];
 }
 
-/** An answer on the way that led on. */
-export interface Hop {
-  readonly url: string;
-  readonly status: number;
-}
+const UNKNOWN: KnownVersion = { etag: null, lastModified: null };
 
 /** The last answer of a fetch, whatever its status: that a page is gone is an answer too. */
 export interface FetchedPage {
@@ -67,15 +67,20 @@ async function follow(
   network: Network,
   stop: AbortSignal,
 ): Promise<Result<FetchedPage, FetchFault>> {
-  const redirects: Hop[] = [];
+  const redirects: Hop[] = [...(request.after ?? [])];
   let target = targetOf(request.url, policy);
+  const home = target.ok ? target.value.url.host : null;
   for (;;) {
     if (!target.ok) return target;
     const { url } = target.value;
     if (redirects.length > policy.limits.redirects) return failed("too-many-redirects", url.href);
+    if (url.host !== home && request.hosts?.includes(url.host) === false)
+      return err({ code: "waits-for-host", url: url.href, detail: url.host, isRefusal: false, redirects });
     const socket = await reach(target.value, policy, network, stop);
     if (!socket.ok) return socket;
-    const answer = await exchange(target.value, socket.value, policy, request, stop);
+    // The marks of a copy are for the host that gave them.
+    const known = url.host === home ? request : UNKNOWN;
+    const answer = await exchange(target.value, socket.value, policy, known, stop);
     if (!answer.ok) return answer;
     const { location, status } = answer.value;
     if (location === null) return ok(pageOf(request, target.value, redirects, answer.value));

@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { giveBack } from "../../db/give-back.ts";
+import { comeBack, endTurns } from "../../db/host-turns.ts";
 import type { Store, Writer } from "../../db/store.ts";
 import { type TakenVisit, takeVisit } from "../../db/take-visit.ts";
 import { endVisit, putOff, type VisitEnd } from "../../db/visits.ts";
 import { findDueHost, pauseHost } from "../../db/watches.ts";
-import { isTriedEnough } from "../../domain/revisit.ts";
+import { isBegunEnough } from "../../domain/revisit.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
-import { type Visited, visit } from "../visit/visit.ts";
+import type { Visited } from "../visit/visit.ts";
 import type { Archive } from "./archive.ts";
 import { askArchive } from "./ask-archive.ts";
 import { retryAfterOf } from "./retry-after.ts";
+import { type Led, visitInTurn } from "./visit-in-turn.ts";
 
 const LEASE_MS = 2 * 60 * 1000;
 
@@ -41,15 +43,27 @@ function headerOf(visited: Visited, wanted: string): string | null {
   return visited.value.page.headers.find(([name]) => name === wanted)?.[1] ?? null;
 }
 
+/** The host that answered last. */
+function answeredBy(visited: Visited, taken: TakenVisit): string {
+  if (!visited.ok || visited.value.page.redirects.length === 0) return taken.host;
+  return new URL(visited.value.page.finalUrl).host;
+}
+
 async function conclude(
   tx: Writer,
   taken: TakenVisit,
-  visited: Visited,
+  { visited, turns }: Led,
   keeping: Keeping,
 ): Promise<VisitEnd> {
   const now = keeping.now();
   const retryAt = retryAfterOf(headerOf(visited, "retry-after"), now);
-  if (retryAt !== null) await pauseHost(tx, taken.host, retryAt);
+  if (retryAt !== null) await pauseHost(tx, answeredBy(visited, taken), retryAt);
+  await endTurns(tx, taken.lease, turns);
+  if (!visited.ok && visited.error.code === "waits-for-host") {
+    const host = new URL(visited.error.url).host;
+    const dueAt = await comeBack(tx, taken.lease, host, { now, attempts: taken.attempts });
+    return dueAt === null ? { kind: "lease-lost" } : { kind: "put-off", standing: taken.standing, dueAt };
+  }
   const moment = { now, everyDays: keeping.everyDays, cap: keeping.cap, retryAt };
   if (visited.ok) {
     const { page, stored, reading, sketch } = visited.value;
@@ -66,9 +80,9 @@ const putOffFor = (fault: string, { lease }: TakenVisit, { store, now, everyDays
   );
 
 /** Stores what a visit found. Where that fails, as on a full disk, the page is not fetched again all the time. */
-async function conclusion(taken: TakenVisit, visited: Visited, keeping: Keeping): Promise<VisitEnd> {
+async function conclusion(taken: TakenVisit, led: Led, keeping: Keeping): Promise<VisitEnd> {
   try {
-    return await keeping.store.write((tx) => conclude(tx, taken, visited, keeping));
+    return await keeping.store.write((tx) => conclude(tx, taken, led, keeping));
   } catch (error) {
     // It may be too much as well; the visit was counted when it was taken.
     await putOffFor("not-stored", taken, keeping).catch(() => undefined);
@@ -91,18 +105,21 @@ export async function keepNext(keeping: Keeping, signal?: AbortSignal): Promise<
   const wanted = { now: now(), leaseMs, token: randomUUID() };
   const taken = await store.write((tx) => takeVisit(tx, wanted));
   if (taken === null) return null;
-  const { url, etag, lastModified } = taken;
   // Each time the process ended before the visit did.
-  if (isTriedEnough(taken.attempts)) {
-    return { url, end: await putOffFor("stopped", taken, keeping), fault: "stopped" };
+  if (isBegunEnough(taken.attempts)) {
+    return { url: taken.url, end: await putOffFor("stopped", taken, keeping), fault: "stopped" };
   }
-  const visited = await visit({ request: { url, etag, lastModified }, policy }, signal);
+  const led = await visitInTurn(taken, { store, policy, now, leaseMs }, signal);
+  const { visited } = led;
   if (signal?.aborted && !visited.ok) {
-    await store.write((tx) => giveBack(tx, taken.lease));
-    return { url, end: { kind: "given-back" }, fault: null };
+    await store.write(async (tx) => {
+      await endTurns(tx, taken.lease, led.turns);
+      await giveBack(tx, taken.lease);
+    });
+    return { url: taken.url, end: { kind: "given-back" }, fault: null };
   }
-  const end = await conclusion(taken, visited, keeping);
+  const end = await conclusion(taken, led, keeping);
   if (archive !== null && isTold(end))
     await askArchive({ archive, store, policy, now }, taken.pageId, signal);
-  return { url, end, fault: visited.ok ? null : visited.error.code };
+  return { url: taken.url, end, fault: visited.ok ? null : visited.error.code };
 }
