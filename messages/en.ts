@@ -1164,7 +1164,7 @@ export const en = {
     kind: "Kind",
     publisher: "Publisher",
     quotes: "Language of the quotes",
-    languages: { en: "English", "zh-Hant": "Chinese (Traditional)" },
+    languages: { en: "English", "zh-Hant": "Chinese" },
   },
   speakers: {
     title: "Speakers",
