@@ -53,17 +53,6 @@ async function hasPassages(read: Reader): Promise<boolean> {
   return (row?.first ?? 0) < 0;
 }
 
-/** Whether any passage of the source that a passage is of has what a search leaves out; undefined when nothing is. */
-function isLeftOutBySource(read: Reader, words: SearchWords): SQL | undefined {
-  const excluded = hasExcluded(read, words);
-  return (
-    excluded &&
-    // Said with "cross", SQLite begins with the passages of the one source.
-    sql`exists (select 1 from ${searchEntries} as beside cross join ${searchWords}
-      where beside.source_id = ${searchEntries.sourceId} and ${number} = beside.number and ${excluded})`
-  );
-}
-
 /** The forecasts of sources with a passage that has all the words, by the numbers of their entries. */
 function matchesBySource(read: Reader, words: SearchWords) {
   const passages = read
@@ -71,11 +60,10 @@ function matchesBySource(read: Reader, words: SearchWords) {
     .from(searchWords)
     .where(and(hasWords(read, words, ANYWHERE), lt(number, 0)))
     .limit(MOST_MATCHES);
-  const leftOut = isLeftOutBySource(read, words);
   const found = read
     .select({ id: searchEntries.sourceId })
     .from(searchEntries)
-    .where(and(inArray(searchEntries.number, passages), leftOut && not(leftOut)));
+    .where(inArray(searchEntries.number, passages));
   const own = sql`select 1 from ${searchWords} where ${number} = ${searchEntries.number}`;
   const excluded = hasExcluded(read, words);
   return and(

@@ -246,7 +246,7 @@ describe("what was written is found at once, and what no longer stands is not", 
 test("the text of a source finds its forecasts, after those that have the words themselves", async () => {
   const { store: own } = await seededStore();
   const [source] = await own.read.select({ id: sources.id }).from(sources);
-  const text = `Numbats first. ${"Nothing of note was said here. ".repeat(200)}Then the quokkas of agentic inference came. ${"Well. ".repeat(900)}Wombats last.`;
+  const text = `${"Nothing of note was said here. ".repeat(200)}Then the quokkas of agentic inference came. ${"Well. ".repeat(900)}`;
   await own.write((tx) => indexSourceText(tx, source?.id ?? "", text));
   const found = await search(own, "quokka");
   expect(found).toHaveLength(22);
@@ -256,11 +256,6 @@ test("the text of a source finds its forecasts, after those that have the words 
   expect(after.slice(0, before.length)).toEqual(before);
   expect(new Set(after).size).toBe(22);
   expect(await search(own, "quokka -agentic")).toEqual([]);
-  // These stand in other passages of the text than the quokkas do, which leaves out all the same.
-  expect(await search(own, "quokka numbat")).toEqual([]);
-  expect(await search(own, "quokka -numbat")).toEqual([]);
-  expect(await search(own, 'quokka -"wombats last"')).toEqual([]);
-  expect(await search(own, "quokka -emu")).toHaveLength(22);
   expect(await search(own, "quokka -humanoid")).toHaveLength(22 - (await search(own, "humanoid")).length);
   await own.write((tx) => indexSourceText(tx, source?.id ?? "", ""));
   expect(await search(own, "quokka")).toEqual([]);
