@@ -1184,7 +1184,7 @@ export const en = {
     kind: "Kind",
     publisher: "Publisher",
     quotes: "Language of the quotes",
-    languages: { en: "English", "zh-Hant": "Chinese (Traditional)" },
+    languages: { en: "English", "zh-Hant": "Chinese" },
   },
   speakers: {
     title: "Speakers",

@@ -1060,7 +1060,7 @@ export const zhHant: Messages = {
     kind: "類型",
     publisher: "發布者",
     quotes: "引文語言",
-    languages: { en: "英文", "zh-Hant": "繁體中文" },
+    languages: { en: "英文", "zh-Hant": "中文" },
   },
   speakers: {
     title: "發言者",

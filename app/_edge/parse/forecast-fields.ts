@@ -58,7 +58,13 @@ export const criteriaPatch = eachCriterion(translatedPatch(CRITERION_LIMIT)).par
 /** The language that a title is in, where nobody says. */
 const languageOf = (title: string): Language => (/\p{Script=Han}/u.test(title) ? "zh-Hant" : "en");
 
-export const language = oneOf(LANGUAGES);
+/**
+ * The language of words. Chinese may be called as it is written; it is kept as one language, since which characters a
+ * text has is not asked and its words are read by the same rules.
+ */
+export const language = oneOf([...LANGUAGES, "zh", "zh-Hans"]).transform(
+  (said): Language => (said === "en" ? "en" : "zh-Hant"),
+);
 
 /** A source that is not on record yet; the language of what is quoted from it may be said elsewhere. */
 const sourceFields = {

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { textLanguage } from "../../../domain/horizon.ts";
-import { LANGUAGES } from "../../../domain/vocabulary.ts";
-import { day, oneOf, parseWith, text } from "./fields.ts";
+import { day, parseWith, text } from "./fields.ts";
+import { language } from "./forecast-fields.ts";
 
 const horizon = z.strictObject({
   words: text(2000),
-  lang: oneOf(LANGUAGES).transform(textLanguage),
+  lang: language.transform(textLanguage),
   saidOn: day,
 });
 

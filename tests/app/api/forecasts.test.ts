@@ -39,6 +39,20 @@ describe("POST /forecasts", () => {
     expect((await get(location)).body.slug).toBe(body.slug);
   });
 
+  it.each(["zh", "zh-Hans"])(
+    "in Chinese of any characters, which are kept as one language: %s",
+    async (lang) => {
+      const newSource = { ...aNewSource, titleLang: lang };
+      const words = { quote: "机器人两年内就会叠衣服", horizon: "两年内", lang };
+      const { status, body } = await record({ ...words, source: null, newSource });
+      expect([status, body.lang, body.dueBy]).toEqual([201, "zh-Hant", "2028-11-01"]);
+      const { items } = (await get("/sources")).body;
+      expect(items).toContainEqual(
+        expect.objectContaining({ slug: "robots-at-home", titleLang: "zh-Hant", lang: "zh-Hant" }),
+      );
+    },
+  );
+
   it("with a new source and speaker, which stand in their lists", async () => {
     const { newSource, newSpeaker } = {
       newSource: aNewSource,

@@ -45,6 +45,10 @@ describe("a phrase is read", () => {
     expect((await read(words, "zh-Hant")).body.explanation.en).toBe(explanation);
   });
 
+  it.each(["zh", "zh-Hans", "zh-Hant"])("in Chinese of any characters: %s", async (lang) => {
+    expect((await read("两年内", lang)).body).toMatchObject({ kind: "window", dueBy: "2027-09-10" });
+  });
+
   it("in more than one way, each of them given", async () => {
     const { body } = await read("next winter");
     expect(body).toMatchObject({

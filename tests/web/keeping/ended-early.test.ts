@@ -28,7 +28,7 @@ const keeping = (): Keeping => ({
 
 test("a page whose visits end the process each time is given up, with the reason, and not visited for ever", async () => {
   const { pageId } = await logLink(held.store, URL);
-  for (let death = 0; death < 4; death += 1) {
+  for (let death = 0; death < 10; death += 1) {
     expect(await held.store.write(take(moment))).toMatchObject({ pageId, attempts: death });
     moment = minutesLater(2, moment);
   }
