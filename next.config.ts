@@ -21,7 +21,7 @@ const OF_A_STRANGER = [
 const publicOrigin = process.env.HINDCAST_ORIGIN;
 const publicHost = publicOrigin && URL.canParse(publicOrigin) ? [new URL(publicOrigin).host] : [];
 
-// What the thread that fetches and reads pages imports. It is started from its file, so the build does not see it.
+// What the process that fetches and reads pages imports. It is started from its file, so the build does not see it.
 const ofTheReader = [
   ...[
     "undici",

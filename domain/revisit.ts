@@ -92,18 +92,24 @@ export interface PageState {
   readonly text: string | null;
   /** Of its bytes. */
   readonly sha256: string;
+  /** Its reading was stopped, so that nobody knows what a reader reads of it. */
+  readonly isUnread?: boolean;
+  /** It is markup, of which a reader sees nothing but its text. */
+  readonly isMarkup?: boolean;
 }
 
 const folded = (text: string): string => text.replaceAll(/\s+/gu, " ").trim();
 
 /**
  * Whether a page says the same as before: its words, however they are spaced. Where one of the two has no text, its
- * bytes are compared.
+ * bytes are compared, unless it could not be read, or both are markup without any: then nothing is known to differ.
  *
  * @example isSameText({ text: "A  b\n", sha256: "1" }, { text: "A b", sha256: "2" }) // true
  */
 export function isSameText(before: PageState, now: PageState): boolean {
   if (before.sha256 === now.sha256) return true;
+  if (before.isUnread || now.isUnread) return true;
+  if (before.text === null && now.text === null) return Boolean(before.isMarkup && now.isMarkup);
   if (before.text === null || now.text === null) return false;
   return before.text === now.text || folded(before.text) === folded(now.text);
 }

@@ -254,3 +254,46 @@ test("a visit that fails on the way leaves nothing of it, and is taken up again"
   expect(await dump(db.place)).toEqual(before);
   expect(await db.store.write(take(daysLater(1)))).toMatchObject({ pageId });
 });
+
+const withoutText = (nonce: string, fault: string | null = "no-text") => {
+  const found = page(nonce);
+  return { ...found, sketch: null, reading: found.reading && { ...found.reading, text: null, fault } };
+};
+
+test("a page without text is not called changed because its bytes vary, and is kept once", async () => {
+  await visit(db, NOW, withoutText("nonce 1"));
+  expect(await visit(db, daysLater(31), withoutText("nonce 2"))).toMatchObject({ standing: "alive" });
+  expect(await copiesNow()).toHaveLength(1);
+  expect(await visit(db, daysLater(62), page("Words"))).toMatchObject({ standing: "changed" });
+});
+
+test("a page whose reading was stopped is not called changed, and what is read at last is compared from then on", async () => {
+  const stopped = (words: string) => ({ ...page(words), reading: null, sketch: null });
+  await visit(db, NOW, stopped("A, nonce 1"));
+  expect(await visit(db, daysLater(31), page("A"))).toMatchObject({ standing: "alive" });
+  expect(await visit(db, daysLater(62), stopped("A, nonce 2"))).toMatchObject({ standing: "alive" });
+  expect(await copiesNow()).toHaveLength(2);
+  expect(await visit(db, daysLater(93), page("B"))).toMatchObject({ standing: "changed" });
+});
+
+test("of its headers 8 KB are kept", async () => {
+  const long: readonly (readonly [string, string])[] = [
+    ["content-type", "text/html"],
+    ...Array.from({ length: 60 }, (_none, at) => [`x-${at}`, "a".repeat(1_000)] as const),
+  ];
+  await visit(db, NOW, page("A", { headers: long }));
+  const [copy] = await copiesNow();
+  expect(copy?.headers).toEqual(long.slice(0, 9));
+});
+
+test("what is not kept is written down a hundred times, and not for ever", async () => {
+  const picture = (number: number) =>
+    page("", {
+      ...{ stored: null, reading: null, sketch: null, mediaType: "image/png" },
+      sha256: `${number}`,
+    });
+  await visit(db, NOW, picture(0));
+  for (let number = 1; number <= 105; number += 1) await visit(db, daysLater(31 * number), picture(number));
+  expect(await copiesNow()).toHaveLength(100);
+  expect(await linkNow()).toMatchObject({ standing: "changed" });
+});

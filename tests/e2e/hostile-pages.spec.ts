@@ -85,6 +85,11 @@ const LIES: { readonly [what: string]: Lie } = {
       ),
     ends: ["alive", null, "too-long"],
   },
+  "20 MB that may be an entity to the end": {
+    answer: (_, r) =>
+      send(r, HTML, gzipSync(Buffer.alloc(20 * MB - 10, "&a")), { "content-encoding": "gzip" }),
+    ends: ["alive", null, "too-long"],
+  },
   "five thousand forms": {
     answer: (_, r) => send(r, HTML, "<form><p>a</p></form>".repeat(5000)),
     ends: ["alive", null],
@@ -154,6 +159,7 @@ test("pages that lie end in a kept copy or a clear reason within the limits, whi
   console.log(
     `  /healthz while pages lie: ${times.length} answers, p50 ${sorted[times.length >> 1]?.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`,
   );
-  // A second is far more than it takes, and less than one page that was read in the way of others would cost.
+  // The limit is 100 ms on a machine with nothing else to do, and the figure printed above is held against it by hand:
+  // this bound only tells a server that reads in the way of others, on whatever machine the tests run.
   expect(p99).toBeLessThan(1000);
 });
