@@ -118,8 +118,23 @@ test.afterAll(() => {
 const served = serve(() => settings);
 const api = apiAt(served);
 
+/** How long one look at the server's health takes, in milliseconds. */
+async function timeOfHealth(): Promise<number> {
+  const start = performance.now();
+  const response = await fetch(`${served.origin}/healthz`);
+  await response.arrayBuffer();
+  const time = performance.now() - start;
+  expect(response.status).toBe(200);
+  await wait(25);
+  return time;
+}
+const at = (share: number, times: readonly number[]) =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN;
+
 test("pages that lie end in a kept copy or a clear reason within the limits, while the server stays awake", async () => {
   test.setTimeout(180_000);
+  const quiet: number[] = [];
+  while (quiet.length < 100) quiet.push(await timeOfHealth());
   const pages = new Map<string, string>();
   for (const name of names) {
     const url = `http://${hosts.get(name)}:${settings.HINDCAST_FETCH_PORTS}/page`;
@@ -134,12 +149,7 @@ test("pages that lie end in a kept copy or a clear reason within the limits, whi
     return Number(row?.n) === 0;
   };
   for (let turn = 0; !(turn % 20 === 19 && (await isOver())); turn += 1) {
-    const start = performance.now();
-    const response = await fetch(`${served.origin}/healthz`);
-    await response.arrayBuffer();
-    times.push(performance.now() - start);
-    expect(response.status).toBe(200);
-    await wait(25);
+    times.push(await timeOfHealth());
   }
 
   for (const name of names) {
@@ -151,15 +161,13 @@ test("pages that lie end in a kept copy or a clear reason within the limits, whi
     const [standing, fault, readingFault = null] = LIES[name]?.ends ?? [];
     expect(found, name).toEqual({ standing, fault, reading_fault: readingFault });
   }
-  const sorted = times.toSorted((a, b) => a - b);
-  const p99 = sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
+  const p99 = at(0.99, times);
   test
     .info()
     .annotations.push({ type: "/healthz", description: `p99 ${p99.toFixed(1)} ms of ${times.length}` });
   console.log(
-    `  /healthz while pages lie: ${times.length} answers, p50 ${sorted[times.length >> 1]?.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`,
+    `  /healthz while pages lie: ${times.length} answers, p50 ${at(0.5, times).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (before: ${at(0.99, quiet).toFixed(1)} ms)`,
   );
-  // The limit is 100 ms on a machine with nothing else to do, and the figure printed above is held against it by hand:
-  // this bound only tells a server that reads in the way of others, on whatever machine the tests run.
-  expect(p99).toBeLessThan(1000);
+  // On a machine that is busy with something else, and slow before any page lies, the limit is what that one can do.
+  expect(p99).toBeLessThan(Math.max(100, 10 * at(0.99, quiet)));
 });

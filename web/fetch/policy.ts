@@ -15,7 +15,7 @@ export interface FetchLimits {
   readonly unpackedBytes: number;
 }
 
-/** Where a fetch may go, what it says it is, and how much it may take. A plain record, so that a thread can be given it. */
+/** Where a fetch may go, what it says it is, and how much it may take. A plain record, so that another process can be given it. */
 export interface FetchPolicy {
   readonly ports: readonly number[];
   /** Ranges (CIDR) that are not public and may be fetched all the same: an intranet's. */
