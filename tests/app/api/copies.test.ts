@@ -200,7 +200,9 @@ describe("a page", () => {
 
   it("has no difference to show where a copy has no text, or is another page's", async () => {
     const { copyId, pageId } = await keepPage(page(TEXT));
-    await visited(page("No text.", { finalUrl: anEvidence.url, reading: null }), later(40));
+    const unreadable = page("No text.", { finalUrl: anEvidence.url });
+    const reading = unreadable.reading && { ...unreadable.reading, text: null, fault: "too-long" };
+    await visited({ ...unreadable, reading }, later(40));
     const [silent] = (await get(`/pages/${pageId}`)).body.copies;
     expect(silent.id).not.toBe(copyId);
     expect((await get(`/copies/${copyId}/difference?with=${silent.id}`)).body.blocks).toBeNull();
