@@ -13,11 +13,12 @@ export interface VisitProcess {
   readonly idleMs: number;
 }
 
-/** Those that wait for another visit. */
-const waiting = new WeakMap<VisitProcess, Set<ChildProcess>>();
+/** Those that wait for another visit, each with what will let it go. */
+type Waiting = Map<ChildProcess, NodeJS.Timeout>;
+const waiting = new WeakMap<VisitProcess, Waiting>();
 
-function waitingFor(kind: VisitProcess): Set<ChildProcess> {
-  const known = waiting.get(kind) ?? new Set();
+function waitingFor(kind: VisitProcess): Waiting {
+  const known: Waiting = waiting.get(kind) ?? new Map();
   waiting.set(kind, known);
   return known;
 }
@@ -29,8 +30,9 @@ function hold(reader: ChildProcess, isHeld: boolean): void {
 
 /** A process that waits for a visit, or else a new one. */
 export function takeReader(kind: VisitProcess): ChildProcess {
-  for (const reader of waitingFor(kind)) {
+  for (const [reader, timer] of waitingFor(kind)) {
     waitingFor(kind).delete(reader);
+    clearTimeout(timer);
     reader.removeAllListeners();
     if (!reader.connected) continue;
     hold(reader, true);
@@ -56,7 +58,6 @@ export async function endReader(reader: ChildProcess): Promise<void> {
 /** Has a process wait for another visit, for a while; nothing stays because of it. */
 export function keepReader(kind: VisitProcess, reader: ChildProcess): void {
   const own = waitingFor(kind);
-  own.add(reader);
   hold(reader, false);
   const leave = () => {
     own.delete(reader);
@@ -66,6 +67,7 @@ export function keepReader(kind: VisitProcess, reader: ChildProcess): void {
     leave();
     reader.kill("SIGKILL");
   }, kind.idleMs).unref();
+  own.set(reader, timer);
   reader.on("exit", leave);
   reader.on("error", leave);
 }

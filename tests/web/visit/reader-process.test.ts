@@ -59,6 +59,13 @@ test("visits that follow each other are made in one process, which is let go whe
   await expect.poll(() => readersOf(kind.file, process.pid), { timeout: 10_000 }).toEqual([]);
 });
 
+test("one that has waited is not let go in the midst of its next visit, however long that takes", async () => {
+  const kind = { ...OURS, idleMs: 500 };
+  await visit(await visiting(words), undefined, kind);
+  const slow = await visiting((request, response) => void setTimeout(() => words(request, response), 1500));
+  expect(await visit(slow, undefined, kind)).toMatchObject({ value: { reading: { text: "words" } } });
+});
+
 test("one that is killed while it waits is not missed", async () => {
   const request = await visiting(words);
   const kind = { ...OURS };
