@@ -48,9 +48,11 @@ export async function measureSize(
   const { rounds, seconds } = options;
   const set = await makeDataSet(options, size, today, temporary);
   const { samples } = set;
+  const reads = readTargets(samples);
+  // Before anything is written: afterwards the pages carry what was logged on them here.
+  const weighed = await fixedFigures(set, folder, today, reads);
   const app = await appServer({ ...set, folder, today });
   const bare = await bareServer();
-  const reads = readTargets(samples);
   const found = new Map<string, { readonly target: Target; readonly measured: Measured[] }>();
   const take = async (target: Target, first: number) => {
     const measured = found.get(target.name)?.measured ?? [];
@@ -72,7 +74,7 @@ export async function measureSize(
   await app.stop();
   await bare.stop();
   const last = writeTargets({ ...samples, unjudged: samples.unjudged.toReversed() }, today, 0, rounds + 1);
-  const fixed = await fixedFigures(set, folder, today, [...reads, ...last]);
+  const fixed = new Map([...weighed, ...(await fixedFigures(set, folder, today, last))]);
   if (options.engine === "sqlite") {
     for (const suffix of ["", "-wal", "-shm"])
       rmSync(`${set.databaseUrl.slice("file:".length)}${suffix}`, { force: true });
