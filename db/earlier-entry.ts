@@ -18,13 +18,15 @@ export async function findEarlierEntry(
   pageId: string | undefined,
   except?: string,
 ): Promise<EvidenceRecord | undefined> {
+  const leading = await listLeadingTo(read, url);
+  const known = leading.filter(({ isSure }) => isSure).map(({ id }) => id);
   const same = new Set<string>();
-  const known = await listLeadingTo(read, url, { isSure: true });
   for (const id of pageId === undefined ? known : [pageId, ...known])
     for (const one of await listSame(read, id)) same.add(one);
-  // Logged by this very address when another page's link led to it.
-  const led = await listLeadingTo(read, url, { isSure: false });
-  const entries = await listEvidenceOfPages(read, forecastId, [...new Set([...same, ...led])]);
+  // The others may have been logged by this very address when another page's link led to it.
+  const suspects = new Set([...same, ...leading.map(({ id }) => id)]);
+  if (suspects.size === 0) return undefined;
+  const entries = await listEvidenceOfPages(read, forecastId, [...suspects]);
   return entries.find(
     (entry) =>
       entry.id !== except &&

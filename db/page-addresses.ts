@@ -36,18 +36,16 @@ async function leadsForGood(read: Reader, pageId: string, address: string): Prom
   return newest !== undefined && isForGood(newest.redirects) && isSameAddress(newest.finalUrl, address);
 }
 
-/** The pages whose links are known to lead to an address for good, or may do so where that is not asked. */
+/** The other pages whose links led to an address when they were visited, and which of them are known to do so for good. */
 export async function listLeadingTo(
   read: Reader,
   address: string,
-  { isSure }: { readonly isSure: boolean },
-): Promise<readonly string[]> {
-  const found = new Set<string>();
-  for (const page of await holdersOf(read, address)) {
-    if (isSameAddress(linkOf(page), address)) continue;
-    if (!isSure || (await leadsForGood(read, page.id, address))) found.add(page.id);
-  }
-  return [...found];
+): Promise<readonly { readonly id: string; readonly isSure: boolean }[]> {
+  const others = (await holdersOf(read, address)).filter((page) => !isSameAddress(linkOf(page), address));
+  const found: { id: string; isSure: boolean }[] = [];
+  for (const id of new Set(others.map((page) => page.id)))
+    found.push({ id, isSure: await leadsForGood(read, id, address) });
+  return found;
 }
 
 /** The older page that one turned out to be, or itself. */
@@ -93,19 +91,19 @@ export async function joinPages(tx: Writer, a: string, b: string): Promise<void>
 
 /** Takes down every writing of a page's own link, also where another page's link was known to lead to it. */
 export async function ownAddress(tx: Writer, pageId: string, link: string): Promise<void> {
-  const leading = await listLeadingTo(tx, link, { isSure: true });
+  const leading = await listLeadingTo(tx, link);
   for (const linkKey of addressKeys(link))
     await tx
       .insert(pageAddresses)
       .values({ linkKey, pageId })
       .onConflictDoUpdate({ target: pageAddresses.linkKey, set: { pageId } });
-  for (const other of leading) await joinPages(tx, pageId, other);
+  for (const { id, isSure } of leading) if (isSure) await joinPages(tx, pageId, id);
 }
 
 /**
  * Takes down an address to which a page's link led for good. A page that has it for its own link is the same from now
- * on, and so is one of another site whose link leads there too. Two of one site are not: that is where careless sites
- * lead whatever they have taken down.
+ * on, and so is one of another site whose link leads there for good too. Two of one site are not: that is where
+ * careless sites lead whatever they have taken down.
  */
 export async function claimAddress(tx: Writer, pageId: string, address: string): Promise<void> {
   const [page] = await tx.select({ linkKey: pages.linkKey }).from(pages).where(eq(pages.id, pageId));
@@ -113,7 +111,10 @@ export async function claimAddress(tx: Writer, pageId: string, address: string):
   for (const linkKey of addressKeys(address))
     await tx.insert(pageAddresses).values({ linkKey, pageId }).onConflictDoNothing();
   for (const holder of holders) {
-    const isOwn = isSameAddress(linkOf(holder), address);
-    if (isOwn || (page && !isSameSite(linkOf(holder), linkOf(page)))) await joinPages(tx, pageId, holder.id);
+    const isOfAnotherSite = page !== undefined && !isSameSite(linkOf(holder), linkOf(page));
+    const isSame =
+      isSameAddress(linkOf(holder), address) ||
+      (isOfAnotherSite && (await leadsForGood(tx, holder.id, address)));
+    if (isSame) await joinPages(tx, pageId, holder.id);
   }
 }

@@ -4,7 +4,7 @@ import { findEvidence } from "../../db/evidence-record.ts";
 import { findPageOf } from "../../db/page-addresses.ts";
 import { findPageRecord, listForecastsOfPage } from "../../db/page-record.ts";
 import { startPage } from "../../db/pages.ts";
-import { askForAllVisits } from "../../db/watches.ts";
+import { askForAllVisits, askForVisit } from "../../db/watches.ts";
 import { listWeighedEvidence } from "../../db/weighed-evidence.ts";
 import { connectTo, dump, seededStore } from "../support/any-store.ts";
 import { AGENTIC, expectRefused, HARDWARE, link, UNDATED, value } from "../support/changes.ts";
@@ -177,6 +177,17 @@ describe("two pages that turn out to be one", () => {
       await db.store.write((tx) => correctEvidence(tx, newer.id, { url: first }, null, ADA, MOMENT)),
     );
     expect(corrected.entry).toMatchObject({ url: first, pageId: older.pageId });
+  });
+
+  test("are two where the first does not lead there any more", async () => {
+    const one = await log(AGENTIC, first);
+    await visit(db, NOW, page("A", forGood(third)));
+    await db.store.write((tx) => askForVisit(tx, { pageId: one.pageId, url: first, dueAt: minutesLater(1) }));
+    await visit(db, minutesLater(1), page("B", { finalUrl: first }));
+    const other = await log(HARDWARE, second, 10);
+    await visit(db, minutesLater(10), page("C", forGood(third)));
+    expect(await sameAs(other.pageId)).toBeNull();
+    expect((await dump(db.place)).same_pages).toEqual([]);
   });
 
   test("cannot both be logged on a forecast where they are of one site", async () => {
