@@ -97,6 +97,7 @@ export const linkColumns = {
   movedTo: sql<string | null>`case when ${watches.standing} = 'moved' then (
     select ${visits.finalUrl} from ${visits}
     where ${visits.pageId} = ${watches.pageId} and ${visits.standing} = 'moved'
+      and (${visits.fault} is null or ${visits.fault} = 'no-space')
     order by ${visits.at} desc, ${visits.id} desc limit 1
   ) end`,
 };

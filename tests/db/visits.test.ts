@@ -6,7 +6,7 @@ import { findCopy, listCopies } from "../../db/copies.ts";
 import { logEvidence } from "../../db/evidence.ts";
 import { findEvidence } from "../../db/evidence-record.ts";
 import { findPageRecord } from "../../db/page-record.ts";
-import { endVisit } from "../../db/visits.ts";
+import { endVisit, putOff } from "../../db/visits.ts";
 import { dump, seededStore } from "../support/any-store.ts";
 import { AGENTIC, link, value } from "../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../support/seeded.ts";
@@ -131,7 +131,11 @@ describe("a second visit", () => {
     await visit(db, daysLater(62), answer(304, { finalUrl: elsewhere, redirects }));
     expect(await linkNow()).toMatchObject({ ...moved, checkedAt: daysLater(62) });
     expect(await counts()).toMatchObject({ copies: 1 });
-    await visit(db, daysLater(93), page("What it says"));
+    const failed = { fault: "too-slow", detail: null, isRefusal: false, finalUrl: PAGE };
+    const { lease } = (await db.store.write(take(daysLater(93)))) ?? never();
+    await db.store.write((tx) => putOff(tx, lease, failed, { ...EVERY, now: daysLater(93) }));
+    expect(await linkNow()).toMatchObject({ ...moved, fault: "too-slow" });
+    await visit(db, daysLater(124), page("What it says"));
     expect(await linkNow()).toMatchObject({ standing: "alive", movedTo: null });
   });
 
