@@ -418,18 +418,18 @@ export const en = {
     ],
     gone: <T>(since: T, on: T): Parts<T> => ["Gone since ", since, " (checked ", on, ")"],
     unreachable: <T>(since: T, why: string, next: T): Parts<T> => [
-      "Could not be read since ",
+      "Has not been readable since ",
       since,
-      `: ${why}; tried again `,
+      `: ${why}; to be tried again `,
       next,
     ],
     notReached: <T>(since: T, next: T): Parts<T> => [
-      ...["Its site could not be reached since ", since, "; tried again ", next],
+      ...["Its site has not been reachable since ", since, "; to be tried again ", next],
     ],
     noSite: <T>(since: T, next: T): Parts<T> => [
-      ...["There is no site of its name since ", since, "; tried again ", next],
+      ...["There has been no site of its name since ", since, "; to be tried again ", next],
     ],
-    lastTry: (why: string) => `the last try was in vain: ${why}; it is tried again`,
+    lastTry: (why: string) => `the last attempt failed: ${why}; it will be tried again`,
     refused: (why: string) => `Not read: ${why}`,
     refusedSince: <T>(since: T, why: string): Parts<T> => ["Not read since ", since, `: ${why}`],
     copyKept: "the copy is kept",
@@ -552,7 +552,7 @@ export const en = {
   },
   links: {
     title: "Links in trouble",
-    lead: "Pages that evidence rests on and that do not say what they said, or not there: gone, changed, moved, not to be reached, or not read by us.",
+    lead: "Pages that evidence rests on and that no longer say what they said, or not at the same address: gone, changed, moved, not reachable, or not read by us.",
     all: "All",
     filter: "How they stand",
     empty: "No link is in trouble.",
@@ -581,7 +581,7 @@ export const en = {
     "server-error": "the site has an error of its own",
     gone: "it is not there, or not any more",
     "no-space": "there is no space left for copies",
-    stopped: "fetching it took too much and was stopped each time",
+    stopped: "fetching it took too much and was stopped",
     "not-stored": "what came could not be stored",
     "unexpected-answer": "the site answered with something that is no page",
     otherwise: "the site gave no page that we can read",
@@ -977,15 +977,15 @@ export const en = {
       "No time can be read in these words. Choose a window below and say why, or tick that there is none.",
     past: "These words name a time that had gone by when it was said.",
     ambiguous: "These words can be read in more than one way. Choose which was meant.",
-    readings: { legend: "Which was meant?", neither: "Neither: other days, given below with a note" },
+    readings: { legend: "Which was meant?", neither: "None of these: other days, given below with a note" },
     approximate: (grace: string) => `That grace would be to ${grace}; tick below to give it.`,
     giveGrace: "Give the grace that was proposed",
     giveGraceHint: "where the words leave the time vague, as “about a year” does; or enter another day",
     giveThisGrace: (grace: string) => `Give this grace: to ${grace}`,
     takenNegative: "Taken as: it will not happen.",
     turnedRound: {
-      yes: "Taken as: it will not happen. The words do not say so: a note says why, and is shown.",
-      no: "Taken as: it will happen. The words say that it will not: a note says why, and is shown.",
+      yes: "Taken as: it will not happen. The words do not say so: say why in a note, which is shown.",
+      no: "Taken as: it will happen. The words say that it will not: say why in a note, which is shown.",
     },
     chooseWindow: "Choose another window than the words say",
     chooseNote: "The words decide. Where that would be wrong, give the days and say why; both are shown.",
@@ -1396,7 +1396,7 @@ export const en = {
         ? "The words cannot be read that way."
         : `The words cannot be read that way, only as ${accepted.join(", or ")}.`,
     "reading-with-days": () =>
-      "One of the ways to read the words is chosen here, and days of your own below. Keep either.",
+      "One of the ways to read the words is chosen here, and days of your own below. Keep one of the two.",
     "undated-with-days": () => "An undated forecast has no days: empty them, or take this tick away.",
     "overruling-needs-note": () =>
       "This is another window than the words say. Say why in a note, which is shown.",
@@ -1415,7 +1415,7 @@ export const en = {
     "rung-keeps-date": ({ accepted = [] }: ErrorDetail) =>
       `These would still name the time of the first. Say what each is to say: ${accepted.join("; ")}.`,
     "rung-needs-note": ({ accepted = [] }: ErrorDetail) =>
-      `The quote does not say these so. Say in a note of each why they stand here: ${accepted.join("; ")}.`,
+      `These words are not in the quote. Say in the note of each where they come from: ${accepted.join("; ")}.`,
     "ladder-without-horizon": () => "Give the words for the time of the first one above.",
     "reason-needed": () => "Evidence or a verdict is on it, so say why it is changed.",
     "review-not-ahead": ({ day = "" }: ErrorDetail) => `A day after today, ${day}, is accepted.`,

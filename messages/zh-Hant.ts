@@ -476,7 +476,7 @@ export const zhHant: Messages = {
   },
   links: {
     title: "有問題的連結",
-    lead: "證據所依據、但內容已不如當初的網頁：已消失、內容已變、轉到別處，或無法讀取。",
+    lead: "證據所依據、但內容已不如當初的網頁：已消失、內容已變、轉到別處、連不上，或本站不讀取。",
     all: "全部",
     filter: "狀況",
     empty: "沒有有問題的連結。",
@@ -503,7 +503,7 @@ export const zhHant: Messages = {
     "server-error": "網站本身發生錯誤",
     gone: "網頁不存在，或已移除",
     "no-space": "存放副本的空間已滿",
-    stopped: "讀取耗用太多資源，每次都被中止",
+    stopped: "讀取耗用太多資源，已中止",
     "not-stored": "讀到的內容無法存入",
     "unexpected-answer": "網站回應的不是網頁",
     otherwise: "網站沒有給出可讀取的網頁",

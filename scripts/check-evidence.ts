@@ -20,10 +20,21 @@ const AT_ONCE = 4;
 
 /** What became of a visit, in a word or few. A visit in vain says nothing of how its link stands. */
 function howOf(end: VisitMade["end"]): string {
-  if (!("standing" in end)) return "looked at by another process";
-  const isSettled = end.kind !== "put-off" || ["unreachable", "refused"].includes(end.standing);
-  return isSettled ? end.standing : "in vain, to be tried again";
+  switch (end.kind) {
+    case "lease-lost":
+      return "looked at by another process";
+    case "given-back":
+      return "stopped, to be looked at again";
+    case "put-off":
+      return ["unreachable", "refused"].includes(end.standing) ? end.standing : "in vain, to be tried again";
+    case "stored":
+    case "no-space":
+      return end.standing;
+    default:
+      return end satisfies never;
+  }
 }
+
 const stop = (message: string): never => {
   console.error(message);
   process.exit(1);

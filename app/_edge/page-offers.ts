@@ -8,6 +8,8 @@ import { text } from "./parse/fields.ts";
 export function readingState({ link, details }: Pick<PageRecord, "link" | "details">): ReadingState {
   if (details !== null) return Object.values(details).some((value) => value !== null) ? "read" : "silent";
   if (link === null) return "unread";
+  // That is over in a minute.
+  if (link.standing === "waiting" && link.fault === "waits-for-host") return "waiting";
   if (link.fault !== null || link.standing === "gone") return "failed";
   return link.standing === "waiting" ? "waiting" : "silent";
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { getStore } from "../../../app/_edge/store.ts";
+import { comeBack } from "../../../db/host-turns.ts";
 import { watches } from "../../../db/schema.ts";
 import { takeVisit } from "../../../db/take-visit.ts";
 import { endVisit, putOff } from "../../../db/visits.ts";
@@ -111,6 +112,16 @@ describe("a bare link", () => {
       link: { standing: "waiting", fault: "no-such-host" },
       suggestions: { reading: "failed" },
     });
+  });
+
+  it("is still to be read where another page of its site is being read just now", async () => {
+    const { body } = await start();
+    const store = await getStore();
+    const now = new Date(Date.now() + 1000);
+    const due = await store.write((tx) => takeVisit(tx, { now, leaseMs: 60_000, token: "d" }));
+    if (due === null) throw new Error("no visit is due");
+    await store.write((tx) => comeBack(tx, due.lease, "busy.example", { now, attempts: 0 }));
+    expect(await suggestions(body.id)).toMatchObject({ reading: "waiting" });
   });
 
   it("to a page that is gone could not be read", async () => {
