@@ -19,6 +19,7 @@ const onEveryEngine = [
   "tests/db/{atomicity,evidence,evidence-correction,forecast-list,reviews,schema,status-filter}.test.ts",
   "tests/db/{search,search-pages,verdict-endings,verdicts}.test.ts",
   "tests/db/{source-document,typed-texts,forecasts-from-text}.test.ts",
+  "tests/db/version-before.test.ts",
   "tests/db/{visits,visit-queue,page-addresses,passages,troubled-links}.test.ts",
   "tests/db/forecast-{recording,changes,withdrawal}.test.ts",
   "tests/seed/seed.test.ts",

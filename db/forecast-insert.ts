@@ -20,7 +20,7 @@ export interface SourceEntry {
   readonly kind: string;
   readonly title: string;
   readonly titleLang: Language;
-  readonly url: string;
+  readonly url: string | null;
   readonly publisher: string;
   readonly lang: Language;
   readonly publishedOn: Day | null;

@@ -32,7 +32,7 @@ export interface ForecastItem extends DueWindow {
     readonly slug: string;
     readonly title: string;
     readonly lang: Language;
-    readonly url: string;
+    readonly url: string | null;
   };
   readonly saidOn: Day;
   readonly horizon: HorizonWords;

@@ -55,6 +55,7 @@ export type Conflict =
   | "forecast-withdrawn"
   | "forecast-not-withdrawn"
   | "source-exists"
+  | "source-alike"
   | "text-kept-already"
   | "verdict-would-change";
 

@@ -48,9 +48,9 @@ export interface TypedText {
     readonly accepted?: readonly string[];
     readonly day?: string;
   }[];
-  /** A source that stands in its way: it has the link that was given, or a text already. */
+  /** A source that stands in its way: it has the link that was given, is called the same, or has a text already. */
   readonly hindrance: {
-    readonly code: "source-exists" | "text-kept-already";
+    readonly code: "source-exists" | "source-alike" | "text-kept-already";
     readonly slug: string;
     readonly title: string;
   } | null;
@@ -70,7 +70,8 @@ export const sources = table(
     kind: text("kind").notNull(),
     title: text("title").notNull(),
     titleLang: language("title_lang"),
-    url: text("url").notNull(),
+    /** Null for what has no address, such as a talk of which there is a transcript. */
+    url: text("url"),
     publisher: text("publisher").notNull(),
     /** The language of what is quoted from it. */
     lang: language("lang"),

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { LANGUAGES, type Language, type Translated } from "../domain/vocabulary.ts";
@@ -8,7 +8,7 @@ import { newSlug } from "./free-slug.ts";
 import { record } from "./history.ts";
 import { conflict, invalid, type Refusal } from "./refusal.ts";
 import { sources } from "./schema.ts";
-import type { Actor, Writer } from "./store.ts";
+import type { Actor, Reader, Writer } from "./store.ts";
 
 /** Where forecasts were said, before it is on record. */
 export interface SourceDraft {
@@ -17,7 +17,8 @@ export interface SourceDraft {
   readonly kind: string;
   readonly title: string;
   readonly titleLang: Language;
-  readonly url: string;
+  /** Where it is to be read or heard; null where it has no address. */
+  readonly url: string | null;
   readonly publisher: string;
   /** The language of what is quoted from it. */
   readonly lang: Language;
@@ -38,9 +39,25 @@ const noteTexts = (note: Translated) =>
     return text === null ? [] : [{ lang, note: text }];
   });
 
+/** The source under a draft's link; for a draft without a link, the one of its title, publisher and day. */
+async function findKnown(
+  read: Reader,
+  { url, title, publisher, publishedOn }: Pick<SourceDraft, "url" | "title" | "publisher" | "publishedOn">,
+): Promise<Named | undefined> {
+  const ofThatDay = publishedOn === null ? isNull(sources.publishedOn) : eq(sources.publishedOn, publishedOn);
+  const isCalledSo = and(eq(sources.title, title), eq(sources.publisher, publisher), ofThatDay);
+  const [known] = await read
+    .select({ id: sources.id, slug: sources.slug, title: sources.title })
+    .from(sources)
+    .where(url === null ? isCalledSo : eq(sources.url, url))
+    .orderBy(asc(sources.slug))
+    .limit(1);
+  return known;
+}
+
 /**
- * Puts a source on record. Refused when there is one under this very link (`current` is that one), or it would be
- * published after today.
+ * Puts a source on record. Refused when there is one under this very link, or for one without a link when there is one
+ * of the same title, publisher and day (`current` is that one), or it would be published after today.
  *
  * @param seeded the change that it is a part of
  */
@@ -55,11 +72,8 @@ export async function createSource(
   if (source.publishedOn !== null && source.publishedOn > today) {
     return invalid([{ field: "publishedOn", code: "published-in-future", day: today }]);
   }
-  const [known] = await tx
-    .select({ id: sources.id, slug: sources.slug, title: sources.title })
-    .from(sources)
-    .where(eq(sources.url, source.url));
-  if (known !== undefined) return conflict("source-exists", known);
+  const known = await findKnown(tx, source);
+  if (known !== undefined) return conflict(source.url === null ? "source-alike" : "source-exists", known);
   const slug = wanted ?? (await newSlug(tx, sources, source.title, "source"));
   const id = await insertSource(tx, { ...source, slug, notes: noteTexts(note) });
   const { title, titleLang, url, publisher, lang, publishedOn } = source;

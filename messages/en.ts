@@ -835,6 +835,8 @@ export const en = {
     submit: "Find the forecasts",
     faults: (count: number) => `Not read yet: ${counted(count, "field needs", "fields need")} another look`,
     knownSource: "A source with this link is on record already.",
+    alikeSource:
+      "A source of this title, publisher and date is on record already. If yours is another, give it a title that tells them apart, or a link.",
     readAsIts: "Take this as its text",
     textKept: "A text is kept with this source already.",
     readIt: "Find forecasts in that text",
@@ -951,6 +953,8 @@ export const en = {
     newSourceTitle: "A new source",
     sourceTitle: "Title of the source",
     sourceUrl: "Link to the source",
+    sourceUrlHint:
+      "http:// or https://; leave it empty when it is not on the web. With neither a link nor its text, nobody can check the quotes.",
     sourcePublisher: "Published by",
     sourcePublishedOn: "Date it was published",
     sourceKind: "What it is",
@@ -1090,6 +1094,8 @@ export const en = {
     forecastNotWithdrawn: "This forecast was put back meanwhile. Nothing was saved.",
     textKept: "A text is kept with this source already.",
     sourceExists: "A source with this link is on record already: choose it from the list.",
+    sourceAlike:
+      "A source of this title, publisher and date is on record already: choose it from the list, or give yours a title that tells them apart, or a link.",
     verdictWouldChange:
       "A verdict stands that was given for the days as they are; with these it would read differently. Withdraw the verdict, change the forecast, then judge it again.",
     resolvedMeanwhile: "A verdict stands, so there is nothing to review. Nothing was saved.",
@@ -1178,6 +1184,8 @@ export const en = {
     lead: "Where the forecasts were said.",
     published: <T>(day: T): Parts<T> => ["published ", day],
     original: "Open the original",
+    noLink: "No link is recorded",
+    unchecked: "With neither a link nor its text on record, nobody can check the quotes.",
     said: "What was said",
     empty: "No source is on record yet.",
     noForecast: "No forecast of this source is on record yet.",

@@ -734,6 +734,8 @@ export const zhHant: Messages = {
     submit: "找出預測",
     faults: (count) => `尚未讀取：有 ${number.format(count)} 個欄位需要修正`,
     knownSource: "已收錄過這個連結的來源。",
+    alikeSource:
+      "已收錄過標題、發布者與日期都相同的來源。若是另一個來源，請改用能區別兩者的標題，或填上連結。",
     readAsIts: "作為該來源的全文",
     textKept: "這個來源已保存全文。",
     readIt: "在該全文中找出預測",
@@ -841,6 +843,8 @@ export const zhHant: Messages = {
     newSourceTitle: "新的來源",
     sourceTitle: "來源標題",
     sourceUrl: "來源連結",
+    sourceUrlHint:
+      "以 http:// 或 https:// 開頭的完整網址；不在網路上時留空。若既無連結又無全文，就無人能查核引文。",
     sourcePublisher: "來源發布者",
     sourcePublishedOn: "來源發布日期",
     sourceKind: "類型",
@@ -970,6 +974,8 @@ export const zhHant: Messages = {
     forecastNotWithdrawn: "這則預測在這段時間已恢復。沒有儲存任何內容。",
     textKept: "這個來源已保存全文。",
     sourceExists: "已收錄過這個連結的來源，請從清單中選取。",
+    sourceAlike:
+      "已收錄過標題、發布者與日期都相同的來源：請從清單中選取；若是另一個來源，請改用能區別兩者的標題，或填上連結。",
     verdictWouldChange:
       "現行判定是依目前的日期做出的；改成這些日期，判定的意思就不同了。請先撤回判定，修改預測，再重新判定。",
     resolvedMeanwhile: "這則預測已有判定，不需要檢視，沒有儲存任何內容。",
@@ -1054,6 +1060,8 @@ export const zhHant: Messages = {
     lead: "這些預測是在哪裡說的。",
     published: (day) => [day, "發布"],
     original: "前往原始來源",
+    noLink: "未記錄連結",
+    unchecked: "既未記錄連結，也未保存全文，因此無人能查核引文。",
     said: "收錄的預測",
     empty: "尚未收錄任何來源。",
     noForecast: "尚未收錄這個來源的任何預測。",

@@ -109,10 +109,11 @@ function hindrance(refusal: FormRefusal, page: Route, m: Messages): Pick<FormSta
       return { message: m.form.forecastWithdrawn, link: null };
     case "forecast-not-withdrawn":
       return { message: m.form.forecastNotWithdrawn, link: null };
-    case "source-exists": {
+    case "source-exists":
+    case "source-alike": {
       const source = current !== null && "title" in current && "slug" in current ? current : null;
       const link = source === null ? null : { href: routes.source(source.slug), text: source.title };
-      return { message: m.form.sourceExists, link };
+      return { message: code === "source-exists" ? m.form.sourceExists : m.form.sourceAlike, link };
     }
     case "text-kept-already":
       return { message: m.form.textKept, link: null };

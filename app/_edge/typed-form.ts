@@ -32,18 +32,15 @@ function hindranceOf(
 ): Pick<FormState, "message" | "link"> | null {
   if (hindrance === null) return null;
   const { code, slug } = hindrance;
-  // Meanwhile it is that one's text.
-  if (code === "source-exists" && slug === source) return null;
   const r = m.reading;
-  return code === "source-exists"
-    ? {
-        message: r.knownSource,
-        link: {
-          href: withQuery("/sources/new", new URLSearchParams({ source: slug, typed: id })),
-          text: r.readAsIts,
-        },
-      }
-    : { message: r.textKept, link: { href: routes.sourceRead(slug), text: r.readIt } };
+  if (code === "text-kept-already") {
+    return { message: r.textKept, link: { href: routes.sourceRead(slug), text: r.readIt } };
+  }
+  // Meanwhile it is that one's text.
+  if (slug === source) return null;
+  const href = withQuery("/sources/new", new URLSearchParams({ source: slug, typed: id }));
+  const message = code === "source-exists" ? r.knownSource : r.alikeSource;
+  return { message, link: { href, text: r.readAsIts } };
 }
 
 /** A form of a source as it is drawn anew: with what was typed into it before, and what was wrong with that. */

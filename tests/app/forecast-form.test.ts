@@ -28,6 +28,12 @@ describe("the grace that follows from hedged words", () => {
   });
 });
 
+test("a new source may have its link left empty", () => {
+  const newSource = { "newSource.title": "T", "newSource.publisher": "P", "newSource.url": "" };
+  const parsed = parseForecastForm({ ...FORM, source: "", ...newSource, "newSource.publishedOn": null });
+  expect(parsed.ok && parsed.value.draft.source).toMatchObject({ title: "T", url: null });
+});
+
 describe("whether a claim is of what will not happen", () => {
   const negativeOf = (negative: unknown) => {
     const parsed = parseForecastForm({ ...FORM, negative });

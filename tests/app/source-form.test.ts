@@ -46,3 +46,24 @@ test("a text without any day asks for one of two", async () => {
   });
   expect(!parsed.ok && parsed.error).toEqual([{ field: "saidOn", code: "day-needed" }]);
 });
+
+const aTalk = { text: "We open it within two years.", title: "T", publisher: "P", publishedOn: "2026-03-10" };
+
+test.each([
+  ["left out", {}],
+  ["empty", { url: "" }],
+  ["blank", { url: "  " }],
+])("a link that is %s is none", async (_, link) => {
+  const { parsed } = await sent({ ...aTalk, ...link });
+  expect(parsed.ok && parsed.value.draft?.url).toBeNull();
+});
+
+test.each([
+  ["javascript:alert(1)", "not-http"],
+  ["example.org/talk", "not-a-link"],
+  ["https://ana:secret@example.org/", "has-credentials"],
+])("a link that is none of the web's is refused: %s", async (url, code) => {
+  const { parsed, typed } = await sent({ ...aTalk, url });
+  expect(!parsed.ok && parsed.error).toMatchObject([{ field: "url", code }]);
+  expect(typed.url).toBe(url);
+});

@@ -216,6 +216,7 @@ describe("the database takes", () => {
       "forecasts",
       { due_from: "2025-01-01", due_by: "2025-01-01" },
     ],
+    ["a source without a link", "sources", { url: null }],
     ["a link in capitals", "evidence", { url: "HTTPS://E.ORG" }],
     ["a page again once its entry is withdrawn", "evidence", {}],
     ["a verdict after another has ended", "verdicts", {}],

@@ -222,7 +222,6 @@ test("a Chinese claim, source and speaker are added, and their addresses lead th
   await field(page, "quote").fill("三年內一半的程式碼會由代理寫");
   await page.locator('main input[name="lang"][value="zh-Hant"]').check();
   await field(page, "newSource.title").fill("程式碼的未來");
-  await field(page, "newSource.url").fill("https://example.org/zh");
   await field(page, "newSource.publisher").fill("範例");
   await field(page, "newSpeaker.name.zh-Hant").fill("王小明");
   await field(page, "saidOn").fill("2026-11-01");

@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
           await press(page, r.submit);
 
           // What is missing is said, and nothing is lost.
-          await expect(page.getByRole("alert").first()).toContainText(r.faults(2));
+          await expect(page.getByRole("alert").first()).toContainText(r.faults(1));
           await expect(fieldOf(page, "text")).toHaveValue(interview(name));
           await typeText(page, { title: `${name} ${once}`, url: `https://example.org/${name}-${once}` });
           await press(page, r.submit);
@@ -191,18 +191,26 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(dock.getByLabel(en.editing.horizon, { exact: true })).toBeInViewport();
     });
 
-    test("a text that is not kept is chosen from all the same", async ({ page }) => {
+    test("a text that is not kept, of a source without a link, is chosen from all the same", async ({
+      page,
+    }) => {
       const r = en.reading;
-      await page.goto("/sources/new");
-      const title = `Not kept ${once}`;
-      await typeText(page, { text: interview("ferry"), title, url: `https://example.org/not-kept-${once}` });
-      await typeText(page, { publisher: "Harbour Hour", publishedOn: "2026-03-10" });
-      await fieldOf(page, "keep").uncheck();
-      await press(page, r.submit);
+      const sendTalk = async () => {
+        await page.goto("/sources/new");
+        await typeText(page, { text: interview("ferry"), title: `Not kept ${once}` });
+        await typeText(page, { publisher: "Harbour Hour", publishedOn: "2026-03-10" });
+        await fieldOf(page, "keep").uncheck();
+        await press(page, r.submit);
+      };
+      await sendTalk();
       await expect(page.getByText(r.notKept)).toBeVisible();
+      await expect(page.getByText(en.sources.unchecked)).toBeVisible();
       await take(page, "In three to four years");
       await press(page, r.saveAll);
       await expect(page.getByRole("status")).toBeVisible();
+      await expect(page.getByText(en.sources.noLink)).toBeVisible();
+      await expect(page.getByText(en.sources.unchecked)).toBeVisible();
+      await expect(page.getByRole("link", { name: en.sources.original })).toHaveCount(0);
       await page.getByRole("link", { name: r.again }).click();
       await expect(
         foundIn(page, "In three to four years").getByRole("link", { name: r.onRecord }),
@@ -210,6 +218,10 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await api.get(`/sources/not-kept-${once}/text`)).status).toBe(404);
       await page.goto(`/sources/not-kept-${once}/text`);
       await expect(page.getByText(r.noText)).toBeVisible();
+      await sendTalk();
+      await expect(page.getByRole("alert").first()).toContainText(r.alikeSource);
+      await page.getByRole("link", { name: r.readAsIts }).click();
+      await expect(fieldOf(page, "text")).toHaveValue(interview("ferry"));
     });
 
     test("a text of a source on record is taken as its text, and nothing is typed twice", async ({

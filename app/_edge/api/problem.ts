@@ -62,6 +62,8 @@ const CONFLICTS = {
   "forecast-withdrawn": "The forecast is withdrawn, so that nothing can be added to it; put it back first.",
   "forecast-not-withdrawn": "The forecast is not withdrawn.",
   "source-exists": "A source with this link is on record already; `current` is that one.",
+  "source-alike":
+    "The source has no link, and one of this title, publisher and date is on record already; `current` is that one. If they are two, give it a title that tells them apart, or a link.",
   "text-kept-already": "A text is kept with this source already, which its quotes were taken from.",
   "verdict-would-change":
     "A verdict stands, given for the days as they are, and with these it would read differently; `current` is that verdict. Withdraw it first.",

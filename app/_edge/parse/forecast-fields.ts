@@ -7,7 +7,7 @@ import {
   RELATION_KINDS,
   type Translated,
 } from "../../../domain/vocabulary.ts";
-import { dayOrNull, link, oneOf, optionalText, text, yesOrNo } from "./fields.ts";
+import { dayOrNull, oneOf, optionalLink, optionalText, text, yesOrNo } from "./fields.ts";
 
 const NOWHERE: Translated = { en: null, "zh-Hant": null };
 
@@ -69,7 +69,7 @@ export const language = oneOf([...LANGUAGES, "zh", "zh-Hans"]).transform(
 /** A source that is not on record yet; the language of what is quoted from it may be said elsewhere. */
 const sourceFields = {
   title: text(300),
-  url: link,
+  url: optionalLink,
   publisher: text(120),
   publishedOn: dayOrNull,
   titleLang: language.nullish(),

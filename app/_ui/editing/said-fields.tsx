@@ -1,4 +1,5 @@
 import { LANGUAGES } from "../../../domain/vocabulary.ts";
+import { Optional } from "../forecast/evidence-fields.tsx";
 import { ChoiceField, FoldedFields, SelectField, TextField } from "../form/fields.tsx";
 import type { Asked } from "./forecast-form.tsx";
 import { TranslatedField } from "./texts.tsx";
@@ -24,7 +25,12 @@ function SourceFields({ options, stored, preset, m }: Asked) {
         open={value === ""}
       >
         <TextField name="newSource.title" label={e.sourceTitle} />
-        <TextField name="newSource.url" type="url" label={e.sourceUrl} hint={m.evidence.urlHint} />
+        <TextField
+          name="newSource.url"
+          type="url"
+          label={<Optional name={e.sourceUrl} m={m} />}
+          hint={e.sourceUrlHint}
+        />
         <TextField name="newSource.publisher" label={e.sourcePublisher} />
         <div className="pair">
           <TextField name="newSource.publishedOn" type="date" label={e.sourcePublishedOn} />

@@ -5,6 +5,7 @@ import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { routes, withQuery } from "../routes.ts";
 import { langUnless } from "../translated.tsx";
+import { CheckHint } from "./original-link.tsx";
 
 /** What was read, what was found in it, and from which day time is counted. */
 export function ReadingHead({
@@ -26,7 +27,7 @@ export function ReadingHead({
   const r = m.reading;
   const { candidates } = extraction;
   const strong = candidates.filter(({ strength }) => strength === "strong").length;
-  const { slug, title, titleLang } = source;
+  const { slug, title, titleLang, url } = source;
   return (
     <>
       <p className="small">
@@ -43,6 +44,7 @@ export function ReadingHead({
       <h1>{r.choose}</h1>
       <p className="lead">{candidates.length === 0 ? r.none : r.found(strong, candidates.length - strong)}</p>
       {!isKept && <p className="small">{r.notKept}</p>}
+      <CheckHint url={url} isKept={isKept} m={m} />
       <form className="found-day" action={routes.sourceRead(slug)} method="get">
         {typed !== "" && <input type="hidden" name="typed" value={typed} />}
         <label htmlFor="count-from">{r.countedFrom}</label>

@@ -1,5 +1,6 @@
 import { LANGUAGES } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
+import { Optional } from "../forecast/evidence-fields.tsx";
 import { NameField } from "../forecast/evidence-form.tsx";
 import { PostedForm } from "../form/action-form.tsx";
 import { ChoiceField, FileField, TextField, TickField } from "../form/fields.tsx";
@@ -17,18 +18,10 @@ function SourceFields({ m }: { m: Messages }) {
   return (
     <>
       <TextField name="title" label={r.sourceTitle} />
-      <TextField name="url" type="url" label={r.url} hint={m.evidence.urlHint} />
+      <TextField name="url" type="url" label={<Optional name={r.url} m={m} />} hint={e.sourceUrlHint} />
       <div className="pair even">
         <TextField name="publisher" label={r.publisher} hint={r.publisherHint} />
-        <TextField
-          name="kind"
-          label={
-            <>
-              {e.sourceKind} <span className="hint">({m.form.optional})</span>
-            </>
-          }
-          hint={e.sourceKindHint}
-        />
+        <TextField name="kind" label={<Optional name={e.sourceKind} m={m} />} hint={e.sourceKindHint} />
       </div>
       <ChoiceField
         name="lang"

@@ -8,6 +8,7 @@ import { pageContext } from "../../_edge/page.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
 import { Day } from "../../_ui/day.tsx";
 import { ForecastsOf } from "../../_ui/forecasts-of.tsx";
+import { CheckHint, OriginalLink } from "../../_ui/reading/original-link.tsx";
 import { TextLinks } from "../../_ui/reading/text-links.tsx";
 import { routes, withQuery } from "../../_ui/routes.ts";
 import { SavedNotice } from "../../_ui/saved-notice.tsx";
@@ -49,15 +50,14 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
         {m.editing.colon}
         {m.sources.languages[lang]}
         {" · "}
-        <a href={url} rel="noopener noreferrer nofollow">
-          {m.sources.original}
-        </a>
+        <OriginalLink url={url} m={m} />
       </p>
       <p>
         <Text of={note} language={language} />
       </p>
       <SavedNotice saved={saved} also={undefined} m={m} />
       <TextLinks slug={slug} isKept={document !== undefined} typed={typed} m={m} />
+      <CheckHint url={url} isKept={document !== undefined} m={m} />
       <h2>{m.standing.title}</h2>
       <StandingCounts standing={standing} by={{ source: slug }} m={m} />
       <p>

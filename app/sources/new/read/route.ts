@@ -52,7 +52,7 @@ function refusalOf(refusal: Refusal<Named>): Pick<TypedText, "faults" | "hindran
   if (refusal.kind === "invalid") return { faults: refusal.faults, hindrance: null };
   if (refusal.kind === "conflict" && refusal.current !== null) {
     const { code, current } = refusal;
-    if (code === "source-exists" || code === "text-kept-already") {
+    if (code === "source-exists" || code === "source-alike" || code === "text-kept-already") {
       return { faults: [], hindrance: { code, slug: current.slug, title: current.title } };
     }
   }
