@@ -134,7 +134,7 @@ test("a copy onto itself, or from where nothing is, is refused", async () => {
 
 test.each(["PostgreSQL", "a file"])("%s of an older version is refused, and not changed", async (kind) => {
   const isFile = kind === "a file";
-  const from = isFile ? await workedFile() : (await seededStore()).place;
+  const from = isFile ? await files.seeded() : (await seededStore()).place;
   const list = isFile ? "__drizzle_migrations" : "hindcast_migrations";
   const [held, target] = isFile ? [files, await engine.unused()] : [engine, await files.unused()];
   const older = await held.connect(from);
