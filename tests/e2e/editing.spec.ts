@@ -218,17 +218,20 @@ test("a Chinese claim, source and speaker are added, and their addresses lead th
 }) => {
   await context.addCookies([{ name: "hindcast_lang", value: "zh-Hant", url: served.origin }]);
   const zh = zhHant.editing;
-  await page.goto("/forecasts/new");
-  await field(page, "quote").fill("三年內一半的程式碼會由代理寫");
-  await page.locator('main input[name="lang"][value="zh-Hant"]').check();
-  await field(page, "newSource.title").fill("程式碼的未來");
-  await field(page, "newSource.publisher").fill("範例");
-  await field(page, "newSpeaker.name.zh-Hant").fill("王小明");
-  await field(page, "saidOn").fill("2026-11-01");
-  await field(page, "horizon").fill("三年內");
-  await expect(told(page)).toContainText("2029年11月1日");
-  await field(page, "claim.zh-Hant").fill("三年內，半數程式碼由代理撰寫");
-  await ui.press(form(page, zh.submit), zh.submit);
+  const sendForecast = async () => {
+    await page.goto("/forecasts/new");
+    await field(page, "quote").fill("三年內一半的程式碼會由代理寫");
+    await page.locator('main input[name="lang"][value="zh-Hant"]').check();
+    await field(page, "newSource.title").fill("程式碼的未來");
+    await field(page, "newSource.publisher").fill("範例");
+    await field(page, "newSpeaker.name.zh-Hant").fill("王小明");
+    await field(page, "saidOn").fill("2026-11-01");
+    await field(page, "horizon").fill("三年內");
+    await expect(told(page)).toContainText("2029年11月1日");
+    await field(page, "claim.zh-Hant").fill("三年內，半數程式碼由代理撰寫");
+    await ui.press(form(page, zh.submit), zh.submit);
+  };
+  await sendForecast();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("三年內，半數程式碼由代理撰寫");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("三年內，半數程式碼由代理撰寫");
@@ -236,6 +239,13 @@ test("a Chinese claim, source and speaker are added, and their addresses lead th
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("王小明");
   await page.getByRole("link", { name: zh.addBy }).click();
   await expect(field(page, "speaker")).toHaveValue("王小明");
+
+  // The source is known again without a link.
+  await sendForecast();
+  const refused = page.getByRole("alert").first();
+  await expect(refused).toContainText(zhHant.form.sourceAlike);
+  await refused.getByRole("link", { name: "程式碼的未來" }).click();
+  await expect(page.getByText(zhHant.sources.unchecked)).toBeVisible();
 });
 
 test("what is typed before the page's script is there is still there afterwards", async ({ page }) => {

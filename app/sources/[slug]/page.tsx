@@ -56,8 +56,8 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
         <Text of={note} language={language} />
       </p>
       <SavedNotice saved={saved} also={undefined} m={m} />
-      <TextLinks slug={slug} isKept={document !== undefined} typed={typed} m={m} />
       <CheckHint url={url} isKept={document !== undefined} m={m} />
+      <TextLinks slug={slug} isKept={document !== undefined} typed={typed} m={m} />
       <h2>{m.standing.title}</h2>
       <StandingCounts standing={standing} by={{ source: slug }} m={m} />
       <p>
