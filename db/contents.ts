@@ -1,5 +1,6 @@
 import { eq, isNull, sql } from "drizzle-orm";
-import { contents, keptSpace } from "./schema.ts";
+import { roomFor, takeSpace } from "./room-for-copies.ts";
+import { contents } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
 
 /** What a page is made of. */
@@ -14,31 +15,16 @@ export interface Content {
   readonly sketch: readonly number[] | null;
 }
 
-const THE_ROW = 1;
-
-/** How much of the space for copies is in use, in bytes. */
-export async function readKeptSpace(read: Reader): Promise<number> {
-  const [found] = await read.select({ bytes: keptSpace.bytes }).from(keptSpace);
-  return found?.bytes ?? 0;
-}
-
-async function takeSpace(tx: Writer, bytes: number): Promise<void> {
-  await tx
-    .insert(keptSpace)
-    .values({ number: THE_ROW, bytes })
-    .onConflictDoUpdate({ target: keptSpace.number, set: { bytes: sql`${keptSpace.bytes} + ${bytes}` } });
-}
-
 /**
  * Keeps what a page is made of, unless it is kept already. Nothing is ever dropped to make room.
  *
- * @param cap how much space there is for all contents, in bytes
+ * @param space the page that it is of, and how much space there is for all contents, in bytes
  * @returns whether it is kept now
  */
 export async function keepContent(
   tx: Writer,
   { sha256, size, bytes, text, sketch }: Content,
-  cap: number,
+  { pageId, cap }: { readonly pageId: string; readonly cap: number },
 ): Promise<boolean> {
   const [known] = await tx
     .select({ hasText: sql<number>`case when ${contents.text} is null then 0 else 1 end` })
@@ -46,7 +32,7 @@ export async function keepContent(
     .where(eq(contents.sha256, sha256));
   const textSize = text === null ? 0 : Buffer.byteLength(text);
   const more = known === undefined ? bytes.byteLength + textSize : known.hasText ? 0 : textSize;
-  if (more > 0 && (await readKeptSpace(tx)) + more > cap) return known !== undefined;
+  if (more > 0 && more > (await roomFor(tx, pageId, cap))) return known !== undefined;
   if (known === undefined) {
     await tx.insert(contents).values({ sha256, size, storedSize: more, sketch, text, bytes });
   } else if (more > 0) {

@@ -37,6 +37,7 @@ export type ChangeFault =
   | { readonly field: "passage"; readonly code: "passage-not-in-copy" }
   | { readonly field: "words"; readonly code: PassageFault }
   | { readonly field: "page"; readonly code: "not-on-record" }
+  | { readonly field: "url"; readonly code: "too-many-waiting" }
   | {
       readonly field: "criterion";
       readonly code: "criterion-not-stated";

@@ -1,9 +1,9 @@
-import { and, asc, eq, lte, not, type SQL } from "drizzle-orm";
+import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { idleUntil } from "../domain/revisit.ts";
 import type { LinkStanding } from "../domain/vocabulary.ts";
 import { hosts, watches } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
-import { isRestedOn, isWanted } from "./wanted-visits.ts";
+import { isOnlyStarted, isRestedOn, MOST_STARTED } from "./wanted-visits.ts";
 import { findDueHost, isFree, type Lease, release } from "./watches.ts";
 
 /** A page to be visited, and what to ask for. */
@@ -20,17 +20,24 @@ export interface TakenVisit {
   readonly lease: Lease;
 }
 
+const isNoBareLink = (read: Reader): SQL => sql`not (${isOnlyStarted(read)})`;
+
 /** How far down those who wait for their first visit a free host is looked for: the many of one host come one by one. */
 const LOOKED_AT = 50;
 
-/** Somebody has just logged these and waits to see them, so they come before those that are looked at again. */
-async function findNew(read: Reader, now: Date, which: SQL | undefined): Promise<string | undefined> {
+/** The first of some pages that wait for their first visit, of a host that is free. */
+async function findNew(
+  read: Reader,
+  now: Date,
+  which: SQL | undefined,
+  lookedAt: number,
+): Promise<string | undefined> {
   const first = read
     .select({ pageId: watches.pageId, host: watches.host, dueAt: watches.dueAt })
     .from(watches)
     .where(and(eq(watches.standing, "waiting"), lte(watches.dueAt, now), which))
     .orderBy(asc(watches.dueAt))
-    .limit(LOOKED_AT)
+    .limit(lookedAt)
     .as("first");
   const [found] = await read
     .select({ pageId: first.pageId })
@@ -42,23 +49,27 @@ async function findNew(read: Reader, now: Date, which: SQL | undefined): Promise
   return found?.pageId;
 }
 
-/** Has the pages of a host that are due wait: none of them is wanted. Whoever logs one anew makes it due again. */
+/**
+ * Has the pages of a host that are due wait, save the bare links among them: no evidence rests on any of them. Whoever
+ * logs one anew makes it due again.
+ */
 async function setAside(tx: Writer, host: string, now: Date): Promise<void> {
   await tx
     .update(watches)
     .set({ dueAt: idleUntil(now), attempts: 0 })
-    .where(and(eq(watches.host, host), lte(watches.dueAt, now), not(isRestedOn(tx))));
+    .where(and(eq(watches.host, host), lte(watches.dueAt, now), isNoBareLink(tx)));
   await release(tx, { host });
 }
 
+/** The page that evidence rests on of the host that has waited longest. */
 async function findOld(tx: Writer, now: Date): Promise<string | undefined> {
   for (;;) {
-    const host = await findDueHost(tx, now);
+    const host = await findDueHost(tx, now, isNoBareLink(tx));
     if (host === undefined) return undefined;
     const [found] = await tx
       .select({ pageId: watches.pageId })
       .from(watches)
-      .where(and(eq(watches.host, host), lte(watches.dueAt, now), isWanted(tx)))
+      .where(and(eq(watches.host, host), lte(watches.dueAt, now), isRestedOn(tx)))
       .orderBy(asc(watches.dueAt))
       .limit(1);
     if (found !== undefined) return found.pageId;
@@ -67,8 +78,9 @@ async function findOld(tx: Writer, now: Date): Promise<string | undefined> {
 }
 
 /**
- * Takes the next visit that is due on: first those to pages that nobody has visited, then the oldest. What no evidence
- * rests on any more is passed over. It is nobody else's until it ends or the lease has run out, and no other page of its host is taken meanwhile.
+ * Takes the next visit that is due on: first those to logged pages that nobody has visited, since somebody waits to see
+ * them, then the oldest, and when no more of these can be taken, bare links. What no evidence rests on any more is passed
+ * over. It is nobody else's until it ends or the lease has run out, and no other page of its host is taken meanwhile.
  *
  * @param token of this visit alone
  * @returns null when none is due that may be made now
@@ -77,11 +89,11 @@ export async function takeVisit(
   tx: Writer,
   { now, leaseMs, token }: { readonly now: Date; readonly leaseMs: number; readonly token: string },
 ): Promise<TakenVisit | null> {
-  // However many bare links were started with, what was logged comes first.
+  // Bare links cost nothing to send: however many there are, they hold up nothing that evidence rests on.
   const pageId =
-    (await findNew(tx, now, isRestedOn(tx))) ??
-    (await findNew(tx, now, isWanted(tx))) ??
-    (await findOld(tx, now));
+    (await findNew(tx, now, isRestedOn(tx), LOOKED_AT)) ??
+    (await findOld(tx, now)) ??
+    (await findNew(tx, now, isOnlyStarted(tx), MOST_STARTED));
   if (pageId === undefined) return null;
   const [watch] = await tx
     .select({

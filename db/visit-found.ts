@@ -125,17 +125,18 @@ export async function keepFound(
   const markOf = (name: string) => (isHome ? headerOf(found, name) : null);
   const validators = { etag: markOf("etag"), lastModified: markOf("last-modified") };
   const content = stored === null ? null : { sha256, size, bytes: stored, text: state.text, sketch };
+  const space = { pageId: watch.pageId, cap };
   // What was read at last is kept where until now nothing was.
   const isNewlyRead = newest?.isUnread === true && !isUnread && newest.sha256 !== sha256;
   if (newest !== null && !isNewlyRead && isSameText(newest, state)) {
     // The reading of the same bytes may have been stopped before.
     if (content !== null && newest.sha256 === sha256 && newest.text === null)
-      await keepContent(tx, content, cap);
+      await keepContent(tx, content, space);
     return { standing, copyId: watch.copyId, hasSpace: true, watch: validators };
   }
   if (content === null && newest !== null && (await countNotKept(tx, watch.pageId)) >= MOST_NOT_KEPT)
     return { standing, copyId: watch.copyId, hasSpace: true, watch: validators };
-  if (content !== null && !(await keepContent(tx, content, cap)))
+  if (content !== null && !(await keepContent(tx, content, space)))
     return { standing, copyId: null, hasSpace: false, watch: { etag: null, lastModified: null } };
   const copyId = await insertCopy(tx, watch, found, sha256, now);
   const kept = {

@@ -18,3 +18,22 @@ export function listVisits(
     .orderBy(desc(visits.at), desc(visits.id))
     .limit(limit);
 }
+
+/** Whether a visit told something of its page: what could not be kept was read all the same. */
+const isTold = ({ fault }: VisitRecord): boolean => fault === null || fault === "no-space";
+
+/**
+ * When the visits in vain began that a page has just behind it; undefined where the last one told something.
+ *
+ * @param tries how many of them there may be
+ */
+export async function findFirstInVain(
+  read: Reader,
+  pageId: string,
+  tries: number,
+): Promise<Date | undefined> {
+  if (tries < 1) return undefined;
+  const latest = await listVisits(read, pageId, { limit: tries });
+  const told = latest.findIndex(isTold);
+  return latest.slice(0, told < 0 ? latest.length : told).at(-1)?.at;
+}

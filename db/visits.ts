@@ -5,6 +5,7 @@ import type { LinkStanding } from "../domain/vocabulary.ts";
 import { visits, watches } from "./schema.ts";
 import type { Writer } from "./store.ts";
 import { compareWithKept, keepFound, type VisitFound } from "./visit-found.ts";
+import { findFirstInVain } from "./visit-log.ts";
 import { isHeld, type Lease, release, type Watch } from "./watches.ts";
 
 /** What became of a visit. `put-off`: it is to be tried again, or has been tried often enough. */
@@ -37,6 +38,8 @@ async function findHeld(tx: Writer, lease: Lease): Promise<Watch | undefined> {
 /** What a visit changes in its watch, and what the log says of it. */
 interface Outcome {
   readonly standing: LinkStanding;
+  /** Since when it stands so, where that is not since now. */
+  readonly since?: Date | undefined;
   readonly dueAt: Date;
   readonly attempts: number;
   readonly fault: string | null;
@@ -50,7 +53,7 @@ interface Outcome {
 async function end(tx: Writer, watch: Watch, lease: Lease, now: Date, outcome: Outcome): Promise<void> {
   const { pageId } = watch;
   const { standing, dueAt, attempts, fault, detail, status, finalUrl, copyId } = outcome;
-  const since = standing === watch.standing ? watch.since : now;
+  const since = standing === watch.standing ? watch.since : (outcome.since ?? now);
   await tx
     .update(watches)
     .set({ standing, since, dueAt, attempts, fault, faultDetail: detail, ...outcome.watch })
@@ -87,10 +90,13 @@ async function endInVain(
   const wait = isRefusal ? null : retryAfter(attempts);
   const isLast = wait === null;
   const standing = isRefusal ? "refused" : isLast ? standingInVain(watch.standing) : watch.standing;
+  // It has been so since the first of the tries, of which this is the last.
+  const since =
+    standing === "unreachable" ? await findFirstInVain(tx, watch.pageId, attempts - 1) : undefined;
   const planned = isLast ? nextCheck(now, watch.pageId, everyDays) : new Date(now.getTime() + wait);
   const dueAt = notBefore(planned, retryAt);
   await end(tx, watch, lease, now, {
-    ...{ standing, dueAt, fault, detail, status, finalUrl, copyId: null },
+    ...{ standing, since, dueAt, fault, detail, status, finalUrl, copyId: null },
     attempts: isLast ? 0 : attempts,
     watch: isLast ? { checkedAt: now } : {},
   });
@@ -99,7 +105,7 @@ async function endInVain(
 
 /**
  * Ends a visit that told nothing of the page: it is tried again in a minute, in ten, in an hour, and is then
- * "unreachable" until its next regular check. Nothing changes when the visit was somebody else's by then.
+ * "unreachable" until its next regular check, since the first of these tries. Nothing changes when the visit was somebody else's by then.
  */
 export async function putOff(
   tx: Writer,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, min, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, exists, gt, isNull, lte, min, not, or, type SQL } from "drizzle-orm";
 import { hosts, watches } from "./schema.ts";
 import type { Reader, Writer } from "./store.ts";
 import { isWanted } from "./wanted-visits.ts";
@@ -73,12 +73,27 @@ const isOver = (column: typeof hosts.leasedUntil | typeof hosts.pausedUntil, now
 export const isFree = (now: Date): SQL | undefined =>
   and(isOver(hosts.leasedUntil, now), isOver(hosts.pausedUntil, now));
 
-/** The host that has waited longest and may be visited now; undefined while there is nothing to do. */
-export async function findDueHost(read: Reader, now: Date): Promise<string | undefined> {
+/** Whether one of a host's pages that are due is one of these; without them, whether any is due at all. */
+const hasDue = (read: Reader, now: Date, which?: SQL): SQL =>
+  exists(
+    read
+      .select({ pageId: watches.pageId })
+      .from(watches)
+      .where(and(eq(watches.host, hosts.host), lte(watches.dueAt, now), which)),
+  );
+
+/**
+ * The host that has waited longest and may be visited now; undefined while there is nothing to do.
+ *
+ * @param which where it is given, a host of which only other pages are due is passed over
+ */
+export async function findDueHost(read: Reader, now: Date, which?: SQL): Promise<string | undefined> {
+  // One of which nothing is due is found all the same: whoever looks at it learns when it is.
+  const isMeant = which && or(hasDue(read, now, which), not(hasDue(read, now)));
   const [found] = await read
     .select({ host: hosts.host })
     .from(hosts)
-    .where(and(lte(hosts.dueAt, now), isFree(now)))
+    .where(and(lte(hosts.dueAt, now), isFree(now), isMeant))
     .orderBy(asc(hosts.dueAt), asc(hosts.host))
     .limit(1);
   return found?.host;

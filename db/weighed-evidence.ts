@@ -23,6 +23,8 @@ export interface WeighedEvidence {
   readonly recordedAt: Date;
   /** The page, or the older one that it turned out to be: what two entries have in common here is one page. */
   readonly pageId: string;
+  /** Where the link led when the first copy was kept; null where there is none. */
+  readonly ledTo: string | null;
   /** Of the copy that was kept first; null where there is none, or no text in it. */
   readonly sketch: readonly number[] | null;
 }
@@ -62,6 +64,7 @@ export function listWeighedEvidence(read: Reader, slug: string): Promise<readonl
       publishedOn: pages.publishedOn,
       recordedAt: evidence.recordedAt,
       pageId: sql<string>`coalesce(${samePages.sameAsId}, ${evidence.pageId})`,
+      ledTo: copies.finalUrl,
       sketch: contents.sketch,
     })
     .from(evidence)

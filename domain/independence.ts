@@ -1,4 +1,5 @@
 import type { Day } from "./day.ts";
+import { addressKeys } from "./link.ts";
 import { publisherKey } from "./publisher.ts";
 import { isReprint } from "./sketch.ts";
 import type { SourceKind, Stance, Strength } from "./vocabulary.ts";
@@ -17,12 +18,14 @@ export interface BalanceEntry {
   readonly recordedOn: Day;
   /** The page that it is a link to, the same for all that were found to lead to one; null where that is not known. */
   readonly pageId: string | null;
+  /** Where its link led when its page was first kept; null where none is kept. */
+  readonly ledTo: string | null;
   /** Of the page's text; null where none is kept. */
   readonly sketch: readonly number[] | null;
 }
 
 /** Why two entries are not independent, the strongest reason first. */
-export const DEPENDENCES = ["same-page", "reprint", "same-publisher"] as const;
+export const DEPENDENCES = ["same-page", "same-address", "reprint", "same-publisher"] as const;
 export type DependenceReason = (typeof DEPENDENCES)[number];
 
 /** An entry that adds less than one of its own would, since an earlier one is there. */
@@ -42,26 +45,39 @@ export interface Voice {
 const byLogging = (a: BalanceEntry, b: BalanceEntry): number =>
   a.recordedAt.getTime() - b.recordedAt.getTime() || (a.id < b.id ? -1 : 1);
 
-interface Placed {
+/** An entry with what is worked out of it once, to be compared with all others. */
+interface Compared {
   readonly entry: BalanceEntry;
   readonly publisher: string;
+  readonly addresses: readonly string[];
+}
+
+interface Placed extends Compared {
   readonly voice: BalanceEntry[];
 }
+
+const comparedBy = (entry: BalanceEntry): Compared => ({
+  entry,
+  publisher: publisherKey(entry.publisher),
+  addresses: entry.ledTo === null ? [] : addressKeys(entry.ledTo),
+});
 
 const isSameText = (a: BalanceEntry, b: BalanceEntry): boolean =>
   a.sketch !== null && b.sketch !== null && isReprint(a.sketch, b.sketch);
 
 /** Why an entry is not independent of one that is placed already; null where nothing says so. */
-function dependence(entry: BalanceEntry, publisher: string, earlier: Placed): DependenceReason | null {
+function dependence({ entry, publisher, addresses }: Compared, earlier: Placed): DependenceReason | null {
   if (entry.pageId !== null && entry.pageId === earlier.entry.pageId) return "same-page";
+  if (addresses.some((address) => earlier.addresses.includes(address))) return "same-address";
   if (isSameText(entry, earlier.entry)) return "reprint";
   return publisher === earlier.publisher ? "same-publisher" : null;
 }
 
 /**
- * The voices of entries that point one way. Entries are not independent where their pages are one, their texts near
- * enough for a reprint (see `sketch.ts`) or their publishers of one name (see `publisher.ts`); that two papers wrote
- * from one press release in their own words is not seen.
+ * The voices of entries that point one way. Entries are not independent where their pages are one, their links led to
+ * one address (be it for now only, so that it proves no page the same), their texts are near enough for a reprint (see
+ * `sketch.ts`) or their publishers of one name (see `publisher.ts`); that two papers wrote from one press release in
+ * their own words is not seen.
  *
  * Each entry joins the first one logged before it of which it is not independent, or begins a voice of its own. So
  * those that are there never change places when another is logged, and more evidence never counts for less.
@@ -74,10 +90,10 @@ export function voicesOf(entries: readonly BalanceEntry[]): {
   const voices: BalanceEntry[][] = [];
   const placed: Placed[] = [];
   for (const entry of entries.toSorted(byLogging)) {
-    const publisher = publisherKey(entry.publisher);
+    const compared = comparedBy(entry);
     let voice: BalanceEntry[] | null = null;
     for (const earlier of placed) {
-      const reason = dependence(entry, publisher, earlier);
+      const reason = dependence(compared, earlier);
       if (reason === null) continue;
       notIndependent.push({ id: entry.id, of: earlier.entry.id, reason });
       voice = earlier.voice;
@@ -88,7 +104,7 @@ export function voicesOf(entries: readonly BalanceEntry[]): {
       voices.push(voice);
     }
     voice.push(entry);
-    placed.push({ entry, publisher, voice });
+    placed.push({ ...compared, voice });
   }
   return {
     voices: voices.map((own) => ({ entries: own, isMakers: own.some(({ kind }) => kind === "maker") })),

@@ -715,6 +715,9 @@ export const en = {
     notIndependentNote: "The later of the two adds less, and no further publisher.",
     reason: {
       "same-page": <T>(later: T, first: T): Parts<T> => [later, " is the same page as ", first],
+      "same-address": <T>(later: T, first: T): Parts<T> => [
+        ...[later, " may be the same page as ", first, ": both links led to one address"],
+      ],
       reprint: <T>(later: T, first: T): Parts<T> => [later, " has nearly the same text as ", first],
       "same-publisher": <T>(later: T, first: T): Parts<T> => [later, " has the same publisher as ", first],
     },
@@ -1387,6 +1390,8 @@ export const en = {
     "passage-not-in-copy": () => "These words do not stand at that place of the copy.",
     "evidence-withdrawn": () => "Withdrawn evidence cannot be cited. Untick it.",
     "not-on-record": () => "There is none of that name on record.",
+    "too-many-waiting": () =>
+      "Too many links wait to be read just now. Try again in a minute, or type what the page says of itself.",
     "claim-needed": () => "The claim is needed in one language at least.",
     "no-such-forecast": () =>
       "One of these is no forecast on record. Its address is accepted, or the last part of it.",

@@ -622,6 +622,7 @@ export const zhHant: Messages = {
     notIndependentNote: "兩者之中，後登錄的份量較輕，也不算另一個發布者。",
     reason: {
       "same-page": (later, first) => [later, "（同一個網頁：", first, "）"],
+      "same-address": (later, first) => [later, "（可能是同一個網頁：與", first, "連到同一個網址）"],
       reprint: (later, first) => [later, "（內容幾乎相同：", first, "）"],
       "same-publisher": (later, first) => [later, "（同一個發布者：", first, "）"],
     },
@@ -1254,6 +1255,7 @@ export const zhHant: Messages = {
     "passage-not-in-copy": () => "副本的那個位置沒有這些文字。",
     "evidence-withdrawn": () => "已撤回的證據不能引用，請取消勾選。",
     "not-on-record": () => "尚未收錄這個名稱。",
+    "too-many-waiting": () => "目前等待讀取的連結太多。請稍後再試，或自行填寫網頁的資料。",
     "claim-needed": () => "主張至少要有一種語言。",
     "no-such-forecast": () => "其中有的不是已收錄的預測。請填網址，或網址的最後一段。",
     "relates-to-itself": () => "預測不能與自己有關係。",

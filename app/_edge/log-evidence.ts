@@ -40,7 +40,8 @@ const answerReading = (slug: string, previous: FormState, form: FormData, page: 
     },
     change: async (tx, { url }, { now }) => {
       const asked = await askForPage(tx, url, now);
-      return ok({ page: asked, typed: await putTypedAside(tx, form, asked, now) });
+      if (!asked.ok) return asked;
+      return ok({ page: asked.value, typed: await putTypedAside(tx, form, asked.value, now) });
     },
     onSaved: nudgeKeeper,
     address: ({ page: asked, typed }) =>

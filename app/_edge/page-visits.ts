@@ -1,7 +1,10 @@
 import { findPageOf } from "../../db/page-addresses.ts";
 import { findPageRecord } from "../../db/page-record.ts";
 import { startPage } from "../../db/pages.ts";
+import { invalid, type Refusal } from "../../db/refusal.ts";
 import type { Writer } from "../../db/store.ts";
+import { countStarted, MOST_STARTED } from "../../db/wanted-visits.ts";
+import { ok, type Result } from "../../domain/result.ts";
 import { getSettings } from "./settings.ts";
 
 /** How long a page that was just read is not asked for again. */
@@ -14,14 +17,21 @@ export const readsPages = (): boolean => getSettings().keeping.fetches;
 export const visitNow = (now: Date): { readonly visitAt?: Date } => (readsPages() ? { visitAt: now } : {});
 
 /**
- * Has the page behind a link read, unless it just was.
+ * Has the page behind a link read, unless it just was. Refused where it is a page that nobody knows and too many of
+ * those wait to be read already: anybody can send such links, as many as they like.
  *
  * @returns the page's id; null for a page that nobody knows where none is read
  */
-export async function askForPage(tx: Writer, url: string, now: Date): Promise<string | null> {
+export async function askForPage(
+  tx: Writer,
+  url: string,
+  now: Date,
+): Promise<Result<string | null, Refusal<null>>> {
   const known = await findPageOf(tx, url);
-  if (!readsPages()) return known?.id ?? null;
+  if (!readsPages()) return ok(known?.id ?? null);
   const checkedAt = known && (await findPageRecord(tx, known.id))?.link?.checkedAt;
-  if (known && checkedAt && now.getTime() - checkedAt.getTime() < FRESH_MS) return known.id;
-  return (await startPage(tx, url, { now })).id;
+  if (known && checkedAt && now.getTime() - checkedAt.getTime() < FRESH_MS) return ok(known.id);
+  if (!known && (await countStarted(tx)) >= MOST_STARTED)
+    return invalid([{ field: "url", code: "too-many-waiting" }]);
+  return ok((await startPage(tx, url, { now })).id);
 }

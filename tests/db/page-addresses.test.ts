@@ -6,9 +6,11 @@ import { findPageRecord, listForecastsOfPage } from "../../db/page-record.ts";
 import { startPage } from "../../db/pages.ts";
 import { askForAllVisits, askForVisit } from "../../db/watches.ts";
 import { listWeighedEvidence } from "../../db/weighed-evidence.ts";
+import { balanceOf } from "../../domain/balance.ts";
+import { sketchOf } from "../../domain/sketch.ts";
 import { connectTo, dump, seededStore } from "../support/any-store.ts";
 import { AGENTIC, expectRefused, HARDWARE, link, UNDATED, value } from "../support/changes.ts";
-import { ADA, MOMENT, NOW } from "../support/seeded.ts";
+import { ADA, MOMENT, NOW, TODAY } from "../support/seeded.ts";
 import { daysLater, minutesLater, page, visit } from "../support/visits.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
@@ -26,6 +28,12 @@ const log = async (slug: string, url: string, minute = 0) => {
 /** Led there by the site's word that it is for good. */
 const forGood = (finalUrl: string) => ({ finalUrl, redirects: [{ url: finalUrl, status: 301 }] });
 const sameAs = async (pageId: string) => (await findPageRecord(db.store.read, pageId))?.sameAsId;
+/** What of a forecast's evidence is not independent: the seed's has no copies, and is left out. */
+const pairsOn = async (slug: string) => {
+  const entries = await listWeighedEvidence(db.store.read, slug);
+  const kept = entries.filter(({ ledTo }) => ledTo !== null);
+  return balanceOf(kept.map((entry) => ({ ...entry, recordedOn: TODAY }))).notIndependent;
+};
 const pageOf = async (url: string) => (await findPageOf(db.store.read, url))?.id;
 
 test("every page on record is found by its link", async () => {
@@ -112,8 +120,32 @@ describe("nobody's redirect stands for another page:", () => {
       expect([await sameAs(first.pageId), await sameAs(second.pageId)]).toEqual([null, null]);
       const again = await log(AGENTIC, b, 2);
       expect(again.pageId).toBe(second.pageId);
+      expect(await pairsOn(AGENTIC)).toEqual([{ id: again.id, of: first.id, reason: "same-address" }]);
     },
   );
+
+  test("two that led to one page for now may be the same, and are pointed out as that, whatever each says", async () => {
+    const article = "https://news.example.org/a/1";
+    const direct = await log(AGENTIC, article);
+    await visit(db, NOW, page("A", { finalUrl: `${article}?utm_source=x`, sketch: [1, 2, 3] }));
+    const short = await log(AGENTIC, "https://short.example/x", 1);
+    const redirects = [{ url: short.url, status: 302 }];
+    await visit(db, minutesLater(1), page("B", { finalUrl: article, redirects, sketch: [7, 8, 9] }));
+    expect([await sameAs(direct.pageId), await sameAs(short.pageId)]).toEqual([null, null]);
+    expect(await pairsOn(AGENTIC)).toEqual([{ id: short.id, of: direct.id, reason: "same-address" }]);
+  });
+
+  test("two at different addresses that say the same, in other bytes, are pointed out as a reprint", async () => {
+    const text = Array.from({ length: 200 }, (_none, at) => `word${at}`).join(" ");
+    const ids: string[] = [];
+    for (const [at, host] of ["one", "two"].entries()) {
+      const { id, url } = await log(AGENTIC, `https://${host}.example/`, at);
+      const found = page(`${text} ${host}`, { finalUrl: url, sketch: sketchOf(text) });
+      await visit(db, minutesLater(at), { ...found, reading: found.reading && { ...found.reading, text } });
+      ids.push(id);
+    }
+    expect(await pairsOn(AGENTIC)).toEqual([{ id: ids[1], of: ids[0], reason: "reprint" }]);
+  });
 
   test("what one leads to is visited by its own address, and is not changed by what the other says later", async () => {
     const [evil, victim] = ["https://evil.example/x", "https://victim.example/report"];

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { findArchivedCopy, findArchiveWanted, storeArchived } from "../../db/archived-copies.ts";
-import { readContent, readKeptSpace } from "../../db/contents.ts";
+import { readContent } from "../../db/contents.ts";
 import { findCopy, listCopies } from "../../db/copies.ts";
 import { listPassagesIn } from "../../db/copy-passages.ts";
 import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
@@ -15,6 +15,7 @@ import { startPage } from "../../db/pages.ts";
 import { markPassage, unmarkPassage } from "../../db/passages.ts";
 import { countQueue, readQueue } from "../../db/queue.ts";
 import { setReview } from "../../db/reviews.ts";
+import { readKeptSpace, roomFor } from "../../db/room-for-copies.ts";
 import { copies, pages } from "../../db/schema.ts";
 import { hasMoreMatches } from "../../db/search.ts";
 import { readFound } from "../../db/search-found.ts";
@@ -29,6 +30,7 @@ import { countTroubledLinks, listTroubledLinks } from "../../db/troubled-links.t
 import { giveVerdict, type VerdictDraft, withdrawVerdict } from "../../db/verdicts.ts";
 import { listVisits } from "../../db/visit-log.ts";
 import { endVisit, putOff } from "../../db/visits.ts";
+import { countStarted } from "../../db/wanted-visits.ts";
 import { askForAllVisits, askForVisit, countDue, findDueHost, pauseHost } from "../../db/watches.ts";
 import { listWeighedEvidence } from "../../db/weighed-evidence.ts";
 import { day } from "../../domain/day.ts";
@@ -191,6 +193,8 @@ async function askKeptCopies(): Promise<void> {
   await during("a copy", () => findCopy(read, id));
   await during("a content", () => readContent(read, sha256));
   await during("the space in use", () => readKeptSpace(read));
+  await during("the room for a page", () => roomFor(read, pageId, 1_000_000_000));
+  await during("the room for a page that nobody has logged", () => roomFor(read, "none", 1_000_000_000));
   await during("what is marked in a copy", () => listPassagesIn(read, id));
   await during("the visits to a page", () => listVisits(read, pageId, { limit: 20 }));
   await during("whether trouble is behind what is due", () => isTroubleBehindDue(read, TODAY));
@@ -216,6 +220,7 @@ async function askVisits(): Promise<void> {
   };
   await during("how much is due", () => countDue(store.read, now));
   await during("whether anything is due", () => findDueHost(store.read, now));
+  await during("how many bare links wait", () => countStarted(store.read));
   await during("a bare link", () =>
     store.write((tx) => startPage(tx, "https://plans.example.org/bare", { now: NOW })),
   );
@@ -304,6 +309,8 @@ const ALLOWED: { readonly [name: string]: string } = {
     "it counts every forecast by each filter; kept until something changes",
   "the counts of the queue": "it counts every forecast by status; kept",
   "how much is due": "asked by the check of every link, to which all are due; the app never asks",
+  "the room for a page that nobody has logged":
+    "asked once by the visit to a bare link, of which there are few; told on in decision 18",
   "every source's standing": "it tells how all forecasts stand; kept until something changes",
   "every speaker's standing": "it tells how all forecasts stand; kept until something changes",
 };

@@ -6,6 +6,7 @@ import { findEvidence } from "../../db/evidence-record.ts";
 import { findPageRecord } from "../../db/page-record.ts";
 import { startPage } from "../../db/pages.ts";
 import { endVisit, putOff } from "../../db/visits.ts";
+import { countStarted } from "../../db/wanted-visits.ts";
 import { askForAllVisits, askForVisit, countDue, findDueHost, pauseHost } from "../../db/watches.ts";
 import { dump, seededStore } from "../support/any-store.ts";
 import { AGENTIC, HARDWARE, link, value } from "../support/changes.ts";
@@ -133,7 +134,7 @@ test("a visit in vain is tried again after 1, 10 and 60 minutes, and then the pa
   const found = await findPageRecord(db.store.read, pageId);
   expect(found?.link).toMatchObject({
     standing: "unreachable",
-    since: now,
+    since: NOW,
     checkedAt: now,
     fault: "too-slow",
   });
@@ -143,6 +144,54 @@ test("a visit in vain is tried again after 1, 10 and 60 minutes, and then the pa
   expect(days).toBeLessThan(30);
   expect((await takeAt(daysLater(31)))?.attempts).toBe(0);
   expect((await dump(db.place)).visits).toHaveLength(4);
+});
+
+test("a page cannot be read since the first try in vain after it was read last, whatever failed before", async () => {
+  const { pageId, url } = await log("https://a.example.org/1");
+  const failure = { fault: "too-slow", detail: null, isRefusal: false };
+  const failAt = async (now: Date) => {
+    const due = await takeAt(now);
+    if (due === null) throw new Error("nothing taken");
+    return db.store.write((tx) => putOff(tx, due.lease, failure, { ...EVERY, now }));
+  };
+  const linkNow = async () => (await findPageRecord(db.store.read, pageId))?.link;
+  await failAt(NOW);
+  await visit(db, daysLater(1), page("A", { finalUrl: url }), 0);
+  for (const day of [40, 41, 42]) {
+    await failAt(daysLater(day));
+    expect(await linkNow()).toMatchObject({ standing: "alive", since: daysLater(1) });
+  }
+  await failAt(daysLater(43));
+  const down = { standing: "unreachable", since: daysLater(40) };
+  expect(await linkNow()).toMatchObject({ ...down, checkedAt: daysLater(43) });
+  for (const day of [80, 81, 82, 83]) await failAt(daysLater(day));
+  expect(await linkNow()).toMatchObject({ ...down, checkedAt: daysLater(83) });
+  await visit(db, daysLater(120), page("A", { finalUrl: url }));
+  for (const day of [160, 161, 162, 163]) await failAt(daysLater(day));
+  expect(await linkNow()).toMatchObject({ standing: "unreachable", since: daysLater(160) });
+});
+
+test("a corrected link cannot be read since it was tried itself, not since the old one could not", async () => {
+  const { id, pageId } = await log("http://m.example.org/report");
+  const failAt = async (now: Date) => {
+    const due = await takeAt(now);
+    if (due === null) throw new Error("nothing taken");
+    const failure = { fault: "no-such-host", detail: null, isRefusal: false };
+    await db.store.write((tx) => putOff(tx, due.lease, failure, { ...EVERY, now }));
+  };
+  await failAt(NOW);
+  await failAt(daysLater(1));
+  const patch = { url: "https://example.org/report" };
+  const moment = { ...MOMENT, now: daysLater(2) };
+  value(
+    await db.store.write((tx) =>
+      correctEvidence(tx, id, patch, null, ADA, moment, { visitAt: daysLater(2) }),
+    ),
+  );
+  for (const day of [2, 3, 4, 5]) await failAt(daysLater(day));
+  expect((await findPageRecord(db.store.read, pageId))?.link).toMatchObject({
+    ...{ standing: "unreachable", since: daysLater(2) },
+  });
 });
 
 test("where we do not go is not tried again until the next regular check", async () => {
@@ -295,6 +344,50 @@ describe("a corrected link", () => {
     expect(ended).toEqual({ kind: "lease-lost" });
     expect(await takeAt(minutesLater(1))).toMatchObject({ pageId, url: right });
   });
+});
+
+test("what is looked at again comes before bare links, also before those of its host, and each of these gets its turn", async () => {
+  const old = await log("https://a.example.org/1", daysLater(-60));
+  await visit(db, daysLater(-60), page("A", { finalUrl: old.url }));
+  // Due before it.
+  const [b, a, c] = await db.store.write(async (tx) => {
+    const started: string[] = [];
+    for (const [day, host] of ["b", "a", "c"].entries())
+      started.push(
+        (await startPage(tx, `https://${host}.example.org/bare`, { now: daysLater(day - 55) })).id,
+      );
+    return started;
+  });
+  const first = await takeAt();
+  expect([first?.pageId, (await takeAt())?.pageId, (await takeAt())?.pageId]).toEqual([old.pageId, b, c]);
+  expect(await takeAt()).toBeNull();
+  if (first === null) throw new Error("nothing taken");
+  await db.store.write((tx) =>
+    endVisit(tx, first.lease, page("A", { finalUrl: old.url }), { ...EVERY, now: NOW }),
+  );
+  expect((await takeAt())?.pageId).toBe(a);
+});
+
+test("a bare link is read, though its host has pages that nothing rests on any more", async () => {
+  const { id, url } = await log("https://a.example.org/1", daysLater(-60));
+  await visit(db, daysLater(-60), page("A", { finalUrl: url }));
+  await withdraw(id);
+  const bare = await db.store.write((tx) => startPage(tx, "https://a.example.org/2", { now: daysLater(-1) }));
+  expect((await takeAt())?.pageId).toBe(bare.id);
+  expect(await takeAt(NOW, 1)).toBeNull();
+});
+
+test("of a hundred bare links of one host none holds up one of another", async () => {
+  const started = await db.store.write(async (tx) => {
+    const ids: string[] = [];
+    for (let number = 0; number < 99; number++)
+      ids.push((await startPage(tx, `https://a.example.org/${number}`, { now: daysLater(-1) })).id);
+    return [...ids, (await startPage(tx, "https://b.example.org/", { now: NOW })).id];
+  });
+  expect(await countStarted(db.store.read)).toBe(100);
+  expect(started.slice(0, 99)).toContain((await takeAt())?.pageId);
+  expect((await takeAt())?.pageId).toBe(started[99]);
+  expect(await takeAt()).toBeNull();
 });
 
 test("what was logged comes before bare links that were started with earlier, and only it is told to an archive", async () => {

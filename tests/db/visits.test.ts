@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
-import { readContent, readKeptSpace } from "../../db/contents.ts";
+import { readContent } from "../../db/contents.ts";
 import { findCopy, listCopies } from "../../db/copies.ts";
 import { logEvidence } from "../../db/evidence.ts";
 import { findEvidence } from "../../db/evidence-record.ts";
 import { findPageRecord } from "../../db/page-record.ts";
+import { startPage } from "../../db/pages.ts";
+import { readKeptSpace } from "../../db/room-for-copies.ts";
 import { endVisit, putOff } from "../../db/visits.ts";
 import { dump, seededStore } from "../support/any-store.ts";
 import { AGENTIC, link, value } from "../support/changes.ts";
@@ -189,7 +191,9 @@ describe("a second visit", () => {
       if (ended.kind !== "lease-lost") now = ended.dueAt;
     }
     expect(await visit(db, now, answer(status))).toMatchObject({ kind: "put-off", standing: "unreachable" });
-    expect(await linkNow()).toMatchObject({ standing: "unreachable", since: now, fault });
+    expect(await linkNow()).toMatchObject({
+      ...{ standing: "unreachable", since: daysLater(31), checkedAt: now, fault },
+    });
   });
 });
 
@@ -224,6 +228,58 @@ describe("over the cap", () => {
     expect(await visit(db, NOW, found, used)).toMatchObject({ kind: "stored", standing: "alive" });
     expect(await counts()).toEqual({ contents: 1, copies: 2, visits: 2 });
     expect(await readKeptSpace(db.store.read)).toBe(used);
+  });
+});
+
+describe("pages that nobody has logged", () => {
+  const start = (name: string, now = NOW) =>
+    db.store.write((tx) => startPage(tx, `https://${name}.example/`, { now }));
+  const found = (words: string) => (url: string) => page(words, { finalUrl: url });
+  beforeEach(async () => {
+    await visit(db, NOW, page("What it says"));
+  });
+
+  test("share a tenth of the space, and what is logged has the rest", async () => {
+    const logged = await readKeptSpace(db.store.read);
+    // Room for two of them and a half.
+    const cap = 25 * logged;
+    for (const kind of ["stored", "stored", "no-space"] as const) {
+      await start(kind + (await counts()).visits);
+      expect(await visit(db, NOW, found(`Nobody so ${(await counts()).visits}`), cap)).toMatchObject({
+        kind,
+      });
+    }
+    const waiting = link({ url: "https://logged.example/" });
+    await db.store.write((tx) => logEvidence(tx, AGENTIC, waiting, ADA, MOMENT, { visitAt: NOW }));
+    expect(await visit(db, NOW, found("It says so 5"), cap)).toMatchObject({ kind: "stored" });
+  });
+
+  test("are kept like any other once they are logged, and leave their share to others", async () => {
+    const cap = 15 * (await readKeptSpace(db.store.read));
+    const { id } = await start("first");
+    await visit(db, NOW, found("Nobody so far"), cap);
+    const second = await start("second");
+    expect(await visit(db, NOW, found("Nobody as yet"), cap)).toMatchObject({ kind: "no-space" });
+    for (const name of ["first", "second"]) {
+      const evidence = link({ url: `https://${name}.example/` });
+      value(
+        await db.store.write((tx) =>
+          logEvidence(tx, AGENTIC, evidence, ADA, MOMENT, { visitAt: daysLater(1) }),
+        ),
+      );
+    }
+    for (const _ of [id, second.id])
+      expect(
+        await visit(
+          db,
+          daysLater(1),
+          (url) => found(url.includes("first") ? "Nobody so far" : "Nobody as yet")(url),
+          cap,
+        ),
+      ).toMatchObject({ kind: "stored", standing: "alive" });
+    expect((await findPageRecord(db.store.read, second.id))?.link).toMatchObject({ fault: null });
+    await start("third");
+    expect(await visit(db, daysLater(2), found("Nobody at all"), cap)).toMatchObject({ kind: "stored" });
   });
 });
 

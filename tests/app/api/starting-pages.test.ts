@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { getStore } from "../../../app/_edge/store.ts";
 import { comeBack } from "../../../db/host-turns.ts";
+import { startPage } from "../../../db/pages.ts";
 import { watches } from "../../../db/schema.ts";
 import { takeVisit } from "../../../db/take-visit.ts";
 import { endVisit, putOff } from "../../../db/visits.ts";
@@ -153,6 +154,28 @@ describe("a bare link", () => {
       publisher: { value: anEvidence.publisher, from: "record" },
       publishedOn: { value: "2026-08-02", from: "page" },
     });
+  });
+
+  it("is refused where a hundred wait already, with when to ask again; what is logged or on record is not", async () => {
+    const store = await getStore();
+    const now = new Date();
+    const urlOf = (number: number) => `https://host${number}.example/`;
+    await store.write(async (tx) => {
+      for (let number = 0; number < 99; number++) await startPage(tx, urlOf(number), { now });
+    });
+    expect((await start(urlOf(99))).status).toBe(202);
+    const before = await countRows();
+    const { status, headers, body } = await start();
+    expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(body.detail).toBe("Too many links wait to be read just now. Ask again in a minute.");
+    expect(await countRows()).toEqual(before);
+    expect((await start(urlOf(0))).status).toBe(202);
+    expect((await log(AGENTIC)).status).toBe(201);
+    expect((await start()).status).toBe(202);
+    await visit(saying({}));
+    expect((await start("https://example.net/")).status).toBe(503);
+    await visit(saying({}));
+    expect((await start("https://example.net/")).status).toBe(202);
   });
 
   it("is 404 under an id that nobody has", async () => {

@@ -62,15 +62,24 @@ describe("a balance", () => {
   });
 
   it("names what is not independent, of what was logged first, with the strongest reason", () => {
-    const first = entryWith({ id: "a", publisher: "Wired", pageId: "p", sketch: SKETCH });
+    const first = entryWith({
+      id: "a",
+      publisher: "Wired",
+      pageId: "p",
+      ledTo: "https://example.org/a",
+      sketch: SKETCH,
+    });
     const samePage = entryWith({ id: "b", publisher: "Wired", pageId: "p", sketch: SKETCH });
     const reprint = entryWith({ id: "c", publisher: "Wired", sketch: SKETCH });
     const samePublisher = entryWith({ id: "d", publisher: "WIRED" });
-    const other = entryWith({ id: "e" });
-    expect(balanceOf([other, samePublisher, reprint, samePage, first]).notIndependent).toEqual([
+    const other = entryWith({ id: "e", ledTo: "https://example.org/b" });
+    const sameAddress = entryWith({ id: "f", ledTo: "http://m.example.org/a?utm_source=x", sketch: SKETCH });
+    const entries = [sameAddress, other, samePublisher, reprint, samePage, first];
+    expect(balanceOf(entries).notIndependent).toEqual([
       { id: "b", of: "a", reason: "same-page" },
       { id: "c", of: "a", reason: "reprint" },
       { id: "d", of: "a", reason: "same-publisher" },
+      { id: "f", of: "a", reason: "same-address" },
     ]);
   });
 

@@ -17,6 +17,7 @@ export function entryWith(more: Partial<ReadinessEntry> = {}): ReadinessEntry {
     recordedAt: new Date("2026-11-23T09:00:00Z"),
     recordedOn: day("2026-11-23"),
     pageId: `page of ${id}`,
+    ledTo: null,
     sketch: null,
     criterion: null,
     ...more,

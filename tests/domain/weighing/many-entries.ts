@@ -22,6 +22,7 @@ export const manyEntries = fc
       recordedAt: fc.integer({ min: 0, max: 3 }).map((at) => new Date(at)),
       recordedOn: fc.constantFrom(...DAYS),
       pageId: fc.option(fc.constantFrom("p", "q", "r", "s", "t")),
+      ledTo: fc.option(fc.constantFrom("https://example.org/a", "https://example.org/b")),
       sketch: fc.option(fc.constantFrom(...SKETCHES)),
     }),
     { maxLength: 14 },

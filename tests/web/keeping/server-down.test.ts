@@ -52,12 +52,16 @@ test("a page whose server is taken down cannot be reached once it was tried ofte
   server.close();
   await once(server, "close");
 
+  let firstTried = Number.POSITIVE_INFINITY;
   for (let tries = 1; tries <= 3; tries++) {
     expect(await check(held, port)).toMatch(/1 of 1: in vain, to be tried again \(not-reached\)/);
     expect(await linkNow()).toMatchObject({ standing: "alive", fault: "not-reached" });
+    firstTried = Math.min(firstTried, Date.now());
   }
   expect(await check(held, port)).toMatch(/1 of 1: unreachable \(not-reached\)/);
   const down = await linkNow();
+  // Since the first of the four.
+  expect(down?.since.getTime()).toBeLessThan(firstTried);
   expect(down).toMatchObject({ standing: "unreachable", fault: "not-reached", copyId });
   // Once more says the same, since the same time.
   expect(await check(held, port)).toMatch(/unreachable/);

@@ -11,8 +11,11 @@ export const dynamic = "force-dynamic";
 
 /** Has a page read, and does not wait for it: what it says of itself is there later, at its own address. */
 export const POST = changing(parseBareLink, async ({ url }, { store, moment: { now, today } }: Asked) => {
-  const id = await store.write((tx) => askForPage(tx, url, now));
-  const page = id === null ? undefined : await findPageRecord(store.read, id);
+  const asked = await store.write((tx) => askForPage(tx, url, now));
+  if (!asked.ok) {
+    return problem(503, { detail: "Too many links wait to be read just now. Ask again in a minute." });
+  }
+  const page = asked.value === null ? undefined : await findPageRecord(store.read, asked.value);
   if (page === undefined) {
     return problem(409, { detail: "No pages are read here, and this one is not on record." });
   }
