@@ -1,6 +1,7 @@
 import { isUnavailable } from "../../db/store.ts";
 import { archiveAt } from "../../web/keeping/archive.ts";
 import { type Keeper, startKeeping } from "../../web/keeping/keeper.ts";
+import { beforeEnd } from "./before-end.ts";
 import { currentMoment } from "./clock.ts";
 import { getSettings } from "./settings.ts";
 import { getStore } from "./store.ts";
@@ -20,9 +21,8 @@ export function startKeeper(): void {
       if (!isUnavailable(error)) console.error("A page could not be kept:", error);
     },
   );
-  // What is under way is given back, so that it counts as no attempt; the server ends as it would anyway.
-  for (const signal of ["SIGTERM", "SIGINT"] as const)
-    process.once(signal, () => void shelf.hindcastKeeper?.stop().catch(() => undefined));
+  // What is under way is given back, so that it counts as no attempt and another process can take it up at once.
+  beforeEnd(async () => shelf.hindcastKeeper?.stop());
 }
 
 /** Tells the keeper that a visit was just asked for. */

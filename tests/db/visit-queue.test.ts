@@ -166,9 +166,11 @@ test("a page cannot be read since the first try in vain after it was read last, 
   expect(await linkNow()).toMatchObject({ ...down, checkedAt: daysLater(43) });
   for (const day of [80, 81, 82, 83]) await failAt(daysLater(day));
   expect(await linkNow()).toMatchObject({ ...down, checkedAt: daysLater(83) });
-  await visit(db, daysLater(120), page("A", { finalUrl: url }));
-  for (const day of [160, 161, 162, 163]) await failAt(daysLater(day));
-  expect(await linkNow()).toMatchObject({ standing: "unreachable", since: daysLater(160) });
+  await visit(db, daysLater(120), page("A", { finalUrl: url }), 0);
+  // Begun and never ended: they count, and nothing is known of when they were.
+  for (const day of [160, 161]) await takeAt(daysLater(day), 1);
+  for (const day of [162, 163]) await failAt(daysLater(day));
+  expect(await linkNow()).toMatchObject({ standing: "unreachable", since: daysLater(162) });
 });
 
 test("a corrected link cannot be read since it was tried itself, not since the old one could not", async () => {
@@ -300,6 +302,8 @@ test("looking at every link leaves out what nothing rests on, also of a site tha
   expect(urls.size).toBe(due);
   expect(urls).toContain(other.url);
   expect(urls).not.toContain("https://a.example.org/1");
+  // Nor is anything thought to be due where nothing is.
+  expect(await findDueHost(db.store.read, now)).toBeUndefined();
 });
 
 describe("a corrected link", () => {
