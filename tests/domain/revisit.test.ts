@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
   answerOf,
+  idleUntil,
+  isBegunEnough,
   isSameSite,
   isSameText,
   mayAskAgain,
@@ -22,6 +24,15 @@ test.each([
   [40, null],
 ])("after %i visits in vain the next is in %j ms", (attempts, ms) => {
   expect(retryAfter(attempts)).toBe(ms);
+});
+
+test.each([
+  [0, false],
+  [9, false],
+  [10, true],
+  [11, true],
+])("a page whose visits were begun %i times is given up: %j", (attempts, is) => {
+  expect(isBegunEnough(attempts)).toBe(is);
 });
 
 describe("the next check", () => {
@@ -81,6 +92,18 @@ test.each<[string, string | null, string | null, boolean]>([
   expect(isSameText({ text: before, sha256: "1" }, { text: now, sha256: "1" })).toBe(true);
 });
 
+test.each([
+  ["neither has a text and both are markup", { isMarkup: true }, { isMarkup: true }, true],
+  ["neither has a text and only one is markup", { isMarkup: true }, {}, false],
+  ["one has no text, though both are markup", { text: "One", isMarkup: true }, { isMarkup: true }, false],
+  ["one could not be read", { isUnread: true }, { text: "One" }, true],
+  ["the other could not be read", { text: "One" }, { isUnread: true }, true],
+])("other bytes where %s", (_what, before, now, isSame) => {
+  expect(isSameText({ text: null, sha256: "1", ...before }, { text: null, sha256: "2", ...now })).toBe(
+    isSame,
+  );
+});
+
 describe("a link stands", () => {
   const first = { text: "What was logged", sha256: "1" };
   const other = { text: "Buy this domain", sha256: "2" };
@@ -130,6 +153,10 @@ test.each([
   ["https://example.org/", "https://www.example.org/", true],
 ])("%s may also be found at %s: %j", (url, address, may) => {
   expect(mayStandFor(url, address)).toBe(may);
+});
+
+test("what nobody wants to know of is left alone for thirty days", () => {
+  expect(idleUntil(NOW).getTime() - NOW.getTime()).toBe(30 * DAY_MS);
 });
 
 test("a page is left alone for a minute after a visit, whoever asks", () => {
