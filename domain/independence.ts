@@ -49,7 +49,8 @@ const byLogging = (a: BalanceEntry, b: BalanceEntry): number =>
 interface Compared {
   readonly entry: BalanceEntry;
   readonly publisher: string;
-  readonly addresses: readonly string[];
+  /** The barest writing of where its link led. */
+  readonly address: string | null;
 }
 
 interface Placed extends Compared {
@@ -59,16 +60,16 @@ interface Placed extends Compared {
 const comparedBy = (entry: BalanceEntry): Compared => ({
   entry,
   publisher: publisherKey(entry.publisher),
-  addresses: entry.ledTo === null ? [] : addressKeys(entry.ledTo),
+  address: entry.ledTo === null ? null : (addressKeys(entry.ledTo).at(-1) ?? null),
 });
 
 const isSameText = (a: BalanceEntry, b: BalanceEntry): boolean =>
   a.sketch !== null && b.sketch !== null && isReprint(a.sketch, b.sketch);
 
 /** Why an entry is not independent of one that is placed already; null where nothing says so. */
-function dependence({ entry, publisher, addresses }: Compared, earlier: Placed): DependenceReason | null {
+function dependence({ entry, publisher, address }: Compared, earlier: Placed): DependenceReason | null {
   if (entry.pageId !== null && entry.pageId === earlier.entry.pageId) return "same-page";
-  if (addresses.some((address) => earlier.addresses.includes(address))) return "same-address";
+  if (address !== null && address === earlier.address) return "same-address";
   if (isSameText(entry, earlier.entry)) return "reprint";
   return publisher === earlier.publisher ? "same-publisher" : null;
 }
