@@ -65,7 +65,7 @@ test("a backup holds the kept copies, whose bytes are those that were fetched", 
   for (const [i, said] of words.entries()) {
     const url = `https://host${i}.example/page`;
     await store.write((tx) => startPage(tx, url, { now: NOW }));
-    await visit({ store }, NOW, page(said, { finalUrl: url }));
+    await visit({ store }, NOW, page(said, { finalUrl: url }), 10_000_000);
   }
   const copy = target();
   backUp(file, copy);

@@ -310,7 +310,7 @@ const ALLOWED: { readonly [name: string]: string } = {
   "the counts of the queue": "it counts every forecast by status; kept",
   "how much is due": "asked by the check of every link, to which all are due; the app never asks",
   "the room for a page that nobody has logged":
-    "asked once by the visit to a bare link, of which there are few; told on in decision 18",
+    "asked by a visit to a bare link that brings something new; it goes by two indexes alone",
   "every source's standing": "it tells how all forecasts stand; kept until something changes",
   "every speaker's standing": "it tells how all forecasts stand; kept until something changes",
 };
