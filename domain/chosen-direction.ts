@@ -1,5 +1,6 @@
 import type { Day } from "./day.ts";
 import { findHorizons, type HorizonReading, readHorizon, textLanguage } from "./horizon.ts";
+import { placeInQuote } from "./quoted-words.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { Language } from "./vocabulary.ts";
 
@@ -36,11 +37,10 @@ export function saysNegative({ horizon, quote, lang, saidOn }: TimedWords): bool
   if (horizon === null || horizon === "") return null;
   const said = denies(readHorizon(horizon, textLanguage(lang), saidOn));
   if (said !== false) return said;
-  const from = quote.indexOf(horizon);
-  if (from < 0) return said;
-  const to = from + horizon.length;
+  const place = placeInQuote(horizon, quote);
+  if (place === null) return said;
   return findHorizons(quote, textLanguage(lang), saidOn).some(
-    (found) => found.start < to && found.end > from && denies(found) === true,
+    (found) => found.start < place.end && found.end > place.start && denies(found) === true,
   );
 }
 
