@@ -6,18 +6,17 @@ const ASKING_LABELS = words(
    問 问 提問 提问 記者 记者 主持人 主持 採訪者 采访者 訪問者 訪談者 訪 訪者 編輯 编辑 觀眾 观众`,
 );
 
-const ASKING_WITH_NAME = [
-  /^(?:記者|记者|主持人|採訪者|采访者|訪問者|编辑|編輯|主播)[ \t　]?(?![會会部證证節节協协團团])\p{Script=Han}{1,4}$/u,
-  /^(?:interviewer|host|moderator|presenter|anchor|reporter|journalist) (?:\p{Lu}[\p{L}\p{M}'’.-]*|\d{1,2})(?: \p{Lu}[\p{L}\p{M}'’.-]*)?$/iu,
-];
-
-/**
- * Whether a label says that its bearer asks, alone or with a name.
- *
- * @example saysWhoAsks("記者王小美") // true
- */
-export const saysWhoAsks = (label: string): boolean =>
-  ASKING_LABELS.has(label.toLowerCase()) || ASKING_WITH_NAME.some((shape) => shape.test(label));
+const ROLE_OF_HAN = /^(?:記者|记者|主持人|採訪者|采访者|訪問者|编辑|編輯|主播)[ \t　]?(?=\p{Script=Han})/u;
+/** Behind such a role these make another word of it: 記者會, 編輯按, 記者手記. */
+const NO_HAN_NAME =
+  /^(?:[會会部證证節节協协團团按註注室群]|手記|手记|觀察|观察|介紹|介绍|補充|补充|整理|攝影|摄影|報導|报导|報道|报道|評論|评论|總結|总结)/u;
+const SHORT_HAN = /^\p{Script=Han}{1,4}$/u;
+const ROLE_OF_LETTERS =
+  /^(?:[Ii]nterviewer|[Hh]ost|[Mm]oderator|[Pp]resenter|[Aa]nchor|[Rr]eporter|[Jj]ournalist|INTERVIEWER|HOST|MODERATOR|PRESENTER|ANCHOR|REPORTER|JOURNALIST) /u;
+/** What hosts, anchors and reporters have or are, whoever they are. In lower case. */
+const THINGS = words(
+  "city country nation state town team family school text note notes tenant store stores link desk question questions",
+);
 
 /** Labels that say who answers. */
 export const ANSWERING_LABELS = words(
@@ -29,7 +28,7 @@ const NO_LABELS = words(
   `note notes update updated example examples source sources summary warning tip photo image caption figure table
    chapter part step title subtitle date author editor's subject re fact myth result results conclusion background
    ps p.s pros cons and but so first second third finally however today http https kind language
-   註 注 圖 图 表 來源 来源 資料來源 资料来源 編按 编者按 編者按 譯註 摘要 重點 重点 例如 例 結論 结论 結果 结果 標題 标题 時間 时间 日期
+   註 注 圖 图 表 來源 来源 資料來源 资料来源 編按 編輯按 编辑按 编者按 編者按 譯註 摘要 重點 重点 例如 例 結論 结论 結果 结果 標題 标题 時間 时间 日期
    地點 地点 文 圖說 图说 關鍵 关键 問題 问题 答案 原因 理由 第一 第二 第三 首先 其次 最後 最后 背景 提示 附註 作者 更新 延伸閱讀`,
 );
 
@@ -38,6 +37,33 @@ const SAYING = /(?:說|说|道|是|為|为|稱|称|表示|指出|認為|认为|�
 
 /** 三個問題：, 這件事： count or point, and name nobody. */
 const COUNTING = /^[一二三四五六七八九十兩两幾几這这那此]|(?:問題|问题|原因|理由|結論|结论|關鍵|关键)$/;
+
+const isNoLabel = (plain: string) => NO_LABELS.has(plain) || SAYING.test(plain) || COUNTING.test(plain);
+
+/** "Host Ana", 記者王小美. */
+function isRoleWithName(label: string): boolean {
+  if (isNoLabel(label.toLowerCase())) return false;
+  const role = ROLE_OF_HAN.exec(label)?.[0];
+  const rest = role === undefined ? "" : label.slice(role.length);
+  if (SHORT_HAN.test(rest)) return !NO_HAN_NAME.test(rest);
+  const name = label.replace(ROLE_OF_LETTERS, "");
+  const parts = name.split(" ");
+  const isNumbered = parts.length === 1 || !/^\d/.test(name);
+  return (
+    name !== label &&
+    parts.length <= 2 &&
+    isNumbered &&
+    parts.every((part) => NAME_WORD.test(part) && !THINGS.has(part.toLowerCase()))
+  );
+}
+
+/**
+ * Whether a label says that its bearer asks, alone or with a name.
+ *
+ * @example saysWhoAsks("記者王小美") // true
+ */
+export const saysWhoAsks = (label: string): boolean =>
+  ASKING_LABELS.has(label.toLowerCase()) || isRoleWithName(label);
 
 const HAN_NAME = /^[\p{Script=Han}·・]{1,10}$/u;
 const PARTICLES = words("of de der den van von la le di da dos del bin al the and y e");
@@ -53,7 +79,7 @@ export type LabelStanding = "role" | "name" | "perhaps" | "none";
 export function labelStanding(label: string): LabelStanding {
   const plain = label.toLowerCase();
   if (saysWhoAsks(label) || ANSWERING_LABELS.has(plain)) return "role";
-  if (NO_LABELS.has(plain) || SAYING.test(plain) || COUNTING.test(plain)) return "none";
+  if (isNoLabel(plain)) return "none";
   if (HAN_NAME.test(label)) return "perhaps";
   const parts = label.split(/[ \t]+/);
   if (parts.length > 5) return "none";
