@@ -61,10 +61,10 @@ describe("nothing chosen: the words decide", () => {
 
 describe("a way to read the words is chosen by its name", () => {
   test.each([
-    [TWO_WAYS, "2027-01-01/2027-12-31", "2027-01-01", "2027-12-31"],
-    [{ ...TWO_WAYS, readings: [open] }, "2027-01-01/..", "2027-01-01", null],
-    [read("within two years"), "2025-09-10/2027-09-10", "2025-09-10", "2027-09-10"],
-  ])("which overrules nothing", (of, name, from, by) => {
+    ["one of several", TWO_WAYS, "2027-01-01/2027-12-31", "2027-01-01", "2027-12-31"],
+    ["one that never closes", { ...TWO_WAYS, readings: [open] }, "2027-01-01/..", "2027-01-01", null],
+    ["the only one", read("within two years"), "2025-09-10/2027-09-10", "2025-09-10", "2027-09-10"],
+  ])("%s, which overrules nothing", (_, of, name, from, by) => {
     expect(settle(named(name), of)).toEqual({ ok: true, value: window(from, by) });
   });
 

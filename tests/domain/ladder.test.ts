@@ -52,9 +52,9 @@ describe("the same claim at another date", () => {
   });
 
   test.each([
-    ["Half of all cars", "by 2030", "by 2035", "Half of all cars"],
-    ["By $& or so", "$&", "$1", "By $1 or so"],
-  ])("%j by %j, at %j", (en, horizon, words, then) => {
+    ["Half of all cars", "by 2030", "Half of all cars", "by 2035"],
+    ["By $& or so", "$&", "By $1 or so", "$1"],
+  ])("%j, which names its time with %j, is %j when that is %j", (en, horizon, then, words) => {
     const { claim } = rungTexts({ ...FIRST, claim: { en, "zh-Hant": "一半" }, horizon }, words, {});
     expect(claim).toEqual({ en: then, "zh-Hant": "一半" });
   });

@@ -45,7 +45,7 @@ describe("of the dated forecasts in the texts to tune by", () => {
     expect(recall(counts), missed.join("\n")).toBeGreaterThanOrEqual(0.95);
   });
 
-  it("80 in 100 of what is listed are ones", () => {
+  it("80 in 100 of what is listed are forecasts", () => {
     expect(precision(counts), wrong.join("\n")).toBeGreaterThanOrEqual(0.8);
   });
 });
@@ -57,7 +57,7 @@ describe("of the forecasts in the texts of traps", () => {
     expect(measured.flatMap(({ misread }) => misread)).toEqual([]);
   });
 
-  it("95 in 100 of the dated ones are listed, and 80 in 100 of what is listed are ones", () => {
+  it("95 in 100 of the dated ones are listed, and 80 in 100 of what is listed are forecasts", () => {
     const counts = total(measured.map(({ dated }) => dated));
     expect(recall(counts), measured.flatMap(({ missed }) => missed).join("\n")).toBeGreaterThanOrEqual(0.95);
     expect(precision(counts), measured.flatMap(({ wrong }) => wrong).join("\n")).toBeGreaterThanOrEqual(0.8);
