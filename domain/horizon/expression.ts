@@ -29,6 +29,8 @@ export type Bound =
   | "until-after"
   | "before"
   | "no-earlier"
+  /** "As early as": opens then, and denied ends with it. */
+  | "as-early"
   | "after";
 
 /** What words say about time, before it is worked out: the same for every language. */

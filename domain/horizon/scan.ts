@@ -41,9 +41,14 @@ const DENIED: { readonly [B in Bound]?: Bound } = {
   until: "before",
   "until-least": "before",
   "until-after": "by",
+  "as-early": "by",
 };
 /** And in one that does not: "it takes until at least 2028". */
-const AFFIRMED: { readonly [B in Bound]?: Bound } = { "until-least": "no-earlier", "until-after": "after" };
+const AFFIRMED: { readonly [B in Bound]?: Bound } = {
+  "until-least": "no-earlier",
+  "until-after": "after",
+  "as-early": "no-earlier",
+};
 
 const settled = (expression: Expression, negative: boolean): Expression =>
   expression.kind === "calendar"
@@ -51,7 +56,7 @@ const settled = (expression: Expression, negative: boolean): Expression =>
     : expression;
 
 function workOutAt(t: Tokens, start: number, found: Found<Candidate>, rules: Rules): FoundHorizon | null {
-  const { expression, onlyNegative, isDenied, deniedBehind, isRefused } = found.value;
+  const { expression, onlyNegative, onlyAffirmed, isDenied, deniedBehind, isRefused } = found.value;
   if (isRefused) return null;
   const looksBehind =
     deniedBehind ??
@@ -59,9 +64,7 @@ function workOutAt(t: Tokens, start: number, found: Found<Candidate>, rules: Rul
       ? expression.how === "within"
       : expression.kind === "calendar" && (expression.how === "in" || expression.how === "before"));
   const negative = isDenied === true || rules.isDenied(t, start, found.end, looksBehind);
-  if (onlyNegative && !negative) return null;
-  // "It won't take until 2030" says that it will be sooner, by which we have no rule.
-  if (negative && expression.kind === "calendar" && expression.how === "no-earlier") return null;
+  if ((onlyNegative && !negative) || (onlyAffirmed && negative)) return null;
   return workOut(settled(expression, negative), placeOf(t, start, found.end), t.saidOn, negative);
 }
 

@@ -70,6 +70,9 @@ export function workOut(
   const all = readingsOf(expression, place, saidOn, negative);
   const readings = all.filter((one, at) => all.findIndex(sameWindow(one)) === at);
   const [only] = readings;
-  if (only === undefined) return expression.kind === "count" ? null : { kind: "past", ...place };
+  if (only === undefined) {
+    const isNoDay = expression.kind === "count" || expression.when.length === 0;
+    return isNoDay ? null : { kind: "past", ...place };
+  }
   return readings.length === 1 ? only : { kind: "ambiguous", ...place, readings };
 }

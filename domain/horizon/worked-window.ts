@@ -105,6 +105,7 @@ export function workCalendar(
       return untilDay(last, { rule: "before", words: bound, to: last });
     }
     case "until-least":
+    case "as-early":
     case "no-earlier": {
       const first = moment === "end" ? to : from <= saidOn && to >= saidOn ? saidOn : from;
       return fromDay(first, { rule: "no-earlier", words: bound, from: first });

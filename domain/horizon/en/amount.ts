@@ -3,7 +3,7 @@ import type { Count, Counting } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { lengthOf, type Span, spanOf, type Unit } from "../span.ts";
 import { quantity } from "./number.ts";
-import { rest, unit } from "./rest.ts";
+import { timeUnit, withSmallerUnits } from "./smaller-units.ts";
 import {
   atLeast,
   atLeastAfter,
@@ -71,8 +71,8 @@ const item = remembered<Item>((t, place) => {
   const more = further(t, end);
   end = more?.end ?? filler(t, end)?.end ?? end;
   const hyphen = t.at(end);
-  const isAttribute = hyphen.text === "-" && hyphen.glued && unit(t, end + 1)?.value !== undefined;
-  const found = unit(t, isAttribute ? end + 1 : end);
+  const isAttribute = hyphen.text === "-" && hyphen.glued && timeUnit(t, end + 1)?.value !== undefined;
+  const found = timeUnit(t, isAttribute ? end + 1 : end);
   const plain = {
     count: count.value,
     ahead: next !== null,
@@ -81,7 +81,7 @@ const item = remembered<Item>((t, place) => {
     isHedged: loose !== null,
   };
   if (found === null) return { value: { ...plain, span: null, unit: null }, end: count.end };
-  const whole = rest(t, { value: spanOf(count.value, found.value), end: found.end }, found.value);
+  const whole = withSmallerUnits(t, { value: spanOf(count.value, found.value), end: found.end }, found.value);
   return { value: { ...plain, span: whole.value, unit: found.value }, end: whole.end };
 });
 

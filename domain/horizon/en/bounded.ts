@@ -27,6 +27,10 @@ export const inCalendar = (
   approximate,
 });
 
+/** Those that a denial leaves nothing of, or turns into "sooner": "it won't take until 2030". */
+const AT_THE_EARLIEST =
+  "no earlier than|not earlier than|not before|not until|not till|not until at least|not till at least|not before at least|take until|takes until|take until at least|takes until at least|no sooner than|not sooner than|at the earliest|at the earliest in|at the earliest by|earliest|never before|only from|only in|only after";
+
 const bounds = lexicon<Bound>([
   [
     "by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|come|up through|between now and|from now until|from now to|from now through|now through|by no later than|latest|at the latest in|at latest in|at the latest|at the very latest in|at the very latest by|at the very latest|latest in",
@@ -43,9 +47,10 @@ const bounds = lexicon<Bound>([
   ],
   ["before|prior to|ahead of|earlier than|sooner than|before the|< ", "before"],
   [
-    "no earlier than|not earlier than|not before|not until|not till|not until at least|not till at least|not before at least|take until|takes until|take until at least|takes until at least|no sooner than|not sooner than|at the earliest|at the earliest in|at the earliest by|earliest|as early as|as soon as|starting|starting in|starting from|starting on|beginning in|beginning on|beginning|from|since|as of|on or after|effective|never before|only from|only in|only after",
+    `${AT_THE_EARLIEST}|starting|starting in|starting from|starting on|beginning in|beginning on|beginning|from|since|as of|on or after|effective`,
     "no-earlier",
   ],
+  ["as early as|as soon as", "as-early"],
   [
     "after|later than|past|beyond|following|anytime after|any time after|only after|not until after|not till after|not until sometime after|not until well after|not until shortly after|not until long after",
     "after",
@@ -55,6 +60,20 @@ const bounds = lexicon<Bound>([
     "in",
   ],
 ]);
+
+const onlySaid = wordsOf(AT_THE_EARLIEST);
+const earliest = wordsOf("at the earliest|at the very earliest|, at the earliest|earliest");
+/** Until then these go on, so that "it won't last until 2030" has an end before it. */
+const goesOn = wordsOf(
+  "wait|waiting|take|takes|taking|need|needs|have|has|last|survive|endure|hold out|hang on|make it",
+);
+const noNeed = wordsOf(
+  "needn't wait|no need to wait|not need to wait|don't need to wait|doesn't need to wait|no reason to wait|not only|not just",
+);
+const isBehind = (t: Tokens, place: number, words: typeof goesOn, most: number) => {
+  for (let back = 1; back <= most; back += 1) if (words(t, place - back)?.end === place) return true;
+  return false;
+};
 
 const lateSuffix = lexicon<Bound>([
   [
@@ -92,8 +111,18 @@ export const calendar: Read = (t, place) => {
     late?.value === "no-earlier" && (said === "until" || said === "before" || said === "until-least");
   const how = isLeast ? "until-least" : (late?.value ?? said);
   const start = usesBound && bound !== null ? bound.end : place;
+  const isUntil = said === "until" || said === "until-least" || said === "until-after";
+  const onlyAffirmed =
+    (isUntil && isBehind(t, place, goesOn, 2)) ||
+    (how === "no-earlier" &&
+      ((usesBound && onlySaid(t, place)?.end === start) ||
+        (late !== null && earliest(t, found.end)?.end === late.end)));
+  // "Not only from 2030", "no need to wait until 2030": sooner.
+  const isSooner = isBehind(t, place, noNeed, 5) || (t.is(place - 1, "not") && t.is(place, "only"));
   return {
     value: {
+      onlyAffirmed,
+      isRefused: isSooner && (isUntil || how === "no-earlier"),
       expression: {
         kind: "calendar",
         how,

@@ -20,7 +20,7 @@ import {
   stillToGo,
 } from "./count-words.ts";
 import { quantity } from "./number.ts";
-import { rest } from "./rest.ts";
+import { withSmallerUnits } from "./smaller-units.ts";
 import { unitPeriod } from "./unit-period.ts";
 import { readWhen } from "./when.ts";
 import { hedgeAfter, unitMany, unitOne } from "./words.ts";
@@ -72,7 +72,8 @@ export const counted: Read = (t, place) => {
   }
   // "Two years from launch", "within a year after approval", "ten years from 2025": from another day than the one it
   // was said on, which we do not know or have no rule for.
-  const other = suffix === null && forward === null ? anchor(t, end) : null;
+  const isFromNow = suffix !== null || forward !== null || afterAll(t, end);
+  const other = isFromNow ? null : anchor(t, end);
   if (other !== null) {
     const then = readWhen(t, other.end)?.end ?? other.end;
     return { value: { expression: { kind: "vague" }, isRefused: true }, end: then };
@@ -131,6 +132,14 @@ const ofWork = wordsOf(
   "of work|of hard work|of research|of development|of waiting|of this|of tests|of testing",
 );
 
+const delay = wordsOf(
+  "after a delay|after a long delay|after a long wait|after a long pause|after a short delay|after a lengthy delay|after a further delay|after a brief delay|after a slow start|after a false start",
+);
+/** "After all", "after a long delay" count from nothing; "after all the permits are granted" does. */
+const afterAll = (t: Tokens, place: number): boolean =>
+  delay(t, place) !== null ||
+  (t.is(place, "after") && t.is(place + 1, "all") && ["sign", "end"].includes(t.at(place + 2).kind));
+
 const isVerb = (t: Tokens, place: number) => !t.is(place, "in") && !t.is(place, "within");
 
 /** "Two weeks from 15 January", "three weeks from tomorrow": counted from that day. */
@@ -150,7 +159,7 @@ function oneUnit(t: Tokens, place: number): Found<Candidate> | null {
   if (many !== null) return { value: { expression: { kind: "vague" } }, end: many.end };
   const unit = unitOne(t, words.end);
   if (unit === null || unit.value === "day") return null;
-  const whole = rest(t, { value: spanOf(1, unit.value), end: unit.end }, unit.value);
+  const whole = withSmallerUnits(t, { value: spanOf(1, unit.value), end: unit.end }, unit.value);
   if (whole.end > unit.end) {
     const count = { words: t.between(words.end, whole.end), span: whole.value };
     const amount: Amount = { least: count, most: count, approximate: hedgeAfter(t, whole.end) !== null };

@@ -1,6 +1,7 @@
 import type { Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
-import { month, season, unitOne } from "./words.ts";
+import { quantity } from "./number.ts";
+import { month, season, unitMany, unitOne } from "./words.ts";
 
 const kinds = wordsOf("presidential|general|federal|local|european|winter|summer|school|holiday|world|us");
 const names = wordsOf(
@@ -14,6 +15,13 @@ export function isOfEvent(t: Tokens, end: number): boolean {
   const named = t.at(last).kind === "number" ? last - 1 : last;
   if (month(t, named) === null && season(t, named) === null) return false;
   return names(t, kinds(t, end)?.end ?? end) !== null;
+}
+
+/** "The year before 2030", "two years before 2030": counted from then, by which we have no rule. */
+export function isCountedFrom(t: Tokens, place: number): boolean {
+  if (!t.is(place, "before") && !t.is(place, "after")) return false;
+  const isOne = unitOne(t, place - 1) !== null && (t.is(place - 2, "the") || t.is(place - 2, "a"));
+  return isOne || (unitMany(t, place - 1) !== null && quantity(t, place - 2)?.end === place - 1);
 }
 
 const pieces = wordsOf("month|months|week|weeks|day|days|quarter|quarters|half|part|years");

@@ -1,5 +1,5 @@
 import { daysAfter } from "../../day.ts";
-import { furthest, type Rule } from "../cursor.ts";
+import { furthest, type Rule, type Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 import { type SaidWhen, saidWhen } from "../when.ts";
 import { unitPeriod } from "./unit-period.ts";
@@ -7,6 +7,10 @@ import { month, season, unitOne, weekday } from "./words.ts";
 
 const last = wordsOf("last|previous|the previous|the preceding");
 const earlier = wordsOf("earlier this|earlier in the|earlier that|earlier in this");
+
+/** "The last Friday of 2027", "the last Friday in March": to come, or not. */
+const isOfAnother = (t: Tokens, end: number) =>
+  t.is(end, "of") || (t.is(end, "in") && month(t, end + 1) !== null);
 
 /** "Last year", "last March", "earlier this month": over, whatever is said of it. */
 export const goneBy: Rule<SaidWhen> = (t, place) => {
@@ -27,5 +31,5 @@ export const goneBy: Rule<SaidWhen> = (t, place) => {
     return saidWhen(period === null ? [] : [period], unit.end);
   }
   const named = furthest<unknown>([month(t, word.end), season(t, word.end), weekday(t, word.end)]);
-  return named === null ? null : over(named.end);
+  return named === null || isOfAnother(t, named.end) ? null : over(named.end);
 };

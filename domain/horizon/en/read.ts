@@ -6,7 +6,7 @@ import { beforeItIsOut } from "./before-it-is-out.ts";
 import { calendar, inCalendar, withinThe } from "./bounded.ts";
 import { afterThat } from "./count-words.ts";
 import { counted, toExpression } from "./counted.ts";
-import { isOfEvent, isPieceOf } from "./event.ts";
+import { isCountedFrom, isOfEvent, isPieceOf } from "./event.ts";
 import { madeDate } from "./made-date.ts";
 import { readWhen } from "./when.ts";
 
@@ -32,7 +32,8 @@ export const readEnglish: Read = (t, place) => {
     vague(t, place),
   ]);
   if (found === null || found.value.expression.kind !== "calendar") return found;
-  if (isOfEvent(t, found.end)) return { value: { ...found.value, isRefused: true }, end: found.end };
+  if (isOfEvent(t, found.end) || isCountedFrom(t, place))
+    return { value: { ...found.value, isRefused: true }, end: found.end };
   return isPieceOf(t, place) ? null : found;
 };
 

@@ -110,7 +110,9 @@ export const relativeYear: Rule<Period> = (t, place) => {
   const which = thisOrNext(t, place);
   const isYearWord = which !== null && unitOne(t, which.end)?.value === "year";
   const over = lastYear(t, place);
+  // "The last year of the decade" is to come.
   if (over !== null) {
+    if (t.is(over.end, "of")) return null;
     const period = years(yearOf(t.saidOn) - 1);
     return period === null ? null : { value: period, end: over.end };
   }
@@ -119,9 +121,9 @@ export const relativeYear: Rule<Period> = (t, place) => {
   const period = years(yearOf(t.saidOn) + ahead);
   return period === null ? null : { value: period, end: after?.end ?? (which?.end ?? place) + 1 };
 };
-const yearAfterNext = wordsOf("the year after next|year after next|the year after that|the year after");
+const yearAfterNext = wordsOf("the year after next|year after next|the year after that");
 
-const lastYear = wordsOf("last year|the last year|the previous year|the year before|the year before last");
+const lastYear = wordsOf("last year|the last year|the previous year");
 
 const ofYear = wordsOf("of|in|,|-|of the|in the|/");
 

@@ -49,6 +49,19 @@ const stillNot = wordsOf(
     .join("|"),
 );
 
+/** Beginnings that a denial leaves as they are: 不會從2030年起. Of the others it makes "sooner": 不會等到2030年. */
+const from = wordsOf("自|從|自從");
+const fromThen = wordsOf("起|開始|或之後|或以後|及以後|及之後|以降|或更晚");
+const noNeed = wordsOf(
+  "不用|不用再|不必|不必再|無需|無須|毋須|毋需|不須|不需|不需要|用不著|沒必要|沒有必要|何必|何須|不一定要|未必要|不見得要",
+);
+const PUT_OFF = new Set([..."拖延等"]);
+/** 不用等到, 不需要到: it will be sooner, by which we have no rule. */
+function isSooner(t: Tokens, place: number): boolean {
+  for (let back = 1; back <= 4; back += 1) if ((noNeed(t, place - back)?.end ?? -1) >= place) return true;
+  return false;
+}
+
 const onlyThen = wordsOf("才|方才|方能|才會|才能|後才");
 
 const OPENERS = new Set(["從", "自", "由"]);
@@ -77,8 +90,8 @@ export const calendar: Read = (t, place) => {
     !usesOwn &&
     (before.value === "by" || before.value === "until") &&
     onlyThen(t, end) !== null;
-  const own2 = usesOwn ? null : (before?.value ?? null);
-  const how = isOnlyThen ? "no-earlier" : decide(own2, behind?.value ?? null);
+  const bound = usesOwn ? null : (before?.value ?? null);
+  const how = isOnlyThen ? "no-earlier" : decide(bound, behind?.value ?? null);
   const expression: Expression = {
     kind: "calendar",
     how,
@@ -96,7 +109,16 @@ export const calendar: Read = (t, place) => {
   if (isBy && (stillNot(t, end) !== null || (before?.value === "until" && t.is(end, "不")))) {
     return { value: { expression: { ...expression, how: "by" }, isDenied: true }, end };
   }
-  return { value: { expression }, end: isOnlyThen ? (onlyThen(t, end)?.end ?? end) : end };
+  const isDeniable =
+    how === "no-earlier" &&
+    (before === null ? fromThen(t, when.end) !== null : from(t, first)?.end === start) &&
+    !isOnlyThen;
+  const onlyAffirmed = (how === "no-earlier" && !isDeniable) || PUT_OFF.has(t.at(place - 1).text);
+  const isRefused = before !== null && isSooner(t, first);
+  return {
+    value: { expression, onlyAffirmed, isRefused },
+    end: isOnlyThen ? (onlyThen(t, end)?.end ?? end) : end,
+  };
 };
 
 /** What stands behind decides, unless it only says "in": 最晚2030年內. */

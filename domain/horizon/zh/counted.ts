@@ -4,6 +4,7 @@ import type { Amount, Counting, Expression } from "../expression.ts";
 import { wordsOf } from "../lexicon.ts";
 import { readAmount, type SaidAmount } from "./amount.ts";
 import { isPerhapsRepublic } from "./republic.ts";
+import { endsWord } from "./word-before.ts";
 import {
   ahead,
   atLeastAlone,
@@ -46,7 +47,7 @@ function onlyThen(t: Tokens, place: number, amount: SaidAmount): Found<Candidate
 }
 
 const stillWords = wordsOf("都|也都|都還");
-const until2 = wordsOf("之前|以前");
+const beforeThen = wordsOf("之前|以前");
 
 const EARLIER = new Set([..."今往此然"]);
 /** 上市後三年內 counts from a day that we do not know. */
@@ -65,6 +66,8 @@ const then = wordsOf("才|後才|的時間|時間|後|之後|以後|時間才");
 export const counted: Read = (t, place) => {
   const hedged = hedge(t, place);
   const start = hedged?.end ?? place;
+  // 合約剩下三年 is what is left of it.
+  if (t.is(place, "下") && endsWord(t, place)) return null;
   const forward = ahead(t, start) ?? (hedged === null ? null : ahead(t, place));
   const passed = forward === null ? (passing(t, start) ?? passing(t, place)) : null;
   const said = readAmount(t, forward?.end ?? passed?.end ?? place);
@@ -91,7 +94,7 @@ export const counted: Read = (t, place) => {
   // 115年後 may be the year.
   if (isPerhapsRepublic(t, place)) return null;
   if (after !== null) {
-    const until = until2(t, after.end);
+    const until = beforeThen(t, after.end);
     if (until !== null) return found(amount, "within", until.end);
     return onlyThen(t, after.end, amount) ?? found(amount, "at", after.end);
   }
@@ -119,7 +122,7 @@ const passedWords = new Set(["經", "超", "度", "渡", "去", "通", "花", "�
 function lastedBefore(t: Tokens, place: number): boolean {
   return (
     passedWords.has(t.at(place - 1).text) ||
-    lasted(t, place - 1) !== null ||
+    (lasted(t, place - 1) !== null && !(t.is(place - 1, "上") && endsWord(t, place - 1))) ||
     lasted(t, place - 2)?.end === place
   );
 }

@@ -1,7 +1,8 @@
 import type { Tokens } from "../cursor.ts";
+import { endsWord } from "./word-before.ts";
 
 /** Before 年, 月, 季, 週 they make a time of another kind: 每年底, 當年底, 五個年頭. */
-const OTHERS = new Set([..."每同當隔翌次某那該逐歷往去上昨前個第"]);
+const OTHERS = new Set([..."每同當隔翌次某那該逐歷往去上昨前個第這"]);
 const UNITS = new Set([..."年月季週周來"]);
 const NUMERALS = new Set([..."零〇一二三四五六七八九十百千廿卅兩幾數半"]);
 
@@ -26,5 +27,6 @@ export function isCutOff(t: Tokens, place: number): boolean {
   if (kind !== "han") return kind === "word" && (text === "q" || text === "h") && isNumber(t, place - 1);
   if (isNumber(t, place - 1)) return true;
   if (DIGITS.has(text) && DIGITS.has(before.text)) return true;
-  return UNITS.has(text) && (OTHERS.has(before.text) || NUMERALS.has(before.text));
+  const isOther = OTHERS.has(before.text) && !(text === "年" && endsWord(t, place - 1));
+  return UNITS.has(text) && (isOther || NUMERALS.has(before.text));
 }

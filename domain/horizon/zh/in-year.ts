@@ -2,14 +2,12 @@ import { daysAfter } from "../../day.ts";
 import { type Found, furthest, type Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 import { dayOf, months, type Period, sliceOf, type When, weekOf, yearOf, years } from "../period.ts";
-import { present, type SaidWhen, seasonIn, seasonOf } from "../when.ts";
+import { present, seasonIn, seasonOf } from "../when.ts";
 import { inYears, monthIn, monthUnit, nthMonth, nthWeek } from "./month.ts";
 import { count } from "./number.ts";
 import { nth, quarterUnit, slot } from "./slot.ts";
 import { season } from "./words.ts";
 
-const _said = (when: When, end: number): Found<SaidWhen> | null =>
-  when.length === 0 ? null : { value: { when, approximate: false, isStrong: true }, end };
 const of = (t: Tokens, place: number) => (t.is(place, "的") || t.is(place, ",") ? place + 1 : place);
 
 const isoWeek = (year: number, week: number): Period | null => {

@@ -12,13 +12,11 @@ import {
   type When,
   yearOf,
 } from "../period.ts";
-import { present, type SaidWhen } from "../when.ts";
+import { present } from "../when.ts";
 import { count, quantity } from "./number.ts";
 import { nth } from "./slot.ts";
 import { part, relativeMonth } from "./words.ts";
 
-const _said = (when: When, end: number): Found<SaidWhen> | null =>
-  when.length === 0 ? null : { value: { when, approximate: false, isStrong: true }, end };
 const of = (t: Tokens, place: number) => (t.is(place, "的") || t.is(place, ",") ? place + 1 : place);
 
 /** What a month, a quarter or a half is of: the years that were said, else the next that has not gone by. */

@@ -1,5 +1,5 @@
 import { daysAfter } from "../../day.ts";
-import type { Rule, Tokens } from "../cursor.ts";
+import type { Rule } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 import { dayOf, monthOf, months, nextOf, oneDay, weekOf, yearOf, years } from "../period.ts";
 import { nextNamed, present, type SaidWhen, saidWhen, seasonIn, seasonOf } from "../when.ts";
@@ -7,7 +7,6 @@ import { count } from "./number.ts";
 import { dayWord, part, relativeQuarter, relativeWeek, season, weekdayWord } from "./words.ts";
 
 type Read = Rule<SaidWhen>;
-const _of = (t: Tokens, place: number) => (t.is(place, "的") || t.is(place, ",") ? place + 1 : place);
 
 const nearSeason = wordsOf("今|明|這個|下個|今年的|明年的");
 

@@ -6,7 +6,7 @@ const denied = wordsOf(
 );
 /** The words are there and deny nothing: 不會超過三年 is "within". */
 const notDenied = wordsOf(
-  "不會超過|不會太久|不會太遠|不會只|不能不|不可能不|沒有理由不|不會晚於|不會早於|沒有意外|不可避免|不可否認|沒有人不|無法避免|不能說|不能否認|沒有之一|不會再等|不可思議|不會不|沒有問題|很難過|很難受|很難看|很難吃|很難不|不是不會|不是不可能|不難|一定不會不|不再只|不再是|不再需要|都不會意外|不能只|不可能只",
+  "不會超過|不會太久|不會太遠|不會只|不能不|不可能不|沒有理由不|不會晚於|不會早於|沒有意外|不可避免|不可否認|沒有人不|無法避免|不能說|不能否認|沒有之一|不會再等|不可思議|不會不|沒有問題|很難過|很難受|很難看|很難吃|很難不|不是不會|不是不可能|不難|一定不會不|不再只|不再是|不再需要|都不會意外|不能只|不可能只|不會懷疑|都不會懷疑|也不會懷疑|都不懷疑|也不懷疑|沒有人懷疑|沒人懷疑|沒有人會懷疑|沒人會懷疑|不能排除|都不能排除|也不能排除|無法排除|未必不|未必沒|很難想像不|難以想像不|無法想像不|很難不|難以不|沒有人能阻止|沒人能阻止|無法阻止",
 );
 /** It denies what stands right behind it: 不是三年內就能解決的. */
 const isNot = wordsOf("不是|並非|並不是|絕非|絕不是");
@@ -14,14 +14,25 @@ const WILL = new Set([..."會將就"]);
 /** 會沒有私家車: that there are none is what will be. */
 const isAbsence = (t: Tokens, at: number) => t.is(at, "沒") && WILL.has(t.at(at - 1).text);
 
-/** 不是不可能, 並非不會: a denial that is denied. */
-const isDouble = (t: Tokens, at: number) => t.is(at - 1, "非") || (t.is(at - 1, "是") && t.is(at - 2, "不"));
+const stops = new Set([".", ";", ":", "!", "?", "\n", ","]);
+
+const double = wordsOf("不是|難保|未必|未嘗|未尝|無不|非");
+const MOST_BETWEEN = 6;
+/** 不是不可能, 並非不會, 難保不會, 未嘗不可, 非做完不可: a denial that is denied. */
+function isDouble(t: Tokens, at: number): boolean {
+  if (double(t, at - 1)?.end === at || double(t, at - 2)?.end === at) return true;
+  if (!t.is(at, "不") || !t.is(at + 1, "可")) return false;
+  for (let back = 2; back <= MOST_BETWEEN; back += 1) {
+    if (stops.has(t.at(at - back).text)) return false;
+    if (t.is(at - back, "非") && !t.is(at - back - 1, "並")) return true;
+  }
+  return false;
+}
 
 /** 會不會, 能不能: a question. */
 const isAsked = (t: Tokens, at: number) =>
   t.is(at, "不") && t.at(at - 1).kind === "han" && t.is(at + 1, t.at(at - 1).text);
 
-const stops = new Set([".", ";", ":", "!", "?", "\n", ","]);
 const turns = wordsOf("但|但是|而是|因為|不過|雖然|可是|然而|所以");
 
 const MOST_BEFORE = 12;

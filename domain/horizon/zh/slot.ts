@@ -3,8 +3,6 @@ import { wordsOf } from "../lexicon.ts";
 import { count } from "./number.ts";
 import { half } from "./words.ts";
 
-const _of = (t: Tokens, place: number) => (t.is(place, "的") || t.is(place, ",") ? place + 1 : place);
-
 export const nth = wordsOf("第");
 
 export const quarterUnit = wordsOf("季|季度|個季度|個季");

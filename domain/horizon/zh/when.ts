@@ -7,13 +7,14 @@ import { within } from "./in-year.ts";
 import { dayNear, quarterNear, restOf, seasonNear, week, written } from "./near.ts";
 import { yearDigits } from "./number.ts";
 import { republicDate, republicNumber, republicYear } from "./republic.ts";
+import { isAcrossWords } from "./word-before.ts";
 import { hedge, hedgeAfter, part } from "./words.ts";
 import { bareYear, yearWords } from "./year.ts";
 
 type Read = Rule<SaidWhen>;
-const _of = (t: Tokens, place: number) => (t.is(place, "的") || t.is(place, ",") ? place + 1 : place);
 
 const WHOLE: Read = remembered((t, place) => {
+  if (isAcrossWords(t, place)) return null;
   const year = yearWords(t, place);
   const bare = year === null ? bareYear(t, place) : null;
   const inner = within(t, year, place);
@@ -32,9 +33,9 @@ const WHOLE: Read = remembered((t, place) => {
   if (found === null) return null;
   const isMonthEnd = inner !== null && found.end === inner.end && t.is(found.end - 1, "月");
   const third = furthest([isMonthEnd ? part(t, found.end - 1) : null, part(t, found.end)]);
-  const years2 =
+  const yearPart =
     year !== null && found.end === year.end && t.is(year.end - 1, "年") ? part(t, year.end - 1) : null;
-  const best = furthest([third, years2]);
+  const best = furthest([third, yearPart]);
   if (best === null) return found;
   const when = partsOf(found.value.when, [best.value.part], best.value.moment);
   // The beginning of this year has gone by when nobody says which: it is next year's.
