@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { wouldChangeVerdict } from "../domain/changed-forecast.ts";
 import type { WindowChoice } from "../domain/chosen-window.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { CRITERIA, type Criterion, type Translated } from "../domain/vocabulary.ts";
+import { type Criterion, eachOfCriteria, type Translated } from "../domain/vocabulary.ts";
 import type { Moment } from "./evidence.ts";
 import { relate, sourceOf, speakerOf } from "./forecast-create.ts";
 import { type ForecastDraft, snapshotOf, textsOf } from "./forecast-draft.ts";
@@ -79,8 +79,7 @@ function windowChoice({ draft, settled }: StoredForecast, patch: ForecastPatch):
 function patched(stored: StoredForecast, patch: ForecastPatch): ForecastDraft {
   const before = stored.draft;
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const criterion = (name: Criterion) =>
-    [name, merged(before.criteria[name], patch.criteria?.[name])] as const;
+  const criterion = (name: Criterion) => merged(before.criteria[name], patch.criteria?.[name]);
   return {
     ...before,
     ...given,
@@ -90,7 +89,7 @@ function patched(stored: StoredForecast, patch: ForecastPatch): ForecastDraft {
     sectionNote: merged(before.sectionNote, patch.sectionNote),
     horizonNote: merged(before.horizonNote, patch.horizonNote),
     confidenceNote: merged(before.confidenceNote, patch.confidenceNote),
-    criteria: Object.fromEntries(CRITERIA.map(criterion)) as ForecastDraft["criteria"],
+    criteria: eachOfCriteria(criterion),
   };
 }
 

@@ -3,8 +3,8 @@ import type { Day } from "../domain/day.ts";
 import { isRecordedLate } from "../domain/recorded-late.ts";
 import type { Stretch } from "../domain/transcript.ts";
 import {
-  CRITERIA,
   type Criterion,
+  eachOfCriteria,
   type RelationKind,
   type Status,
   type Translated,
@@ -108,7 +108,7 @@ export async function findForecast(
     lang: row.lang,
     note,
   });
-  const criterion = (name: Criterion) => [name, translated(texts, (text) => text[name])] as const;
+  const criterion = (name: Criterion) => translated(texts, (text) => text[name]);
   return {
     ...item,
     quote: { words: row.quote, lang: row.lang },
@@ -122,7 +122,7 @@ export async function findForecast(
       row.confidence,
       translated(texts, ({ confidenceNote }) => confidenceNote),
     ),
-    criteria: Object.fromEntries(CRITERIA.map(criterion)) as ForecastDetail["criteria"],
+    criteria: eachOfCriteria(criterion),
     tags: await readTags(read, row.id),
     relations: await readRelations(read, row.id, today),
     evidence: await listEvidence(read, slug),

@@ -1,4 +1,4 @@
-import { type GivenRung, rungTexts } from "../domain/ladder.ts";
+import { type GivenRung, isLadderDenied, rungTexts } from "../domain/ladder.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { Translated } from "../domain/vocabulary.ts";
 import type { Moment } from "./evidence.ts";
@@ -15,8 +15,11 @@ export interface RungDraft extends GivenRung {
   readonly horizonNote: Translated;
 }
 
+/** A first one of which it is settled whether it denies, since the others do as it does. */
+type First = ForecastDraft & { readonly negative: boolean };
+
 /** Its window is what its words say, and it stands beside the first. */
-function rungOf(draft: ForecastDraft, rung: RungDraft) {
+function rungOf(draft: First, rung: RungDraft) {
   const { keepingDate, ...texts } = rungTexts(draft, rung.horizon, rung);
   const of: ForecastDraft = {
     ...draft,
@@ -45,12 +48,15 @@ function rungFaults(draft: ForecastDraft, rungs: readonly Rung[], moment: Moment
   if (rungs.some(({ draft: { claim } }) => claim.en === null && claim["zh-Hant"] === null)) {
     return [{ field: "ladder", code: "claim-needed" }];
   }
-  const unnoted = rungs.filter(({ draft: one }) => {
-    const settled = settleDays(one, moment);
-    return !settled.ok && settled.error.some(({ field }) => field === "horizonNote");
-  });
-  if (unnoted.length === 0) return [];
-  return [{ field: "ladder", code: "rung-needs-note", accepted: unnoted.map(({ words }) => words) }];
+  const refusedFor = (fault: ChangeFault["code"]) =>
+    rungs.flatMap(({ draft: one, words }) => {
+      const settled = settleDays(one, moment);
+      return !settled.ok && settled.error.some(({ code }) => code === fault) ? [words] : [];
+    });
+  const unquoted = refusedFor("wording-needs-note");
+  if (unquoted.length > 0) return [{ field: "ladder", code: "rung-needs-note", accepted: unquoted }];
+  const turned = refusedFor("direction-needs-note");
+  return turned.length > 0 ? [{ field: "ladder", code: "rung-turned-round", accepted: turned }] : [];
 }
 
 /** A forecast that was put on record, and the same claim at other dates. */
@@ -72,9 +78,10 @@ export async function createLadder(
   actor: Actor,
   moment: Moment,
 ): Promise<Result<Ladder, Refusal<Named>>> {
+  const settled = { ...draft, negative: isLadderDenied(draft.negative, draft) };
   const faults = rungFaults(
     draft,
-    given.map((rung) => rungOf(draft, rung)),
+    given.map((rung) => rungOf(settled, rung)),
     moment,
   );
   if (faults.length > 0) return invalid(faults);
@@ -83,9 +90,9 @@ export async function createLadder(
   if (!source.ok) return source;
   const speaker = await speakerOf(tx, draft.speaker, actor, moment);
   if (!speaker.ok) return speaker;
-  const first = { ...draft, source: source.value.slug, speaker: speaker.value.slug };
-  const others = given.map((rung) => rungOf(first, rung).draft);
-  const made = await createForecasts(tx, [first, ...others], actor, moment);
+  const onRecord = { source: source.value.slug, speaker: speaker.value.slug };
+  const others = given.map((rung) => rungOf({ ...settled, ...onRecord }, rung).draft);
+  const made = await createForecasts(tx, [{ ...draft, ...onRecord }, ...others], actor, moment);
   if (made.ok) {
     const [one, ...rest] = made.value;
     if (one === undefined) throw new Error("a forecast is gone inside its own transaction");

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { directionChoice } from "../domain/chosen-direction.ts";
 import { choiceOf } from "../domain/chosen-window.ts";
-import { CRITERIA, type Criterion } from "../domain/vocabulary.ts";
+import { type Criterion, eachOfCriteria } from "../domain/vocabulary.ts";
 import type { ForecastDraft, SettledForecast } from "./forecast-draft.ts";
 import { translated } from "./forecast-item.ts";
 import { readingOf } from "./forecast-settle.ts";
@@ -49,14 +49,14 @@ const readTags = async (read: Reader, id: string): Promise<readonly string[]> =>
 /** What was said of a forecast that is on record. */
 export async function readStored(read: Reader, row: Row): Promise<StoredForecast> {
   const texts = await read.select().from(forecastTexts).where(eq(forecastTexts.forecastId, row.id));
-  const criterion = (name: Criterion) => [name, translated(texts, (text) => text[name])] as const;
+  const criterion = (name: Criterion) => translated(texts, (text) => text[name]);
   const { slug, revision, quote, lang, section, horizon, confidence, negative, saidOn } = row;
   const { dueFrom, dueBy, graceBy, reviewOn } = row;
   const said = {
     claim: translated(texts, ({ claim }) => claim),
     ...{ quote, lang, section, horizon, confidence, negative, saidOn, graceBy, reviewOn },
     ...(await slugsOf(read, row)),
-    criteria: Object.fromEntries(CRITERIA.map(criterion)) as ForecastDraft["criteria"],
+    criteria: eachOfCriteria(criterion),
     attributionNote: translated(texts, ({ attributionNote }) => attributionNote),
     sectionNote: translated(texts, ({ sectionNote }) => sectionNote),
     horizonNote: translated(texts, ({ horizonNote }) => horizonNote),

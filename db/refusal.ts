@@ -14,7 +14,7 @@ type RecordFault =
   | { readonly field: "reviewOn"; readonly code: "review-before-said"; readonly day: Day }
   | {
       readonly field: "ladder";
-      readonly code: "rung-unread" | "rung-keeps-date" | "rung-needs-note";
+      readonly code: "rung-unread" | "rung-keeps-date" | "rung-needs-note" | "rung-turned-round";
       readonly accepted: readonly string[];
     }
   | { readonly field: "ladder"; readonly code: "ladder-without-horizon" }

@@ -1,6 +1,7 @@
+import { saysNegative, type TimedWords } from "./chosen-direction.ts";
 import type { Day } from "./day.ts";
 import { findHorizons, textLanguage } from "./horizon.ts";
-import { CRITERIA, type Criterion, LANGUAGES, type Language, type Translated } from "./vocabulary.ts";
+import { type Criterion, eachOfCriteria, LANGUAGES, type Language, type Translated } from "./vocabulary.ts";
 
 /** What a forecast says in our words, and the words that carry its time, in the language of the quote. */
 export interface FirstRung {
@@ -64,8 +65,17 @@ export function rungTexts(first: FirstRung, words: string, given: GivenRung): Ru
     return { en: en ?? null, "zh-Hant": zh ?? null };
   };
   const claim = each("claim", first.claim, given.claim);
-  const criteria = Object.fromEntries(
-    CRITERIA.map((name) => [name, each(`criteria.${name}`, first.criteria[name], given.criteria?.[name])]),
-  ) as FirstRung["criteria"];
+  const criteria = eachOfCriteria((name) =>
+    each(`criteria.${name}`, first.criteria[name], given.criteria?.[name]),
+  );
   return { claim, criteria, keepingDate };
 }
+
+/**
+ * Whether the same claim at other dates is of what will not happen: as the first is, since it is the same claim, whatever
+ * is said around their words.
+ *
+ * @param chosen of the first; null: as its words say
+ */
+export const isLadderDenied = (chosen: boolean | null, first: TimedWords): boolean =>
+  chosen ?? saysNegative(first) ?? false;

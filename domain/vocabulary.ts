@@ -65,6 +65,17 @@ export const CRITERIA = [
   "finePrint",
 ] as const;
 export type Criterion = (typeof CRITERIA)[number];
+
+/** Something for each of them. */
+export const eachOfCriteria = <Of>(of: (criterion: Criterion) => Of): { readonly [C in Criterion]: Of } => ({
+  trueIf: of("trueIf"),
+  partlyIf: of("partlyIf"),
+  falseIf: of("falseIf"),
+  cannotBeJudgedIf: of("cannotBeJudgedIf"),
+  whereToLook: of("whereToLook"),
+  finePrint: of("finePrint"),
+});
+
 export type Criteria = { readonly [K in Criterion]: string | null };
 
 /** What a piece of evidence may be said to speak to. */

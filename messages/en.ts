@@ -1429,6 +1429,8 @@ export const en = {
       `These would still name the time of the first. Say what each is to say: ${accepted.join("; ")}.`,
     "rung-needs-note": ({ accepted = [] }: ErrorDetail) =>
       `These words are not in the quote. Say in the note of each where they come from: ${accepted.join("; ")}.`,
+    "rung-turned-round": ({ accepted = [] }: ErrorDetail) =>
+      `These are taken the way the first is, and their words say the opposite. Correct them, or say why in a note of each: ${accepted.join("; ")}.`,
     "ladder-without-horizon": () => "Give the words for the time of the first one above.",
     "reason-needed": () => "Evidence or a verdict is on it, so say why it is changed.",
     "review-not-ahead": ({ day = "" }: ErrorDetail) => `A day after today, ${day}, is accepted.`,

@@ -1283,6 +1283,8 @@ export const zhHant: Messages = {
     "rung-keeps-date": ({ accepted = [] }) =>
       `下列各則仍寫著第一則的期限，請填寫各自的內容：${accepted.join("；")}。`,
     "rung-needs-note": ({ accepted = [] }) => `引文並未這樣說，請在各則的附註說明：${accepted.join("；")}。`,
+    "rung-turned-round": ({ accepted = [] }) =>
+      `下列各則與第一則同樣視為會發生或不會發生，表示時間的字說的卻正好相反。請改正，或在各則的附註說明理由：${accepted.join("；")}。`,
     "ladder-without-horizon": () => "請先在上方填寫第一則的期限原話。",
     "reason-needed": () => "已登錄證據或做過判定，請說明修改理由。",
     "review-not-ahead": ({ day = "" }) => `只接受今天（${day}）以後的日期，不含今天。`,

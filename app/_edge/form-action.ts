@@ -21,6 +21,7 @@ import { currentMoment } from "./clock.ts";
 import { currentLanguage, messagesIn } from "./language.ts";
 import { isOwnForm } from "./origin.ts";
 import type { FieldError } from "./parse/field-error.ts";
+import { isOfRung } from "./parse/forecast-fields.ts";
 import { type FormShape, readForm, typedValues } from "./parse/form.ts";
 import { getSettings } from "./settings.ts";
 import { getStore } from "./store.ts";
@@ -74,6 +75,13 @@ export function describe(errors: readonly (FieldError | ChangeFault)[], m: Messa
 function withoutSeen({ revision: _seen, ...values }: FormState["values"]): FormState["values"] {
   return values;
 }
+
+/**
+ * What was typed without the rungs of a ladder, which are filled in anew each time: their places go to other lines, and
+ * most have none.
+ */
+const withoutRungs = (values: FormState["values"]): FormState["values"] =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !isOfRung(name)));
 
 const isVerdict = (current: Standing): current is VerdictRecord => "outcome" in current;
 
@@ -163,11 +171,13 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
 ): Promise<FormState> {
   const language = await currentLanguage();
   const m = messagesIn(language);
-  const shown = () => tellRungs?.(form, m, language) ?? { rungs: [], values: {} };
-  const refuse = (refusal: Partial<FormState>, { rungs, values } = shown()): FormState => ({
+  const shown = () => {
+    const { rungs, values } = tellRungs?.(form, m, language) ?? { rungs: [], values: {} };
+    return { rungs, values: { ...withoutRungs(typedValues(form, shape)), ...values } };
+  };
+  const refuse = (refusal: Partial<FormState>): FormState => ({
     attempt: (Number(previous?.attempt) || 0) + 1,
-    values: { ...typedValues(form, shape), ...values },
-    rungs,
+    ...shown(),
     errors: {},
     notes: tell?.(form, m, language) ?? {},
     message: null,
@@ -196,12 +206,8 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
     const isTold =
       error.kind === "conflict" &&
       (error.code === "forecast-changed" || error.code === "changed-while-judged");
-    const values = typedValues(form, shape);
-    return refuse({
-      ...hindrance(error, page, m),
-      errors: errors ?? {},
-      values: isTold ? withoutSeen(values) : values,
-    });
+    const refused = refuse({ ...hindrance(error, page, m), errors: errors ?? {} });
+    return isTold ? { ...refused, values: withoutSeen(refused.values) } : refused;
   }
   onSaved?.();
   if (draft.value.by !== null) await keepName(draft.value.by);

@@ -8,9 +8,7 @@ import { windowLines } from "../_ui/editing/window-lines.ts";
 import type { Typed } from "../_ui/editing/window-preview.tsx";
 import type { Told } from "../_ui/form/form-state.ts";
 import { isLanguage } from "./language.ts";
-
-/** As many characters as the words for the time may have. */
-const MOST_WORDS = 300;
+import { MOST_WORDS } from "./parse/forecast-fields.ts";
 
 const MOST_QUOTE = 4000;
 

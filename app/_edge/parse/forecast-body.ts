@@ -17,7 +17,7 @@ const said = {
   saidOn: day,
   section: optionalText(300),
   confidence: optionalText(300),
-  horizon: optionalText(300),
+  horizon: optionalText(field.MOST_WORDS),
   dueFrom: field.dayIfAny,
   dueBy: field.dayIfAny,
   undated: field.yesIfSaid,

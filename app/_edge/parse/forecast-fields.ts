@@ -1,7 +1,6 @@
 import { z } from "zod";
 import {
-  CRITERIA,
-  type Criterion,
+  eachOfCriteria,
   LANGUAGES,
   type Language,
   RELATION_KINDS,
@@ -40,7 +39,7 @@ export const translatedPatch = (limit: number) => inLanguages(limit);
 const CRITERION_LIMIT = 2000;
 const eachCriterion = <Field extends z.ZodType>(field: Field) =>
   z.strictObject(
-    Object.fromEntries(CRITERIA.map((criterion) => [criterion, field])) as { [C in Criterion]: Field },
+    eachOfCriteria(() => field),
     { error: "not-text" },
   );
 
@@ -48,10 +47,7 @@ const eachCriterion = <Field extends z.ZodType>(field: Field) =>
 export const criteria = eachCriterion(translated(CRITERION_LIMIT))
   .partial()
   .nullish()
-  .transform((given) =>
-    Object.fromEntries(CRITERIA.map((criterion) => [criterion, given?.[criterion] ?? NOWHERE])),
-  )
-  .transform((all) => all as { readonly [C in Criterion]: Translated });
+  .transform((given) => eachOfCriteria((criterion): Translated => given?.[criterion] ?? NOWHERE));
 
 export const criteriaPatch = eachCriterion(translatedPatch(CRITERION_LIMIT)).partial();
 
@@ -100,7 +96,9 @@ export const listOf = <Entry extends z.ZodType>(entry: Entry, most: number) =>
 
 export const tags = listOf(text(80), 20).transform((given) => [...new Set(given)]);
 
-const horizonWords = text(300);
+/** As many characters as the words for the time may have. */
+export const MOST_WORDS = 300;
+const horizonWords = text(MOST_WORDS);
 /** The same claim at another date: the words for it alone, or with what is to be said in place of the first's texts. */
 const rung = z
   .union([
@@ -116,7 +114,14 @@ const rung = z
     ),
   ])
   .transform((given) => ({ horizonNote: NOWHERE, ...given }));
-export const ladder = listOf(rung, 20);
+
+/** As many other dates as one claim is recorded at in one go. */
+export const MOST_RUNGS = 20;
+export const ladder = listOf(rung, MOST_RUNGS);
+
+/** What the fields of each of them begin with in a form. */
+export const RUNG_KEYS: readonly string[] = Array.from({ length: MOST_RUNGS }, (_, place) => `rung${place}`);
+export const isOfRung = (name: string): boolean => RUNG_KEYS.includes(name.split(".", 1).join());
 
 /** The slug of a forecast that was typed as that, or as the address of its page. */
 export function slugIn(typed: string): string {

@@ -1,5 +1,6 @@
 import { CRITERIA, LANGUAGES } from "../../../domain/vocabulary.ts";
 import { parseForecast, parseForecastChange } from "./forecast-body.ts";
+import { RUNG_KEYS } from "./forecast-fields.ts";
 import { type FormShape, seenRevision } from "./form.ts";
 import { graceFromWords, readingFromWords } from "./read-words.ts";
 
@@ -18,9 +19,6 @@ const SHARED: FormShape = {
   ...{ negative: "optional", tags: "words", relationKind: "list", relationTo: "list", by: "optional" },
 };
 
-/** As many rungs as a ladder has. */
-const MOST_RUNGS = 20;
-const RUNG_KEYS = Array.from({ length: MOST_RUNGS }, (_, place) => `rung${place}`);
 const RUNG_SHAPE = RUNG_KEYS.map((key): FormShape => {
   const criteria = CRITERIA.map((criterion) => `${key}.criteria.${criterion}`);
   return { [`${key}.words`]: "text", ...inLanguages(`${key}.claim`, ...criteria, `${key}.horizonNote`) };

@@ -2,9 +2,7 @@ import { windowName } from "../../../domain/chosen-window.ts";
 import { isDay } from "../../../domain/day.ts";
 import { type HorizonReading, readHorizon, textLanguage } from "../../../domain/horizon.ts";
 import { LANGUAGES } from "../../../domain/vocabulary.ts";
-
-/** As many characters as the words for the time may have. */
-const MOST_WORDS = 300;
+import { MOST_WORDS } from "./forecast-fields.ts";
 
 type Form = { readonly [field: string]: unknown };
 

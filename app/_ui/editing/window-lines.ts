@@ -1,4 +1,4 @@
-import { isTurnedRound, saysNegative, type TimedWords } from "../../../domain/chosen-direction.ts";
+import { saysNegative, type TimedWords } from "../../../domain/chosen-direction.ts";
 import type { HorizonReading } from "../../../domain/horizon.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { DueWindow } from "../../../domain/window.ts";
@@ -34,9 +34,19 @@ export function windowLines(
 }
 
 function directionLines(chosen: boolean | null, words: TimedWords, m: Messages): readonly string[] {
+  const said = saysNegative(words);
+  const negative = chosen ?? said ?? false;
+  return takenLines(negative, said !== null && said !== negative, m);
+}
+
+/**
+ * Which way a claim is taken.
+ *
+ * @param isTurned whether that is the opposite of what its words for the time say
+ */
+export function takenLines(negative: boolean, isTurned: boolean, m: Messages): readonly string[] {
   const { takenNegative, turnedRound } = m.editing;
-  const negative = chosen ?? saysNegative(words) ?? false;
-  if (isTurnedRound(negative, words)) return [turnedRound[negative ? "yes" : "no"]];
+  if (isTurned) return [turnedRound[negative ? "yes" : "no"]];
   return negative ? [takenNegative] : [];
 }
 
