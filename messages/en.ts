@@ -22,6 +22,7 @@ const spanOf = (months: number, daysMore: number) => {
 
 type Parts<T> = readonly (string | T)[];
 interface ErrorDetail {
+  readonly least?: number;
   readonly limit?: number;
   readonly accepted?: readonly string[];
   readonly day?: string;
@@ -1337,7 +1338,8 @@ export const en = {
     "has-credentials": () => "A link with a user name or password in it is not accepted. Take them out.",
     "not-a-list": () => "A list is accepted here.",
     "not-yes-or-no": () => "true or false is accepted here.",
-    "not-in-range": ({ limit = 100 }: ErrorDetail) => `A whole number from 1 to ${limit} is accepted.`,
+    "not-in-range": ({ least = 0, limit }: ErrorDetail) =>
+      `A whole number from ${least} ${limit === undefined ? "on" : `to ${number.format(limit)}`} is accepted.`,
     "not-a-ratio": ({ limit = 1000 }: ErrorDetail) =>
       `A number from 1 to ${number.format(limit)} with at most two decimals is accepted.`,
     "bad-cursor": () => "Only the nextCursor of an earlier answer to the same question is accepted.",

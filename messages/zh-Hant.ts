@@ -1208,7 +1208,10 @@ export const zhHant: Messages = {
     "has-credentials": () => "連結不得含有使用者名稱或密碼，請刪除這些部分。",
     "not-a-list": () => "只接受清單。",
     "not-yes-or-no": () => "只接受 true 或 false。",
-    "not-in-range": ({ limit = 100 }) => `只接受 1 到 ${number.format(limit)} 的整數。`,
+    "not-in-range": ({ least = 0, limit }) =>
+      limit === undefined
+        ? `只接受 ${least} 以上的整數。`
+        : `只接受 ${least} 到 ${number.format(limit)} 的整數。`,
     "not-a-ratio": ({ limit = 1000 }) => `只接受 1 到 ${number.format(limit)} 的數字，最多兩位小數。`,
     "bad-cursor": () => "只接受同一查詢先前回應中的 nextCursor。",
     "unknown-field": () => "沒有這個欄位。",

@@ -182,7 +182,7 @@ describe("the odds", () => {
     expect(drawn).toMatch(
       /aria-invalid="true" aria-describedby="odds-start-hint odds-start-error" name="start"/,
     );
-    expect(drawn).toContain(`id="odds-start-error">${en.errors["not-in-range"]({ limit: 99 })}`);
+    expect(drawn).toContain(`id="odds-start-error">${en.errors["not-in-range"]({ least: 1, limit: 99 })}`);
     expect(drawn).toContain(`id="odds-moderate-error">${en.errors["not-a-ratio"]({ limit: 1000 })}`);
     expect(drawn).not.toContain("odds-said");
   });

@@ -260,6 +260,32 @@ describe("a ladder", () => {
     });
   });
 
+  const note = { en: "He was asked about it.", "zh-Hant": null };
+  const denied = {
+    claim: { en: "Robots won't fold laundry by 2030.", "zh-Hant": null },
+    ...{ quote: "Robots won't fold laundry by 2030. By 2040, they do.", horizon: "by 2030", negative: null },
+  };
+
+  test("of what will not happen is that at each of its dates, wherever the words of the others are from", async () => {
+    const rung = { horizon: "by 2035", horizonNote: note };
+    const { first, others } = value(await writeWhole(db.store, ladder(aDraft(denied), [rung])));
+    const both = await Promise.all([first, ...others].map(({ slug }) => find(slug)));
+    expect(both.map(({ claim, negative }) => [claim.en, negative])).toEqual([
+      ["Robots won't fold laundry by 2030.", true],
+      ["Robots won't fold laundry by 2035.", true],
+    ]);
+  });
+
+  test("takes a note for words that are said the other way round than the first ones", async () => {
+    const draft = aDraft({ ...denied, source: aSource });
+    const fault = { field: "ladder", code: "rung-turned-round", accepted: ["By 2040"] };
+    await expectRefused(ladder(draft, ["By 2040"]), faulty(fault));
+    const { others } = value(
+      await writeWhole(db.store, ladder(draft, [{ horizon: "By 2040", horizonNote: note }])),
+    );
+    expect(await find(others[0]?.slug ?? "")).toMatchObject({ negative: true, horizon: { note } });
+  });
+
   test("is refused where the first has no words for its time", async () => {
     const fault = { field: "ladder", code: "ladder-without-horizon" };
     await expectRefused(ladder(aDraft({ horizon: null }), ["by 2030"]), faulty(fault));

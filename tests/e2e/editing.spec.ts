@@ -123,6 +123,45 @@ for (const javaScriptEnabled of [true, false]) {
       expect(body.claim["zh-Hant"]).toBe("2035年底前機器人摺衣服");
     });
 
+    test("what is written for another date stays, whatever else keeps the form from being saved", async ({
+      page,
+    }) => {
+      const rung = (name: string) => field(page, `rung0.${name}`);
+      await page.goto("/forecasts/new");
+      await typeForecast(page, `Robots iron by 2028 ${javaScriptEnabled}`, "by 2028");
+      await field(page, "criteria.falseIf.en").fill("The 2028 census says otherwise.");
+      await field(page, "ladder").fill("by 2033\nby 2034");
+      await field(page, "source").selectOption("");
+      for (const [name, typed] of Object.entries({ title: "Ironing", publisher: "Example" })) {
+        await field(page, `newSource.${name}`).fill(typed);
+      }
+      const { source } = (await api.get(`/forecasts/${AGENTIC}`)).body;
+      await field(page, "newSource.url").fill(source.url);
+      await field(page, "newSource.publishedOn").fill("2026-10-01");
+      await ui.press(form(page), editing.submit);
+      await field(page, "rung1.claim.en").fill("Robots iron, at last, by 2034");
+      await field(page, "rung1.criteria.falseIf.en").fill("");
+      await field(page, "rung1.horizonNote.en").fill("Asked about 2034.");
+
+      const expectKept = async () => {
+        await expect(rung("claim.en")).toHaveValue("Robots iron, at last, by 2034");
+        await expect(rung("criteria.falseIf.en")).toHaveValue("");
+        await expect(rung("horizonNote.en")).toHaveValue("Asked about 2034.");
+      };
+      // The first line goes, and its place with it: what was written, and what was emptied, goes with the words.
+      await field(page, "ladder").fill("by 2034");
+      await ui.press(form(page), editing.submit);
+      await expect(form(page).getByRole("alert")).toContainText(en.form.sourceExists);
+      await expectKept();
+      await field(page, "saidOn").fill("");
+      await ui.press(form(page), editing.submit);
+      await expect(form(page).getByRole("alert")).toContainText(en.form.faults(1));
+      await expectKept();
+      // Places that no line has are not carried along.
+      expect(await page.content()).not.toContain("rung19");
+      await expect(field(page, "rung1.claim.en")).toHaveCount(0);
+    });
+
     test("nobody new is asked for once somebody on record is chosen", async ({ page }) => {
       await page.goto("/forecasts/new");
       const folds = page.locator("main summary", { hasText: editing.newSpeakerTitle });

@@ -35,10 +35,10 @@ export const problem = (status: keyof typeof TITLES, details: Details = {}): Res
 const MOST_ERRORS = 100;
 const MOST_NAME = 100;
 
-const inWords = ({ field, code, limit, accepted, day }: FieldError) => ({
+const inWords = ({ field, code, limit, least, accepted, day }: FieldError) => ({
   field: field.slice(0, MOST_NAME),
   code,
-  message: en.errors[code]({ limit, accepted, day }),
+  message: en.errors[code]({ limit, least, accepted, day }),
 });
 
 /** Fields that cannot be accepted, each with the reason. */

@@ -2,22 +2,17 @@ import { z } from "zod";
 import type { DocumentDraft } from "../../../db/source-document.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import type { FieldError } from "./field-error.ts";
-import { day, parseWith } from "./fields.ts";
+import { day, parseWith, wholeNumber } from "./fields.ts";
 import { readableText, wholeText } from "./whole-text.ts";
 
 /** As many candidates as one answer tells. */
 const MOST_CANDIDATES = 500;
 
-const count = (least: number, most: number) => {
-  const refused = { error: "not-in-range" };
-  return z.number(refused).int(refused).min(least, refused).max(most, refused).nullish();
-};
-
 const extraction = z.strictObject({
   text: wholeText,
   saidOn: day,
-  skip: count(0, Number.MAX_SAFE_INTEGER),
-  limit: count(1, MOST_CANDIDATES),
+  skip: wholeNumber(0).nullish(),
+  limit: wholeNumber(1, MOST_CANDIDATES).nullish(),
 });
 
 export interface ExtractionBody {

@@ -43,6 +43,8 @@ export interface FieldError {
   readonly code: ShapeCode | ChangeFault["code"];
   /** The most characters, or the largest number, that is accepted. */
   readonly limit?: number;
+  /** The smallest number that is accepted. */
+  readonly least?: number;
   /** The words that are accepted. */
   readonly accepted?: readonly string[];
   /** The day that the rule turns on. */
@@ -69,10 +71,12 @@ function fromIssue(issue: z.core.$ZodIssue): readonly FieldError[] {
   const field = fieldOf(issue.path);
   const code = isShapeCode(issue.message) ? issue.message : "not-text";
   if (issue.code === "invalid_value") return [{ field, code, accepted: issue.values.map(String) }];
-  if (issue.code === "custom" && typeof issue.params?.limit === "number") {
-    return [{ field, code, limit: issue.params.limit }];
-  }
-  return [{ field, code }];
+  const { limit, least } = issue.code === "custom" ? (issue.params ?? {}) : {};
+  const told = {
+    ...(typeof limit === "number" ? { limit } : {}),
+    ...(typeof least === "number" ? { least } : {}),
+  };
+  return [{ field, code, ...told }];
 }
 
 /** The first error of each field. In one pass: a hostile body can have a hundred thousand of them. */

@@ -110,13 +110,18 @@ export const givenId = z
 /** The most UTF-16 units that a kept text has. */
 const LAST_PLACE = 1_000_000;
 
-/** A place in a text, in UTF-16 units. */
-export const place = z
-  .number({ error: code("not-in-range") })
-  .refine((at) => Number.isSafeInteger(at) && at >= 0 && at <= LAST_PLACE, {
-    error: code("not-in-range"),
-    params: { limit: LAST_PLACE },
+/** A whole number from the least on, up to the most where there is one: any other is told what is accepted. */
+export const wholeNumber = (least: number, most?: number) =>
+  z.unknown().transform((given, context): number => {
+    const isWhole = typeof given === "number" && Number.isSafeInteger(given);
+    if (isWhole && given >= least && given <= (most ?? given)) return given;
+    const message = code(given === undefined ? "required" : "not-in-range");
+    context.addIssue({ code: "custom", message, params: { least, limit: most }, input: given });
+    return z.NEVER;
   });
+
+/** A place in a text, in UTF-16 units. */
+export const place = wholeNumber(0, LAST_PLACE);
 
 export const ids = z
   .array(id, { error: ({ input }) => code(input === undefined ? "required" : "not-a-list") })

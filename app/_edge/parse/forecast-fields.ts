@@ -6,7 +6,7 @@ import {
   RELATION_KINDS,
   type Translated,
 } from "../../../domain/vocabulary.ts";
-import { dayOrNull, oneOf, optionalLink, optionalText, text, yesOrNo } from "./fields.ts";
+import { dayOrNull, oneOf, optionalLink, optionalText, text, wholeNumber, yesOrNo } from "./fields.ts";
 
 const NOWHERE: Translated = { en: null, "zh-Hant": null };
 
@@ -145,7 +145,4 @@ export const relations = listOf(
 /** A day that may be left out. */
 export const dayIfAny = dayOrNull.optional();
 export const yesIfSaid = yesOrNo.nullish();
-export const revision = z
-  .number({ error: ({ input }) => (input === undefined ? "required" : "not-in-range") })
-  .int({ error: "not-in-range" })
-  .min(0, { error: "not-in-range" });
+export const revision = wholeNumber(0);

@@ -18,7 +18,7 @@ const numeral = (shape: RegExp, most: number, code: "not-in-range" | "not-a-rati
     const text = typed.normalize("NFKC").trim();
     const value = Number(text);
     if (shape.test(text) && value >= 1 && value <= most) return value;
-    context.addIssue({ code: "custom", message: code, params: { limit: most }, input: typed });
+    context.addIssue({ code: "custom", message: code, params: { least: 1, limit: most }, input: typed });
     return z.NEVER;
   });
 

@@ -30,14 +30,13 @@ const filterFields = {
   sort: oneOf(SEARCH_SORTS),
   limit: z
     .string()
-    .regex(/^\d{1,3}$/, { error: "not-in-range" })
-    .transform(Number)
+    .transform((typed) => (/^\d{1,3}$/.test(typed) ? Number(typed) : 0))
     .superRefine((limit, context) => {
       if (limit < 1 || limit > MOST_LIMIT) {
         context.addIssue({
           code: "custom",
           message: "not-in-range",
-          params: { limit: MOST_LIMIT },
+          params: { least: 1, limit: MOST_LIMIT },
           input: limit,
         });
       }

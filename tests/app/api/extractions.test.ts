@@ -109,6 +109,15 @@ describe("POST /extractions", () => {
     expect([status, body.errors]).toMatchObject([422, [{ field, code }]]);
   });
 
+  it.each<[Json, string]>([
+    [{ limit: 501 }, "from 1 to 500"],
+    [{ limit: "ten" }, "from 1 to 500"],
+    [{ skip: -1 }, "from 0 on"],
+  ])("says which numbers are accepted: %j", async (more, accepted) => {
+    const { body } = await read(TALK, more);
+    expect(body.errors[0].message).toContain(accepted);
+  });
+
   it.each([
     ["a NUL", "It\0 ships by 2030, I expect."],
     ["half a character", "It ships \ud83c by 2030, I expect."],

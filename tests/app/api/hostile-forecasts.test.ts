@@ -122,6 +122,11 @@ describe("PATCH /forecasts refuses, stores nothing, and names the field", () => 
     await expectRefused(field, await patched(body));
   });
 
+  it.each(["0", -1, 0.5, 1e308])("the revision %j, and says which are accepted", async (revision) => {
+    const { body } = await (await patched({ quote: "Q", revision }))();
+    expect(body.errors[0].message).toBe("A whole number from 0 on is accepted.");
+  });
+
   it.each(unknownFields)("the unknown field %j", async (field) => {
     await expectRefused(field, await patched(withField({ revision: 0, quote: "Q" }, field)));
   });
