@@ -104,7 +104,7 @@ describe("what is told of typed words", () => {
   test.each(["", "no"])("says nothing of the way where they do not deny: chosen as %j", (negative) => {
     expect(tell({ negative })).toEqual([
       `${en.editing.windowIs}: 1 Nov 2026 to 1 Nov 2027`,
-      expect.stringMatching(/^'within a year': /),
+      expect.stringMatching(/^'within a year' from 1 Nov 2026: /),
     ]);
   });
 });
