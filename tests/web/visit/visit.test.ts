@@ -1,8 +1,10 @@
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_POLICY, type FetchPolicy } from "../../../web/fetch/policy.ts";
@@ -138,6 +140,16 @@ describe("a process that ends before the page is there is told of by a value", (
     await wait(300);
     underWay.abort();
     expect(await found).toMatchObject(stopped);
+  });
+
+  test("when there is none to be had", async () => {
+    const args = [JSON.stringify(await visiting(plainWords)), OURS.file];
+    const limited = `ulimit -n 64; exec "$0" tests/support/web/crowded-child.ts "$@"`;
+    const from = performance.now();
+    const { stdout } = await promisify(execFile)("sh", ["-c", limited, process.execPath, ...args]);
+    expect(stdout).toBe("stopped: EMFILE\nstopped: told to stop\nok\n");
+    // No timer of it stays.
+    expect(performance.now() - from).toBeLessThan(OURS.wholeMs / 2);
   });
 
   test("when it cannot even begin", async () => {
