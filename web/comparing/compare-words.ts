@@ -1,7 +1,7 @@
 import { FEWEST_COMMON, type WordedSentence } from "../../domain/sentence-versions.ts";
 import { type TextPiece, type TextUnit, textOf } from "../../domain/text-difference.ts";
 import { compareLists, comparingSteps, joined, type Stretch } from "./compare-lists.ts";
-import { type Effort, spend } from "./effort.ts";
+import { countLook, type Effort, spend } from "./effort.ts";
 
 /** Where more words than this were left out or put in, a sentence is easier to read as a whole. */
 const MOST_EDITS = 200;
@@ -63,7 +63,7 @@ export function compareWords(
     after,
     ({ text }) => text,
     limits,
-    () => spend(effort, 1),
+    () => countLook(effort),
   );
   if (stretches === undefined) return undefined;
   const same = stretches.flatMap((stretch) => (stretch.isSame ? stretch.after : []));

@@ -11,3 +11,8 @@ export function spend(effort: Effort, steps: number): boolean {
   effort.steps -= steps;
   return true;
 }
+
+/** Counts one look that is made: below nothing where more were made than had been reckoned before. */
+export function countLook(effort: Effort): void {
+  effort.steps -= 1;
+}
