@@ -1,98 +1,95 @@
-import { constants, inflateSync } from "node:zlib";
+import { brotliDecompressSync, constants, inflateRawSync } from "node:zlib";
+import { GrowingBytes } from "./growing-bytes.ts";
+import { inflateLeniently } from "./lenient-inflate.ts";
+import { fromLzw } from "./lzw.ts";
+import type { PdfFilter } from "./pdf-packing.ts";
 
 /** As many bytes of a filter's output as are looked at; `null` is for more. */
-type Unpack = (bytes: Buffer, most: number) => Buffer | null;
+type Unpack = (bytes: Buffer, most: number, filter: PdfFilter) => Buffer | null;
+
+const isHexDigit = (byte: number) =>
+  (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66);
 
 const fromHex: Unpack = (bytes) => {
   const end = bytes.indexOf(">");
-  const digits = bytes.toString("latin1", 0, end < 0 ? bytes.length : end).replace(/\s+/g, "");
-  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, "hex");
+  const digits = bytes.subarray(0, end < 0 ? bytes.length : end).filter(isHexDigit);
+  const text = Buffer.from(digits).toString("latin1");
+  return Buffer.from(text.length % 2 === 0 ? text : `${text}0`, "hex");
 };
 
-const fromBase85: Unpack = (bytes) => {
+const isBlank = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
+
+const fromBase85: Unpack = (bytes, most) => {
   const end = bytes.indexOf("~");
+  const told = end < 0 ? bytes : bytes.subarray(0, end);
   // A "z" is four bytes of zeros, and makes the most of one.
-  const out = Buffer.alloc(bytes.length * 4);
-  let length = 0;
-  let digits = 0;
-  let value = 0;
-  for (const byte of bytes.subarray(0, end < 0 ? bytes.length : end)) {
-    if (byte === 0x7a && digits === 0) length += 4;
-    if (byte < 0x21 || byte > 0x75) continue;
+  const out = Buffer.alloc(Math.min(told.length * 4, most) + 4);
+  let [length, digits, value] = [0, 0, 0];
+  const put = (count: number) => {
+    out.writeUInt32BE(value >>> 0, length);
+    [length, digits, value] = [length + count, 0, 0];
+  };
+  for (const byte of told) {
+    if (isBlank(byte)) continue;
+    if (length > most) return null;
+    if (byte === 0x7a && digits === 0) {
+      put(4);
+      continue;
+    }
     value = value * 85 + (byte - 0x21);
     digits += 1;
-    if (digits < 5) continue;
-    out.writeUInt32BE(value % 2 ** 32, length);
-    [length, digits, value] = [length + 4, 0, 0];
+    if (digits === 5) put(4);
   }
   if (digits > 1) {
+    const count = digits - 1;
     for (let more = digits; more < 5; more += 1) value = value * 85 + 84;
-    out.writeUInt32BE(value % 2 ** 32, length);
-    length += digits - 1;
+    put(count);
   }
-  return out.subarray(0, length);
+  return length > most ? null : out.subarray(0, length);
 };
 
 const fromRuns: Unpack = (bytes, most) => {
-  const out = Buffer.allocUnsafe(most);
-  let length = 0;
+  const out = new GrowingBytes(most);
   for (let at = 0; at < bytes.length; ) {
     const told = bytes[at] ?? 128;
     if (told === 128) break;
     const isRun = told > 128;
     const count = isRun ? 257 - told : told + 1;
-    if (length + count > most) return null;
-    if (isRun) out.fill(bytes[at + 1] ?? 0, length, length + count);
-    else bytes.copy(out, length, at + 1, at + 1 + count);
-    length += count;
+    if (!out.hasRoom(count)) return null;
+    if (isRun) out.bytes.fill(bytes[at + 1] ?? 0, out.length, out.length + count);
+    else bytes.copy(out.bytes, out.length, at + 1, at + 1 + count);
+    out.length += count;
     at += isRun ? 2 : 1 + count;
   }
-  return out.subarray(0, length);
+  return out.written();
 };
 
-const CLEAR = 256;
-const END = 257;
+/** Zeros before the beginning, where a reader that does not check how far back it copies finds them. */
+const dictionary = Buffer.alloc(32_768);
 
-/** Each code stands for bytes that were written before: where they begin, and how many they are. */
-const fromLzw: Unpack = (bytes, most) => {
-  const out = Buffer.allocUnsafe(most);
-  const begins = new Uint32Array(4097);
-  const lengths = new Uint32Array(4097);
-  let [length, next, width, bits, held] = [0, END + 1, 9, 0, 0];
-  let before: number | null = null;
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xffffff;
-    bits += 8;
-    if (bits < width) continue;
-    bits -= width;
-    const code = (held >> bits) & ((1 << width) - 1);
-    if (code === END || code > next) break;
-    if (code === CLEAR) {
-      [next, width, before] = [END + 1, 9, null];
-      continue;
-    }
-    const start = length;
-    const size = code < CLEAR ? 1 : (lengths[code] ?? 0);
-    // The one that is only being made is the last one and its own first byte.
-    if (before !== null && next < 4096) {
-      begins[next] = before;
-      lengths[next] = start - before + 1;
-      next += 1;
-    }
-    const count = code < CLEAR ? 1 : Math.max(size, lengths[code] ?? 0);
-    if (length + count > most) return null;
-    if (code < CLEAR) out[length] = code;
-    else for (let at = 0; at < count; at += 1) out[length + at] = out[(begins[code] ?? 0) + at] ?? 0;
-    length += count;
-    before = start;
-    width = next + 1 >= 2048 ? 12 : next + 1 >= 1024 ? 11 : next + 1 >= 512 ? 10 : 9;
-  }
-  return out.subarray(0, length);
-};
-
+/** Without its checksum, which says nothing of how large it is. */
 const fromDeflate: Unpack = (bytes, most) => {
+  const [method = 0, flags = 0] = bytes;
+  const isSound = (method & 15) === 8 && ((method << 8) | flags) % 31 === 0 && (flags & 32) === 0;
+  if (bytes.length < 2 || !isSound) return Buffer.alloc(0);
+  const packed = bytes.subarray(2);
   try {
-    return inflateSync(bytes, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
+    return inflateRawSync(packed, {
+      dictionary,
+      maxOutputLength: most,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
+  } catch (error) {
+    return error instanceof RangeError ? null : inflateLeniently(packed, most);
+  }
+};
+
+const fromBrotli: Unpack = (bytes, most) => {
+  try {
+    return brotliDecompressSync(bytes, {
+      maxOutputLength: most,
+      finishFlush: constants.BROTLI_OPERATION_FLUSH,
+    });
   } catch (error) {
     return error instanceof RangeError ? null : Buffer.alloc(0);
   }
@@ -105,38 +102,34 @@ const FILTERS = new Map<string, Unpack>([
   ["A85", fromBase85],
   ["RunLengthDecode", fromRuns],
   ["RL", fromRuns],
-  ["LZWDecode", fromLzw],
-  ["LZW", fromLzw],
+  ["LZWDecode", (bytes, most, { early }) => fromLzw(bytes, most, early)],
+  ["LZW", (bytes, most, { early }) => fromLzw(bytes, most, early)],
   ["FlateDecode", fromDeflate],
   ["Fl", fromDeflate],
+  ["BrotliDecode", fromBrotli],
 ]);
 
-const LONGEST_DICTIONARY = 4_096;
-
-/** What the dictionary before a stream says that it is packed by, outermost first; null where that is said elsewhere. */
-export function filtersBefore(file: Buffer, stream: number): readonly string[] | null {
-  const before = file.toString("latin1", Math.max(0, stream - LONGEST_DICTIONARY), stream);
-  const dictionary = before
-    .slice(before.lastIndexOf(" obj") + 1)
-    .replace(/#([0-9a-f]{2})/gi, (_all, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
-  const [, said] = /\/F(?:ilter)?\s*(\[[^\]]*\]|\/\w+|\d+\s+\d+\s+R)/.exec(dictionary) ?? [];
-  if (said === undefined) return [];
-  return /\d\s+R\b/.test(said) ? null : [...said.matchAll(/\/(\w+)/g)].map(([, name = ""]) => name);
+/** What a stream comes to, and the most that it came to on its way there, in bytes. */
+export interface Unpacked {
+  readonly bytes: Buffer;
+  readonly largest: number;
 }
 
 /**
- * The most that a stream comes to on its way through its filters, in bytes; more than the limit as soon as it is more.
- * It ends at a filter that is a picture's: no text is looked for behind it.
+ * Takes a stream through its filters. One that is not known is passed over, as pdf.js does it; a picture's comes last,
+ * and what it makes is not looked at.
+ *
+ * @returns null as soon as it is more than the most that is looked at, in bytes
  */
-export function sizeThrough(filters: readonly string[], packed: Buffer, most: number): number {
-  let bytes = packed;
-  let largest = 0;
-  for (const name of filters) {
-    const unpacked = FILTERS.get(name)?.(bytes, most);
-    if (unpacked === undefined) break;
-    if (unpacked === null) return most + 1;
+export function unpackThrough(filters: readonly PdfFilter[], packed: Buffer, most: number): Unpacked | null {
+  let [bytes, largest] = [packed, 0];
+  for (const filter of filters) {
+    const unpack = FILTERS.get(filter.name);
+    if (unpack === undefined) continue;
+    const unpacked = unpack(bytes, most, filter);
+    if (unpacked === null) return null;
     bytes = unpacked;
     largest = Math.max(largest, bytes.length);
   }
-  return largest;
+  return { bytes, largest };
 }

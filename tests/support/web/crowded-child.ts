@@ -13,7 +13,7 @@ const tell = async (signal?: AbortSignal) => {
 
 const held: number[] = [];
 try {
-  for (;;) held.push(openSync("/dev/null"));
+  for (;;) held.push(openSync("/dev/null", "r"));
 } catch {
   // That was the last one.
 }

@@ -3,9 +3,9 @@
 export const asHex = (bytes: Uint8Array): Buffer => Buffer.from(`${Buffer.from(bytes).toString("hex")}>`);
 
 export function asBase85(bytes: Uint8Array): Buffer {
-  const groups: string[] = [];
+  const [groups, from]: [string[], Buffer] = [[], Buffer.from(bytes)];
   for (let at = 0; at + 4 <= bytes.length; at += 4) {
-    let value = Buffer.from(bytes).readUInt32BE(at);
+    let value = from.readUInt32BE(at);
     const digits = Array.from({ length: 5 }, () => {
       const digit = value % 85;
       value = Math.floor(value / 85);
@@ -21,7 +21,7 @@ export const blankRuns = (bytes: number): Buffer =>
   Buffer.concat([Buffer.alloc(Math.ceil(bytes / 128) * 2, Buffer.from([129, 32])), Buffer.from([128])]);
 
 /** Blanks: each code stands for one more of them than the last. */
-export function lzwBlanks(bytes: number): Buffer {
+export function lzwBlanks(bytes: number, early = 1): Buffer {
   const out: number[] = [];
   let [held, bits] = [0, 0];
   const put = (code: number, width: number) => {
@@ -35,7 +35,8 @@ export function lzwBlanks(bytes: number): Buffer {
     put(32, 9);
     written += 1;
     for (let code = 258; code < 4094 && written < bytes; code += 1) {
-      put(code, code + 1 >= 2048 ? 12 : code + 1 >= 1024 ? 11 : code + 1 >= 512 ? 10 : 9);
+      const reached = code + early;
+      put(code, reached >= 2048 ? 12 : reached >= 1024 ? 11 : reached >= 512 ? 10 : 9);
       written += code - 256;
     }
   }
@@ -43,3 +44,13 @@ export function lzwBlanks(bytes: number): Buffer {
   put(0, 8);
   return Buffer.from(out);
 }
+
+/** As it is, in runs that are none. */
+export const asRuns = (bytes: Uint8Array): Buffer =>
+  Buffer.concat([
+    ...Array.from({ length: Math.ceil(bytes.length / 128) }, (_, at) => {
+      const part = bytes.subarray(at * 128, at * 128 + 128);
+      return Buffer.concat([Buffer.from([part.length - 1]), part]);
+    }),
+    Buffer.from([128]),
+  ]);

@@ -4,6 +4,8 @@ import { deflateSync } from "node:zlib";
 export interface PdfObject {
   readonly dictionary: string;
   readonly stream?: Uint8Array;
+  /** What stands between the two. */
+  readonly keyword?: string;
 }
 
 /** A PDF file of objects, numbered from 1; the first is the catalogue. */
@@ -15,12 +17,12 @@ export function pdfFile(objects: readonly PdfObject[], trailer = ""): Uint8Array
     parts.push(part);
     length += part.length;
   };
-  objects.forEach(({ dictionary, stream }, index) => {
+  objects.forEach(({ dictionary, stream, keyword = "stream\n" }, index) => {
     places.push(length);
     const size = stream === undefined ? "" : ` /Length ${stream.length}`;
     add(Buffer.from(`${index + 1} 0 obj\n<< ${dictionary}${size} >>\n`, "latin1"));
     if (stream !== undefined) {
-      add(Buffer.from("stream\n"));
+      add(Buffer.from(keyword, "latin1"));
       add(Buffer.from(stream));
       add(Buffer.from("\nendstream\n"));
     }
@@ -36,6 +38,34 @@ export function pdfFile(objects: readonly PdfObject[], trailer = ""): Uint8Array
     ),
   );
   return Buffer.concat(parts);
+}
+
+/** A PDF file of objects of which the fourth is packed with others into the fifth, as the sixth says. */
+export function packedPdf(first: readonly [string, string, string], fourth: Buffer, more = ""): Uint8Array {
+  const begin = Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "latin1");
+  const parts: Buffer[] = [begin];
+  const places: number[] = [];
+  const add = (dictionary: string, stream?: Buffer) => {
+    places.push(Buffer.concat(parts).length);
+    const size = stream === undefined ? "" : ` /Length ${stream.length} >>\nstream\n`;
+    parts.push(Buffer.from(`${places.length + (places.length > 3 ? 1 : 0)} 0 obj\n<< ${dictionary}${size}`));
+    if (stream === undefined) parts.push(Buffer.from(" >>\nendobj\n"));
+    else parts.push(stream, Buffer.from("\nendstream\nendobj\n"));
+  };
+  for (const dictionary of first) add(dictionary);
+  const objects = deflateSync(Buffer.concat([Buffer.from("4 0 "), fourth]));
+  add(`/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode ${more}`, objects);
+  const start = Buffer.concat(parts).length;
+  const row = (kind: number, place: number) => {
+    const bytes = Buffer.alloc(6);
+    bytes.writeUInt8(kind);
+    bytes.writeUInt32BE(place, 1);
+    return bytes;
+  };
+  const [one = 0, two = 0, three = 0, five = 0] = places;
+  const rows = [row(0, 0), row(1, one), row(1, two), row(1, three), row(2, 5), row(1, five), row(1, start)];
+  add("/Type /XRef /Size 7 /W [1 4 1] /Root 1 0 R", Buffer.concat(rows));
+  return Buffer.concat([...parts, Buffer.from(`startxref\n${start}\n%%EOF\n`)]);
 }
 
 const hex = (text: string) =>
