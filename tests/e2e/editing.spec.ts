@@ -287,7 +287,9 @@ test("a Chinese claim, source and speaker are added, and their addresses lead th
   await expect(page.getByText(zhHant.sources.unchecked)).toBeVisible();
 });
 
-test("what is typed before the page's script is there is still there afterwards", async ({ page }) => {
+test("what is typed before the page's script is there is still there afterwards, and its window is told", async ({
+  page,
+}) => {
   // The script comes only once the field has been typed into.
   let goOn = () => {};
   const typed = new Promise<void>((resolve) => {
@@ -299,7 +301,8 @@ test("what is typed before the page's script is there is still there afterwards"
   });
   await page.goto(`${forecastPage(AGENTIC)}/edit`, { waitUntil: "commit" });
   await field(page, "claim.en").fill("Typed early");
+  await field(page, "horizon").fill("2031年底前");
   goOn();
-  await page.waitForLoadState("networkidle");
+  await expect(told(page)).toContainText("31 Dec 2031");
   await expect(field(page, "claim.en")).toHaveValue("Typed early");
 });

@@ -24,6 +24,12 @@ export interface ReadingWords {
   readonly neither: string;
 }
 
+/** Whether a control holds something else than it was served with: what was typed before script came. */
+const isChanged = (control: Element): boolean =>
+  (control instanceof HTMLInputElement &&
+    (control.value !== control.defaultValue || control.checked !== control.defaultChecked)) ||
+  (control instanceof HTMLTextAreaElement && control.value !== control.defaultValue);
+
 /**
  * The window that the words for the time give, shown while they are typed, and without script when the form comes
  * back. Reading the words is left to the server: here they are only sent.
@@ -55,10 +61,12 @@ export function WindowPreview({
     if (!form) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let newest = 0;
-    const follow = ({ target }: Event) => {
-      const name = target instanceof Element ? target.getAttribute("name") : null;
+    const isFollowed = (control: EventTarget | null): control is Element => {
+      const name = control instanceof Element ? control.getAttribute("name") : null;
       const isAsked = given === undefined && (name === "lang" || name === "saidOn" || name === "quote");
-      if (name !== `${prefix}horizon` && name !== `${prefix}negative` && !isAsked) return;
+      return name === `${prefix}horizon` || name === `${prefix}negative` || isAsked;
+    };
+    const follow = () => {
       clearTimeout(timer);
       timer = setTimeout(async () => {
         newest += 1;
@@ -79,10 +87,12 @@ export function WindowPreview({
         }
       }, PAUSE_MS);
     };
-    form.addEventListener("input", follow);
+    const followTyped = ({ target }: Event) => isFollowed(target) && follow();
+    form.addEventListener("input", followTyped);
+    if ([...form.elements].some((control) => isFollowed(control) && isChanged(control))) follow();
     return () => {
       clearTimeout(timer);
-      form.removeEventListener("input", follow);
+      form.removeEventListener("input", followTyped);
     };
   }, [read, prefix, given]);
   const { lines, readings } = told ?? notes[`${prefix}horizon`] ?? served;
