@@ -20,7 +20,7 @@ const onEveryEngine = [
   "tests/db/{search,search-pages,verdict-endings,verdicts}.test.ts",
   "tests/db/{source-document,typed-texts,forecasts-from-text}.test.ts",
   "tests/db/version-before.test.ts",
-  "tests/db/{visits,visit-queue,page-addresses,passages,troubled-links}.test.ts",
+  "tests/db/{visits,visit-queue,wanted-visits,page-addresses,joined-pages,passages,troubled-links}.test.ts",
   "tests/db/forecast-{recording,changes,withdrawal}.test.ts",
   "tests/seed/seed.test.ts",
   "tests/web/keeping/{archive,ended-early,host-turns,server-down}.test.ts",

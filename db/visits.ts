@@ -85,8 +85,8 @@ async function endInVain(
   { fault, detail, isRefusal, status = null, finalUrl = null }: VisitFailure,
   { now, everyDays, retryAt }: VisitMoment,
 ): Promise<VisitEnd> {
-  // This one was counted when it was taken; asking for a visit meanwhile begins anew.
-  const attempts = Math.max(1, watch.attempts);
+  // This one was counted when it was taken.
+  const { attempts } = watch;
   const wait = isRefusal ? null : retryAfter(attempts);
   const isLast = wait === null;
   const standing = isRefusal ? "refused" : isLast ? standingInVain(watch.standing) : watch.standing;
@@ -105,7 +105,8 @@ async function endInVain(
 
 /**
  * Ends a visit that told nothing of the page: it is tried again in a minute, in ten, in an hour, and is then
- * "unreachable" until its next regular check, since the first of these tries. Nothing changes when the visit was somebody else's by then.
+ * "unreachable" until its next regular check, since the first of these tries. Nothing changes when the visit was
+ * somebody else's by then.
  */
 export async function putOff(
   tx: Writer,

@@ -59,7 +59,11 @@ export async function askForAllVisits(tx: Writer, { dueAt }: { readonly dueAt: D
     .update(watches)
     .set({ dueAt })
     .where(and(gt(watches.dueAt, dueAt), isWanted(tx)));
-  await tx.update(hosts).set({ dueAt }).where(gt(hosts.dueAt, dueAt));
+  // Hosts that redirects lead to have nothing to visit: each would be found to have nothing due.
+  await tx
+    .update(hosts)
+    .set({ dueAt })
+    .where(and(gt(hosts.dueAt, dueAt), hasDue(tx, dueAt)));
 }
 
 /** How many pages are to be visited now. */

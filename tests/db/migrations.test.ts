@@ -22,7 +22,8 @@ const shapeOf = (connection: Database.Database) =>
       "select type, name, sql from sqlite_schema where name not like '\\_\\_%' escape '\\' and tbl_name not like 'search\\_words%' escape '\\' and sql not null order by name",
     )
     .all()
-    // A table that was written anew keeps the quotes of its new name, and a column that was added stands in no line of its own.
+    // A table that was written anew keeps the quotes of its new name, and a column that was added stands in no line of
+    // its own.
     .map((row) => ({ ...row, sql: String(row.sql).replaceAll("`", '"').replaceAll(/,\s+/g, ", ") }));
 
 test("the newest migration is of the schema as it is written", async () => {

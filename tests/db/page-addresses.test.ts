@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { correctEvidence, logEvidence } from "../../db/evidence.ts";
+import { logEvidence } from "../../db/evidence.ts";
 import { findEvidence } from "../../db/evidence-record.ts";
 import { findPageOf } from "../../db/page-addresses.ts";
-import { findPageRecord, listForecastsOfPage } from "../../db/page-record.ts";
+import { findPageRecord } from "../../db/page-record.ts";
 import { startPage } from "../../db/pages.ts";
-import { askForAllVisits, askForVisit } from "../../db/watches.ts";
+import { askForAllVisits } from "../../db/watches.ts";
 import { listWeighedEvidence } from "../../db/weighed-evidence.ts";
 import { balanceOf } from "../../domain/balance.ts";
 import { sketchOf } from "../../domain/sketch.ts";
 import { connectTo, dump, seededStore } from "../support/any-store.ts";
-import { AGENTIC, expectRefused, HARDWARE, link, UNDATED, value } from "../support/changes.ts";
+import { AGENTIC, expectRefused, HARDWARE, link, value } from "../support/changes.ts";
 import { ADA, MOMENT, NOW, TODAY } from "../support/seeded.ts";
 import { daysLater, minutesLater, page, visit } from "../support/visits.ts";
 
@@ -78,7 +78,7 @@ describe("a visit finds the page's other addresses:", () => {
   test.each([
     ["says something else", article, "B"],
     ["is of another site", "https://other.example/a/1", "A"],
-  ])("and none that it calls itself by that %s", async (_what, canonical, words) => {
+  ])("but not the one that it calls itself by where that %s", async (_what, canonical, words) => {
     const named = await log(HARDWARE, canonical);
     await visit(db, NOW, page(words, { finalUrl: canonical }));
     const other = await log(AGENTIC, `${article}?page=all`, 1);
@@ -180,82 +180,6 @@ describe("nobody's redirect stands for another page:", () => {
     const own = await log(HARDWARE, b, 1);
     expect(own.pageId).not.toBe(merged.pageId);
     expect(await sameAs(own.pageId)).toBeNull();
-  });
-});
-
-describe("two pages that turn out to be one", () => {
-  const [first, second, third] = ["https://a.example/1", "https://www.b.example/1", "https://c.example/1"];
-
-  test("count as the one that was logged first, and each is visited as before", async () => {
-    const older = await log(AGENTIC, first, 5);
-    const newer = await log(HARDWARE, second, 6);
-    await log(UNDATED, third, 7);
-    await visit(db, minutesLater(10), page("A", forGood("https://a.example/1/moved")));
-    await visit(db, minutesLater(10), page("A", forGood("https://a.example/1/moved")));
-    expect(await sameAs(newer.pageId)).toBe(older.pageId);
-    expect(await sameAs(older.pageId)).toBeNull();
-    expect(await pageOf(second)).toBe(newer.pageId);
-    const slugs = async (id: string) =>
-      (await listForecastsOfPage(db.store.read, id)).map(({ slug }) => slug);
-    expect(await slugs(newer.pageId)).toEqual([AGENTIC, HARDWARE]);
-    expect(await slugs(older.pageId)).toEqual([AGENTIC, HARDWARE]);
-    const weighed = await listWeighedEvidence(db.store.read, HARDWARE);
-    expect(weighed.find(({ id }) => id === newer.id)).toMatchObject({
-      pageId: older.pageId,
-      sketch: [1, 2, 3],
-    });
-    expect(await findEvidence(db.store.read, newer.id)).toMatchObject({ url: second, pageId: newer.pageId });
-    const corrected = value(
-      await db.store.write((tx) => correctEvidence(tx, newer.id, { url: first }, null, ADA, MOMENT)),
-    );
-    expect(corrected.entry).toMatchObject({ url: first, pageId: older.pageId });
-  });
-
-  test("are two where the first does not lead there any more", async () => {
-    const one = await log(AGENTIC, first);
-    await visit(db, NOW, page("A", forGood(third)));
-    await db.store.write((tx) => askForVisit(tx, { pageId: one.pageId, url: first, dueAt: minutesLater(1) }));
-    await visit(db, minutesLater(1), page("B", { finalUrl: first }));
-    const other = await log(HARDWARE, second, 10);
-    await visit(db, minutesLater(10), page("C", forGood(third)));
-    expect(await sameAs(other.pageId)).toBeNull();
-    expect((await dump(db.place)).same_pages).toEqual([]);
-  });
-
-  test("cannot both be logged on a forecast where they are of one site", async () => {
-    const [old, now] = ["https://a.example/old", "https://a.example/now"];
-    const { id } = await log(AGENTIC, old);
-    await visit(db, NOW, page("A", forGood(now)));
-    const refused = { kind: "conflict", code: "evidence-exists", current: { id } };
-    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: now }), ADA, MOMENT), refused);
-    await log(HARDWARE, now);
-    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: now }), ADA, MOMENT), refused);
-    await expectRefused(db, (tx) => logEvidence(tx, HARDWARE, link({ url: old }), ADA, MOMENT), {
-      ...{ kind: "conflict", code: "evidence-exists", current: { url: now } },
-    });
-  });
-
-  test("and a third one are all the oldest", async () => {
-    const entries = [
-      await log(AGENTIC, first, 1),
-      await log(HARDWARE, second, 2),
-      await log(UNDATED, third, 3),
-    ];
-    const ids = entries.map(({ pageId }) => pageId);
-    // Visited in the order in which they were logged: the first alone, the second is the third, the third the first.
-    await visit(db, minutesLater(9), page("A", { finalUrl: first }));
-    await visit(db, minutesLater(9), page("A", forGood(third)));
-    expect((await dump(db.place)).same_pages).toEqual([
-      expect.objectContaining({ page_id: ids[2], same_as_id: ids[1] }),
-    ]);
-    await visit(db, minutesLater(9), page("A", forGood(first)));
-    const { same_pages: same = [] } = await dump(db.place);
-    expect(same.map((row) => [row.page_id, row.same_as_id]).toSorted()).toEqual(
-      [
-        [ids[1], ids[0]],
-        [ids[2], ids[0]],
-      ].toSorted(),
-    );
   });
 });
 

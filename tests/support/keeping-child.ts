@@ -4,8 +4,8 @@ import { openStore } from "../../db/open.ts";
 import { type Keeping, keepNext } from "../../web/keeping/keep-next.ts";
 import { readKeepingSettings } from "../../web/keeping/settings.ts";
 
-// node tests/support/keeping-child.ts URL LEASE_MS: a second process that keeps pages until it is killed, two at a time,
-// and says of each how it went.
+// node tests/support/keeping-child.ts URL LEASE_MS: a second process that keeps pages until it is killed, two at a
+// time, and says of each how it went.
 
 const [url = "", leaseMs = "1000"] = process.argv.slice(2);
 const located = parseDatabaseUrl(url, process.cwd());

@@ -122,7 +122,10 @@ export async function insert(table: string, changes: Row = {}): Promise<void> {
   await connection.run(`insert into ${table} (${columns.join(", ")}) values (${marks})`, Object.values(row));
 }
 
-/** Runs where one sound row is in every table, a second forecast `g` with evidence `e2`, and pages `x` and `z`; afterwards none is. */
+/**
+ * Runs where one sound row is in every table, a second forecast `g` with evidence `e2`, and pages `x` and `z`;
+ * afterwards none is.
+ */
 export async function within(work: () => Promise<void>): Promise<void> {
   await connection.run("begin");
   try {

@@ -3,7 +3,10 @@ import type { Prepared, Store } from "../../../db/store.ts";
 
 export type Row = Record<string, unknown>;
 
-/** A connection past everything that the store's functions would allow, with `$1`, `$2` and so on for the values in their order. */
+/**
+ * A connection past everything that the store's functions would allow, with `$1`, `$2` and so on for the values in
+ * their order.
+ */
 export interface Raw {
   run(statement: string, values?: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;

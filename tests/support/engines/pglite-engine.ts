@@ -13,7 +13,9 @@ const schemaOf = (place: Location): string => {
   return new URL(place.url).pathname.slice(1);
 };
 
-/** PostgreSQL inside this process, with a single session: whoever works with it has it alone, in a schema of their own. */
+/**
+ * PostgreSQL inside this process, with a single session: whoever works with it has it alone, in a schema of their own.
+ */
 function sessionsIn(database: PGlite, schema: string, readOnly: boolean): Sessions {
   const session: Session = {
     async query(statement, values) {
@@ -43,7 +45,9 @@ const asked = (statement: { readonly text: string; readonly rowMode?: unknown })
   rowMode: statement.rowMode === "array" ? ("array" as const) : undefined,
 });
 
-/** What the one session has been told last; said again only where it changes, since a failed transaction hears nothing. */
+/**
+ * What the one session has been told last; said again only where it changes, since a failed transaction hears nothing.
+ */
 const set = new WeakMap<PGlite, string>();
 const turns = new WeakMap<PGlite, Promise<unknown>>();
 

@@ -27,7 +27,8 @@ const has = (url: string) => json(closest({ url }));
 const COPY = `https://web.archive.org/web/${TAKEN}/https://example.org/`;
 const NONE = json({ archived_snapshots: {} });
 
-// One server for all tests: a page at each address but `/gone` and `/broken`, and the archive, as each test has it answer.
+// One server for all tests: a page at each address but `/gone` and `/broken`, and the archive, as each test has it
+// answer.
 let answers: Answer = NONE;
 let asked: URL[] = [];
 const web = await webServer((request, response) => {

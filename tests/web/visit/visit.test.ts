@@ -13,7 +13,9 @@ import { visit } from "../../../web/visit/visit.ts";
 import { asking } from "../../support/web/asking.ts";
 import { listening } from "../../support/web/stand-in.ts";
 
-/** What is measured is some milliseconds on a machine that has nothing else to do; were it our process, it were seconds. */
+/**
+ * What is measured is some milliseconds on a machine that has nothing else to do; were it our process, it were seconds.
+ */
 const BEARABLE_MS = 300;
 const WORDS = "So many households have a robot that folds.";
 const readerOf = (name: string): string => join(import.meta.dirname, "readers", `${name}.ts`);
