@@ -18,7 +18,10 @@ export interface ArchiveWanted {
   readonly askedAt: Date | null;
 }
 
-/** What to ask of a page that is visited; undefined of one that is not, or on which no evidence rests: it is told to nobody. */
+/**
+ * What to ask of a page that is visited; undefined of one that is not, or on which no evidence rests: it is told to
+ * nobody.
+ */
 export async function findArchiveWanted(read: Reader, pageId: string): Promise<ArchiveWanted | undefined> {
   const [found] = await read
     .select({ url: watches.url, keptAt: copies.fetchedAt, askedAt: archivedCopies.askedAt })

@@ -80,7 +80,10 @@ async function isOfWithdrawn(read: Reader, forecastId: string): Promise<boolean>
   return found !== undefined && found.withdrawnAt !== null;
 }
 
-/** Makes the page behind a link, unless it is known. A page that is known takes the details typed now; an unknown date or author does not erase a known one. */
+/**
+ * Makes the page behind a link, unless it is known. A page that is known takes the details typed now; an unknown date
+ * or author does not erase a known one.
+ */
 async function pageOf(
   tx: Writer,
   page: Awaited<ReturnType<typeof findPageOf>>,

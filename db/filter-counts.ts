@@ -12,7 +12,9 @@ export type Counts = { readonly [value: string]: number };
 const CHOICES = ["status", "outcome", "stance", "speaker", "source", "tag"] as const;
 type Choice = (typeof CHOICES)[number];
 
-/** Of each choice what its values would find beside the other filters in force; null where that is too many to count. */
+/**
+ * Of each choice what its values would find beside the other filters in force; null where that is too many to count.
+ */
 export type FilterCounts = { readonly [C in Choice]: Counts | null };
 
 /** Beyond so many that pass the other filters, nobody counts them by the values of one. */

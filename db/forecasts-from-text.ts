@@ -21,7 +21,10 @@ export interface FaultsOfSome {
   readonly of: readonly { readonly place: number; readonly faults: readonly ChangeFault[] }[];
 }
 
-/** The drafts whose words a forecast of the same source has been taken from already: somebody was faster, or sent them twice. */
+/**
+ * The drafts whose words a forecast of the same source has been taken from already: somebody was faster, or sent them
+ * twice.
+ */
 async function quotedAlready(tx: Writer, drafts: Chosen["drafts"]): Promise<FaultsOfSome["of"]> {
   const named = new Set(drafts.flatMap(({ source }) => (typeof source === "string" ? [source] : [])));
   const quotesOf = new Map<string, ReadonlySet<string>>();

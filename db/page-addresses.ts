@@ -36,7 +36,9 @@ async function leadsForGood(read: Reader, pageId: string, address: string): Prom
   return newest !== undefined && isForGood(newest.redirects) && isSameAddress(newest.finalUrl, address);
 }
 
-/** The other pages whose links led to an address when they were visited, and which of them are known to do so for good. */
+/**
+ * The other pages whose links led to an address when they were visited, and which of them are known to do so for good.
+ */
 export async function listLeadingTo(
   read: Reader,
   address: string,

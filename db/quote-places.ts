@@ -15,7 +15,10 @@ export interface Unplaced {
 /** As many as one statement names. */
 const AT_ONCE = 500;
 
-/** Finds the quotes of forecasts in the texts of their sources; where one has no text, or not these words, it has no place. */
+/**
+ * Finds the quotes of forecasts in the texts of their sources; where one has no text, or not these words, it has no
+ * place.
+ */
 export async function placeQuotes(tx: Writer, unplaced: readonly Unplaced[]): Promise<void> {
   const named = new Map(unplaced.map(({ forecastId, place }) => [forecastId, place]));
   const ids = [...named.keys()];

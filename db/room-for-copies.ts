@@ -21,8 +21,8 @@ export async function takeSpace(tx: Writer, bytes: number): Promise<void> {
 const UNLOGGED_PART = 10;
 
 /**
- * What the copies of pages take that nobody ever logged. It asks of every visited page whether it is one, by two indexes
- * alone: some thirty milliseconds for a hundred thousand.
+ * What the copies of pages take that nobody ever logged. It asks of every visited page whether it is one, by two
+ * indexes alone: some thirty milliseconds for a hundred thousand.
  */
 async function readUnloggedSpace(read: Reader): Promise<number> {
   const logged = read.select({ id: evidence.id }).from(evidence).where(eq(evidence.pageId, watches.pageId));

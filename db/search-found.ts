@@ -21,7 +21,9 @@ export interface FoundText {
   readonly excerpt: Excerpt | null;
 }
 
-/** Where a search found a forecast: what of its claim to mark, and the texts that have all of its words between them. */
+/**
+ * Where a search found a forecast: what of its claim to mark, and the texts that have all of its words between them.
+ */
 export interface Found {
   readonly claim: { readonly [L in Language]: readonly Span[] };
   readonly texts: readonly FoundText[];

@@ -47,7 +47,9 @@ export function hasStatus(wanted: readonly Status[], today: Day): SQL | undefine
   return wanted.includes("resolved") ? or(resolved, unresolved) : (unresolved ?? sql`1 = 0`);
 }
 
-/** Each row's status on a day. It has a name, by which rows can be grouped: the same words twice are two expressions. */
+/**
+ * Each row's status on a day. It has a name, by which rows can be grouped: the same words twice are two expressions.
+ */
 export function statusColumn(today: Day): SQL.Aliased<Status> {
   const cases = STATUS_RULES.map((rule) => sql`when ${conditions(rule, today)} then ${rule.status}`);
   return sql<Status>`case when ${resolved} then 'resolved' ${sql.join(cases, sql` `)} end`.as("status");

@@ -34,7 +34,9 @@ export interface Actor {
   readonly by: string | null;
 }
 
-/** A change that the start of the app refuses to go on without; its message is a sentence for the person who started it. */
+/**
+ * A change that the start of the app refuses to go on without; its message is a sentence for the person who started it.
+ */
 export class StoreRefusal extends Error {
   override name = "StoreRefusal";
 }

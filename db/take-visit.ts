@@ -22,7 +22,9 @@ export interface TakenVisit {
 
 const isNoBareLink = (read: Reader): SQL => sql`not (${isOnlyStarted(read)})`;
 
-/** How far down those who wait for their first visit a free host is looked for: the many of one host come one by one. */
+/**
+ * How far down those who wait for their first visit a free host is looked for: the many of one host come one by one.
+ */
 const LOOKED_AT = 50;
 
 /** The first of some pages that wait for their first visit, of a host that is free. */
@@ -79,8 +81,9 @@ async function findOld(tx: Writer, now: Date): Promise<string | undefined> {
 
 /**
  * Takes the next visit that is due on: first those to logged pages that nobody has visited, since somebody waits to see
- * them, then the oldest, and when no more of these can be taken, bare links. What no evidence rests on any more is passed
- * over. It is nobody else's until it ends or the lease has run out, and no other page of its host is taken meanwhile.
+ * them, then the oldest, and when no more of these can be taken, bare links. What no evidence rests on any more is
+ * passed over. It is nobody else's until it ends or the lease has run out, and no other page of its host is taken
+ * meanwhile.
  *
  * @param token of this visit alone
  * @returns null when none is due that may be made now

@@ -17,8 +17,8 @@ export async function dropOutdated(tx: Writer, now: Date): Promise<void> {
 }
 
 /**
- * Puts aside what was typed, for a day; what was put aside earlier than that goes, and so do the oldest of too many. It is no record, so that no history
- * tells of it.
+ * Puts aside what was typed, for a day; what was put aside earlier than that goes, and so do the oldest of too many. It
+ * is no record, so that no history tells of it.
  *
  * @returns the id under which it is found again
  */

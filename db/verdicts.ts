@@ -142,7 +142,8 @@ async function insert(
 /**
  * Gives a forecast its verdict, or replaces the one that stands. Refused when another one stands than the judge saw
  * (`current` is that one, null when it was withdrawn meanwhile), when the claim, the window or the criteria are not
- * those of the revision they saw (`current` is the forecast as it is now), or when days, outcome or citations do not fit.
+ * those of the revision they saw (`current` is the forecast as it is now), or when days, outcome or citations do not
+ * fit.
  */
 export async function giveVerdict(
   tx: Writer,

@@ -11,7 +11,9 @@ export const isRestedOn = (read: Reader): SQL =>
       .where(and(eq(evidence.pageId, watches.pageId), isNull(evidence.withdrawnAt))),
   );
 
-/** Whether somebody has just started with the link of a watch, which waits for its first visit, and logged nothing yet. */
+/**
+ * Whether somebody has just started with the link of a watch, which waits for its first visit, and logged nothing yet.
+ */
 export function isOnlyStarted(read: Reader): SQL | undefined {
   const isLogged = exists(
     read.select({ id: evidence.id }).from(evidence).where(eq(evidence.pageId, watches.pageId)),

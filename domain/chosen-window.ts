@@ -144,8 +144,8 @@ function faultOf(saidOn: Day, window: DueWindow): WindowChoiceFault | null {
 
 /**
  * The window of a forecast: what the words say, unless another was chosen, which takes a note; so do words that are not
- * in the quote. Words that cannot be read, name a time gone by, or can be read in two ways ask for a choice; to name one
- * of the ways overrules nothing.
+ * in the quote. Words that cannot be read, name a time gone by, or can be read in two ways ask for a choice; to name
+ * one of the ways overrules nothing.
  *
  * @returns the window, or the first fault
  */

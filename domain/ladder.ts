@@ -72,8 +72,8 @@ export function rungTexts(first: FirstRung, words: string, given: GivenRung): Ru
 }
 
 /**
- * Whether the same claim at other dates is of what will not happen: as the first is, since it is the same claim, whatever
- * is said around their words.
+ * Whether the same claim at other dates is of what will not happen: as the first is, since it is the same claim,
+ * whatever is said around their words.
  *
  * @param chosen of the first; null: as its words say
  */

@@ -45,7 +45,9 @@ export function linkKey(link: string): string {
   return `${url.host}${url.pathname.replace(/\/$/, "")}${query}`;
 }
 
-/** What more is known to say only how somebody came to a page. Not left out of `linkKey`, which is kept in the records. */
+/**
+ * What more is known to say only how somebody came to a page. Not left out of `linkKey`, which is kept in the records.
+ */
 const CAME_BY =
   /^(?:[gw]braid|gclsrc|dclid|yclid|twclid|ttclid|li_fat_id|igsh|srsltid|_g[al]|__twitter_impression|ref_src|_hsenc|_hsmi|__hs(?:tc|sc|fp)|hsctatracking|mkt_tok|oly_(?:anon|enc)_id|vero_(?:id|conv)|ml_subscriber(?:_hash)?|rb_clickid|s_cid|wickedid|_openstat|spm|cmpid)$/i;
 const IS_AMP = /^(?:amp(?:=(?:1|true)?)?|outputtype=amp)$/i;

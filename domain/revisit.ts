@@ -118,8 +118,8 @@ export function isSameText(before: PageState, now: PageState): boolean {
 export type Whither = "there" | "elsewhere" | "elsewhere-for-good";
 
 /**
- * How a link stands that leads to a page, against the copy that was kept first. A page that says the same has moved only
- * where its own address says for good that it is another; another text at another address is not what was logged.
+ * How a link stands that leads to a page, against the copy that was kept first. A page that says the same has moved
+ * only where its own address says for good that it is another; another text at another address is not what was logged.
  *
  * @param first null where nothing has been kept yet: what is found now is what was logged
  * @example standingOf(first, { text: "Buy this domain", sha256: "2" }, "elsewhere") // "moved"

@@ -16,11 +16,15 @@ export interface SearchWords {
 /** From this many letters on, a word stands for all that begin with it; "AI" is not the beginning of "aim". */
 const SHORTEST_BEGINNING = 3;
 
-/** A minus for exclusion, then words in quotation marks of either language (the last ones may be left open), or without. */
+/**
+ * A minus for exclusion, then words in quotation marks of either language (the last ones may be left open), or without.
+ */
 const PART = /(?:(?<=^|\s)-)?(?:["＂“”„][^"＂“”„]*["＂“”„]?|「[^」]*」?|『[^』]*』?)|[^\s"＂“”„「『]+/gu;
 const QUOTED = /^(-?)["＂“”„「『](.*)$/su;
 
-/** The tokens of a phrase as an index has them: where a run without spaces ends the phrase, its end is not asked for. */
+/**
+ * The tokens of a phrase as an index has them: where a run without spaces ends the phrase, its end is not asked for.
+ */
 function phrase(tokens: readonly Token[], isPrefix: (last: Token) => boolean): SearchTerm[] {
   const last = tokens.at(-1);
   if (last === undefined) return [];

@@ -14,7 +14,10 @@ export interface Token {
 const RUN = /(?:[\p{L}\p{N}\p{M}]|\u00ad|\u200c|\u200d|\u2060)+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
 const ASCII = /^[\x00-\x7f]*$/;
-/** What people take for one character: a letter with its marks, the parts of a Hangul syllable, a narrow kana with its dots. */
+/**
+ * What people take for one character: a letter with its marks, the parts of a Hangul syllable, a narrow kana with its
+ * dots.
+ */
 const CHARACTER =
   /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uff66-\uff9d][\uff9e\uff9f]|\P{M}\p{M}*|\p{M}+/gu;
 const UNSPACED = /[\p{Script=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;

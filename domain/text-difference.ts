@@ -56,7 +56,8 @@ const sameBlocks = (paragraphs: readonly string[]): readonly DifferenceBlock[] =
   paragraphs.map((text) => ({ kind: "same", text }));
 
 /**
- * A run of unchanged paragraphs as far as a reader needs it: the ones next to what changed, and how many more there are.
+ * A run of unchanged paragraphs as far as a reader needs it: the ones next to what changed, and how many more there
+ * are.
  *
  * @param isFirst nothing changed stands before it
  * @param isLast nothing changed stands after it

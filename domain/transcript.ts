@@ -27,9 +27,9 @@ const UNQUOTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/g;
 
 /**
  * Makes of what was pasted or uploaded the text that is kept: plain text and Markdown as they are, with lines that end
- * in "\n" and without a byte-order mark; captions as readable text, without their numbers and times. What is no character to be
- * quoted (controls other than lines and tabs, half a character, U+FFFD) becomes a blank, so that every place stays. To
- * keep a kept text again changes nothing.
+ * in "\n" and without a byte-order mark; captions as readable text, without their numbers and times. What is no
+ * character to be quoted (controls other than lines and tabs, half a character, U+FFFD) becomes a blank, so that every
+ * place stays. To keep a kept text again changes nothing.
  *
  * @param fileName of an uploaded file; null for text that was pasted
  * @example keepText("1\n00:00:01,000 --> 00:00:02,000\nHello\nthere.", null).text // "Hello there."

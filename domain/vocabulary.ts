@@ -1,4 +1,7 @@
-/** The closed lists of words that the records are made of. Code, tables, addresses and the API use these and no synonyms. */
+/**
+ * The closed lists of words that the records are made of. Code, tables, addresses and the API use these and no
+ * synonyms.
+ */
 
 /** The languages the app speaks and keeps claims in. */
 export const LANGUAGES = ["en", "zh-Hant"] as const;

@@ -6,7 +6,10 @@ import type { Reader } from "../../db/store.ts";
 import { ok } from "../../domain/result.ts";
 import type { KnownPageBody } from "./parse/evidence-body.ts";
 
-/** What is said of a page, whether it was named by a link or by its id; of a known one, what is left out is as on record. */
+/**
+ * What is said of a page, whether it was named by a link or by its id; of a known one, what is left out is as on
+ * record.
+ */
 export async function draftOf(read: Reader, said: EvidenceDraft | Omit<KnownPageBody, "by">) {
   if (!("page" in said)) return ok(said);
   const { page: id, title, publisher, author = null, publishedOn = null, ...draft } = said;

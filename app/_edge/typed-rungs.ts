@@ -86,7 +86,8 @@ const shownAs = (form: FormData, words: string): string | undefined =>
 
 /**
  * The same claim at the other dates of a form, filled in to be looked through and corrected: each claim, whatever else
- * names a date, and the note where its words are in no quote, or say the opposite of the first. What was corrected stays.
+ * names a date, and the note where its words are in no quote, or say the opposite of the first. What was corrected
+ * stays.
  */
 export function tellOfRungs(
   form: FormData,

@@ -57,7 +57,9 @@ interface Extras {
   readonly found?: ReadonlyMap<string, Found> | undefined;
 }
 
-/** Rows as they are drawn. A passage of a source's text is shown once, however many of its forecasts are in the list. */
+/**
+ * Rows as they are drawn. A passage of a source's text is shown once, however many of its forecasts are in the list.
+ */
 export function drawRows(items: readonly ForecastItem[], told: Told, { acts, found }: Extras = {}): Markup {
   const shown = new Set<string>();
   const rows = items.map((forecast) => {

@@ -40,7 +40,10 @@ function place(
   return markup`<li>${m.list.places[found.place]}${parts.map((part, i) => [i === 0 ? m.list.placeColon : " ", part])}</li>`;
 }
 
-/** Where the words of a search were found: a line for each text that has some of them. @param shown the language of the claim above @param isToldAbove the passage of the source's text stands with another of its forecasts */
+/**
+ * Where the words of a search were found: a line for each text that has some of them. @param shown the language of the
+ * claim above @param isToldAbove the passage of the source's text stands with another of its forecasts
+ */
 export const foundMarkup = (
   { texts }: Found,
   shown: Language | undefined,

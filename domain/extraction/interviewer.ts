@@ -12,8 +12,8 @@ interface Turns {
 const MOSTLY_ASKS = 0.4;
 
 /**
- * The labels of those who ask: by a role that says so ("Q", 記者, 記者王小美), else whoever ends most turns with a question and
- * says less than the others. Nobody where all ask alike.
+ * The labels of those who ask: by a role that says so ("Q", 記者, 記者王小美), else whoever ends most turns with a question
+ * and says less than the others. Nobody where all ask alike.
  */
 export function interviewersAmong(passages: readonly Passage[]): ReadonlySet<string> {
   const bySpeaker = new Map<string, Turns>();

@@ -55,7 +55,9 @@ export const quarterOf = (year: number, quarter: number): Period | null =>
 /** The decade that a year is in, from its year 0 to its year 9. */
 export const decadeOf = (year: number): Period | null => years(year - (year % 10), 10);
 
-/** The decade nearest to a day that two digits may stand for: said in 2025, the '30s are to come and the '90s are over. */
+/**
+ * The decade nearest to a day that two digits may stand for: said in 2025, the '30s are to come and the '90s are over.
+ */
 export function nearestDecade(saidOn: Day, digits: number): Period | null {
   const said = yearOf(saidOn);
   const here = said - (said % 100) + digits;

@@ -3,7 +3,8 @@ import { linesOf, lineText } from "./lines.ts";
 import type { Stretch } from "./sentences.ts";
 
 /**
- * Where the labels of those who speak stand in a piece of a text, in order: from the head of a line to behind the colon.
+ * Where the labels of those who speak stand in a piece of a text, in order: from the head of a line to behind the
+ * colon.
  *
  * @example labelsIn("Ana: Soon?\nBen: In two years.\nAna: Oh.", { start: 0, end: 37 })[1] // { start: 11, end: 16 }
  */

@@ -31,7 +31,9 @@ function skip(text: string, from: number, end: number, kind: RegExp): number {
   return at;
 }
 
-/** Whether the stop at `at` ends a sentence, of which `after` is the end with its closing marks, `next` what follows. */
+/**
+ * Whether the stop at `at` ends a sentence, of which `after` is the end with its closing marks, `next` what follows.
+ */
 function ends(text: string, at: number, after: number, next: number, end: number): boolean {
   if (next >= end) return true;
   const stop = text.charAt(at);

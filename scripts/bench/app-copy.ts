@@ -21,7 +21,9 @@ export default function EmptyPage() {
 const folder = join(root, ".bench");
 const left = new Set(["package-lock.json", ".env", ".env.local", ".env.production", ".env.production.local"]);
 
-/** Builds a copy of the app with one empty page more, unless that was done for exactly this tree. @returns its folder */
+/**
+ * Builds a copy of the app with one empty page more, unless that was done for exactly this tree. @returns its folder
+ */
 export async function buildCopy(): Promise<string> {
   const stamp = `${buildStamp(root, runtimeMajor())} ${EMPTY_SOURCE}`;
   const stampFile = join(folder, "built");

@@ -141,7 +141,8 @@ function addForecast(batch: Batch, known: Known, number: number): void {
 
 /**
  * A whole data set: so many forecasts with five links of evidence each, spread over windows as a team's own would be,
- * verdicts on most of those past due, and a kept copy of one new page for each forecast. The same for the same size, day and seed, ids included.
+ * verdicts on most of those past due, and a kept copy of one new page for each forecast. The same for the same size,
+ * day and seed, ids included.
  */
 export function recordsOf(size: number, today: Day, seed = SEED): Records {
   const random = randomFrom(seed);

@@ -3,7 +3,9 @@ import { type HorizonReading, type Reading, readHorizon } from "../../domain/hor
 import type { Row } from "./suite.ts";
 import { writtenReading } from "./written-reading.ts";
 
-/** How a reading compares with what a suite has: the same, otherwise by a rule of ours that is written down, or wrong. */
+/**
+ * How a reading compares with what a suite has: the same, otherwise by a rule of ours that is written down, or wrong.
+ */
 export interface Compared {
   readonly row: Row;
   readonly kind: "agrees" | "house-rule" | "miss";

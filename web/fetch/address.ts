@@ -17,7 +17,9 @@ const rangeOf = (text: string): Range => {
 const isWithin = (address: Address, [start, bits]: Range): boolean =>
   address.kind() === start.kind() && address.match([start, bits]);
 
-/** All that was ever given to the public of IPv6; what lies outside stands for something else (RFC 4291, section 2.4). */
+/**
+ * All that was ever given to the public of IPv6; what lies outside stands for something else (RFC 4291, section 2.4).
+ */
 const GLOBAL_UNICAST = rangeOf("2000::/3");
 /** Has a public number, and is every Azure machine's way to its host. */
 const AZURE_HOST = rangeOf("168.63.129.16");

@@ -20,7 +20,9 @@ export interface FetchFault {
   readonly code: FetchFaultCode;
   /** The address at which it ended: the one asked for, or one that it led to. */
   readonly url: string;
-  /** What exactly, for somebody who looks into it: a few words of ours or the code of an error, nothing of the server's. */
+  /**
+   * What exactly, for somebody who looks into it: a few words of ours or the code of an error, nothing of the server's.
+   */
   readonly detail: string | null;
   /** We do not go there or do not take that much: trying again would end in the same. */
   readonly isRefusal: boolean;

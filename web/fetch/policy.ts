@@ -15,12 +15,17 @@ export interface FetchLimits {
   readonly unpackedBytes: number;
 }
 
-/** Where a fetch may go, what it says it is, and how much it may take. A plain record, so that another process can be given it. */
+/**
+ * Where a fetch may go, what it says it is, and how much it may take. A plain record, so that another process can be
+ * given it.
+ */
 export interface FetchPolicy {
   readonly ports: readonly number[];
   /** Ranges (CIDR) that are not public and may be fetched all the same: an intranet's. */
   readonly allowedRanges: readonly string[];
-  /** Ranges (CIDR) or addresses never fetched, though they were public or allowed: our own, and what the settings add. */
+  /**
+   * Ranges (CIDR) or addresses never fetched, though they were public or allowed: our own, and what the settings add.
+   */
   readonly refusedRanges: readonly string[];
   /** Host names never fetched: our own. */
   readonly refusedHosts: readonly string[];

@@ -14,7 +14,9 @@ export interface ArchiveQuestion {
   readonly now: () => Date;
 }
 
-/** A service that tells of copies in an archive. It is asked one thing at a time, and nothing for a while when it fails. */
+/**
+ * A service that tells of copies in an archive. It is asked one thing at a time, and nothing for a while when it fails.
+ */
 export interface Archive {
   find(question: ArchiveQuestion, signal?: AbortSignal): Promise<Result<ArchivedCopy | null, "no-answer">>;
 }

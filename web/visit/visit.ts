@@ -62,8 +62,8 @@ function ask(reader: Partial<ChildProcess>, visiting: VisitRequest, end: (why: s
 
 /**
  * Visits a page in a process of its own: fetches it, packs it, reads it. However that ends, by itself, by the death of
- * the process, by being killed or for want of a process, it is told by a value. A process in which all went well is kept
- * for the next visit for a while; any other is gone by then.
+ * the process, by being killed or for want of a process, it is told by a value. A process in which all went well is
+ * kept for the next visit for a while; any other is gone by then.
  *
  * @param signal ends it; nothing is found then, even where the page was there already
  * @param kind of process: the one of this project, save in a test

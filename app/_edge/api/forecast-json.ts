@@ -30,7 +30,10 @@ export const itemJson = ({ speaker, source, verdict, evidenceCounts, ...item }: 
   },
 });
 
-/** The same with where a search found it: each text with the places of the words in it, from one offset to before another. */
+/**
+ * The same with where a search found it: each text with the places of the words in it, from one offset to before
+ * another.
+ */
 export const foundItemJson = (item: ForecastItem, found: ReadonlyMap<string, Found>) => ({
   ...itemJson(item),
   found: (found.get(item.slug)?.texts ?? []).map(({ place, lang, title, excerpt }) => ({

@@ -3,7 +3,9 @@ import type { Reader } from "../../../db/store.ts";
 import type { Day } from "../../../domain/day.ts";
 import { offersOf } from "../page-offers.ts";
 
-/** What is offered of a page for an entry of evidence, each with where it comes from, and how far its reading has come. */
+/**
+ * What is offered of a page for an entry of evidence, each with where it comes from, and how far its reading has come.
+ */
 export async function suggestionsJson(read: Reader, page: PageRecord, today: Day) {
   const entries = await listForecastsOfPage(read, page.id);
   return offersOf(page, entries.length > 0, today);

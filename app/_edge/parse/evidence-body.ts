@@ -49,8 +49,8 @@ export const parseEvidence = (body: unknown) => parseWith(evidence, body);
 export type KnownPageBody = z.output<typeof ofKnownPage>;
 
 /**
- * The same with a page that is on record in the place of the link, of which title, publisher, author and date may then be left
- * out.
+ * The same with a page that is on record in the place of the link, of which title, publisher, author and date may then
+ * be left out.
  */
 export function parseEvidenceOrPage(
   body: unknown,

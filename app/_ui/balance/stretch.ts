@@ -14,7 +14,10 @@ const FIRST_DAY = day("0001-01-01");
 const beyond = (on: Day, days: number): Day =>
   daysBetween(on, LAST_DAY) > days ? daysAfter(on, days) : LAST_DAY;
 
-/** The days that the chart shows: from when it was said, or the first evidence, to today and as much of the window as has room. */
+/**
+ * The days that the chart shows: from when it was said, or the first evidence, to today and as much of the window as
+ * has room.
+ */
 export function stretchShown(
   forecast: Pick<ForecastDetail, "saidOn" | "dueFrom" | "dueBy" | "graceBy">,
   steps: readonly BalanceStep[],

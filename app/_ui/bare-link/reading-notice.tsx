@@ -13,7 +13,9 @@ const fillings = ({ offers }: Started): readonly Filling[] =>
     return offer === null ? [] : [{ name, value: offer.value }];
   });
 
-/** Sends the form as it is, to look whether the page was read by now, or to have it read again. Nothing typed is lost. */
+/**
+ * Sends the form as it is, to look whether the page was read by now, or to have it read again. Nothing typed is lost.
+ */
 const Again = ({ text }: { text: string }) => (
   <button className="button" type="submit" name={READ_FIRST} value="yes">
     {text}

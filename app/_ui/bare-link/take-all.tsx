@@ -8,7 +8,9 @@ export interface Filling {
   readonly value: string;
 }
 
-/** Takes over all that is offered for fields which are empty, in one go. It is there while there is something to take. */
+/**
+ * Takes over all that is offered for fields which are empty, in one go. It is there while there is something to take.
+ */
 export function TakeAll({ offers, text }: { offers: readonly Filling[]; text: string }) {
   const place = useRef<HTMLSpanElement>(null);
   const [empty, setEmpty] = useState(0);

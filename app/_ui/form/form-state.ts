@@ -12,7 +12,9 @@ export interface FormState {
   readonly errors: { readonly [field: string]: string };
   /** What is to be known of a field, without anything being wrong with it. */
   readonly notes: { readonly [field: string]: Told };
-  /** The same claim at other dates, to be looked through: the names of the fields of each, and what it says of itself. */
+  /**
+   * The same claim at other dates, to be looked through: the names of the fields of each, and what it says of itself.
+   */
   readonly rungs: readonly {
     readonly key: string;
     readonly words: string;

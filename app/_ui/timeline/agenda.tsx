@@ -87,7 +87,9 @@ function GroupOfAgenda({ group, view, ...told }: Told & { group: Group; view: Ti
   );
 }
 
-/** The timeline for a narrow screen: down the page, each forecast once, at the day it falls due, and today in its place. */
+/**
+ * The timeline for a narrow screen: down the page, each forecast once, at the day it falls due, and today in its place.
+ */
 export function Agenda({
   items,
   view,

@@ -77,7 +77,9 @@ export interface AgendaPeriod {
   readonly days: readonly AgendaDay[];
 }
 
-/** Dated forecasts by the day they fall due (by the day they open, where they have no last day), and today among them. */
+/**
+ * Dated forecasts by the day they fall due (by the day they open, where they have no last day), and today among them.
+ */
 export function agendaOf(items: readonly TimelineItem[], zoom: Zoom, today: Day): readonly AgendaPeriod[] {
   const dated = items
     .toSorted((a, b) => compareDue(a, b))

@@ -8,7 +8,9 @@ import { langUnless, Text, wordingOf } from "../translated.tsx";
 import { StandingText, WindowWords } from "./standing-words.tsx";
 import { Strip } from "./strip.tsx";
 
-/** A forecast of the chart: who claims what and how it stands on the left, its days on the axis. All of it is the link. */
+/**
+ * A forecast of the chart: who claims what and how it stands on the left, its days on the axis. All of it is the link.
+ */
 export function Row({
   forecast,
   stretch,

@@ -151,7 +151,9 @@ function anchored(t: Tokens, place: number, isOpen: boolean) {
   return isDay ? { value: day.value.when, end: day.end } : null;
 }
 
-/** "Over the next year", "the coming decade": one of the unit, from the day it was said. "The coming years" is vague. */
+/**
+ * "Over the next year", "the coming decade": one of the unit, from the day it was said. "The coming years" is vague.
+ */
 function oneUnit(t: Tokens, place: number): Found<Candidate> | null {
   const words = overNext(t, place);
   if (words === null) return null;

@@ -8,7 +8,9 @@ const names = wordsOf(
   "olympics|olympic|paralympics|games|election|elections|primary|primaries|midterms|midterm|semester|term|festival|holiday|holidays|break|vacation|cup|world cup|season|budget|summit|deadline|conference|keynote|championship|championships|vote|referendum|inauguration|race|campaign|fair|session|recess|harvest|collection|meeting|meetings|solstice|equinox|event|launch|release|sale|sales|camp|training",
 );
 
-/** Whether a month, a season or "next year's" only tells which of several events is meant: "before the fall semester". */
+/**
+ * Whether a month, a season or "next year's" only tells which of several events is meant: "before the fall semester".
+ */
 export function isOfEvent(t: Tokens, end: number): boolean {
   const last = end - 1;
   if (t.at(last).text.endsWith("'s")) return true;

@@ -7,7 +7,9 @@ import { readWhen } from "./when.ts";
 const makes = wordsOf("make|hit");
 const goesOn = wordsOf("and|but|or|either|anyway|at all|because|though|if|with|without|as planned|target");
 
-/** "They're not going to make 2028": not by then. What follows must be no thing that is made: "make 2028 a good year". */
+/**
+ * "They're not going to make 2028": not by then. What follows must be no thing that is made: "make 2028 a good year".
+ */
 export const madeDate: Rule<Candidate> = (t, place) => {
   const words = makes(t, place);
   const when = words === null ? null : readWhen(t, words.end);

@@ -8,7 +8,9 @@ const names = wordsOf(
 const sides = wordsOf("前|之前|以前|後|之後|以後|到來前|開始前|結束前|結束後|期間|時");
 const BLURRED = 2;
 
-/** Whether the words that follow, or the last of what was read with them, name an event and what is before or after it. */
+/**
+ * Whether the words that follow, or the last of what was read with them, name an event and what is before or after it.
+ */
 export function isOfEvent(t: Tokens, end: number): boolean {
   for (let back = 0; back <= BLURRED; back += 1) {
     const start = end - back + (back === 0 && t.is(end, "的") ? 1 : 0);

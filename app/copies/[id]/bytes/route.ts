@@ -7,7 +7,10 @@ import { parseNoQuery } from "../../../_edge/parse/query.ts";
 
 export const dynamic = "force-dynamic";
 
-/** What a file is called that a browser may save, by the type it was sent as. No name of a stranger's, and none that opens by itself. */
+/**
+ * What a file is called that a browser may save, by the type it was sent as. No name of a stranger's, and none that
+ * opens by itself.
+ */
 const ENDINGS: { readonly [mediaType: string]: string } = {
   "application/pdf": "pdf",
   "application/xhtml+xml": "html.txt",
