@@ -7,33 +7,43 @@ const SAME: { readonly [sign: string]: string } = {
   "—": "-",
 };
 
+/** A text without what does not change its words: white space, width, case, the shape of apostrophes and hyphens. */
+const folded = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/\s/gu, "")
+    .replaceAll(/[’‘‐‑–—]/gu, (sign) => SAME[sign] ?? sign);
+
 const characters = new Intl.Segmenter("und", { granularity: "grapheme" });
 
-interface Folded {
-  readonly text: string;
-  /** Where in the text that was folded the character stands from which each sign came. */
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-}
-
-/** A text without what does not change its words: white space, width, case, the shape of apostrophes and hyphens. */
-function folded(text: string): Folded {
+/** The same with where in the text the character stands from which each sign came. Dear: character by character. */
+function foldedWithPlaces(text: string) {
   let signs = "";
   const from: number[] = [];
   const to: number[] = [];
   for (const { segment, index } of characters.segment(text)) {
-    const kept = segment
-      .normalize("NFKC")
-      .toLowerCase()
-      .replaceAll(/\s/gu, "")
-      .replaceAll(/[’‘‐‑–—]/gu, (sign) => SAME[sign] ?? sign);
+    const kept = folded(segment);
     for (let sign = 0; sign < kept.length; sign += 1) {
       from.push(index);
       to.push(index + segment.length);
     }
     signs += kept;
   }
-  return { text: signs, from, to };
+  return { signs, from, to };
+}
+
+/** Where folded words stand in a folded text, piece after piece; null where one does not, or there is none. */
+function span(words: string, text: string): { readonly first: number; readonly end: number } | null {
+  let first: number | undefined;
+  let end = 0;
+  for (const piece of words.split("...").filter((one) => one !== "")) {
+    const at = text.indexOf(piece, end);
+    if (at < 0) return null;
+    first ??= at;
+    end = at + piece.length;
+  }
+  return first === undefined ? null : { first, end };
 }
 
 /**
@@ -49,21 +59,11 @@ export function placeInQuote(
 ): { readonly start: number; readonly end: number } | null {
   const asWritten = quote.indexOf(words);
   if (asWritten >= 0 && words !== "") return { start: asWritten, end: asWritten + words.length };
-  const said = folded(quote);
-  const pieces = folded(words)
-    .text.split("...")
-    .filter((piece) => piece !== "");
-  let start: number | undefined;
-  let end = 0;
-  let next = 0;
-  for (const piece of pieces) {
-    const at = said.text.indexOf(piece, next);
-    if (at < 0) return null;
-    next = at + piece.length;
-    start ??= said.from[at];
-    end = said.to[next - 1] ?? end;
-  }
-  return start === undefined ? null : { start, end };
+  const { signs, from, to } = foldedWithPlaces(quote);
+  const found = span(folded(words), signs);
+  const start = found === null ? undefined : from[found.first];
+  const end = found === null ? undefined : to[found.end - 1];
+  return start === undefined || end === undefined ? null : { start, end };
 }
 
 /**
@@ -74,4 +74,4 @@ export function placeInQuote(
  * @example areInQuote("by 2030", "It works within two years.") // false
  */
 export const areInQuote = (words: string, quote: string): boolean =>
-  words.trim() === "" || placeInQuote(words, quote) !== null;
+  words.trim() === "" || quote.includes(words) || span(folded(words), folded(quote)) !== null;
