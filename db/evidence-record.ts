@@ -78,6 +78,8 @@ export interface EvidenceRecord extends EvidenceDraft {
   readonly withdrawnAt: Date | null;
   readonly withdrawnBy: string | null;
   readonly withdrawalReason: string | null;
+  /** Counts the corrections of what it shows: of its own words and of its page's details. */
+  readonly revision: number;
 }
 
 /** How a link stands, beside the page that it leads to; null as a whole where the page is not visited. */
@@ -123,6 +125,7 @@ const columns = {
   withdrawnAt: evidence.withdrawnAt,
   withdrawnBy: evidence.withdrawnBy,
   withdrawalReason: evidence.withdrawalReason,
+  revision: evidence.revision,
   link: linkColumns,
   passage: {
     copyId: passages.copyId,

@@ -144,6 +144,7 @@ export async function logEvidence(
     criterion,
     archiveUrl,
     lang: more.lang ?? null,
+    revision: 1,
     recordedAt: now,
     recordedBy: actor.by,
   });
@@ -210,15 +211,16 @@ export async function correctEvidence(
   const pageId = page?.id ?? (await insertPage(tx, url, details));
   const alsoOn = page === undefined ? 0 : await correctPage(tx, page, details, within, actor, now);
   const lang = details.title === before.title && summary === before.summary ? before.lang : null;
+  const said = { url, stance, strength, summary, kind, criterion, archiveUrl };
+  const changed = difference(snapshot(before), { ...said, ...details });
+  const revision = changed === null ? before.revision : before.revision + 1;
   await tx
     .update(evidence)
-    .set({ url, pageId, stance, strength, summary, kind, criterion, archiveUrl, lang })
+    .set({ ...said, pageId, lang, revision })
     .where(eq(evidence.id, id));
   if (!moved && url !== before.url) await visitBy(tx, pageId, url);
   if (url !== before.url && visitAt !== undefined) await askForVisit(tx, { pageId, url, dueAt: visitAt });
   await indexForecasts(tx, [row.forecastId]);
-  const entry = await reread(tx, id);
-  const changed = difference(snapshot(before), snapshot(entry));
   if (changed !== null) {
     await record(tx, actor, now, {
       action: "evidence-corrected",
@@ -228,7 +230,7 @@ export async function correctEvidence(
       ...changed,
     });
   }
-  return ok({ entry, alsoOn });
+  return ok({ entry: await reread(tx, id), alsoOn });
 }
 
 /** Takes an entry back, with a reason. It stays readable, can no longer be cited, and the page may be logged anew. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { linkKey } from "../domain/link.ts";
 import { difference, record } from "./history.ts";
@@ -56,7 +56,7 @@ export async function startPage(
 
 /**
  * Corrects a page's own details, wherever it is logged, and says so in the history of every forecast that has it,
- * save the one whose own entry will say it.
+ * save the one whose own entry will say it. Whoever has seen one of their entries before has seen an older revision.
  *
  * @returns how many other forecasts' entries show the change
  */
@@ -76,15 +76,16 @@ export async function correctPage(
   if (changed === null) return 0;
   await tx.update(pages).set({ title, publisher, author, publishedOn }).where(eq(pages.id, page.id));
   const elsewhere = await tx
-    .select({ id: evidence.id, forecastId: evidence.forecastId })
-    .from(evidence)
+    .update(evidence)
+    .set({ revision: sql`${evidence.revision} + 1` })
     .where(
       and(
         eq(evidence.pageId, page.id),
         ne(evidence.forecastId, within.forecastId),
         isNull(evidence.withdrawnAt),
       ),
-    );
+    )
+    .returning({ id: evidence.id, forecastId: evidence.forecastId });
   await indexForecasts(
     tx,
     elsewhere.map(({ forecastId }) => forecastId),

@@ -362,6 +362,8 @@ export const evidence = table(
     criterion: text("criterion").$type<JudgedCriterion>(),
     /** A copy of the page in an archive that somebody else keeps. */
     archiveUrl: text("archive_url"),
+    /** Counts the corrections of what it shows, its page's details too; whoever corrects it names the one they saw. */
+    revision: count("revision").notNull(),
   },
   (t) => [
     unique("evidence_of_forecast").on(t.id, t.forecastId),
@@ -379,6 +381,7 @@ export const evidence = table(
     check("evidence_lang", isOneOf(t.lang, LANGUAGES)),
     check("evidence_stance", isOneOf(t.stance, STANCES)),
     check("evidence_strength", isOneOf(t.strength, STRENGTHS)),
+    check("evidence_revision", sql`${t.revision} >= 1`),
     check("evidence_withdrawal", sql`(${t.withdrawnAt} is null) = (${t.withdrawalReason} is null)`),
   ],
 );
@@ -431,6 +434,8 @@ export const citations = table(
     verdictId: text("verdict_id").notNull(),
     evidenceId: text("evidence_id").notNull(),
     forecastId: text("forecast_id").notNull(),
+    /** The revision of the evidence that the judge rested on. */
+    revision: count("revision").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.verdictId, t.evidenceId] }),
@@ -445,6 +450,7 @@ export const citations = table(
       columns: [t.evidenceId, t.forecastId],
       foreignColumns: [evidence.id, evidence.forecastId],
     }),
+    check("citations_revision", sql`${t.revision} >= 1`),
   ],
 );
 

@@ -132,9 +132,13 @@ async function insert(
   });
   const cited = [...new Set(draft.evidenceIds)];
   if (cited.length > 0) {
+    const seen = await tx
+      .select({ evidenceId: evidence.id, revision: evidence.revision })
+      .from(evidence)
+      .where(inArray(evidence.id, cited));
     await tx
       .insert(citations)
-      .values(cited.map((evidenceId) => ({ verdictId: id, evidenceId, forecastId: forecast.id })));
+      .values(seen.map((one) => ({ ...one, verdictId: id, forecastId: forecast.id })));
   }
   return id;
 }

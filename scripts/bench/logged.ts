@@ -69,6 +69,7 @@ export function evidenceOf(
       recordedBy: random.pick(["Ada", "Chen", "Noor"]),
       withdrawnAt: withdrawn ? recordedAt : null,
       withdrawalReason: withdrawn ? "Logged by mistake." : null,
+      revision: 1,
     };
   });
   return { pages: made, evidence: rows };

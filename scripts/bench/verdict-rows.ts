@@ -36,6 +36,7 @@ export function verdictOf(
       verdictId: standing.id,
       evidenceId: id,
       forecastId: forecast.id,
+      revision: 1,
     })),
   };
 }

@@ -85,7 +85,7 @@ describe("correcting evidence", () => {
     const { answer } = await change(db, correct(here.id, { ...link({ publisher: "Example Press" }), url }));
     const details = { title: "Another", publisher: "Example Press", publishedOn: null };
     expect(value(answer)).toMatchObject({ entry: { url, ...details }, alsoOn: 1 });
-    expect(await findEvidence(db.store.read, there.id)).toMatchObject({ ...there, ...details });
+    expect(await findEvidence(db.store.read, there.id)).toMatchObject({ ...there, ...details, revision: 2 });
   });
 
   test("of a link that leads to the same page changes only how it is written", async () => {

@@ -58,6 +58,8 @@ const CHECKS: readonly [string, string, Row][] = [
   ["an ftp link", "evidence", { url: "ftp://e.org" }],
   ["a link without a scheme", "evidence", { url: "e.org" }],
   ["an archive that is no http link", "evidence", { archive_url: "javascript:alert(1)//http://" }],
+  ["evidence before its first revision", "evidence", { revision: 0 }],
+  ["a citation of what was before the first revision", "citations", { evidence_id: "e2", revision: 0 }],
   ["a page that is the same as itself", "same_pages", { same_as_id: "z" }],
   ["a copy of one hash with the content of another", "copies", { sha256: "1" }],
   ["a lease without an end", "hosts", { leased_until: null }],

@@ -44,7 +44,7 @@ const SOUND: Record<string, Row> = {
       strength: "weak",
     },
     ...{ summary: "S", recorded_at: 1, withdrawn_at: null, withdrawal_reason: null },
-    ...{ kind: "primary", criterion: "trueIf", archive_url: "https://archive.org/e" },
+    ...{ kind: "primary", criterion: "trueIf", archive_url: "https://archive.org/e", revision: 1 },
   },
   verdicts: {
     ...{ id: "v", forecast_id: "f", outcome: "true", happened_on: "2026-02-01", known_on: "2026-02-02" },
@@ -57,7 +57,7 @@ const SOUND: Record<string, Row> = {
       end_reason: null,
     },
   },
-  citations: { verdict_id: "v", evidence_id: "e", forecast_id: "f" },
+  citations: { verdict_id: "v", evidence_id: "e", forecast_id: "f", revision: 1 },
   reviews: { id: "r", forecast_id: "f", review_on: "2026-01-01", note: "N", recorded_at: 1 },
   contents: { sha256: "0", size: 1, stored_size: 1, text: "T", bytes: Buffer.from([0, 255]) },
   copies: {
