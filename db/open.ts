@@ -1,5 +1,6 @@
 import type { Location } from "./location.ts";
 import { isOlderDatabase, openPostgres, preparePostgres, type SessionOptions } from "./postgres-open.ts";
+import { withAccess } from "./sqlite-access.ts";
 import { isOlderFile, openSqlite, prepareSqlite } from "./sqlite-open.ts";
 import type { Prepared, Store } from "./store.ts";
 
@@ -8,10 +9,12 @@ import type { Prepared, Store } from "./store.ts";
  * up to date when it is older. An interrupted start leaves nothing behind.
  *
  * @param fill writes the first records of a new database
- * @throws StoreRefusal when what is there must not be touched
+ * @throws StoreRefusal when what is there must not be touched, cannot be got at, or there is no room for it
  */
 export const prepareStore = (location: Location, fill: (store: Store) => Promise<void>): Promise<Prepared> =>
-  location.engine === "sqlite" ? prepareSqlite(location.file, fill) : preparePostgres(location.url, fill);
+  location.engine === "sqlite"
+    ? withAccess(location.file, "write", () => prepareSqlite(location.file, fill))
+    : preparePostgres(location.url, fill);
 
 /**
  * Opens the store over a database that is there, brought up to date.
@@ -19,7 +22,9 @@ export const prepareStore = (location: Location, fill: (store: Store) => Promise
  * @throws StoreRefusal when there is none, or it must not be touched
  */
 export const openStore = (location: Location, options?: SessionOptions): Promise<Store> =>
-  location.engine === "sqlite" ? openSqlite(location.file) : openPostgres(location.url, options);
+  location.engine === "sqlite"
+    ? withAccess(location.file, "write", () => openSqlite(location.file))
+    : openPostgres(location.url, options);
 
 /**
  * Whether what is at a place is of an older version, which opening it would bring up to date. Nothing is changed.
@@ -27,4 +32,6 @@ export const openStore = (location: Location, options?: SessionOptions): Promise
  * @throws StoreRefusal when it is no database of ours, or of a newer version
  */
 export const isOlder = async (location: Location): Promise<boolean> =>
-  location.engine === "sqlite" ? isOlderFile(location.file) : isOlderDatabase(location.url);
+  location.engine === "sqlite"
+    ? withAccess(location.file, "read", () => isOlderFile(location.file))
+    : isOlderDatabase(location.url);

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { newestMigration } from "./migrations.ts";
+import { explained, isAboutAccess } from "./sqlite-access.ts";
 import { versionOf } from "./sqlite-migrations.ts";
 import { StoreRefusal } from "./store.ts";
 
@@ -55,6 +56,8 @@ function contentFault(file: string): string | null {
     if (version === null) return "is not a Hindcast database";
     return version > newestMigration("sqlite").when ? "was written by a newer version of Hindcast" : null;
   } catch (error) {
+    // That it cannot be read says nothing of what is in it.
+    if (isAboutAccess(file, error)) throw explained(file, error);
     return `is damaged (${error instanceof Error ? error.message : String(error)})`;
   } finally {
     connection?.close();

@@ -1,6 +1,6 @@
 import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/location.ts";
 import { openStore, prepareStore } from "../db/open.ts";
-import { StoreRefusal } from "../db/store.ts";
+import { isUnavailable, StoreRefusal } from "../db/store.ts";
 import { clockDay } from "../scripts/clock-day.ts";
 import { seed } from "./load.ts";
 
@@ -39,6 +39,12 @@ try {
   };
   console.log(`${said[seeded]} ${describeLocation(place)}`);
 } catch (error) {
+  if (isUnavailable(error)) {
+    console.error(
+      `${describeLocation(located.value)} does not answer: start it, or set DATABASE_URL to another.`,
+    );
+    process.exit(75);
+  }
   if (!(error instanceof StoreRefusal)) throw error;
   console.error(error.message);
   process.exit(78);

@@ -110,12 +110,18 @@ interface Ended {
 // Listened for from the start: a process may be over before anybody asks how it went.
 const ends = new WeakMap<ChildProcess, Promise<Ended>>();
 
-/** One of our TypeScript files as a process of its own. */
-export function start(script: string, args: readonly string[] = [], env: Record<string, string> = {}) {
+/** One of our TypeScript files as a process of its own, of another user where one is named. */
+export function start(
+  script: string,
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+  user: { readonly uid?: number; readonly gid?: number } = {},
+) {
   const flags = [...strips, "--disable-warning=ExperimentalWarning"];
   const child = spawn(process.execPath, [...flags, script, ...args], {
     env: { PATH: process.env.PATH, NODE_ENV: "test", ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    ...user,
   });
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (part: string) => {
