@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { READER_PACKAGES } from "./web/visit/reader-packages.ts";
 
 const PROTECTION = [
   { key: "Referrer-Policy", value: "same-origin" },
@@ -22,20 +23,7 @@ const publicOrigin = process.env.HINDCAST_ORIGIN;
 const publicHost = publicOrigin && URL.canParse(publicOrigin) ? [new URL(publicOrigin).host] : [];
 
 // What the process that fetches and reads pages imports. It is started from its file, so the build does not see it.
-const ofTheReader = [
-  ...[
-    "undici",
-    "ipaddr.js",
-    "@mozilla/readability",
-    "htmlparser2",
-    "linkedom",
-    "unpdf",
-    "boolbase",
-    "css-select",
-  ],
-  ...["css-what", "cssomnom", "dom-serializer", "domelementtype", "domhandler", "domutils", "entities"],
-  ...["html-escaper", "nth-check", "uhyphen"],
-].map((name) => `./node_modules/${name}/**/*`);
+const ofTheReader = READER_PACKAGES.map((name) => `./node_modules/${name}/**/*`);
 
 // For the container image: the server with all that it needs in one folder (see Dockerfile). npm start needs none.
 const standalone = {

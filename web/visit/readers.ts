@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { confinement } from "./confinement.ts";
 
 /** What visits run in, and what they may take. */
 export interface VisitProcess {
@@ -38,8 +39,10 @@ export function takeReader(kind: VisitProcess): ChildProcess {
     hold(reader, true);
     return reader;
   }
-  return fork(kind.file, [String(kind.residentMb)], {
-    execArgv: [`--max-old-space-size=${kind.heapMb}`],
+  const { file, env, execArgv } = confinement(kind.file, process.cwd(), process.env);
+  return fork(file, [String(kind.residentMb)], {
+    env,
+    execArgv: [`--max-old-space-size=${kind.heapMb}`, ...execArgv],
     serialization: "advanced",
     // What a library has to say about somebody's page is nothing for our log.
     stdio: ["ignore", "ignore", "ignore", "ipc"],

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { isIPv4 } from "node:net";
 
 // Just enough of X.509 (RFC 5280) for a certificate that signs itself: no key lies in the repository, none expires.
 
@@ -22,7 +23,11 @@ const noonOf = (day: string) => text(0x18, `${day.replaceAll("-", "")}120000Z`);
 
 function toBeSigned(names: readonly string[], from: string, until: string, key: KeyObject): Buffer {
   const name = sequence(der(0x31, sequence(COMMON_NAME, text(0x0c, names[0] ?? ""))));
-  const alternatives = sequence(...names.map((each) => text(0x82, each)));
+  const alternatives = sequence(
+    ...names.map((each) =>
+      isIPv4(each) ? der(0x87, Buffer.from(each.split(".").map(Number))) : text(0x82, each),
+    ),
+  );
   return sequence(
     der(0xa0, der(0x02, hex("02"))),
     der(0x02, hex("01")),
@@ -35,7 +40,7 @@ function toBeSigned(names: readonly string[], from: string, until: string, key: 
   );
 }
 
-/** A key and its certificate for these host names, signed by itself. */
+/** A key and its certificate for these host names and addresses, signed by itself. */
 export function certificateFor(names: readonly string[], from = "2020-01-01", until = "2099-01-01") {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const body = toBeSigned(names, from, until, publicKey);

@@ -39,7 +39,8 @@ function readersOf(file: string, parent: number | null): readonly number[] {
       try {
         const command = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0");
         const ppid = Number(/\) \S+ (\d+)/.exec(readFileSync(`/proc/${name}/stat`, "utf8"))?.[1]);
-        return command[2] === file && (parent === null || ppid === parent) ? [Number(name)] : [];
+        const run = command.slice(1).find((word) => !word.startsWith("-"));
+        return run === file && (parent === null || ppid === parent) ? [Number(name)] : [];
       } catch {
         // It has ended meanwhile.
         return [];
