@@ -4,10 +4,12 @@ import { codeOf } from "./error-code.ts";
 import { explained, requireAccess } from "./sqlite-access.ts";
 import { connect } from "./sqlite-connection.ts";
 import { inspect } from "./sqlite-file.ts";
+import { looseReferences, pagesFault } from "./sqlite-soundness.ts";
 import { StoreRefusal } from "./store.ts";
 import { syncToDisk } from "./sync-to-disk.ts";
 
 const ELSEWHERE = "name another place for the backup";
+const taken = (to: string) => new StoreRefusal(`${to} is there already; a backup never writes over a file.`);
 
 /**
  * Copies a database as of one moment, also while others write to it, and checks the copy before it gets its name.
@@ -22,30 +24,46 @@ export function backUp(from: string, to: string): { bytes: number } {
   const folder = dirname(to);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new StoreRefusal(`There is no folder ${folder} to write the backup to.`);
-  const taken = new StoreRefusal(`${to} is there already; a backup never writes over a file.`);
-  if (lstatSync(to, { throwIfNoEntry: false }) !== undefined) throw taken;
+  if (lstatSync(to, { throwIfNoEntry: false }) !== undefined) throw taken(to);
   requireAccess(to, "write", ELSEWHERE);
-  inspect(from);
+  inspect(from, "outline");
+  return copyChecked(from, to, ELSEWHERE);
+}
+
+/**
+ * The part of `backUp` that copies a database, which may be open in this process too, and checks the copy.
+ *
+ * @param to where nothing is yet
+ * @param another how somebody who reads it says that another place is to be used
+ * @throws StoreRefusal when something is there, there is no room, or the copy is not sound
+ */
+export function copyChecked(from: string, to: string, another?: string): { bytes: number } {
   const unchecked = `${to}.unchecked-${process.pid}`;
   const connection = connect(from, "read");
   try {
     connection.prepare("vacuum into ?").run(unchecked);
     chmodSync(unchecked, 0o600);
-    const copy = connect(unchecked, "read");
-    const found = copy.pragma("integrity_check(1)", { simple: true });
-    const loose = copy.pragma("foreign_key_check") as unknown[];
-    copy.close();
-    if (found !== "ok" || loose.length > 0)
-      throw new StoreRefusal(`The copy of ${from} is not sound: ${found}`);
-    inspect(unchecked);
+    requireSound(from, unchecked);
+    inspect(unchecked, "outline");
     syncToDisk(unchecked);
     // A link, not a rename: it never replaces a file that has appeared meanwhile.
     linkSync(unchecked, to);
     return { bytes: statSync(to).size };
   } catch (error) {
-    throw codeOf(error) === "EEXIST" ? taken : explained(to, error, ELSEWHERE);
+    throw codeOf(error) === "EEXIST" ? taken(to) : explained(to, error, another);
   } finally {
     connection.close();
     for (const suffix of ["", "-wal", "-shm"]) rmSync(unchecked + suffix, { force: true });
+  }
+}
+
+function requireSound(from: string, copy: string): void {
+  const connection = connect(copy, "read");
+  try {
+    const fault = pagesFault(connection, "integrity_check");
+    const faults = fault === null ? looseReferences(connection) : [fault];
+    if (faults.length > 0) throw new StoreRefusal(`The copy of ${from} is not sound: ${faults.join("; ")}`);
+  } finally {
+    connection.close();
   }
 }

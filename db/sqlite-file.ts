@@ -1,8 +1,11 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import Database from "better-sqlite3";
-import { newestMigration } from "./migrations.ts";
+import type Database from "better-sqlite3";
+import { migrationsOf, newestMigration } from "./migrations.ts";
 import { explained, isAboutAccess } from "./sqlite-access.ts";
+import { lookAt } from "./sqlite-look.ts";
 import { versionOf } from "./sqlite-migrations.ts";
+import { schemaFaults } from "./sqlite-schema.ts";
+import { soundnessFault } from "./sqlite-soundness.ts";
 import { StoreRefusal } from "./store.ts";
 
 /** Marks a file as ours, in the header that SQLite sets aside for it ("HIND" in ASCII). */
@@ -43,24 +46,38 @@ function headerFault(file: string): string | null {
   return endsInsideAPage(file, found.size, header) ? "is damaged (it ends inside a page)" : null;
 }
 
-/** SQLite puts a headline above what it found. */
-const inOneLine = (found: string) => found.replace(/^\*\*\* .* \*\*\*\n/, "").replaceAll("\n", "; ");
+/** As many as fit into a sentence. */
+const MOST_TOLD = 3;
+const told = (faults: readonly string[]) =>
+  [
+    ...faults.slice(0, MOST_TOLD),
+    ...(faults.length > MOST_TOLD ? [`${faults.length - MOST_TOLD} more`] : []),
+  ].join("; ");
 
-function contentFault(file: string): string | null {
-  let connection: Database.Database | undefined;
+/** What is wrong with the version of an open file, or with its tables, indexes and triggers. Quick, however large it is. */
+function outlineFault(connection: Database.Database): string | null {
+  const version = versionOf(connection);
+  if (version === null) return "is not a Hindcast database";
+  if (version > newestMigration("sqlite").when) return "was written by a newer version of Hindcast";
+  if (!migrationsOf("sqlite").some(({ when }) => when === version))
+    return "was written by a version of Hindcast that this one does not know";
+  const faults = schemaFaults(connection, version);
+  return faults.length === 0 ? null : `is damaged (${told(faults)})`;
+}
+
+/** How closely a file is looked at: what can be told at once, or all that is in it. */
+export type Depth = "outline" | "whole";
+
+function contentFault(file: string, depth: Depth): string | null {
   try {
-    connection = new Database(file, { readonly: true, fileMustExist: true });
-    const [check] = connection.pragma("quick_check(1)") as { quick_check: string }[];
-    if (check?.quick_check !== "ok") return `is damaged (${inOneLine(check?.quick_check ?? "no answer")})`;
-    const version = versionOf(connection);
-    if (version === null) return "is not a Hindcast database";
-    return version > newestMigration("sqlite").when ? "was written by a newer version of Hindcast" : null;
+    return lookAt(
+      file,
+      (connection) => outlineFault(connection) ?? (depth === "whole" ? soundnessFault(connection) : null),
+    );
   } catch (error) {
     // That it cannot be read says nothing of what is in it.
     if (isAboutAccess(file, error)) throw explained(file, error);
     return `is damaged (${error instanceof Error ? error.message : String(error)})`;
-  } finally {
-    connection?.close();
   }
 }
 
@@ -73,12 +90,14 @@ const remedy = (fault: string): string => {
 };
 
 /**
- * Looks at a file that is already there, without changing a byte of it, before anything else opens it.
+ * Looks at a file that is already there, without changing a byte of it or a name beside it, before anything else opens
+ * it: its header, its version, and whether its tables, indexes and triggers are those that the migrations of its version
+ * make. With `whole` also at all that is in it, which takes the longer the larger it is.
  *
  * @throws StoreRefusal with a sentence that names the file and what to do, when it is no sound Hindcast database
  * of this version or an older one
  */
-export function inspect(file: string): void {
-  const fault = headerFault(file) ?? contentFault(file);
+export function inspect(file: string, depth: Depth = "whole"): void {
+  const fault = headerFault(file) ?? contentFault(file, depth);
   if (fault !== null) throw new StoreRefusal(`${file} ${fault}. ${remedy(fault)}`);
 }

@@ -6,7 +6,8 @@ import { connect } from "./sqlite-connection.ts";
 import { APPLICATION_ID, inspect } from "./sqlite-file.ts";
 import { migrateConnection, versionOf } from "./sqlite-migrations.ts";
 import { sqliteStore } from "./sqlite-store.ts";
-import { type Prepared, type Store, StoreRefusal } from "./store.ts";
+import { upgrade } from "./sqlite-upgrade.ts";
+import { type Prepared, type Store, StoreRefusal, type Told } from "./store.ts";
 import { syncToDisk } from "./sync-to-disk.ts";
 
 const SIDE_FILES = ["", "-wal", "-shm", "-journal"];
@@ -21,11 +22,14 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-/** Removes what an interrupted first run of a process that is gone has left beside the file. */
+/** Removes what an interrupted first run or backup of a process that is gone has left beside the file. */
 function removeLeftovers(file: string): void {
-  const prefix = `${basename(file)}.building-`;
+  const [building, backup] = [`${basename(file)}.building-`, `${basename(file)}.before-`];
   for (const name of readdirSync(dirname(file))) {
-    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
+    const end = name.startsWith(building)
+      ? name.slice(building.length)
+      : name.startsWith(backup) && /\.unchecked-(\d.*)$/.exec(name)?.[1];
+    const pid = end ? Number.parseInt(end, 10) : Number.NaN;
     if (pid > 0 && (pid === process.pid || !isRunning(pid)))
       rmSync(join(dirname(file), name), { force: true });
   }
@@ -67,9 +71,14 @@ async function create(file: string, fill: (store: Store) => Promise<void>): Prom
  * older one up to date.
  *
  * @param fill writes the first records of a new database
- * @throws StoreRefusal when the file that is there must not be touched
+ * @param told is given a sentence about what else was done, such as the backup before an upgrade
+ * @throws StoreRefusal when the file that is there must not be touched, or could not be brought up to date
  */
-export async function prepareSqlite(file: string, fill: (store: Store) => Promise<void>): Promise<Prepared> {
+export async function prepareSqlite(
+  file: string,
+  fill: (store: Store) => Promise<void>,
+  told: Told = () => undefined,
+): Promise<Prepared> {
   if (!existsSync(file)) {
     await create(file, fill);
     return "created";
@@ -77,8 +86,11 @@ export async function prepareSqlite(file: string, fill: (store: Store) => Promis
   removeLeftovers(file);
   inspect(file);
   const connection = connect(file, "write");
-  migrateConnection(connection);
-  connection.close();
+  try {
+    upgrade(connection, file, told);
+  } finally {
+    connection.close();
+  }
   const store = sqliteStore(file);
   await indexOnce(store);
   await store.close();
@@ -106,12 +118,12 @@ export function isOlderFile(file: string): boolean {
  *
  * @throws StoreRefusal when there is none, or it must not be touched
  */
-export async function openSqlite(file: string): Promise<Store> {
+export async function openSqlite(file: string, told?: Told): Promise<Store> {
   if (!existsSync(file)) {
     throw new StoreRefusal(
       `There is no database at ${file}. Run npm start, which makes one, or set DATABASE_URL.`,
     );
   }
-  await prepareSqlite(file, () => Promise.resolve());
+  await prepareSqlite(file, () => Promise.resolve(), told);
   return sqliteStore(file);
 }

@@ -29,6 +29,9 @@ export interface Store {
 /** What making sure of a database found or did. */
 export type Prepared = "created" | "found";
 
+/** Is given a sentence about something that was done on the way to an open store: for whoever started it. */
+export type Told = (sentence: string) => void;
+
 /** Who makes a change: the name they gave, null when they gave none. */
 export interface Actor {
   readonly by: string | null;

@@ -51,7 +51,10 @@ else if (!settings.ok) stop(settings.error);
 else if (!settings.value.fetches) stop("HINDCAST_FETCHING is off, so no link is looked at.");
 else {
   try {
-    const store = await openStore(located.value, { isPatient: true });
+    const store = await openStore(located.value, {
+      isPatient: true,
+      told: (sentence) => console.log(sentence),
+    });
     const { policy, cap, everyDays, archiveOrigin } = settings.value;
     const archive = archiveOrigin === null ? null : archiveAt(archiveOrigin);
     const keeping = { store, policy, cap, everyDays, archive, now: () => new Date() };

@@ -1,7 +1,7 @@
 import { countForecasts } from "../db/forecasts.ts";
 import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/location.ts";
 import { openStore, prepareStore } from "../db/open.ts";
-import { isUnavailable, StoreRefusal } from "../db/store.ts";
+import { isUnavailable, type Store, StoreRefusal } from "../db/store.ts";
 import { seed } from "../seed/load.ts";
 import { clockDay } from "./clock-day.ts";
 
@@ -17,9 +17,10 @@ if (!located.ok) {
 
 try {
   const place = located.value;
-  const prepared = await prepareStore(place, async (store) => {
+  const fill = async (store: Store) => {
     await seed(store, now, clockDay(now));
-  });
+  };
+  const prepared = await prepareStore(place, fill, (sentence) => console.log(sentence));
   const store = await openStore(place);
   const forecasts = await countForecasts(store.read, {}, clockDay(now));
   await store.close();

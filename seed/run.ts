@@ -28,7 +28,11 @@ if (!located.ok) {
 
 try {
   const place = located.value;
-  await prepareStore(place, () => Promise.resolve());
+  await prepareStore(
+    place,
+    () => Promise.resolve(),
+    (sentence) => console.log(sentence),
+  );
   const store = await openStore(place);
   const seeded = await seed(store, now, clockDay(now));
   await store.close();

@@ -1,10 +1,22 @@
-import { closeSync, mkdirSync, openSync, statSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { inspect } from "../../db/sqlite-file.ts";
 import { openSqlite, prepareSqlite } from "../../db/sqlite-open.ts";
 import { StoreRefusal } from "../../db/store.ts";
-import { connectTo, dump, neighbours, newFolder, seededFile, sha256 } from "../support/store.ts";
+import { folderBytes } from "../support/folder-bytes.ts";
+import { olderFile } from "../support/older-file.ts";
+import { connectTo, dump, neighbours, newFolder, seededFile } from "../support/store.ts";
 
 const PAGE = 4096;
 
@@ -54,6 +66,55 @@ const NEW_ONE = "Set DATABASE_URL to another file, or move this one away to star
 const BACKUP = "Set DATABASE_URL to another file, or move this one away and put a backup in its place.";
 const UPGRADE = "Start that version, or set DATABASE_URL to another file.";
 
+function altered(file: string, sql: string): string {
+  const connection = new Database(file);
+  connection.unsafeMode();
+  connection.pragma("foreign_keys = off");
+  connection.exec(sql);
+  connection.close();
+  return file;
+}
+
+/** What the tables, indexes and triggers can have lost, and what a row can name that is gone. */
+const DAMAGE: readonly (readonly [name: string, sql: string, fault: string])[] = [
+  [
+    "one without a table",
+    "drop table reviews",
+    "the table reviews is missing; the index reviews_by_forecast is missing",
+  ],
+  ["one without an index", "drop index history_by_whole", "the index history_by_whole is missing"],
+  [
+    "one without the index of words",
+    "drop table search_words",
+    "the table search_words is missing; .*; 2 more",
+  ],
+  [
+    "one with another index of the same name",
+    "drop index history_by_whole; create index history_by_whole on history (seq)",
+    "the index history_by_whole is not as it was made",
+  ],
+  [
+    "one with a column too many",
+    "alter table speakers add column age",
+    "the table speakers is not as it was made",
+  ],
+  [
+    "one with a column too few",
+    "alter table evidence drop column summary",
+    "the table evidence is not as it was made",
+  ],
+  [
+    "one with a trigger that is not ours",
+    "create trigger quiet after insert on evidence begin delete from reviews; end",
+    "the trigger quiet is not one of Hindcast's",
+  ],
+  [
+    "one whose rows name rows that are gone",
+    "delete from speakers",
+    "22 rows of forecasts name rows of speakers that are not there; \\d+ rows of speaker_texts .*",
+  ],
+];
+
 const REFUSED: readonly [string, () => string | Promise<string>, RegExp, string][] = [
   ["an empty file", () => filled(""), /is empty/, NEW_ONE],
   ["a single byte", () => filled("S"), /is not a Hindcast database/, NEW_ONE],
@@ -79,6 +140,24 @@ const REFUSED: readonly [string, () => string | Promise<string>, RegExp, string]
     /is damaged/,
     BACKUP,
   ],
+  ...DAMAGE.map(([name, sql, fault]): (typeof REFUSED)[number] => [
+    name,
+    async () => altered(await seededFile(), sql),
+    new RegExp(`is damaged \\(${fault}\\)`),
+    BACKUP,
+  ]),
+  [
+    "an older one that was damaged before its upgrade",
+    async () => altered(await olderFile("0009_page_author"), "drop table reviews"),
+    /is damaged \(the table reviews is missing; the index reviews_by_\w+ is missing.*\)/,
+    BACKUP,
+  ],
+  [
+    "one of a version that was never released",
+    async () => altered(await seededFile(), "update __drizzle_migrations set created_at = created_at - 1"),
+    /was written by a version of Hindcast that this one does not know/,
+    NEW_ONE,
+  ],
   [
     "one of a newer version",
     async () => migratedBy(await seededFile(), Date.UTC(2999, 0)),
@@ -91,11 +170,9 @@ async function zeroHeader() {
   return overwrite(await seededFile(), 0, Buffer.alloc(100));
 }
 
-const bytesOf = (file: string) => (statSync(file).isFile() ? sha256(file) : neighbours(file).join());
-
 test.each(REFUSED)("%s is refused, and not a byte of it changes", async (_name, make, fault, remedy) => {
   const file = await make();
-  const before = { bytes: bytesOf(file), beside: neighbours(dirname(file)) };
+  const before = folderBytes(dirname(file));
   let filledIn = false;
   const prepare = () =>
     prepareSqlite(file, async () => {
@@ -111,7 +188,42 @@ test.each(REFUSED)("%s is refused, and not a byte of it changes", async (_name, 
     expect(message).not.toContain("\n");
   }
   expect(filledIn).toBe(false);
-  expect({ bytes: bytesOf(file), beside: neighbours(dirname(file)) }).toEqual(before);
+  expect(folderBytes(dirname(file))).toEqual(before);
+});
+
+test.each([
+  ["its log, but not the index of it", ["-wal"]],
+  ["its log and the index of it", ["-wal", "-shm"]],
+])("a refused file that was copied with %s keeps both as they were", async (_name, copied) => {
+  const from = await seededFile();
+  const connection = connectTo(from);
+  connection.exec("drop table reviews");
+  const file = unused();
+  for (const suffix of ["", ...copied]) copyFileSync(from + suffix, file + suffix);
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
+  const before = folderBytes(dirname(file));
+  expect(() => inspect(file)).toThrow(/is damaged \(the table reviews is missing/);
+  const { "hindcast.db-shm": _after, ...rest } = folderBytes(dirname(file));
+  const { "hindcast.db-shm": _before, ...kept } = before;
+  expect(rest).toEqual(kept);
+  // What SQLite notes in the index while it reads is its own affair; that it is there, or not, is not.
+  expect(_after === undefined).toBe(_before === undefined);
+});
+
+test.each([
+  ["a table", "create table notes (note)"],
+  ["an index", "create index mine on forecasts (quote)"],
+  ["a view", "create view mine as select * from forecasts"],
+  ["SQLite's own statistics", "analyze"],
+])("%s that somebody added is no reason to refuse a file", async (_what, sql) => {
+  const file = altered(await seededFile(), sql);
+  expect(await prepareSqlite(file, async () => {})).toBe("found");
+});
+
+test("a quick look does not read what is in the tables, a whole one does", async () => {
+  const file = altered(await seededFile(), "delete from speakers");
+  inspect(file, "outline");
+  expect(() => inspect(file, "whole")).toThrow(/is damaged \(22 rows of forecasts/);
 });
 
 test("a page of garbage is noticed wherever it lies", async () => {

@@ -1,0 +1,50 @@
+import { existsSync, rmSync } from "node:fs";
+import Database, { type Database as Connection } from "better-sqlite3";
+
+const isThere = (file: string) => ({
+  log: existsSync(`${file}-wal`),
+  index: existsSync(`${file}-shm`),
+  journal: existsSync(`${file}-journal`),
+});
+
+/**
+ * Takes away what reading has left beside a file. A connection that may write takes both files with it when it closes as
+ * the last one, which only SQLite can know; it changes nothing of a file that has no log.
+ */
+function tidy(file: string, before: ReturnType<typeof isThere>): void {
+  const now = isThere(file);
+  if (before.journal || (now.log === before.log && now.index === before.index)) return;
+  if (before.log) {
+    // A connection that may write would move the log into the file. Its index is made anew whenever it is missing.
+    rmSync(`${file}-shm`, { force: true });
+    return;
+  }
+  try {
+    const connection = new Database(file, { fileMustExist: true });
+    try {
+      connection.prepare("select 1 from sqlite_schema").get();
+    } finally {
+      connection.close();
+    }
+  } catch {
+    // What was found in the file is what matters: where it may not be written, both files stay.
+  }
+}
+
+/**
+ * Looks at a database file through a connection that cannot write, and leaves file and folder as they were: reading a
+ * file alone makes a `-wal` and a `-shm` beside it, which stay.
+ */
+export function lookAt<T>(file: string, look: (connection: Connection) => T): T {
+  const before = isThere(file);
+  try {
+    const connection = new Database(file, { readonly: true, fileMustExist: true });
+    try {
+      return look(connection);
+    } finally {
+      connection.close();
+    }
+  } finally {
+    tidy(file, before);
+  }
+}
