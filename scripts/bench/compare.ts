@@ -7,7 +7,7 @@ const TITLES: { readonly [C in (typeof COMPARED)[number]]: string } = {
   cpuMs: "CPU ms",
   perSecond: "req/s",
   p99: "p99 ms",
-  htmlBytes: "bytes gzip",
+  htmlBytes: "bytes sent",
   statements: "statements",
   rows: "rows",
 };

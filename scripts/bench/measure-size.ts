@@ -12,8 +12,8 @@ import { weigh } from "./weigh.ts";
 type Fixed = Pick<Figures, "htmlBytes" | "scriptBytes" | "statements" | "rows">;
 
 /** What does not change from one round to the next: what is sent, and what the database is asked. */
-async function fixedFigures(set: DataSet, folder: string, today: Day, targets: readonly Target[]) {
-  const server = await countingServer({ ...set, folder, today });
+async function fixedFigures(set: DataSet, folder: string, targets: readonly Target[]) {
+  const server = await countingServer({ ...set, folder });
   const fixed = new Map<string, Fixed>();
   for (const { name, kind, requests } of targets) {
     const [first] = requests;
@@ -50,8 +50,8 @@ export async function measureSize(
   const { samples } = set;
   const reads = readTargets(samples);
   // Before anything is written: afterwards the pages carry what was logged on them here.
-  const weighed = await fixedFigures(set, folder, today, reads);
-  const app = await appServer({ ...set, folder, today });
+  const weighed = await fixedFigures(set, folder, reads);
+  const app = await appServer({ ...set, folder });
   const bare = await bareServer();
   const found = new Map<string, { readonly target: Target; readonly measured: Measured[] }>();
   const take = async (target: Target, first: number) => {
@@ -74,7 +74,7 @@ export async function measureSize(
   await app.stop();
   await bare.stop();
   const last = writeTargets({ ...samples, unjudged: samples.unjudged.toReversed() }, today, 0, rounds + 1);
-  const fixed = new Map([...weighed, ...(await fixedFigures(set, folder, today, last))]);
+  const fixed = new Map([...weighed, ...(await fixedFigures(set, folder, last))]);
   if (options.engine === "sqlite") {
     for (const suffix of ["", "-wal", "-shm"])
       rmSync(`${set.databaseUrl.slice("file:".length)}${suffix}`, { force: true });

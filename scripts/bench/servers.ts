@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Day } from "../../domain/day.ts";
 import { runtime } from "../setup/runtime.mjs";
 import { type RunningServer, startServer } from "../setup/server.mjs";
 import { onStop } from "../setup/signals.mjs";
@@ -30,17 +29,16 @@ export async function bareServer(): Promise<Measurable> {
 interface Served {
   readonly folder: string;
   readonly databaseUrl: string;
-  readonly today: Day;
 }
 
-/** The app as people run it, on the day that the data set was made for. */
-export const appServer = ({ folder, databaseUrl, today }: Served, preload: readonly string[] = []) =>
+/** The app as people run it: today is asked of the clock too, as with them, and is the day the data set was made for. */
+export const appServer = ({ folder, databaseUrl }: Served, preload: readonly string[] = []) =>
   startServer({
     folder,
     preload,
     prepare: false,
     env: {
-      ...{ DATABASE_URL: databaseUrl, HINDCAST_TODAY: today, HINDCAST_TIMEZONE: "UTC", HINDCAST_ORIGIN: "" },
+      ...{ DATABASE_URL: databaseUrl, HINDCAST_TIMEZONE: "UTC", HINDCAST_ORIGIN: "" },
       // What is logged here leads nowhere.
       HINDCAST_FETCHING: "off",
     },

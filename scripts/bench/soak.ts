@@ -21,7 +21,7 @@ export async function soak(
 ): Promise<void> {
   const [size = 10_000] = options.sizes;
   const set = await makeDataSet(options, size, today, temporary);
-  const server = await appServer({ ...set, folder, today });
+  const server = await appServer({ ...set, folder });
   const origin = server.origin;
   const [evidence] = writeTargets(set.samples, today, 0, 1);
   if (evidence === undefined) throw new Error("there is nothing to write");

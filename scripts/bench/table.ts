@@ -20,7 +20,7 @@ const kb = (bytes: number) => (bytes / 1024).toFixed(1);
 const or = (value: number | null, write: (value: number) => string) => (value === null ? "" : write(value));
 
 const HEAD = [
-  ...["", "req/s", "p50 ms", "p99 ms", "CPU ms", "× empty", "KB gzip", "statements", "rows"],
+  ...["", "req/s", "p50 ms", "p99 ms", "CPU ms", "× empty", "KB sent", "statements", "rows"],
   "JS KB over empty",
 ];
 
