@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { isLanguage, LANGUAGE_COOKIE, preferredLanguage } from "./app/_edge/language.ts";
 import { getStore } from "./app/_edge/store.ts";
 import { failedForTheStore } from "./app/_edge/unavailable.ts";
 import { unavailablePage } from "./app/_edge/unavailable-page.ts";
 import { isAddressed, isOnRecord } from "./db/addresses.ts";
+import { LANGUAGE_COOKIE, languageOf } from "./front/language.ts";
 
 export const config = {
   matcher: [
@@ -50,10 +50,8 @@ async function lookUp(request: NextRequest): Promise<Response> {
   return NextResponse.rewrite(new URL("/not-on-record", request.url));
 }
 
-function languageOf({ cookies, headers }: NextRequest) {
-  const chosen = cookies.get(LANGUAGE_COOKIE)?.value;
-  return isLanguage(chosen) ? chosen : preferredLanguage(headers.get("accept-language"));
-}
+const askersLanguage = ({ cookies, headers }: NextRequest) =>
+  languageOf(cookies.get(LANGUAGE_COOKIE)?.value, headers.get("accept-language"));
 
 /** Looks whether there is something to be shown before a page is drawn: by then its status is said. */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -62,6 +60,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   } catch (error) {
     if (!failedForTheStore(error)) throw error;
     // A form that was sent says so itself, and keeps what was typed.
-    return request.method === "POST" ? NextResponse.next() : unavailablePage(languageOf(request));
+    return request.method === "POST" ? NextResponse.next() : unavailablePage(askersLanguage(request));
   }
 }

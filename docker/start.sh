@@ -2,4 +2,4 @@
 # Makes or upgrades the database, then becomes the server, so that a signal reaches it.
 set -eu
 node scripts/prepare.ts
-exec node server.js
+exec node --import ./front/stand.ts server.js

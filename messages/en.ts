@@ -1318,6 +1318,10 @@ export const en = {
     lead: "The database does not answer. Nothing is lost; try again in a few seconds.",
     again: "Try again",
   },
+  misdirected: {
+    title: "This is not the address of this site",
+    lead: "You came by a name that this server does not know as its own, so it shows and changes nothing. Whoever runs it sets HINDCAST_ORIGIN to the address that people use, like https://hindcast.example.org, has a proxy in front pass the Host on, and starts it again.",
+  },
   failure: {
     title: "Something went wrong on our side",
     lead: "Nothing you sent was half saved. Try again; if it stays so, tell whoever runs this site.",

@@ -1190,6 +1190,10 @@ export const zhHant: Messages = {
     lead: "資料庫沒有回應。沒有任何內容遺失，請過幾秒再試一次。",
     again: "再試一次",
   },
+  misdirected: {
+    title: "這不是本站的網址",
+    lead: "你所用的網址名稱，這台伺服器不認得是自己的，因此不顯示、也不更改任何內容。管理者請將 HINDCAST_ORIGIN 設為大家使用的網址，例如 https://hindcast.example.org；前面若有代理伺服器，須讓它轉送原本的 Host，然後重新啟動。",
+  },
   failure: {
     title: "本站發生問題",
     lead: "你送出的內容不會只存下一半。請再試一次；若仍然如此，請告知本站的管理者。",

@@ -5,7 +5,7 @@ import { installDependencies } from "./setup/dependencies.mjs";
 import { setupLock } from "./setup/lock.mjs";
 import { command, Stop, say } from "./setup/project.mjs";
 import { environment, runtime } from "./setup/runtime.mjs";
-import { prepareDatabase, startServer } from "./setup/server.mjs";
+import { prepareDatabase, startServer, withFront } from "./setup/server.mjs";
 import { stopOnSignals, unlessStopping } from "./setup/signals.mjs";
 
 // npm start: from a fresh clone to a running server. With --dev: the same with next dev in place of the build.
@@ -37,7 +37,7 @@ command(async () => {
 });
 
 async function develop({ host, port }, release) {
-  const env = environment({ HOST: host, PORT: String(port) });
+  const env = withFront(environment({ HOST: host, PORT: String(port) }));
   delete env.NODE_ENV;
   await prepareDatabase();
   release();

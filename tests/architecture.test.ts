@@ -3,7 +3,7 @@ import { sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import { faultsOf, importsOf } from "./support/architecture.ts";
 
-const FOLDERS = "{app,web,db,domain,messages,seed,scripts,tests}";
+const FOLDERS = "{app,front,web,db,domain,messages,seed,scripts,tests}";
 const files = [...globSync(`${FOLDERS}/**/*.{ts,tsx,mts,mjs,css}`), ...globSync("*.ts")]
   .map((file) => file.split(sep).join("/"))
   .filter((file) => file !== "next-env.d.ts");
@@ -16,21 +16,26 @@ test("every import, name and call of the project keeps to the layout", () => {
   expect(faults).toEqual([]);
 });
 
-test("only the fetching of pages can open a connection, and what asks our own server", () => {
+test("only the fetching of pages can open a connection, what takes them in, and what asks our own server", () => {
   const opening = /^(?:undici|node:(?:http2?|https|net|tls|dns))(?:\/|$)/;
   const able = files
     .filter((file) => !file.startsWith("tests/"))
     .filter((file) =>
       importsOf(readFileSync(file, "utf8")).some(({ from, isType }) => !isType && opening.test(from)),
     )
-    .map((file) => file.replace(/^(web\/fetch|scripts\/bench)\/.*/, "$1"));
-  expect([...new Set(able)].sort()).toEqual(["scripts/bench", "scripts/setup/address.mjs", "web/fetch"]);
+    .map((file) => file.replace(/^(front|web\/fetch|scripts\/bench)\/.*/, "$1"));
+  expect([...new Set(able)].sort()).toEqual([
+    "front",
+    "scripts/bench",
+    "scripts/setup/address.mjs",
+    "web/fetch",
+  ]);
 });
 
 test("every folder of the layout is there to be read", () => {
   const read = new Set(files.map((file) => file.split("/")[0]));
   expect(
-    ["app", "web", "db", "domain", "messages", "seed", "scripts"].filter((name) => !read.has(name)),
+    ["app", "front", "web", "db", "domain", "messages", "seed", "scripts"].filter((name) => !read.has(name)),
   ).toEqual([]);
 });
 
@@ -76,6 +81,8 @@ describe("the layout allows", () => {
     ["scripts/prepare.ts", `${USE("../seed/load.ts")} ${USE("../db/open.ts")} new Date()`],
     ["scripts/setup/build.mjs", `${USE("./project.mjs")} ${USE("node:fs")} process.env.CI`],
     ["app/forecasts/[slug]/page.tsx", `${USE("../../../db/queue.ts")} ${USE("react")} ${USE("next/link")}`],
+    ["front/stand.ts", `${USE("node:http")} ${USE("../messages/en.ts")} process.env.HOST`],
+    ["app/_edge/start.ts", USE("../../front/mark.ts")],
     ["app/_edge/clock.ts", "new Date(); Date.now(); process.env.TZ"],
     ["app/_ui/row.tsx", `${USE_TYPE("../../db/forecast-item.ts")} ${USE("../../domain/day.ts")}`],
     ["domain/many.ts", "// new Date() gives any of them\nconst text = 'process.env: any';"],
@@ -109,6 +116,11 @@ describe("the layout refuses", () => {
     ["db/queue.ts", USE("react"), "imports react"],
     ["db/queue.ts", 'export * from "../app/page.tsx";', "imports ../app/page.tsx"],
     ["messages/zh-Hant.ts", USE("./en.ts"), "imports ./en.ts"],
+    ["front/stand.ts", USE("../app/_edge/settings.ts"), "imports ../app/_edge/settings.ts"],
+    ["front/stand.ts", USE("../db/store.ts"), "imports ../db/store.ts"],
+    ["front/stand.ts", USE("next"), "imports next"],
+    ["front/stand.ts", USE("node:https"), "opens connections through node:https"],
+    ["front/stand.ts", "fetch(url)", "opens connections through fetch"],
     ["messages/en.ts", USE_TYPE("../domain/day.ts"), "imports type ../domain/day.ts"],
     ["seed/load.ts", USE("../app/_edge/clock.ts"), "imports ../app/_edge/clock.ts"],
     ["seed/load.ts", USE("../scripts/clock-day.ts"), "imports ../scripts/clock-day.ts"],

@@ -9,6 +9,15 @@ import { endChild, onStop } from "./signals.mjs";
 
 const READY_WITHIN = 60_000;
 const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
+/** What stands before the framework: the app does not start without it. */
+const front = new URL("../../front/stand.ts", import.meta.url).href;
+const TYPESCRIPT = "--disable-warning=ExperimentalWarning";
+
+/** The environment of a process that starts one of its own, as next dev does, which the front has to stand in. */
+export const withFront = (env) => ({
+  ...env,
+  NODE_OPTIONS: `${env.NODE_OPTIONS ?? ""} ${TYPESCRIPT} --import=${front}`,
+});
 
 /** Creates, migrates and seeds the database of DATABASE_URL: the script does what is missing and says so. */
 export async function prepareDatabase({ env = {}, quiet = false } = {}) {
@@ -63,7 +72,8 @@ export async function startServer({
   const server = spawn(
     runtime(),
     [
-      ...[endWithParent, ...preload].flatMap((module) => ["--import", module]),
+      TYPESCRIPT,
+      ...[endWithParent, front, ...preload].flatMap((module) => ["--import", module]),
       ...[next, "start", "-H", host, "-p", String(address.port)],
     ],
     {

@@ -36,7 +36,18 @@ export function importsOf(source: string): readonly Import[] {
   return [...named, ...bare, ...called];
 }
 
-type Kind = "app" | "ui" | "web" | "dialer" | "db" | "domain" | "messages" | "seed" | "command" | "setup";
+type Kind =
+  | "app"
+  | "ui"
+  | "front"
+  | "web"
+  | "dialer"
+  | "db"
+  | "domain"
+  | "messages"
+  | "seed"
+  | "command"
+  | "setup";
 
 /** Which rules a file is under; `setup` is what runs before anything is installed. */
 function kindOf(path: string): Kind | null {
@@ -47,6 +58,7 @@ function kindOf(path: string): Kind | null {
   if (path === "instrumentation.ts" || path === "proxy.ts") return "app";
   const top = path.split("/")[0];
   return top === "app" ||
+    top === "front" ||
     top === "web" ||
     top === "db" ||
     top === "domain" ||
@@ -60,6 +72,7 @@ function kindOf(path: string): Kind | null {
 const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
   app: [
     "app/",
+    "front/",
     "web/",
     "db/",
     "domain/",
@@ -72,6 +85,7 @@ const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
     "node:",
   ],
   ui: ["app/_ui/", "domain/", "messages/", "type:db/", "type:app/", "next", "react", "react-dom"],
+  front: ["front/", "domain/", "messages/", "node:"],
   web: [
     "web/",
     "db/",
@@ -113,13 +127,18 @@ const CONNECTING_NAME =
   /(?<![\w$.#-])fetch(?![\w$-])|(?<![\w$])(?:WebSocket|WebSocketStream|WebTransport|EventSource|XMLHttpRequest|RTCPeerConnection|sendBeacon)(?![\w$])/;
 const GLOBALLY = /\b(?:globalThis|global|window|self)\s*(?:\?\.\s*\[|\[|\??\.\s*fetch\b)/;
 
+/** What stands before the framework takes part in the connections that come in, and has to know an address. */
+const takesIn = (path: string, from: string) =>
+  path.startsWith("front/") && (from === "node:http" || from === "node:net");
 /** Who opens connections: the fetching of pages, and what asks the app's own server whether and how fast it answers. */
 const CONNECTS = /^(?:web\/fetch\/|scripts\/setup\/(?:address|server)\.mjs$|scripts\/bench\/|tests\/)/;
 
 /** The ways in which a file that ought not to can open a connection. */
 function connectionsOf(path: string, source: string, code: string): readonly string[] {
   if (CONNECTS.test(path)) return [];
-  const modules = importsOf(source).filter(({ from, isType }) => !isType && CONNECTING_MODULE.test(from));
+  const modules = importsOf(source).filter(
+    ({ from, isType }) => !isType && CONNECTING_MODULE.test(from) && !takesIn(path, from),
+  );
   const names = [CONNECTING_NAME, GLOBALLY].flatMap((pattern) => pattern.exec(code)?.[0] ?? []);
   return [...modules.map(({ from }) => from), ...names];
 }
@@ -161,7 +180,7 @@ export function faultsOf(path: string, source: string): readonly string[] {
       if (!found.isType && ways.includes(found.from)) continue;
       if (!isAllowed(path, kind, found)) faults.push(`imports ${found.isType ? "type " : ""}${found.from}`);
     }
-    const mayAsk = kind === "app" || kind === "command" || kind === "setup";
+    const mayAsk = kind === "app" || kind === "front" || kind === "command" || kind === "setup";
     if (!mayAsk && CLOCK.test(code)) faults.push("asks what time it is");
     if (!mayAsk && path !== HANDS_DOWN && ENVIRONMENT.test(code)) faults.push("reads the environment");
   }

@@ -1,0 +1,39 @@
+import { isIP, isIPv6 } from "node:net";
+
+type Environment = { readonly [name: string]: string | undefined };
+
+const HOST = /^(?:\[([\da-f:.]+)\]|([^\s:/?#[\]@\\%,]+))(?::\d*)?$/i;
+const LOCALHOST = /^(?:[^.]+\.)*localhost$/;
+
+/**
+ * The name or the address in a `Host`: in lower case, without the port, without a dot at its end and without the
+ * brackets of IPv6; null for a text that is no host.
+ *
+ * @example hostName("Hindcast.Example.org.:8080") // "hindcast.example.org"
+ */
+export function hostName(host: string): string | null {
+  const [, bracketed, name] = HOST.exec(host) ?? [];
+  if (bracketed !== undefined) return isIPv6(bracketed) ? bracketed.toLowerCase() : null;
+  return name === undefined ? null : name.toLowerCase().replace(/\.$/, "");
+}
+
+/** The names that the settings give this server, beside those that are always its own. */
+export function ownNames({ HINDCAST_ORIGIN = "", HOST = "" }: Environment): ReadonlySet<string> {
+  const origin = URL.canParse(HINDCAST_ORIGIN) ? new URL(HINDCAST_ORIGIN).host : "";
+  return new Set([origin, HOST].map(hostName).filter((name) => name !== null));
+}
+
+/**
+ * Whether a request was meant for this server, going by the `Host` it came with.
+ *
+ * A page elsewhere can have its own name lead to this machine (DNS rebinding), and is then of one origin with whatever
+ * answers there. So a name is ours only if a setting says so, or if nobody can have it lead anywhere: an address, which
+ * no name server is asked for, and what ends in `localhost`, which browsers find on the machine itself.
+ *
+ * @param hosts every `Host` of the request, whole; there has to be one
+ */
+export function isOurs(hosts: readonly string[], names: ReadonlySet<string>): boolean {
+  const [host, ...more] = hosts;
+  const name = host === undefined || more.length > 0 ? null : hostName(host);
+  return name !== null && (isIP(name) !== 0 || LOCALHOST.test(name) || names.has(name));
+}

@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { en } from "../../messages/en.ts";
+import { zhHant } from "../../messages/zh-Hant.ts";
+
+let child: ChildProcess;
+let port = 0;
+
+beforeAll(async () => {
+  const args = ["--disable-warning=ExperimentalWarning", "--import", "./front/stand.ts"];
+  child = spawn(process.execPath, [...args, "tests/front/support/answering-child.ts"], {
+    env: {
+      NODE_ENV: "test",
+      PATH: process.env.PATH,
+      HINDCAST_ORIGIN: "https://hindcast.example.org",
+      HOST: "ledger.lan",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (child.stdout === null) throw new Error("it has no output");
+  const [line] = await once(child.stdout, "data");
+  port = Number(String(line));
+});
+afterAll(async () => {
+  const exited = once(child, "exit");
+  child.kill();
+  await exited;
+});
+
+/** Sends lines byte for byte, as no client would, and reads all that comes back. */
+async function say(...lines: readonly string[]): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  socket.write(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
+  return text(socket);
+}
+const ask = (start: string, ...headers: readonly string[]) =>
+  say(`${start} HTTP/1.1`, "Connection: close", ...headers);
+const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+
+describe("a request for us reaches the server", () => {
+  it.each(["127.0.0.1:1", "[::1]", "localhost", "x.localhost", "hindcast.example.org", "Ledger.lan.:80"])(
+    "by %s",
+    async (host) => {
+      const answer = await ask("GET /forecasts?x=1", `Host: ${host}`);
+      expect(statusOf(answer)).toBe(200);
+      expect(answer).toContain('{"method":"GET","url":"/forecasts?x=1","forwarded":null}');
+    },
+  );
+
+  it("without what a proxy may have said of other names", async () => {
+    const others = ["X-Forwarded-Host: evil.example", "Forwarded: host=evil.example"];
+    expect(await ask("GET /", "Host: localhost", ...others)).toContain('"forwarded":null');
+  });
+
+  it("whatever it asks for: to go on with its body, or another protocol", async () => {
+    const waiting = ["Content-Length: 2", "Expect: 100-continue"];
+    expect(await ask("POST /", "Host: localhost", ...waiting)).toContain("goes on");
+    const other = ["Connection: Upgrade", "Upgrade: websocket"];
+    expect(statusOf(await say("GET / HTTP/1.1", "Host: localhost", ...other))).toBe(101);
+  });
+});
+
+describe("a request for somebody else is a 421", () => {
+  it.each([
+    ["a name elsewhere", ["Host: evil.example"]],
+    ["our address in a name", ["Host: 127.0.0.1.evil.example:3000"]],
+    ["nothing", ["Host:"]],
+    ["a user at our address", ["Host: user@localhost"]],
+    ["two names in one", ["Host: localhost evil.example"]],
+    ["two names", ["Host: localhost", "Host: evil.example"]],
+    ["our name twice", ["Host: localhost", "Host: localhost"]],
+    ["our name, said by a proxy", ["Host: evil.example", "X-Forwarded-Host: localhost"]],
+    ["its own page's", ["Host: evil.example", "Origin: http://evil.example", "Sec-Fetch-Site: same-origin"]],
+  ])("for %s", async (_what, headers) => {
+    for (const start of ["GET /", "POST /forecasts/x", "PUT /api/v1/x", "OPTIONS *", "TRACE /"]) {
+      expect(statusOf(await ask(start, ...headers)), start).toBe(421);
+    }
+  });
+
+  it("for a whole address elsewhere, by whatever Host", async () => {
+    expect(statusOf(await ask("GET http://evil.example/", "Host: localhost"))).toBe(421);
+  });
+
+  it("without a Host, as older clients ask; newer ones have to name one", async () => {
+    expect(statusOf(await say("GET / HTTP/1.0"))).toBe(421);
+    expect(statusOf(await ask("GET /"))).toBe(400);
+  });
+
+  it("before its body is sent, and where it asks for another protocol", async () => {
+    const waiting = ["Content-Length: 2", "Expect: 100-continue"];
+    const answer = await ask("POST /", "Host: evil.example", ...waiting);
+    expect(answer).not.toContain("100 Continue");
+    expect(statusOf(answer)).toBe(421);
+    const other = ["Connection: Upgrade", "Upgrade: websocket"];
+    expect(statusOf(await say("GET / HTTP/1.1", "Host: evil.example", ...other))).toBe(421);
+  });
+
+  it("and the next one over the same connection is looked at anew", async () => {
+    const body = "x".repeat(100_000);
+    const first = ["POST / HTTP/1.1", "Host: evil.example", `Content-Length: ${body.length}`, "", body].join(
+      "\r\n",
+    );
+    const answer = await say(first + ["GET / HTTP/1.1", "Host: localhost", "Connection: close"].join("\r\n"));
+    expect([...answer.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(["421", "200"]);
+  });
+});
+
+describe("what a refused request is told", () => {
+  it.each([
+    ["en", [], en],
+    ["zh-Hant", ["Accept-Language: zh-TW,en;q=0.5"], zhHant],
+    ["en", ["Accept-Language: zh", "Cookie: a=b; hindcast_lang=en"], en],
+    ["zh-Hant", ["Cookie: hindcast_lang=zh-Hant"], zhHant],
+    ["en", ["Cookie: hindcast_lang=%3Cscript%3E; xhindcast_lang=zh-Hant"], en],
+  ])("on a page is a sentence in %s, with %j", async (language, headers, words) => {
+    const answer = await ask("GET /<script>", "Host: <script>.evil.example", ...headers);
+    expect(answer).toContain(`<html lang="${language}">`);
+    expect(answer).toContain(words.misdirected.lead);
+    expect(answer).toContain("Content-Type: text/html; charset=utf-8\r\n");
+    expect(answer).not.toContain("<script>");
+    expect(words.misdirected.lead).toContain("HINDCAST_ORIGIN");
+  });
+
+  it.each(["/api", "/api/v1/forecasts", "/api?x"])("at %s is a problem of the API", async (path) => {
+    const answer = await ask(`GET ${path}`, "Host: evil.example", "Accept-Language: zh");
+    expect(answer).toContain("Content-Type: application/problem+json\r\n");
+    const [, body = ""] = answer.split("\r\n\r\n");
+    expect(JSON.parse(body)).toEqual({
+      ...{ type: "about:blank", title: "Misdirected Request", status: 421, detail: en.misdirected.lead },
+    });
+  });
+
+  it("has no body where only the head was asked for", async () => {
+    const [head, body] = (await ask("HEAD /", "Host: evil.example")).split("\r\n\r\n");
+    expect(statusOf(head ?? "")).toBe(421);
+    expect(body).toBe("");
+  });
+});
+
+it("whoever watches over the server may ask by any name whether all is well", async () => {
+  expect(statusOf(await ask("GET /healthz", "Host: app1:3000"))).toBe(200);
+  expect(statusOf(await say("GET /healthz HTTP/1.0"))).toBe(200);
+  expect(statusOf(await ask("POST /healthz", "Host: app1:3000"))).toBe(421);
+});
