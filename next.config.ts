@@ -25,13 +25,20 @@ const publicHost = publicOrigin && URL.canParse(publicOrigin) ? [new URL(publicO
 // What the process that fetches and reads pages imports. It is started from its file, so the build does not see it.
 const ofTheReader = READER_PACKAGES.map((name) => `./node_modules/${name}/**/*`);
 
+// What the commands that run beside the server import to reach PostgreSQL. Of what the server itself imports the build
+// takes what it sees there.
+const ofTheCommands = [
+  ...["pg", "pg-connection-string", "pg-int8", "pg-pool", "pg-protocol", "pg-types", "pgpass"],
+  ...["postgres-array", "postgres-bytea", "postgres-date", "postgres-interval", "split2", "xtend"],
+].map((name) => `./node_modules/${name}/**/*`);
+
 // For the container image: the server with all that it needs in one folder (see Dockerfile). npm start needs none.
 const standalone = {
   output: "standalone",
   outputFileTracingIncludes: {
     "/*": [
       ...["./drizzle/**/*", "./node_modules/better-sqlite3/**/*.node"],
-      ...["./web/**/*", "./domain/**/*", ...ofTheReader],
+      ...["./web/**/*", "./domain/**/*", ...ofTheReader, ...ofTheCommands],
     ],
   },
 } satisfies NextConfig;

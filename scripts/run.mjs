@@ -1,14 +1,23 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { installDependencies } from "./setup/dependencies.mjs";
 import { setupLock } from "./setup/lock.mjs";
 import { command, root } from "./setup/project.mjs";
 import { environment, runtime, typescript } from "./setup/runtime.mjs";
 
-// node scripts/run.mjs FILE.ts ...: runs one of our TypeScript commands as if it had been called itself.
-command(async () => {
+/** The container image has no lock file: all that its commands need was put there, and nothing can be added. */
+const isImage = !existsSync(join(root, "package-lock.json"));
+
+async function setUp() {
   const release = await setupLock();
   await installDependencies();
   release();
+}
+
+// node scripts/run.mjs FILE.ts ...: runs one of our TypeScript commands as if it had been called itself.
+command(async () => {
+  if (!isImage) await setUp();
 
   const child = spawn(runtime(), typescript(...process.argv.slice(2)), {
     cwd: root,
