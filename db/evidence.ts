@@ -7,15 +7,15 @@ import type { Language } from "../domain/vocabulary.ts";
 import { findEarlierEntry } from "./earlier-entry.ts";
 import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "./evidence-record.ts";
 import { findForecastRow } from "./forecast-row.ts";
-import { difference, record } from "./history.ts";
+import { record } from "./history.ts";
 import { findPageOf, ownAddress } from "./page-addresses.ts";
-import { correctPage, findPage, insertPage } from "./pages.ts";
+import { correctPage, insertPage } from "./pages.ts";
 import { conflict, invalid, notFound, type Refusal } from "./refusal.ts";
 import { evidence, forecasts } from "./schema.ts";
 import { indexForecasts } from "./search-index.ts";
 import { refuseUnstated } from "./stated-criteria.ts";
 import type { Actor, Reader, Writer } from "./store.ts";
-import { askForVisit, visitBy } from "./watches.ts";
+import { askForVisit } from "./watches.ts";
 
 /** What became of a change to evidence: the entry as it now is, and on how many other forecasts its page changed. */
 export interface EvidenceChange {
@@ -23,7 +23,13 @@ export interface EvidenceChange {
   readonly alsoOn: number;
 }
 
-type Changed = Result<EvidenceChange, Refusal<EvidenceRecord>>;
+export type Changed = Result<EvidenceChange, Refusal<EvidenceRecord>>;
+
+/** A record as its editor saw it, and why they change it. */
+export interface ChangeBasis {
+  readonly revision: number;
+  readonly reason: string | null;
+}
 
 /** When a change is made. */
 export interface Moment {
@@ -31,12 +37,14 @@ export interface Moment {
   readonly today: Day;
 }
 
-const publishedAhead = (publishedOn: Day | null, today: Day) =>
+/** The fault of a page that would be published after today; null where it is none. */
+export const publishedAhead = (publishedOn: Day | null, today: Day) =>
   publishedOn !== null && publishedOn > today
     ? invalid([{ field: "publishedOn", code: "published-in-future", day: today }])
     : null;
 
-const snapshot = (entry: EvidenceRecord) => {
+/** What the history keeps of an entry, and what its revisions count the changes of. */
+export const snapshot = (entry: EvidenceRecord) => {
   const { url, title, publisher, author, publishedOn, stance, strength, summary } = entry;
   const { kind, criterion, archiveUrl } = entry;
   return {
@@ -66,13 +74,15 @@ function told(entry: EvidenceRecord) {
   };
 }
 
-async function reread(tx: Writer, id: string): Promise<EvidenceRecord> {
+/** The entry as it now is, inside the transaction that has just changed it. */
+export async function reread(tx: Writer, id: string): Promise<EvidenceRecord> {
   const entry = await findEvidence(tx, id);
   if (entry === undefined) throw new Error(`evidence ${id} is gone inside its own transaction`);
   return entry;
 }
 
-async function isOfWithdrawn(read: Reader, forecastId: string): Promise<boolean> {
+/** Whether a forecast is withdrawn, so that nothing of it is changed. */
+export async function isOfWithdrawn(read: Reader, forecastId: string): Promise<boolean> {
   const [found] = await read
     .select({ withdrawnAt: forecasts.withdrawnAt })
     .from(forecasts)
@@ -159,78 +169,6 @@ export async function logEvidence(
     partOf: more.partOf,
   });
   return ok({ entry, alsoOn });
-}
-
-/**
- * Corrects an entry. Title, publisher, author and date are the page's, so they change wherever it is logged; a changed
- * link is what is visited from then on, `visitAt` first, where that is given; where it is another page's, it moves only
- * this entry to that page. A correction that changes
- * nothing leaves no trace.
- */
-export async function correctEvidence(
-  tx: Writer,
-  id: string,
-  patch: Partial<EvidenceDraft>,
-  reason: string | null,
-  actor: Actor,
-  { now, today }: Moment,
-  { visitAt }: { readonly visitAt?: Date } = {},
-): Promise<Changed> {
-  const before = await findEvidence(tx, id);
-  const [row] = await tx.select().from(evidence).where(eq(evidence.id, id));
-  if (before === undefined || row === undefined) return notFound;
-  if (await isOfWithdrawn(tx, row.forecastId)) return conflict("forecast-withdrawn", null);
-  if (before.withdrawnAt !== null) return conflict("evidence-already-withdrawn", before);
-  // The criterion that it was logged with may be gone from the forecast meanwhile.
-  const criterionNow = patch.criterion === before.criterion ? null : (patch.criterion ?? null);
-  const unfit =
-    publishedAhead(patch.publishedOn ?? null, today) ??
-    (await refuseUnstated(tx, before.forecast, criterionNow));
-  if (unfit !== null) return unfit;
-  const url = patch.url ?? before.url;
-  const own = await findPage(tx, row.pageId);
-  const target = url === before.url ? own : await findPageOf(tx, url);
-  const moved = target === undefined || target.id !== row.pageId;
-  const earlier = moved ? await findEarlierEntry(tx, row.forecastId, url, target?.id, id) : undefined;
-  if (earlier !== undefined) return conflict("evidence-exists", earlier);
-
-  const page = moved ? target : own;
-  const known = moved ? (page ?? before) : before;
-  // A form sends every field: one left as it was is no correction of the page that the link now leads to.
-  const corrected = <T>(typed: T | undefined, was: T, there: T): T =>
-    typed === undefined || (moved && typed === was) ? there : typed;
-  const details = {
-    title: corrected(patch.title, before.title, known.title),
-    publisher: corrected(patch.publisher, before.publisher, known.publisher),
-    author: corrected(patch.author, before.author, known.author),
-    publishedOn: corrected(patch.publishedOn, before.publishedOn, known.publishedOn),
-  };
-  const { stance = before.stance, strength = before.strength, summary = before.summary } = patch;
-  const { kind = before.kind, criterion = before.criterion, archiveUrl = before.archiveUrl } = patch;
-  const within = { forecastId: row.forecastId, reason };
-  const pageId = page?.id ?? (await insertPage(tx, url, details));
-  const alsoOn = page === undefined ? 0 : await correctPage(tx, page, details, within, actor, now);
-  const lang = details.title === before.title && summary === before.summary ? before.lang : null;
-  const said = { url, stance, strength, summary, kind, criterion, archiveUrl };
-  const changed = difference(snapshot(before), { ...said, ...details });
-  const revision = changed === null ? before.revision : before.revision + 1;
-  await tx
-    .update(evidence)
-    .set({ ...said, pageId, lang, revision })
-    .where(eq(evidence.id, id));
-  if (!moved && url !== before.url) await visitBy(tx, pageId, url);
-  if (url !== before.url && visitAt !== undefined) await askForVisit(tx, { pageId, url, dueAt: visitAt });
-  await indexForecasts(tx, [row.forecastId]);
-  if (changed !== null) {
-    await record(tx, actor, now, {
-      action: "evidence-corrected",
-      forecastId: row.forecastId,
-      subjectId: id,
-      reason,
-      ...changed,
-    });
-  }
-  return ok({ entry: await reread(tx, id), alsoOn });
 }
 
 /** Takes an entry back, with a reason. It stays readable, can no longer be cited, and the page may be logged anew. */

@@ -3,7 +3,7 @@ import { wouldChangeVerdict } from "../domain/changed-forecast.ts";
 import type { WindowChoice } from "../domain/chosen-window.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { type Criterion, eachOfCriteria, type Translated } from "../domain/vocabulary.ts";
-import type { Moment } from "./evidence.ts";
+import type { ChangeBasis, Moment } from "./evidence.ts";
 import { relate, sourceOf, speakerOf } from "./forecast-create.ts";
 import { type ForecastDraft, snapshotOf, textsOf } from "./forecast-draft.ts";
 import { insertTexts } from "./forecast-insert.ts";
@@ -26,12 +26,6 @@ type TranslatedField = "claim" | "attributionNote" | "sectionNote" | "horizonNot
 export type ForecastPatch = Partial<Omit<ForecastDraft, TranslatedField | "criteria" | "slug">> & {
   readonly [F in TranslatedField]?: PartlyTranslated | undefined;
 } & { readonly criteria?: { readonly [C in Criterion]?: PartlyTranslated | undefined } | undefined };
-
-/** The forecast as its editor saw it, and why they change it. */
-export interface ChangeBasis {
-  readonly revision: number;
-  readonly reason: string | null;
-}
 
 /** What became of a change: whether there was anything to change. */
 export interface ForecastChange {

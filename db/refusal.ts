@@ -48,6 +48,7 @@ export type ChangeFault =
 export type Conflict =
   | "evidence-exists"
   | "evidence-already-withdrawn"
+  | "evidence-changed"
   | "visited-just-now"
   | "other-verdict-stands"
   | "forecast-resolved"

@@ -1091,6 +1091,8 @@ export const en = {
     alreadyWithdrawn: "This entry was withdrawn meanwhile. Nothing was saved.",
     changedMeanwhile:
       "Somebody changed this forecast meanwhile, so yours was not saved. What is on record now stands beside each field that differs; save again to put yours in its place.",
+    entryChangedMeanwhile:
+      "Somebody corrected this entry or its page meanwhile, so yours was not saved. What is on record now stands beside each field that differs; save again to put yours in its place.",
     changedWhileJudged:
       "Somebody changed the claim, the window or the criteria while you were judging, so your verdict was not saved. Look at what changed, then send it again if it still holds.",
     seeChanges: "What changed",

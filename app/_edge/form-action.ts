@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import type { Moment } from "../../db/evidence.ts";
 import type { EvidenceRecord } from "../../db/evidence-record.ts";
 import type { StoredForecast } from "../../db/forecast-stored.ts";
-import type { ChangeFault, Refusal } from "../../db/refusal.ts";
+import type { ChangeFault, Conflict, Refusal } from "../../db/refusal.ts";
 import type { Named } from "../../db/source-create.ts";
 import type { Writer } from "../../db/store.ts";
 import type { VerdictRecord } from "../../db/verdict-record.ts";
@@ -25,6 +25,7 @@ import { isOfRung } from "./parse/forecast-fields.ts";
 import { type FormShape, readForm, typedValues } from "./parse/form.ts";
 import { getSettings } from "./settings.ts";
 import { getStore } from "./store.ts";
+import type { Edited } from "./typed-differences.ts";
 import { failedForTheStore } from "./unavailable.ts";
 
 type Standing = EvidenceRecord | VerdictRecord | StoredForecast | Named;
@@ -54,7 +55,7 @@ export interface Answer<Draft, Saved> {
   ) => Pick<FormState, "rungs" | "values">;
   /** How what is on record now differs from what was typed, where somebody else was faster. */
   readonly differences?: (
-    current: StoredForecast,
+    current: Edited,
     form: FormData,
     m: Messages,
     language: Language,
@@ -105,6 +106,8 @@ function hindrance(refusal: FormRefusal, page: Route, m: Messages): Pick<FormSta
       };
     case "evidence-already-withdrawn":
       return { message: m.form.alreadyWithdrawn, link: null };
+    case "evidence-changed":
+      return { message: m.form.entryChangedMeanwhile, link: null };
     case "visited-just-now":
       return { message: m.link.justNow, link: null };
     case "forecast-resolved":
@@ -145,6 +148,10 @@ function hindrance(refusal: FormRefusal, page: Route, m: Messages): Pick<FormSta
 async function keepName(name: string): Promise<void> {
   (await cookies()).set(NAME_COOKIE, name, cookieOptions(isSecure(await headers())));
 }
+
+/** Whether somebody else changed the very record that the form changes. */
+const isEdited = ({ code }: { readonly code: Conflict }) =>
+  code === "forecast-changed" || code === "evidence-changed";
 
 /** Makes a change, unless the store does not answer: what was typed is then worth more than an error page. */
 async function save<T, E>(
@@ -200,12 +207,12 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
     // What stands in its way is shown on the page as well, so the page is drawn anew.
     revalidatePath(page);
     const { error } = saved;
-    const current = error.kind === "conflict" && error.code === "forecast-changed" ? error.current : null;
+    const current = error.kind === "conflict" && isEdited(error) ? error.current : null;
     const errors =
-      current !== null && "settled" in current ? differences?.(current, form, m, language) : undefined;
-    const isTold =
-      error.kind === "conflict" &&
-      (error.code === "forecast-changed" || error.code === "changed-while-judged");
+      current !== null && ("settled" in current || "stance" in current)
+        ? differences?.(current, form, m, language)
+        : undefined;
+    const isTold = error.kind === "conflict" && (isEdited(error) || error.code === "changed-while-judged");
     const refused = refuse({ ...hindrance(error, page, m), errors: errors ?? {} });
     return isTold ? { ...refused, values: withoutSeen(refused.values) } : refused;
   }

@@ -1,32 +1,14 @@
 import type { HistoryEntry } from "../../db/history.ts";
 import { isDay } from "../../domain/day.ts";
-import {
-  JUDGED_CRITERIA,
-  LANGUAGES,
-  type Language,
-  OUTCOMES,
-  SOURCE_KINDS,
-  STANCES,
-  STRENGTHS,
-} from "../../domain/vocabulary.ts";
+import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { writeDay } from "./day.tsx";
 import { Drawn } from "./drawn.tsx";
 import { type Markup, markup } from "./markup.ts";
+import { wordFor } from "./word-for.ts";
 
 type Snapshot = NonNullable<HistoryEntry["after"]>;
 type Value = Snapshot[string] | undefined;
-
-function wordFor(field: string, value: string, m: Messages): string {
-  const word = <W extends string>(words: readonly W[], texts: { readonly [K in W]: string }) =>
-    words.filter((candidate) => candidate === value).map((candidate) => texts[candidate])[0] ?? value;
-  if (field === "outcome") return word(OUTCOMES, m.outcome);
-  if (field === "stance") return word(STANCES, m.stance);
-  if (field === "strength") return word(STRENGTHS, m.strength);
-  if (field === "kind") return word(SOURCE_KINDS, m.sourceKind);
-  if (field === "criterion") return word(JUDGED_CRITERIA, m.forecast.criterion);
-  return value;
-}
 
 function written(field: string, value: Value, language: Language, m: Messages): string {
   if (value === null || value === undefined || value === "") return m.history.nothing;

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { correctEvidence } from "../../db/evidence-correction.ts";
 import { setReview } from "../../db/reviews.ts";
 import type { Writer } from "../../db/store.ts";
 import { giveVerdict, listVerdicts, withdrawVerdict } from "../../db/verdicts.ts";
 import { day } from "../../domain/day.ts";
 import { connectTo, dump, engine, openAt, seededStore } from "../support/any-store.ts";
-import { AGENTIC, HARDWARE, judgement, link, UNDATED, value } from "../support/changes.ts";
+import { AGENTIC, FIRST, HARDWARE, judgement, link, UNDATED, value } from "../support/changes.ts";
 import { ADA, MOMENT } from "../support/seeded.ts";
 
 const REASON = "a slip";
@@ -26,9 +27,8 @@ async function prepared() {
   const next = { reviewOn: day("2030-01-01"), note: "Later." };
   const changes: Record<string, (tx: Writer) => Promise<{ ok: boolean }>> = {
     "evidence is logged": (tx) => logEvidence(tx, AGENTIC, draft, ADA, MOMENT),
-    "a shared page is corrected": (tx) =>
-      correctEvidence(tx, evidenceId, { title: "X" }, REASON, ADA, MOMENT),
-    "evidence is moved": (tx) => correctEvidence(tx, evidenceId, { url: draft.url }, REASON, ADA, MOMENT),
+    "a shared page is corrected": (tx) => correctEvidence(tx, evidenceId, { title: "X" }, FIRST, ADA, MOMENT),
+    "evidence is moved": (tx) => correctEvidence(tx, evidenceId, { url: draft.url }, FIRST, ADA, MOMENT),
     "evidence is withdrawn": (tx) => withdrawEvidence(tx, evidenceId, REASON, ADA, MOMENT),
     "a verdict is given": (tx) => giveVerdict(tx, "kernel-2x", judgement(), ADA, MOMENT),
     "a verdict is replaced": (tx) => giveVerdict(tx, AGENTIC, replacing, ADA, MOMENT),

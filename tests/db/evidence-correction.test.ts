@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { type ChangeBasis, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { correctEvidence } from "../../db/evidence-correction.ts";
 import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "../../db/evidence-record.ts";
 import type { Writer } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
 import { seededStore } from "../support/any-store.ts";
-import { AGENTIC, change, expectRefused, HARDWARE, link, value } from "../support/changes.ts";
+import { AGENTIC, change, expectRefused, FIRST, HARDWARE, link, value } from "../support/changes.ts";
 import { ADA, MOMENT } from "../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
@@ -14,9 +15,13 @@ beforeEach(async () => {
 
 const log = (slug: string, draft: EvidenceDraft) => (tx: Writer) => logEvidence(tx, slug, draft, ADA, MOMENT);
 const correct =
-  (id: string, patch: Partial<EvidenceDraft>, reason: string | null = "a slip") =>
+  (
+    id: string,
+    patch: Partial<EvidenceDraft>,
+    { revision = 1, reason = "a slip" }: Partial<ChangeBasis> = {},
+  ) =>
   (tx: Writer) =>
-    correctEvidence(tx, id, patch, reason, { by: "Ben" }, MOMENT);
+    correctEvidence(tx, id, patch, { revision, reason }, { by: "Ben" }, MOMENT);
 const withdraw = (id: string) => (tx: Writer) => withdrawEvidence(tx, id, "not about it", ADA, MOMENT);
 
 const logged = async (slug = AGENTIC, draft = link()): Promise<EvidenceRecord> =>
@@ -91,7 +96,7 @@ describe("correcting evidence", () => {
   test("of a link that leads to the same page changes only how it is written", async () => {
     const { id } = await logged();
     const url = "http://example.org/report/";
-    const { answer, entries, touched } = await change(db, correct(id, { url }, null));
+    const { answer, entries, touched } = await change(db, correct(id, { url }, { reason: null }));
     expect(value(answer).entry).toMatchObject(link({ url }));
     expect(entries).toMatchObject([{ reason: null, before: { url: link().url }, after: { url } }]);
     expect(touched).toEqual(["evidence", "history"]);
@@ -112,13 +117,53 @@ describe("correcting evidence", () => {
     const { id } = await logged();
     const [url, visitAt] = ["https://example.org/other", MOMENT.now];
     const moved = await db.store.write((tx) =>
-      correctEvidence(tx, id, { url }, null, ADA, MOMENT, { visitAt }),
+      correctEvidence(tx, id, { url }, FIRST, ADA, MOMENT, { visitAt }),
     );
     expect(value(moved).entry.link).toMatchObject({ standing: "waiting" });
     const same = await db.store.write((tx) =>
-      correctEvidence(tx, id, { summary: "S" }, null, ADA, MOMENT, { visitAt }),
+      correctEvidence(tx, id, { summary: "S" }, { ...FIRST, revision: 2 }, ADA, MOMENT, { visitAt }),
     );
     expect(value(same).entry.url).toBe(url);
+  });
+
+  test("counts one revision, on every entry that shows what was corrected", async () => {
+    const here = await logged();
+    const there = await logged(HARDWARE);
+    const revisions = async () =>
+      Promise.all([here, there].map(async ({ id }) => (await findEvidence(db.store.read, id))?.revision));
+    expect(await revisions()).toEqual([1, 1]);
+    await db.store.write(correct(here.id, { summary: "Of this claim alone." }));
+    expect(await revisions()).toEqual([2, 1]);
+    await db.store.write(correct(here.id, { title: "Of the page" }, { revision: 2 }));
+    expect(await revisions()).toEqual([3, 2]);
+    await logged("kernel-2x", link({ publisher: "Of the page, as logged anew" }));
+    expect(await revisions()).toEqual([4, 3]);
+    await db.store.write(
+      correct(here.id, link({ publisher: "Of the page, as logged anew" }), { revision: 4 }),
+    );
+    await db.store.write(withdraw(there.id));
+    expect(await revisions()).toEqual([5, 3]);
+    await db.store.write(correct(here.id, { author: "Ada" }, { revision: 5 }));
+    expect(await revisions(), "what is withdrawn is corrected no more").toEqual([6, 3]);
+  });
+
+  test("is refused over what its editor has not seen, with what is there now, whoever changed it and how", async () => {
+    const here = await logged();
+    const there = await logged(HARDWARE);
+    const changes: readonly ((tx: Writer) => Promise<unknown>)[] = [
+      correct(here.id, { summary: "Theirs." }),
+      correct(there.id, { title: "Theirs" }),
+      log("kernel-2x", link({ title: "Theirs, logged anew" })),
+    ];
+    for (const [done, theirs] of changes.entries()) {
+      await db.store.write(theirs);
+      const current = await findEvidence(db.store.read, here.id);
+      expect(current?.revision).toBe(done + 2);
+      for (const patch of [{ title: "Mine" }, { summary: "Mine." }, {}]) {
+        const error = { kind: "conflict", code: "evidence-changed", current };
+        await expectRefused(db, correct(here.id, patch, { revision: done + 1 }), error);
+      }
+    }
   });
 
   test("that changes nothing leaves no trace", async () => {

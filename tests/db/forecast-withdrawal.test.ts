@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { correctEvidence } from "../../db/evidence-correction.ts";
 import { type Counts, countByFilter, type FilterCounts } from "../../db/filter-counts.ts";
 import { changeForecast } from "../../db/forecast-change.ts";
 import { findForecast } from "../../db/forecast-detail.ts";
@@ -19,6 +20,7 @@ import {
   AGENTIC,
   change,
   expectRefused,
+  FIRST,
   HARDWARE,
   judgement,
   link,
@@ -126,7 +128,7 @@ test("nothing is added to it or changed, and neither step is taken twice", async
   await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link(), ADA, MOMENT), gone);
   await expectRefused(db, (tx) => giveVerdict(tx, AGENTIC, judgement(), ADA, MOMENT), gone);
   await expectRefused(db, (tx) => withdrawVerdict(tx, AGENTIC, id, "R", ADA, MOMENT), gone);
-  await expectRefused(db, (tx) => correctEvidence(tx, entry.id, { summary: "S" }, "R", ADA, MOMENT), gone);
+  await expectRefused(db, (tx) => correctEvidence(tx, entry.id, { summary: "S" }, FIRST, ADA, MOMENT), gone);
   await expectRefused(db, (tx) => withdrawEvidence(tx, entry.id, "R", ADA, MOMENT), gone);
   const review = { reviewOn: day("2027-01-01"), note: "N" };
   await expectRefused(db, (tx) => setReview(tx, UNDATED, review, ADA, MOMENT), gone);

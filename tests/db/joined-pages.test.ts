@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { correctEvidence, logEvidence } from "../../db/evidence.ts";
+import { logEvidence } from "../../db/evidence.ts";
+import { correctEvidence } from "../../db/evidence-correction.ts";
 import { findEvidence } from "../../db/evidence-record.ts";
 import { findPageOf } from "../../db/page-addresses.ts";
 import { findPageRecord, listForecastsOfPage } from "../../db/page-record.ts";
@@ -7,7 +8,7 @@ import { askForVisit } from "../../db/watches.ts";
 import { listWeighedEvidence } from "../../db/weighed-evidence.ts";
 import { balanceOf } from "../../domain/balance.ts";
 import { dump, seededStore } from "../support/any-store.ts";
-import { AGENTIC, expectRefused, HARDWARE, link, UNDATED, value } from "../support/changes.ts";
+import { AGENTIC, expectRefused, FIRST, HARDWARE, link, UNDATED, value } from "../support/changes.ts";
 import { ADA, MOMENT, NOW, TODAY } from "../support/seeded.ts";
 import { minutesLater, page, visit } from "../support/visits.ts";
 
@@ -57,7 +58,7 @@ describe("two pages that turn out to be one", () => {
     });
     expect(await findEvidence(db.store.read, newer.id)).toMatchObject({ url: second, pageId: newer.pageId });
     const corrected = value(
-      await db.store.write((tx) => correctEvidence(tx, newer.id, { url: first }, null, ADA, MOMENT)),
+      await db.store.write((tx) => correctEvidence(tx, newer.id, { url: first }, FIRST, ADA, MOMENT)),
     );
     expect(corrected.entry).toMatchObject({ url: first, pageId: older.pageId });
   });

@@ -4,7 +4,8 @@ import { findArchivedCopy, findArchiveWanted, storeArchived } from "../../db/arc
 import { readContent } from "../../db/contents.ts";
 import { findCopy, listCopies } from "../../db/copies.ts";
 import { listPassagesIn } from "../../db/copy-passages.ts";
-import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { correctEvidence } from "../../db/evidence-correction.ts";
 import type { EvidenceDraft } from "../../db/evidence-record.ts";
 import { countByFilter } from "../../db/filter-counts.ts";
 import { findForecast } from "../../db/forecast-detail.ts";
@@ -39,6 +40,7 @@ import { OUTCOMES, SEARCH_SORTS, SORTS, STANCE_FILTERS, STATUSES } from "../../d
 import { fill } from "../../scripts/bench/fill.ts";
 import { recordsOf } from "../../scripts/bench/records.ts";
 import { TAGS } from "../../scripts/bench/words.ts";
+import { FIRST } from "../support/changes.ts";
 import { ADA, MOMENT } from "../support/seeded.ts";
 import { connectTo, NOW, newFolder, openAt, TODAY } from "../support/store.ts";
 import { answer, daysLater, EVERY, page } from "../support/visits.ts";
@@ -264,7 +266,7 @@ async function askChanges(): Promise<void> {
       const logged = await logEvidence(tx, slug, EVIDENCE, ADA, MOMENT, { visitAt: NOW });
       if (!logged.ok) throw new Error("refused");
       const { id } = logged.value.entry;
-      await correctEvidence(tx, id, { title: "U" }, null, ADA, MOMENT);
+      await correctEvidence(tx, id, { title: "U" }, FIRST, ADA, MOMENT);
       await withdrawEvidence(tx, id, "R", ADA, MOMENT);
     }),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { correctEvidence } from "../../db/evidence-correction.ts";
 import { countByFilter } from "../../db/filter-counts.ts";
 import type { ForecastFilter } from "../../db/forecast-filter.ts";
 import { countForecasts, listForecasts } from "../../db/forecasts.ts";
@@ -10,7 +11,7 @@ import type { Store } from "../../db/store.ts";
 import { giveVerdict, withdrawVerdict } from "../../db/verdicts.ts";
 import { SORTS } from "../../domain/vocabulary.ts";
 import { connectTo, openAt, seededStore } from "../support/any-store.ts";
-import { AGENTIC, judgement, link, value } from "../support/changes.ts";
+import { AGENTIC, FIRST, judgement, link, value } from "../support/changes.ts";
 import { ADA, MOMENT, TODAY } from "../support/seeded.ts";
 
 const { store } = await seededStore();
@@ -210,7 +211,9 @@ describe("what was written is found at once, and what no longer stands is not", 
     await change((tx) => logEvidence(tx, other, link({ title: "Renamed xylem", summary: "S" }), ADA, MOMENT));
     expect((await search(own, "xylem")).toSorted()).toEqual([AGENTIC, other].toSorted());
     expect(await search(own, "zyzzyva")).toEqual([]);
-    await change((tx) => correctEvidence(tx, entry.id, { summary: "Of wombats" }, null, ADA, MOMENT));
+    await change((tx) =>
+      correctEvidence(tx, entry.id, { summary: "Of wombats" }, { ...FIRST, revision: 2 }, ADA, MOMENT),
+    );
     expect([await search(own, "quokka"), await search(own, "wombat")]).toEqual([[], [AGENTIC]]);
     await change((tx) => withdrawEvidence(tx, entry.id, "no", ADA, MOMENT));
     expect([await search(own, "wombat"), await search(own, "xylem")]).toEqual([[], [other]]);

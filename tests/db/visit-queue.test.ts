@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { correctEvidence, logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import { correctEvidence } from "../../db/evidence-correction.ts";
 import { findEvidence } from "../../db/evidence-record.ts";
 import { findPageRecord } from "../../db/page-record.ts";
 import { endVisit, putOff } from "../../db/visits.ts";
 import { askForAllVisits, askForVisit, countDue, findDueHost, pauseHost } from "../../db/watches.ts";
 import { dump, seededStore } from "../support/any-store.ts";
-import { AGENTIC, link, value } from "../support/changes.ts";
+import { AGENTIC, FIRST, link, value } from "../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../support/seeded.ts";
 import { answer, daysLater, EVERY, minutesLater, page, take, visit } from "../support/visits.ts";
 
@@ -183,7 +184,7 @@ test("a corrected link cannot be read since it was tried itself, not since the o
   const moment = { ...MOMENT, now: daysLater(2) };
   value(
     await db.store.write((tx) =>
-      correctEvidence(tx, id, patch, null, ADA, moment, { visitAt: daysLater(2) }),
+      correctEvidence(tx, id, patch, FIRST, ADA, moment, { visitAt: daysLater(2) }),
     ),
   );
   for (const day of [2, 3, 4, 5]) await failAt(daysLater(day));
@@ -226,7 +227,7 @@ describe("a corrected link", () => {
   });
   const correct = (now: Date) =>
     db.store.write((tx) =>
-      correctEvidence(tx, id, { url: right }, null, ADA, { ...MOMENT, now }, { visitAt: now }),
+      correctEvidence(tx, id, { url: right }, FIRST, ADA, { ...MOMENT, now }, { visitAt: now }),
     );
 
   test("to the same page is what is visited from then on, at once, and by none of the old link's marks", async () => {

@@ -164,6 +164,30 @@ for (const javaScriptEnabled of [true, false]) {
       });
     }
 
+    test("who corrects evidence that was corrected meanwhile reads both, and can save theirs", async ({
+      page,
+    }) => {
+      const title = `To be corrected, ${mark}`;
+      const slug = "home-humanoid-5-10y";
+      const { id } = await api.logPage(slug, { title, url: `https://example.org/corrected/${mark}` });
+      await page.goto(`/evidence/${id}`);
+      await ui.unfold(page, en.evidence.correctTitle);
+      const form = ui.formOf(page, en.evidence.correctSubmit);
+      await form.getByLabel(en.evidence.summary).fill(`Mine, ${mark}`);
+      const theirs = { summary: `Theirs, ${mark}`, stance: "contradicts" };
+      await api.patch(`/evidence/${id}`, { revision: 1, ...theirs });
+      const before = await countRows(served.database);
+      await ui.press(form, en.evidence.correctSubmit);
+      await expect(form.getByRole("alert")).toContainText(en.form.entryChangedMeanwhile);
+      await expect(form).toContainText(en.editing.onRecordNow(`Theirs, ${mark}`));
+      await expect(form).toContainText(en.editing.onRecordNow(en.stance.contradicts));
+      await expect(form.getByLabel(en.evidence.summary)).toHaveValue(`Mine, ${mark}`);
+      expect(await countRows(served.database)).toEqual(before);
+      await ui.press(form, en.evidence.correctSubmit);
+      await expect(page.getByRole("status")).toContainText(en.saved["evidence-corrected"]);
+      await expect(page.getByRole("main")).toContainText(`Mine, ${mark}`);
+    });
+
     test("who reviews what was decided meanwhile is told", async ({ page }) => {
       const standing = await api.standing(UNDATED);
       if (standing) await api.withdrawVerdict(UNDATED, standing.id, "For this test.");

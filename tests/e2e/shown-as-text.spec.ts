@@ -49,7 +49,9 @@ test.beforeAll(async () => {
     by,
   };
   const entry = await api.logPage(AGENTIC, logged);
-  await api.patch(`/evidence/${entry.id}`, { strength: "weak", reason: script("correcting"), by });
+  await api.patch(`/evidence/${entry.id}`, {
+    ...{ revision: 1, strength: "weak", reason: script("correcting"), by },
+  });
   const gone = await api.logPage(AGENTIC, { url: "https://example.org/2", by });
   await api.withdrawPage(gone.id, script("withdrawing evidence"));
   const judged = { rationale: script("rationale"), withoutEvidenceReason: script("without"), by };

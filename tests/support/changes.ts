@@ -21,6 +21,9 @@ export const link = (changes: Partial<EvidenceDraft> = {}): EvidenceDraft => ({
   ...changes,
 });
 
+/** An entry as it was logged, corrected for no reason that is told. */
+export const FIRST = { revision: 1, reason: null };
+
 export const judgement = (changes: Partial<VerdictDraft> = {}): VerdictDraft => ({
   outcome: "partly",
   happenedOn: null,

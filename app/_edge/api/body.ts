@@ -41,6 +41,8 @@ export interface BodyRule {
   readonly mostBytes?: number;
   /** Nothing sent is an empty object: there is nothing that has to be said. */
   readonly mayBeLeftOut?: boolean;
+  /** It changes what others may have changed meanwhile, so it names the revision that was seen. */
+  readonly namesRevision?: boolean;
 }
 
 async function isEmpty(body: ReadableStream<Uint8Array> | null): Promise<boolean> {

@@ -18,6 +18,7 @@ export const evidenceJson = (entry: EvidenceRecord) => ({
   criterion: entry.criterion,
   archiveUrl: entry.archiveUrl,
   page: entry.pageId,
+  revision: entry.revision,
   recordedAt: entry.recordedAt.toISOString(),
   by: shownName(entry.by),
   withdrawnAt: entry.withdrawnAt?.toISOString() ?? null,

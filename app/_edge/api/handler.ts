@@ -9,7 +9,7 @@ import { decodedPart } from "../slug-param.ts";
 import { getStore } from "../store.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import { type BodyRule, readBody } from "./body.ts";
-import { problem, unacceptable } from "./problem.ts";
+import { problem, unacceptable, withoutRevision } from "./problem.ts";
 
 /** What a route works with; `Name` lists the parts of its address that vary. */
 export interface Asked<Name extends string = never> {
@@ -54,6 +54,9 @@ async function answerParsed<Parsed, Name extends string>(
   return answer(parsed.value, { params: decoded(params), store: await getStore(), moment: currentMoment() });
 }
 
+const isRevisionNamed = (body: unknown) =>
+  typeof body === "object" && body !== null && "revision" in body && body.revision !== null;
+
 /** A route that reads: its query string is parsed, then it answers. */
 export const reading =
   <Parsed, Name extends string = never>(
@@ -77,5 +80,6 @@ export const changing =
       }
       const body = await readBody(request, rule);
       if (!body.ok) return body.error;
+      if (rule.namesRevision && !isRevisionNamed(body.value)) return withoutRevision();
       return answerParsed(parse(body.value), await params, answer);
     });

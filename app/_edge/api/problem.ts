@@ -12,6 +12,7 @@ const TITLES = {
   413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
+  428: "Precondition Required",
   500: "Internal Server Error",
   503: "Service Unavailable",
 } as const;
@@ -48,9 +49,18 @@ export const unacceptable = (faults: readonly FieldError[]): Response =>
     errors: faults.slice(0, MOST_ERRORS).map(inWords),
   });
 
+/** What a change has to name, so that it overwrites nothing that its sender has not seen. */
+export const withoutRevision = (): Response =>
+  problem(428, {
+    detail: "A change names the `revision` that it was made on; GET gives the one that stands.",
+    errors: [inWords({ field: "revision", code: "required" })],
+  });
+
 const CONFLICTS = {
   "evidence-exists": "This page is on this forecast already; `current` is the earlier entry.",
   "evidence-already-withdrawn": "This entry was withdrawn before; `current` is the entry.",
+  "evidence-changed":
+    "Somebody else corrected the entry, or its page, since that revision; `current` is how it stands now.",
   "visited-just-now":
     "The page was visited less than a minute ago, so it is left alone; `current` is the entry.",
   "other-verdict-stands":

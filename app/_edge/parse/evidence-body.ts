@@ -14,6 +14,8 @@ import {
   parseWith,
   text,
 } from "./fields.ts";
+import { revision } from "./forecast-fields.ts";
+import { seenRevision } from "./form.ts";
 
 const evidenceFields = {
   url: link,
@@ -39,8 +41,8 @@ const ofKnownPage = z.strictObject({
   by,
 });
 const elsewhere = z.strictObject({ ...saidOfIt, by });
-const fullCorrection = z.strictObject({ ...evidenceFields, by, reason: optionalText(2000) });
-const correction = fullCorrection.partial();
+const fullCorrection = z.strictObject({ ...evidenceFields, by, reason: optionalText(2000), revision });
+const correction = fullCorrection.partial().extend({ revision });
 const bareLink = z.strictObject({ url: link });
 
 /** The body that logs a page on a forecast. */
@@ -64,24 +66,24 @@ export function parseEvidenceOrPage(
 /** What is said of a page on one more forecast. */
 export const parseElsewhere = (body: unknown) => parseWith(elsewhere, body);
 
-/** The body that corrects an entry: any of its fields, at least one. */
+/** The body that corrects an entry: any of its fields, at least one, and the revision that was seen. */
 export function parseCorrection(body: unknown) {
   const parsed = parseWith(correction, body);
   if (!parsed.ok) return parsed;
-  const { by: name = null, reason: why = null, ...patch } = parsed.value;
+  const { by: name = null, reason: why = null, revision: seen, ...patch } = parsed.value;
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   if (Object.keys(given).length === 0) {
     return err<readonly FieldError[]>([{ field: "body", code: "nothing-to-change" }]);
   }
-  return ok({ patch: given as typeof patch, by: name, reason: why });
+  return ok({ patch: given as typeof patch, by: name, reason: why, revision: seen });
 }
 
 /** A correction by form, which sends every field. */
 export function parseFullCorrection(body: unknown) {
-  const parsed = parseWith(fullCorrection, body);
+  const parsed = parseWith(fullCorrection, seenRevision(body as { readonly [field: string]: unknown }));
   if (!parsed.ok) return parsed;
-  const { by: name, reason: why, ...patch } = parsed.value;
-  return ok({ patch, by: name, reason: why });
+  const { by: name, reason: why, revision: seen, ...patch } = parsed.value;
+  return ok({ patch, by: name, reason: why, revision: seen });
 }
 
 /** The body that asks for a page to be read. */

@@ -84,7 +84,10 @@ export const EVIDENCE_FORM = {
   by: "optional",
 } as const satisfies FormShape;
 
-export const CORRECTION_FORM = { ...EVIDENCE_FORM, reason: "optional" } as const satisfies FormShape;
+export const CORRECTION_FORM = {
+  ...EVIDENCE_FORM,
+  ...{ revision: "text", reason: "optional" },
+} as const satisfies FormShape;
 
 /** A page that is on record, on one more forecast. */
 export const ELSEWHERE_FORM = {

@@ -1,7 +1,8 @@
+import type { EvidenceRecord } from "../../../db/evidence-record.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { LinkField, SubmitOnEnter } from "../bare-link/link-field.tsx";
 import { ActionForm } from "../form/action-form.tsx";
-import { TextField } from "../form/fields.tsx";
+import { SeenRevision, TextField } from "../form/fields.tsx";
 import type { FormAction } from "../form/form-state.ts";
 import { formWords } from "../form/form-words.ts";
 import { type FieldsAsked, OpenFields, Optional, WeightFields } from "./evidence-fields.tsx";
@@ -89,6 +90,7 @@ export function CorrectEvidenceForm({
   shown,
   ...asked
 }: FieldsAsked & {
+  preset: EvidenceRecord;
   action: FormAction;
   name: string;
   /** Whether it is still there to be corrected. */
@@ -109,6 +111,7 @@ export function CorrectEvidenceForm({
       <p className="hint">{e.correctNote}</p>
       <TextField name="url" type="url" label={e.url} hint={e.urlHint} value={preset.url} />
       <PageFields {...asked} />
+      <SeenRevision of={preset} />
       <TextField name="reason" label={<Optional name={e.correctReason} m={m} />} rows={2} />
       <NameField m={m} name={name} />
     </ActionForm>

@@ -69,7 +69,7 @@ export function TextField({
 }
 
 /**
- * The revision of the forecast that the form was drawn with. A refused form keeps it, whatever was changed meanwhile,
+ * The revision of the record that the form was drawn with. A refused form keeps it, whatever was changed meanwhile,
  * until its sender was told of the change.
  */
 export function SeenRevision({ of }: { of: { readonly revision: number } }) {

@@ -1,6 +1,7 @@
 "use server";
 
-import { correctEvidence, type EvidenceChange, logEvidence, withdrawEvidence } from "../../../db/evidence.ts";
+import { type EvidenceChange, logEvidence, withdrawEvidence } from "../../../db/evidence.ts";
+import { correctEvidence } from "../../../db/evidence-correction.ts";
 import { findEvidence } from "../../../db/evidence-record.ts";
 import { unmarkPassage } from "../../../db/passages.ts";
 import { notFound } from "../../../db/refusal.ts";
@@ -18,6 +19,7 @@ import {
   UNMARKING_FORM,
   WITHDRAWAL_FORM,
 } from "../../_edge/parse/form.ts";
+import { typedDifferences } from "../../_edge/typed-differences.ts";
 import type { FormState } from "../../_ui/form/form-state.ts";
 import { evidenceSaved, routes, withQuery } from "../../_ui/routes.ts";
 
@@ -36,11 +38,12 @@ export async function correctEvidenceAction(
   return answerForm(previous, form, {
     shape: CORRECTION_FORM,
     parse: parseFullCorrection,
-    change: (tx, { patch, reason, by }, moment) =>
-      correctEvidence(tx, String(id), patch, reason, { by }, moment, visitNow(moment.now)),
+    change: (tx, { patch, by, ...basis }, moment) =>
+      correctEvidence(tx, String(id), patch, basis, { by }, moment, visitNow(moment.now)),
     onSaved: nudgeKeeper,
     address: savedAs("evidence-corrected"),
     page: routes.evidence(String(id)),
+    differences: typedDifferences,
   });
 }
 

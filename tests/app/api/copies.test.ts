@@ -267,7 +267,7 @@ describe("the links in trouble", () => {
 
 it("an entry that is corrected keeps its link and its passage", async () => {
   const { id } = await keepPage(page(TEXT));
-  const { body } = await patch(`/evidence/${id}`, { summary: "Seen again." });
+  const { body } = await patch(`/evidence/${id}`, { summary: "Seen again.", revision: 1 });
   expect(body).toEqual({ ...(await get(`/evidence/${id}`)).body });
   expect(body.link.standing).toBe("alive");
 });

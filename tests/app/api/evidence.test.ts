@@ -71,9 +71,12 @@ describe("correcting", () => {
       strength: "weak",
       reason: "read it again",
       by: "Ben",
+      revision: 1,
     });
     expect(corrected.status).toBe(200);
-    expect(corrected.body).toEqual({ ...entry, summary: "It counts pilots too.", strength: "weak" });
+    expect(corrected.body).toEqual({
+      ...{ ...entry, summary: "It counts pilots too.", strength: "weak", revision: 2 },
+    });
     expect(await newest(AGENTIC)).toMatchObject({
       action: "evidence-corrected",
       by: "Ben",
@@ -88,9 +91,9 @@ describe("correcting", () => {
     const { body: other } = await log(OTHER, { stance: "context", summary: "What it says of kernels." });
     const names = { title: "Agents in 2026, corrected", publisher: "The Review", author: "Ada Lovelace" };
     const page = { ...names, publishedOn: null };
-    await patch(`/evidence/${entry.id}`, { ...page, reason: "as printed", by: "Ben" });
+    await patch(`/evidence/${entry.id}`, { ...page, reason: "as printed", by: "Ben", revision: 1 });
     const { body: elsewhere } = await get(`/forecasts/${OTHER}/evidence`);
-    expect(elsewhere.items).toContainEqual({ ...other, ...page });
+    expect(elsewhere.items).toContainEqual({ ...other, ...page, revision: 2 });
     expect(await newest(OTHER)).toMatchObject({
       action: "page-corrected",
       by: "Ben",
@@ -104,8 +107,8 @@ describe("correcting", () => {
     const { body: entry } = await log(AGENTIC);
     const { body: other } = await log(OTHER);
     const url = "https://example.org/the-right-page";
-    const { body: moved } = await patch(`/evidence/${entry.id}`, { url });
-    expect(moved).toEqual({ ...entry, url, page: expect.any(String), link: expect.any(Object) });
+    const { body: moved } = await patch(`/evidence/${entry.id}`, { url, revision: 1 });
+    expect(moved).toEqual({ ...entry, url, revision: 2, page: expect.any(String), link: expect.any(Object) });
     expect(moved.page).not.toBe(entry.page);
     const { body } = await get(`/forecasts/${OTHER}/evidence`);
     expect(body.items).toContainEqual(other);
@@ -115,19 +118,19 @@ describe("correcting", () => {
     const { body: entry } = await log(AGENTIC);
     const { body: second } = await log(AGENTIC, { url: "https://example.org/second" });
     const before = await countRows();
-    const moved = await patch(`/evidence/${second.id}`, { url: entry.url });
+    const moved = await patch(`/evidence/${second.id}`, { url: entry.url, revision: 1 });
     expect([moved.status, moved.body.current]).toEqual([409, entry]);
-    expect((await patch("/evidence/none", { title: "x" })).status).toBe(404);
+    expect((await patch("/evidence/none", { title: "x", revision: 1 })).status).toBe(404);
     expect(await countRows()).toEqual(before);
     const { body: withdrawn } = await post(`/evidence/${entry.id}/withdrawal`, { reason: "gone" });
-    const late = await patch(`/evidence/${entry.id}`, { title: "x" });
+    const late = await patch(`/evidence/${entry.id}`, { title: "x", revision: 1 });
     expect([late.status, late.body.current]).toEqual([409, withdrawn]);
   });
 
   it("that changes nothing leaves no trace", async () => {
     const { body: entry } = await log(AGENTIC);
     const before = await countRows();
-    expect((await patch(`/evidence/${entry.id}`, anEvidence)).body).toEqual(entry);
+    expect((await patch(`/evidence/${entry.id}`, { ...anEvidence, revision: 1 })).body).toEqual(entry);
     expect(await countRows()).toEqual(before);
   });
 });
@@ -182,11 +185,13 @@ describe("what may be left open", () => {
 
   it("is corrected, left as it was where nothing is said of it, and taken back by null", async () => {
     const { body: entry } = await log(AGENTIC, said);
-    const left = await patch(`/evidence/${entry.id}`, { summary: "Read again." });
-    expect(left.body).toEqual({ ...entry, summary: "Read again." });
-    const changed = await patch(`/evidence/${entry.id}`, { kind: "secondary", criterion: "falseIf" });
+    const left = await patch(`/evidence/${entry.id}`, { summary: "Read again.", revision: 1 });
+    expect(left.body).toEqual({ ...entry, summary: "Read again.", revision: 2 });
+    const changed = await patch(`/evidence/${entry.id}`, {
+      ...{ kind: "secondary", criterion: "falseIf", revision: 2 },
+    });
     expect(changed.body).toMatchObject({ ...said, kind: "secondary", criterion: "falseIf" });
-    expect((await patch(`/evidence/${entry.id}`, open)).body).toMatchObject(open);
+    expect((await patch(`/evidence/${entry.id}`, { ...open, revision: 3 })).body).toMatchObject(open);
     expect(await newest(AGENTIC)).toMatchObject({
       before: { ...said, kind: "secondary", criterion: "falseIf" },
       after: open,
@@ -219,6 +224,6 @@ describe("what may be left open", () => {
     ]);
     expect(await countRows()).toEqual(before);
     const { body: entry } = await log(bare.body.slug, { criterion: "falseIf" });
-    expect((await patch(`/evidence/${entry.id}`, { criterion: "partlyIf" })).status).toBe(422);
+    expect((await patch(`/evidence/${entry.id}`, { criterion: "partlyIf", revision: 1 })).status).toBe(422);
   });
 });

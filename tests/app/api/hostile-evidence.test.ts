@@ -102,7 +102,7 @@ describe("POST pages refuses, stores nothing, and names the field", () => {
 });
 
 describe("PATCH evidence refuses, stores nothing, and names the field", () => {
-  it.each(bodiesWith({}, { ...correctable, reason: badOptionalTexts(2000) }))(
+  it.each(bodiesWith({ revision: 1 }, { ...correctable, reason: badOptionalTexts(2000) }))(
     "%s: %s",
     async (field, _, body) => {
       const id = await anEvidenceIdOf();
@@ -112,14 +112,14 @@ describe("PATCH evidence refuses, stores nothing, and names the field", () => {
 
   it.each(unknownFields)("the unknown field %j", async (field) => {
     const id = await anEvidenceIdOf();
-    await expectRefused(field, () => patch(`/evidence/${id}`, withField({ title: "x" }, field)));
+    await expectRefused(field, () => patch(`/evidence/${id}`, withField({ title: "x", revision: 1 }, field)));
   });
 
   it.each([{}, { by: "Ana" }, { reason: "because" }, { by: "Ana", reason: "because" }])(
     "%j, which changes nothing",
     async (body) => {
       const id = await anEvidenceIdOf();
-      await expectRefused("body", () => patch(`/evidence/${id}`, body));
+      await expectRefused("body", () => patch(`/evidence/${id}`, { ...body, revision: 1 }));
     },
   );
 });

@@ -107,7 +107,6 @@ describe("PATCH /forecasts refuses, stores nothing, and names the field", () => 
   });
 
   it.each([
-    ["revision", { quote: "Q" }],
     ["revision", { quote: "Q", revision: "0" }],
     ["revision", { quote: "Q", revision: -1 }],
     ["revision", { quote: "Q", revision: 0.5 }],

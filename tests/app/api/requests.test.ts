@@ -57,7 +57,7 @@ describe("from where a change may come", () => {
     const because = { reason: "x" };
     for (const [method, path, body] of [
       ["POST", EVIDENCE, anEvidence],
-      ["PATCH", `/evidence/${id}`, { title: "x" }],
+      ["PATCH", `/evidence/${id}`, { title: "x", revision: 1 }],
       ["POST", `/evidence/${id}/withdrawal`, because],
       ["POST", `/forecasts/${AGENTIC}/verdicts`, aVerdict],
       ["POST", `/forecasts/${AGENTIC}/verdicts/${verdict.id}/withdrawal`, because],

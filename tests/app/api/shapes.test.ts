@@ -7,7 +7,7 @@ serveSeededDatabase();
 const ITEM =
   "slug claim speaker source saidOn horizon dueFrom dueBy graceBy reviewOn status verdict evidenceCounts";
 const EVIDENCE =
-  "id forecast url title publisher author publishedOn stance strength summary kind criterion archiveUrl page recordedAt by withdrawnAt withdrawalReason link passage";
+  "id forecast url title publisher author publishedOn stance strength summary kind criterion archiveUrl page revision recordedAt by withdrawnAt withdrawalReason link passage";
 const STANDING = "id outcome happenedOn knownOn recordedAt by rationale evidenceIds timing";
 const VERDICT = `${STANDING} withoutEvidenceReason alreadyJudgeable against ending`;
 const HISTORY = "id at by action forecast reason before after";

@@ -27,6 +27,10 @@ const REASON: Fields = [
   ["reason", "Because."],
   ["by", "Ada"],
 ];
+const NO_REVISIONS: bad.Values = {
+  ...{ "a word": "first", "less than none": "-1", "a fraction": "0.5", "a NUL": "0\u0000" },
+  ...{ "it twice": ["0", "0"], "1 MB of digits": "9".repeat(1_000_000) },
+};
 const PAGE: Fields = [
   ["url", "https://example.org/new"],
   ["title", 'A <b>title</b> & "more"'],
@@ -80,12 +84,13 @@ export const forms: readonly Form[] = [
     what: "correct evidence",
     page: () => evidencePage(ids.entry),
     button: e.correctSubmit,
-    good: [...PAGE, ["reason", "Because."]],
+    good: [...PAGE, ["revision", "1"], ["reason", "Because."]],
     // A field that is left out is left as it is.
     hostile: {
       ...Object.fromEntries(
         Object.entries(ofPage).map(([field, make]) => [field, () => withoutNothing(make())]),
       ),
+      revision: () => NO_REVISIONS,
       reason: () => bad.badOptionalTexts(2000),
     },
   },
@@ -130,10 +135,7 @@ export const forms: readonly Form[] = [
         "1 MB of text": "x".repeat(1_000_000),
         "it twice": ["a", "b"],
       }),
-      revision: () => ({
-        ...{ "a word": "first", "less than none": "-1", "a fraction": "0.5", "a NUL": "0\u0000" },
-        ...{ "it twice": ["0", "0"], "1 MB of digits": "9".repeat(1_000_000) },
-      }),
+      revision: () => NO_REVISIONS,
       replacesReason: () => ({ "a reason to replace nothing": "It was wrong." }),
       by: () => bad.badOptionalTexts(80),
     },

@@ -2,11 +2,11 @@
 
 import { changeForecast } from "../../../../db/forecast-change.ts";
 import { withdrawForecast } from "../../../../db/forecast-withdrawal.ts";
-import { typedDifferences } from "../../../_edge/forecast-differences.ts";
 import { answerForm } from "../../../_edge/form-action.ts";
 import { parseWithdrawal } from "../../../_edge/parse/bodies.ts";
 import { FORECAST_CHANGE_FORM, parseForecastChangeForm } from "../../../_edge/parse/forecast-form.ts";
 import { WITHDRAWAL_FORM } from "../../../_edge/parse/form.ts";
+import { typedDifferences } from "../../../_edge/typed-differences.ts";
 import { tellOfWords } from "../../../_edge/typed-words.ts";
 import type { FormState } from "../../../_ui/form/form-state.ts";
 import { routes, withQuery } from "../../../_ui/routes.ts";

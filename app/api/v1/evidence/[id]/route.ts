@@ -1,4 +1,4 @@
-import { correctEvidence } from "../../../../../db/evidence.ts";
+import { correctEvidence } from "../../../../../db/evidence-correction.ts";
 import { findEvidence } from "../../../../../db/evidence-record.ts";
 import { answer } from "../../../../_edge/api/answer.ts";
 import { evidenceJson } from "../../../../_edge/api/evidence-json.ts";
@@ -18,13 +18,12 @@ export const GET = reading(parseNoQuery, async (_, { store, params: { id } }: As
 
 export const PATCH = changing(
   parseCorrection,
-  async ({ patch, by, reason }, { store, moment, params: { id } }: Asked<"id">) => {
+  async ({ patch, by, ...basis }, { store, moment, params: { id } }: Asked<"id">) => {
     const visit = visitNow(moment.now);
-    const corrected = await store.write((tx) =>
-      correctEvidence(tx, id, patch, reason, { by }, moment, visit),
-    );
+    const corrected = await store.write((tx) => correctEvidence(tx, id, patch, basis, { by }, moment, visit));
     if (!corrected.ok) return refused(corrected.error, evidenceJson);
     nudgeKeeper();
     return answer(evidenceJson(corrected.value.entry));
   },
+  { namesRevision: true },
 );

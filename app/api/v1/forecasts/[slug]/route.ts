@@ -26,4 +26,5 @@ export const PATCH = changing(
     if (!changed.ok) return refused(changed.error, hindranceJson);
     return answer(await forecastNow({ store, moment }, slug));
   },
+  { namesRevision: true },
 );
