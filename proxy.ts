@@ -58,8 +58,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
   try {
     return await lookUp(request);
   } catch (error) {
-    if (!failedForTheStore(error)) throw error;
+    const hindrance = failedForTheStore(error);
+    if (hindrance === null) throw error;
     // A form that was sent says so itself, and keeps what was typed.
-    return request.method === "POST" ? NextResponse.next() : unavailablePage(askersLanguage(request));
+    return request.method === "POST"
+      ? NextResponse.next()
+      : unavailablePage(askersLanguage(request), hindrance);
   }
 }

@@ -22,6 +22,7 @@ const REFUSALS: { readonly [code: string]: string } = {
   "28P01": "did not accept the password in DATABASE_URL",
   "28000": "does not let this user in",
   "42501": "does not let this user make tables. Make the user the database's owner",
+  "53100": "has no room left on its disk. Nothing was changed. Make room, then start again",
 };
 
 /** Gives the refusals of a server a sentence. */

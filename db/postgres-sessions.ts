@@ -37,8 +37,8 @@ numbers.setTypeParser(types.builtins.INT8, Number);
 export const sendable = (value: unknown) =>
   typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
 
-/** Connection, resources, intervention by an operator (a limit on time, a shutdown), a lock that was not to be had. */
-const PASSING = /^(?:08|53|57|55P03)/;
+/** Connection, resources (but the disk: that does not pass), intervention by an operator (a limit on time, a shutdown), a lock that was not to be had. */
+const PASSING = /^(?:08|53(?!100)|57|55P03)/;
 
 /** An error under the name that says what to do about it: what comes from no database never reached one. */
 function named(error: unknown): unknown {

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { newestMigration } from "./migrations.ts";
+import { whileRunning } from "./postgres-hindrances.ts";
 import type { Session, Sessions } from "./postgres-sessions.ts";
 import * as schema from "./schema.ts";
 import type { Reader, Store, Writer } from "./store.ts";
@@ -38,6 +39,7 @@ export const storeWithin = (tx: Writer): Store => ({
   read: tx,
   write: (change) => change(tx),
   schemaVersion: () => Promise.resolve(newestMigration("postgres").name),
+  requireInPlace: () => Promise.resolve(),
   close: () => Promise.resolve(),
 });
 
@@ -45,10 +47,12 @@ export const storeWithin = (tx: Writer): Store => ({
  * A store over one PostgreSQL database: sessions that only read, and one for changes, which run one at a time,
  * whatever process they come from.
  *
- * @param reading sessions that refuse to write
- * @param writing one session; those who want to change something wait for it
+ * @param forReading sessions that refuse to write
+ * @param forWriting one session; those who want to change something wait for it
  */
-export function postgresStore(reading: Sessions, writing: Sessions): Store {
+export function postgresStore(forReading: Sessions, forWriting: Sessions): Store {
+  const reading = whileRunning(forReading);
+  const writing = whileRunning(forWriting);
   const read: Reader = reader(reading);
   const inside = new AsyncLocalStorage<true>();
   const running = new Set<Promise<unknown>>();
@@ -70,6 +74,8 @@ export function postgresStore(reading: Sessions, writing: Sessions): Store {
       await reading.lend((session) => session.query("select 1 from forecasts limit 1"));
       return newestMigration("postgres").name;
     },
+    // The server looks for it by its name: where it is not there, it says so to whatever is asked.
+    requireInPlace: () => Promise.resolve(),
     async close() {
       await Promise.all(running);
       await Promise.all([reading.close(), writing.close()]);

@@ -1,11 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { realpathSync } from "node:fs";
+import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database as Connection } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
+import { isOutOfRoom } from "./disk-room.ts";
+import { openInPlace } from "./file-in-place.ts";
 import { newestMigration } from "./migrations.ts";
 import * as schema from "./schema.ts";
 import { connect } from "./sqlite-connection.ts";
-import { type Reader, type Store, StoreUnavailable, type Writer } from "./store.ts";
+import { type Reader, type Store, StoreFull, StoreUnavailable, type Writer } from "./store.ts";
 
 /** How long SQLite itself waits for the write lock: it does so inside the event loop, the store waits on outside it. */
 const LOCK_WAIT_MS = 5;
@@ -35,6 +39,18 @@ async function begin(connection: Connection): Promise<void> {
   }
 }
 
+/** Both connections to a file. Each has read from it, so that the log beside it is open as well. */
+function connectBoth(file: string) {
+  const writing = connect(file, "write");
+  const reading = connect(file, "read");
+  for (const connection of [writing, reading]) connection.pragma("schema_version");
+  const close = () => {
+    reading.close();
+    writing.close();
+  };
+  return { writing, reading, close };
+}
+
 /**
  * A store over one SQLite file: a read-only connection for reads and a dedicated one for changes, which run one at
  * a time, each `BEGIN IMMEDIATE` to `COMMIT`.
@@ -42,22 +58,39 @@ async function begin(connection: Connection): Promise<void> {
  * @param file an existing Hindcast database of this version (see `openStore`)
  */
 export function sqliteStore(file: string): Store {
-  const writing = connect(file, "write");
+  const place = openInPlace(file, () => connectBoth(file));
+  const { writing, reading } = place.opened;
   writing.pragma(`busy_timeout = ${LOCK_WAIT_MS}`);
-  const reading = connect(file, "read");
   const tx = writer(writing);
   const inside = new AsyncLocalStorage<true>();
   let last: Promise<unknown> = Promise.resolve();
 
+  const folder = dirname(realpathSync(file));
+  // The same one until there is room again, so that it is told once.
+  let full: StoreFull | null = null;
+
+  function named(error: unknown): unknown {
+    if (!isOutOfRoom(error, folder)) return error;
+    full ??= new StoreFull(`There is no room left in ${folder}: no change is made until there is.`, {
+      cause: error,
+    });
+    return full;
+  }
+
   async function transact<T>(change: (tx: Writer) => Promise<T>): Promise<T> {
     await begin(writing);
     try {
+      place.assert();
       const result = await inside.run(true, () => change(tx));
+      place.assert();
       writing.exec("COMMIT");
+      full = null;
+      // A success promises that the change is on disk: it is not, where the file was moved just before the commit.
+      place.assert();
       return result;
     } catch (error) {
       if (writing.inTransaction) writing.exec("ROLLBACK");
-      throw error;
+      throw named(error);
     }
   }
 
@@ -74,10 +107,12 @@ export function sqliteStore(file: string): Store {
       reading.prepare("select 1 from forecasts limit 1").get();
       return newestMigration("sqlite").name;
     },
+    async requireInPlace() {
+      place.assert();
+    },
     async close() {
       await last;
-      reading.close();
-      writing.close();
+      place.opened.close();
     },
   };
 }

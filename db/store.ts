@@ -19,10 +19,13 @@ export interface Store {
   /**
    * Runs a change as one transaction: all of it is on disk when the promise resolves, none of it when it rejects.
    * Changes run one after another. Not to be nested: pass the writer on.
+   * @throws StoreMoved, StoreFull, StoreUnavailable
    */
   write<T>(change: (tx: Writer) => Promise<T>): Promise<T>;
   /** Resolves with the newest migration's name once the store answers. */
   schemaVersion(): Promise<string>;
+  /** Rejects with what a change would be refused for, as the database is no longer where it was opened. */
+  requireInPlace(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,8 +53,47 @@ export class StoreUnavailable extends Error {
 }
 
 /**
- * Whether an error says that the store does not answer; a driver may have wrapped it in one of its own. Told by its
- * name: pages, routes and the proxy are built apart, each with a class of that name, and share one store.
+ * The database was deleted, moved or replaced while it was open: what is written now would be gone with the process.
+ * Its message is a sentence for whoever runs the server.
  */
-export const isUnavailable = (error: unknown): boolean =>
-  error instanceof Error && (error.name === "StoreUnavailable" || isUnavailable(error.cause));
+export class StoreMoved extends Error {
+  override name = "StoreMoved";
+}
+
+/** There is no room for a change, which was not made. Its message is a sentence for whoever runs the server. */
+export class StoreFull extends Error {
+  override name = "StoreFull";
+}
+
+/** Why the store does not do what was asked of it, where the records and the request are sound. */
+export type Hindrance = "unavailable" | "moved" | "full";
+
+const HINDRANCES = new Map<string, Hindrance>([
+  ["StoreUnavailable", "unavailable"],
+  ["StoreMoved", "moved"],
+  ["StoreFull", "full"],
+]);
+
+/**
+ * The error of the store inside an error that a driver may have wrapped around it. Told by its name: pages, routes and
+ * the proxy are built apart, each with classes of that name, and share one store.
+ */
+export function storeErrorOf(
+  error: unknown,
+): { readonly hindrance: Hindrance; readonly error: Error } | null {
+  if (!(error instanceof Error)) return null;
+  const hindrance = HINDRANCES.get(error.name);
+  return hindrance === undefined ? storeErrorOf(error.cause) : { hindrance, error };
+}
+
+export const hindranceOf = (error: unknown): Hindrance | null => storeErrorOf(error)?.hindrance ?? null;
+
+/** Whether an error says that the store does not answer just now. */
+export const isUnavailable = (error: unknown): boolean => hindranceOf(error) === "unavailable";
+
+/** What a command says of an error that is no fault of ours: the sentence that came with it; null for all others. */
+export function sentenceOf(error: unknown): string | null {
+  if (error instanceof StoreRefusal) return error.message;
+  const found = storeErrorOf(error);
+  return found === null || found.hindrance === "unavailable" ? null : found.error.message;
+}

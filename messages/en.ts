@@ -1078,7 +1078,12 @@ export const en = {
     optional: "optional",
     faults: (count: number) => `Not saved: ${counted(count, "field needs", "fields need")} another look`,
     nothingLost: "What you typed is still here.",
-    unavailable: "The database does not answer just now. Send it again in a few seconds.",
+    hindered: {
+      unavailable: "The database does not answer just now. Send it again in a few seconds.",
+      moved:
+        "The database was deleted, moved or replaced while the server runs, so no change is accepted. Tell whoever runs this site; then send it again.",
+      full: "There is no room left for the database, so nothing was saved. Tell whoever runs this site; then send it again.",
+    },
     sending: "Saving…",
     unnamed: "unnamed",
     foreign:
@@ -1316,8 +1321,18 @@ export const en = {
     go: "See all forecasts",
   },
   unavailable: {
-    title: "The records cannot be reached just now",
-    lead: "The database does not answer. Nothing is lost; try again in a few seconds.",
+    unavailable: {
+      title: "The records cannot be reached just now",
+      lead: "The database does not answer. Nothing is lost; try again in a few seconds.",
+    },
+    moved: {
+      title: "The records are not where they were",
+      lead: "The database was deleted, moved or replaced while the server runs, so no change is accepted. Tell whoever runs this site; then try again.",
+    },
+    full: {
+      title: "There is no room left",
+      lead: "There is no room left for the database, so nothing was saved. Tell whoever runs this site; then go back and send it again.",
+    },
     again: "Try again",
   },
   misdirected: {

@@ -957,7 +957,12 @@ export const zhHant: Messages = {
     optional: "選填",
     faults: (count) => `未儲存：有 ${number.format(count)} 個欄位需要修正`,
     nothingLost: "你輸入的內容都還在。",
-    unavailable: "資料庫目前沒有回應。請過幾秒再送出一次。",
+    hindered: {
+      unavailable: "資料庫目前沒有回應。請過幾秒再送出一次。",
+      moved:
+        "伺服器執行期間，資料庫遭刪除、移動或取代，因此不接受任何變更。請告知本站的管理者，之後再送出一次。",
+      full: "資料庫已沒有可用空間，因此沒有儲存任何內容。請告知本站的管理者，之後再送出一次。",
+    },
     sending: "儲存中…",
     unnamed: "未具名",
     foreign: "這份表單來自其他網站，或瀏覽器隱藏了它的來源，因此沒有儲存任何內容。",
@@ -1188,8 +1193,18 @@ export const zhHant: Messages = {
     go: "查看所有預測",
   },
   unavailable: {
-    title: "目前無法讀取紀錄",
-    lead: "資料庫沒有回應。沒有任何內容遺失，請過幾秒再試一次。",
+    unavailable: {
+      title: "目前無法讀取紀錄",
+      lead: "資料庫沒有回應。沒有任何內容遺失，請過幾秒再試一次。",
+    },
+    moved: {
+      title: "紀錄不在原來的位置",
+      lead: "伺服器執行期間，資料庫遭刪除、移動或取代，因此不接受任何變更。請告知本站的管理者，之後再試一次。",
+    },
+    full: {
+      title: "已沒有可用空間",
+      lead: "資料庫已沒有可用空間，因此沒有儲存任何內容。請告知本站的管理者，之後返回上一頁再送出一次。",
+    },
     again: "再試一次",
   },
   misdirected: {

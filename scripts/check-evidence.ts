@@ -1,7 +1,7 @@
 import { askForEveryVisit } from "../db/every-visit.ts";
 import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../db/location.ts";
 import { openStore } from "../db/open.ts";
-import { isUnavailable, StoreRefusal } from "../db/store.ts";
+import { isUnavailable, sentenceOf } from "../db/store.ts";
 import { countDue } from "../db/watches.ts";
 import { archiveAt } from "../web/keeping/archive.ts";
 import { keepNext, type VisitMade } from "../web/keeping/keep-next.ts";
@@ -80,7 +80,8 @@ else {
     if (left > 0) console.log(`${left} more are being looked at elsewhere, or wait for their site.`);
     await store.close();
   } catch (error) {
-    if (error instanceof StoreRefusal) stop(error.message);
+    const sentence = sentenceOf(error);
+    if (sentence !== null) stop(sentence);
     if (isUnavailable(error)) stop("The database does not answer. What was checked until now is kept.");
     throw error;
   }

@@ -1,6 +1,6 @@
 import { copyDatabase } from "../db/copy.ts";
 import { describeLocation, type Location, parseDatabaseUrl } from "../db/location.ts";
-import { isUnavailable, StoreRefusal } from "../db/store.ts";
+import { isUnavailable, sentenceOf } from "../db/store.ts";
 
 const USAGE = `npm run db:copy -- FROM TO
 
@@ -47,7 +47,8 @@ else {
     });
     console.log(`Copied: ${all} rows, ${describeLocation(source)} -> ${describeLocation(target)}`);
   } catch (error) {
-    if (error instanceof StoreRefusal) stop(error.message);
+    const sentence = sentenceOf(error);
+    if (sentence !== null) stop(sentence);
     if (isUnavailable(error)) stop("A database does not answer. Nothing was copied.");
     throw error;
   }

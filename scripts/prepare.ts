@@ -1,7 +1,7 @@
 import { countForecasts } from "../db/forecasts.ts";
 import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/location.ts";
 import { openStore, prepareStore } from "../db/open.ts";
-import { isUnavailable, type Store, StoreRefusal } from "../db/store.ts";
+import { isUnavailable, type Store, sentenceOf } from "../db/store.ts";
 import { seed } from "../seed/load.ts";
 import { clockDay } from "./clock-day.ts";
 
@@ -33,7 +33,8 @@ try {
     );
     process.exit(75);
   }
-  if (!(error instanceof StoreRefusal)) throw error;
-  console.error(error.message);
+  const sentence = sentenceOf(error);
+  if (sentence === null) throw error;
+  console.error(sentence);
   process.exit(78);
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/location.ts";
 import { openStore, prepareStore } from "../db/open.ts";
-import { isUnavailable, StoreRefusal } from "../db/store.ts";
+import { isUnavailable, sentenceOf } from "../db/store.ts";
 import { clockDay } from "../scripts/clock-day.ts";
 import { seed } from "./load.ts";
 
@@ -49,7 +49,8 @@ try {
     );
     process.exit(75);
   }
-  if (!(error instanceof StoreRefusal)) throw error;
-  console.error(error.message);
+  const sentence = sentenceOf(error);
+  if (sentence === null) throw error;
+  console.error(sentence);
   process.exit(78);
 }

@@ -7,7 +7,7 @@ import type { EvidenceRecord } from "../../db/evidence-record.ts";
 import type { StoredForecast } from "../../db/forecast-stored.ts";
 import type { ChangeFault, Conflict, Refusal } from "../../db/refusal.ts";
 import type { Named } from "../../db/source-create.ts";
-import type { Writer } from "../../db/store.ts";
+import type { Hindrance, Writer } from "../../db/store.ts";
 import type { VerdictRecord } from "../../db/verdict-record.ts";
 import { writeWhole } from "../../db/whole.ts";
 import type { Result } from "../../domain/result.ts";
@@ -153,15 +153,14 @@ async function keepName(name: string): Promise<void> {
 const isEdited = ({ code }: { readonly code: Conflict }) =>
   code === "forecast-changed" || code === "evidence-changed";
 
-/** Makes a change, unless the store does not answer: what was typed is then worth more than an error page. */
-async function save<T, E>(
-  change: (tx: Writer) => Promise<Result<T, E>>,
-): Promise<Result<T, E> | "unavailable"> {
+/** Makes a change, unless the store is hindered: what was typed is then worth more than an error page. */
+async function save<T, E>(change: (tx: Writer) => Promise<Result<T, E>>): Promise<Result<T, E> | Hindrance> {
   try {
     return await writeWhole(await getStore(), change);
   } catch (error) {
-    if (!failedForTheStore(error)) throw error;
-    return "unavailable";
+    const hindrance = failedForTheStore(error);
+    if (hindrance === null) throw error;
+    return hindrance;
   }
 }
 
@@ -201,7 +200,7 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
   const draft = parse(body.value);
   if (!draft.ok) return faulty(draft.error);
   const saved = await save((tx) => change(tx, draft.value, currentMoment()));
-  if (saved === "unavailable") return refuse({ message: m.form.unavailable });
+  if (typeof saved === "string") return refuse({ message: m.form.hindered[saved] });
   if (!saved.ok) {
     if (saved.error.kind === "invalid") return faulty(saved.error.faults);
     // What stands in its way is shown on the page as well, so the page is drawn anew.
@@ -249,7 +248,8 @@ export async function answerReadForm<Draft extends { readonly by: string | null 
     if (!prepared.ok) return refuse(prepared.error(m));
     return await answerForm(previous, form, prepared.value);
   } catch (error) {
-    if (!failedForTheStore(error)) throw error;
-    return refuse(m.form.unavailable);
+    const hindrance = failedForTheStore(error);
+    if (hindrance === null) throw error;
+    return refuse(m.form.hindered[hindrance]);
   }
 }

@@ -5,6 +5,7 @@ import { beforeEnd } from "./before-end.ts";
 import { currentMoment } from "./clock.ts";
 import { getSettings } from "./settings.ts";
 import { getStore } from "./store.ts";
+import { failedForTheStore } from "./unavailable.ts";
 
 // On globalThis: the start and the pages are built apart, and share one keeper.
 const shelf = globalThis as typeof globalThis & { hindcastKeeper?: Keeper };
@@ -18,7 +19,8 @@ export function startKeeper(): void {
     async () => ({ ...settings, archive, store: await getStore(), now: () => currentMoment().now }),
     (error) => {
       // That the store is away is said by whoever asks for a page, and is over by itself.
-      if (!isUnavailable(error)) console.error("A page could not be kept:", error);
+      if (!isUnavailable(error) && failedForTheStore(error) === null)
+        console.error("A page could not be kept:", error);
     },
   );
   // What is under way is given back, so that it counts as no attempt and another process can take it up at once.

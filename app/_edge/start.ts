@@ -1,4 +1,4 @@
-import { StoreRefusal } from "../../db/store.ts";
+import { isUnavailable, sentenceOf } from "../../db/store.ts";
 import { dropOutdated } from "../../db/typed-texts.ts";
 import { isBehindFront } from "../../front/mark.ts";
 import { currentMoment } from "./clock.ts";
@@ -23,9 +23,11 @@ export async function start(): Promise<void> {
     await store.write((tx) => dropOutdated(tx, currentMoment().now));
   } catch (error) {
     // A server that is away comes back, and so do we: until then every answer says so.
-    if (!failedForTheStore(error)) {
-      if (!(error instanceof StoreRefusal || error instanceof SettingRefused)) throw error;
-      console.error(error.message);
+    if (isUnavailable(error)) failedForTheStore(error);
+    else {
+      const sentence = error instanceof SettingRefused ? error.message : sentenceOf(error);
+      if (sentence === null) throw error;
+      console.error(sentence);
       process.exit(CANNOT_START);
     }
   }

@@ -1,3 +1,4 @@
+import type { Hindrance } from "../../db/store.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { messagesIn } from "../../front/language.ts";
 import { type PlainText, plainMarkup } from "../../front/plain-page.ts";
@@ -6,7 +7,7 @@ import { type PlainText, plainMarkup } from "../../front/plain-page.ts";
 export const RETRY_AFTER_SECONDS = 5;
 
 interface PlainPage extends PlainText {
-  readonly status: 400 | 403 | 413 | 503;
+  readonly status: 400 | 403 | 413 | 503 | 507;
   readonly headers?: { readonly [name: string]: string };
 }
 
@@ -19,12 +20,13 @@ export function plainPage(language: Language, { status, headers, ...text }: Plai
 }
 
 /**
- * The page that stands for every other one while the store does not answer, which has a status and headers of its
- * own. Plain text in a plain page: what draws the others would ask the store first.
+ * The page that stands for every other one while the store is hindered, which has a status and headers of its own.
+ * Plain text in a plain page: what draws the others would ask the store first.
  */
-export function unavailablePage(language: Language): Response {
-  const { title, lead, again } = messagesIn(language).unavailable;
+export function unavailablePage(language: Language, hindrance: Hindrance): Response {
+  const { again, ...m } = messagesIn(language).unavailable;
   const link = { href: "", text: again };
+  if (hindrance === "full") return plainPage(language, { status: 507, ...m.full, link });
   const headers = { "retry-after": String(RETRY_AFTER_SECONDS) };
-  return plainPage(language, { status: 503, title, lead, link, headers });
+  return plainPage(language, { status: 503, ...m[hindrance], link, headers });
 }

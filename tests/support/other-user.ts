@@ -37,8 +37,11 @@ export const whyNoDisk = (() => {
   return null;
 })();
 
+/** For the name of a test that needs a disk of its own: whether it was tried. */
+export const triedOn = whyNoDisk === null ? "on a disk of its own" : `not tried: ${whyNoDisk}`;
+
 /** A disk of a few megabytes in memory. */
-export function newDisk(megabytes: number): { readonly folder: string; makeReadOnly(): void } {
+export function newDisk(megabytes: number) {
   const folder = openFolder();
   execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=777`, "tmpfs", folder]);
   mounted.push(folder);

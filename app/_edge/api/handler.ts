@@ -9,7 +9,7 @@ import { decodedPart } from "../slug-param.ts";
 import { getStore } from "../store.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import { type BodyRule, readBody } from "./body.ts";
-import { problem, unacceptable, withoutRevision } from "./problem.ts";
+import { hindered, problem, unacceptable, withoutRevision } from "./problem.ts";
 
 /** What a route works with; `Name` lists the parts of its address that vary. */
 export interface Asked<Name extends string = never> {
@@ -31,9 +31,8 @@ async function guarded(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    if (failedForTheStore(error)) {
-      return problem(503, { detail: "The records cannot be reached just now. Ask again in a few seconds." });
-    }
+    const hindrance = failedForTheStore(error);
+    if (hindrance !== null) return hindered(hindrance);
     console.error("A request to the API failed.", error);
     return problem(500, { detail: "Something went wrong on our side. Nothing was half saved." });
   }

@@ -1,4 +1,5 @@
 import type { Refusal } from "../../../db/refusal.ts";
+import type { Hindrance } from "../../../db/store.ts";
 import { en } from "../../../messages/en.ts";
 import type { FieldError } from "../parse/field-error.ts";
 import { RETRY_AFTER_SECONDS } from "../unavailable-page.ts";
@@ -15,6 +16,7 @@ const TITLES = {
   428: "Precondition Required",
   500: "Internal Server Error",
   503: "Service Unavailable",
+  507: "Insufficient Storage",
 } as const;
 
 interface Details {
@@ -31,6 +33,24 @@ export const problem = (status: keyof typeof TITLES, details: Details = {}): Res
     "content-type": "application/problem+json",
     ...(status === 503 ? { "retry-after": String(RETRY_AFTER_SECONDS) } : {}),
   });
+
+const HINDERED = {
+  unavailable: [503, "The records cannot be reached just now. Ask again in a few seconds."],
+  moved: [
+    503,
+    "The database was deleted, moved or replaced while the server runs, so no change is accepted. Whoever runs the server has to put it back, or to stop the server and start it again.",
+  ],
+  full: [
+    507,
+    "There is no room left for the database, so nothing was saved. Whoever runs the server has to make room; then send it again.",
+  ],
+} as const satisfies { readonly [H in Hindrance]: readonly [keyof typeof TITLES, string] };
+
+/** Why the store did not do what was asked of it. */
+export function hindered(hindrance: Hindrance): Response {
+  const [status, detail] = HINDERED[hindrance];
+  return problem(status, { detail });
+}
 
 /** As many faults as one answer tells: a hostile body has more of them than anybody would read. */
 const MOST_ERRORS = 100;

@@ -115,7 +115,8 @@ export async function POST(request: Request): Promise<Response> {
   try {
     return await answerForm(request, form.value);
   } catch (error) {
-    if (!failedForTheStore(error)) throw error;
-    return unavailablePage(language);
+    const hindrance = failedForTheStore(error);
+    if (hindrance === null) throw error;
+    return unavailablePage(language, hindrance);
   }
 }
