@@ -1,5 +1,5 @@
 import type { NextConfig } from "next";
-import { READER_PACKAGES } from "./web/visit/reader-packages.ts";
+import { READER_FILES } from "./web/visit/reader-files.ts";
 
 const PROTECTION = [
   { key: "Referrer-Policy", value: "same-origin" },
@@ -23,7 +23,7 @@ const publicOrigin = process.env.HINDCAST_ORIGIN;
 const publicHost = publicOrigin && URL.canParse(publicOrigin) ? [new URL(publicOrigin).host] : [];
 
 // What the process that fetches and reads pages imports. It is started from its file, so the build does not see it.
-const ofTheReader = READER_PACKAGES.map((name) => `./node_modules/${name}/**/*`);
+const ofTheReader = READER_FILES.map((path) => `./node_modules/${path}${path.endsWith("/") ? "**/*" : ""}`);
 
 // What the commands that run beside the server import to reach PostgreSQL. Of what the server itself imports the build
 // takes what it sees there.

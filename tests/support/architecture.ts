@@ -94,6 +94,7 @@ const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
     "diff",
     "htmlparser2",
     "linkedom",
+    "pdfjs-dist",
     "unpdf",
     "node:",
   ],

@@ -1,8 +1,8 @@
-import { getResolvedPDFJS } from "unpdf";
 import { chooseLanguage } from "./language-tag.ts";
 import { DETAIL_LENGTHS } from "./page-details.ts";
 import { LONGEST_TEXT, NO_DETAILS, type PageDetails, type PageReading, unread } from "./page-reading.ts";
 import { largestOf, type PdfRun, paragraphsOf } from "./pdf-lines.ts";
+import { type PdfReader, pdfReader } from "./pdf-reader.ts";
 import { soundLine, startOf } from "./sound-text.ts";
 import { unpacksTooFar } from "./unpacked-size.ts";
 import { writtenDay } from "./written-day.ts";
@@ -12,7 +12,6 @@ export const MOST_PAGES = 400;
 /** Runs of characters on one page: a page of small print has some thousands. */
 const MOST_RUNS = 50_000;
 
-type PdfReader = Awaited<ReturnType<typeof getResolvedPDFJS>>;
 type Pdf = Awaited<ReturnType<PdfReader["getDocument"]>["promise"]>;
 
 /** Titles that a program gave, and no person. */
@@ -85,7 +84,7 @@ async function readOpened(pdf: Pdf): Promise<PageReading> {
  */
 export async function readPdf(bytes: Uint8Array): Promise<PageReading> {
   if (unpacksTooFar(bytes)) return unread("too-long");
-  const { getDocument, VerbosityLevel } = await getResolvedPDFJS();
+  const { getDocument, VerbosityLevel } = await pdfReader();
   const task = getDocument({
     // It takes what it is given away from whoever gave it.
     data: new Uint8Array(bytes),

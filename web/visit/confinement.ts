@@ -1,7 +1,7 @@
 import type { ForkOptions } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import { READER_PACKAGES } from "./reader-packages.ts";
+import { READER_FILES } from "./reader-files.ts";
 
 /** What of our own it reads: its code, and what says that this code is made of modules. */
 const OWN = ["web", "domain", "package.json"];
@@ -27,7 +27,7 @@ function followed(path: string): string {
 /** Where its packages lie, one by one; where their folder is a link, the link has to be readable to be followed. */
 function packagesOf(root: string): readonly string[] {
   const folder = join(root, "node_modules");
-  const packages = READER_PACKAGES.map((name) => followed(join(folder, name)));
+  const packages = READER_FILES.map((name) => followed(join(folder, name)));
   return followed(folder) === folder ? packages : [`${folder}*`, ...packages];
 }
 
