@@ -37,11 +37,16 @@ const isIn = (path: string, pattern: string) =>
   );
 
 /**
- * Whether a file or a folder of ours is in the image, in the same place as here.
+ * Whether a file or a folder of ours is in the image, in the same place as here. A package is there with all of it, or
+ * with its package.json and what else of it is named: whether that is enough the tests of who reads it show.
  *
  * @param traced the patterns of what the build puts beside the server
  */
 export const isInImage = (path: string, traced: readonly string[]): boolean =>
+  isThere(path, traced) ||
+  (/node_modules\/(?:@[^/]+\/)?[^/]+$/.test(path) && isThere(`${path}/package.json`, traced));
+
+const isThere = (path: string, traced: readonly string[]): boolean =>
   copiesOf(running).some(({ from, to }) => from === to && isIn(path, from)) ||
   traced.map((pattern) => posix.normalize(pattern)).some((pattern) => isIn(path, pattern));
 
