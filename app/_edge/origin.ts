@@ -11,7 +11,8 @@ const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new UR
  * Refused when `Origin` is there and is not ours (`null` is foreign), or `Sec-Fetch-Site` is there and is neither
  * `same-origin` nor `none`. With neither header it is a script of somebody's own, which holds no cookie of ours.
  *
- * @param publicOrigin the setting HINDCAST_ORIGIN; null compares with the request's `Host`
+ * @param publicOrigin the setting HINDCAST_ORIGIN; null compares with the request's `Host`, which the front has looked
+ * at: by itself it proves nothing, since a page elsewhere can have its own name lead here
  */
 export function isOwnRequest(headers: Headers, publicOrigin: string | null): boolean {
   const origin = headers.get("origin");

@@ -27,6 +27,11 @@ export interface RunningServer {
   kill(): Promise<void>;
 }
 
+/** An environment by which whatever Node is started with it has the front before its servers. */
+export declare function withFront<E extends Record<string, string | undefined>>(
+  env: E,
+): E & { NODE_OPTIONS: string };
+
 export declare function startServer(options?: ServerOptions): Promise<RunningServer>;
 export declare function prepareDatabase(options?: {
   env?: Record<string, string>;

@@ -1,7 +1,12 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { expect, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
+import { freePort } from "../../scripts/setup/address.mjs";
+import { next } from "../../scripts/setup/build.mjs";
+import { environment, runtime } from "../../scripts/setup/runtime.mjs";
 import { startServer } from "../../scripts/setup/server.mjs";
 import { A_PAGE } from "./support/api.ts";
 import { newDatabase, removeDatabase } from "./support/database.ts";
@@ -162,4 +167,16 @@ test("behind a proxy it answers to the name in HINDCAST_ORIGIN, and takes change
     await server.stop();
     await removeDatabase(database);
   }
+});
+
+test("without the front, which looks at the Host, the app does not start", async () => {
+  const port = await freePort("127.0.0.1");
+  const env = environment({ ...PINNED, NODE_ENV: "production", DATABASE_URL: served.database });
+  const args = [next, "start", "-H", "127.0.0.1", "-p", String(port)];
+  const server = spawn(runtime(), args, { env, stdio: ["ignore", "ignore", "pipe"] });
+  const [said, [code]] = await Promise.all([text(server.stderr), once(server, "exit")]);
+  expect(code).toBe(78);
+  expect(said).toMatch(
+    /^Hindcast was started without front\/stand\.ts, .+ --import \.\/front\/stand\.ts\.$/m,
+  );
 });

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { en } from "../../messages/en.ts";
 import { zhHant } from "../../messages/zh-Hant.ts";
+import { withFront } from "../../scripts/setup/server.mjs";
 
 let child: ChildProcess;
 let port = 0;
@@ -114,7 +115,7 @@ describe("what a refused request is told", () => {
     ["zh-Hant", ["Accept-Language: zh-TW,en;q=0.5"], zhHant],
     ["en", ["Accept-Language: zh", "Cookie: a=b; hindcast_lang=en"], en],
     ["zh-Hant", ["Cookie: hindcast_lang=zh-Hant"], zhHant],
-    ["en", ["Cookie: hindcast_lang=%3Cscript%3E; xhindcast_lang=zh-Hant"], en],
+    ["en", ["Cookie: xhindcast_lang=zh-Hant; hindcast_lang=%3Cscript%3E"], en],
   ])("on a page is a sentence in %s, with %j", async (language, headers, words) => {
     const answer = await ask("GET /<script>", "Host: <script>.evil.example", ...headers);
     expect(answer).toContain(`<html lang="${language}">`);
@@ -144,4 +145,25 @@ it("whoever watches over the server may ask by any name whether all is well", as
   expect(statusOf(await ask("GET /healthz", "Host: app1:3000"))).toBe(200);
   expect(statusOf(await say("GET /healthz HTTP/1.0"))).toBe(200);
   expect(statusOf(await ask("POST /healthz", "Host: app1:3000"))).toBe(421);
+});
+
+it("npm run dev has it stand in the process that next dev starts, beside the options of one's own", () => {
+  const program = `
+    const { isBehindFront } = await import("./front/mark.ts");
+    console.log(isBehindFront(), process.env.NODE_OPTIONS.includes("--max-old-space-size=300"));`;
+  const started = `require("node:child_process").fork("-", { execArgv: ["--input-type=module", "-e", ${JSON.stringify(program)}] })`;
+  const env = withFront({
+    NODE_ENV: "test" as const,
+    PATH: process.env.PATH,
+    NODE_OPTIONS: "--max-old-space-size=300",
+  });
+  expect(execFileSync(process.execPath, ["-e", started], { env, encoding: "utf8" })).toBe("true true\n");
+  const bare = {
+    NODE_ENV: "test" as const,
+    PATH: process.env.PATH,
+    NODE_OPTIONS: "--max-old-space-size=300",
+  };
+  expect(execFileSync(process.execPath, ["-e", started], { env: bare, encoding: "utf8" })).toBe(
+    "false true\n",
+  );
 });
