@@ -4,10 +4,11 @@ import { areInQuote } from "../domain/quoted-words.ts";
 import { statusOf } from "../domain/status.ts";
 import type { Language, Stance, Status, Translated } from "../domain/vocabulary.ts";
 import type { DueWindow } from "../domain/window.ts";
+import { readCitations } from "./citations.ts";
 import { evidence, forecasts, forecastTexts, sources, speakers, speakerTexts, verdicts } from "./schema.ts";
 import { standing } from "./status-filter.ts";
 import type { Reader } from "./store.ts";
-import { readCitations, toVerdict, type VerdictRecord } from "./verdict-record.ts";
+import { toVerdict, type VerdictRecord } from "./verdict-record.ts";
 
 /** Words of the source in its language, with our note beside them. */
 export interface Words {

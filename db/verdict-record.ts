@@ -1,9 +1,8 @@
-import { asc, inArray } from "drizzle-orm";
 import type { Day } from "../domain/day.ts";
 import { type JudgedForecast, type Timing, timingOf } from "../domain/timing.ts";
 import type { Outcome } from "../domain/vocabulary.ts";
-import { citations, type verdicts } from "./schema.ts";
-import type { Reader } from "./store.ts";
+import type { Citation } from "./citations.ts";
+import type { verdicts } from "./schema.ts";
 
 /** How a verdict ceased to stand. */
 export interface Ending {
@@ -20,6 +19,8 @@ export interface VerdictRecord {
   readonly knownOn: Day;
   readonly rationale: string;
   readonly evidenceIds: readonly string[];
+  /** The same evidence as the judge saw it. */
+  readonly citations: readonly Citation[];
   readonly withoutEvidenceReason: string | null;
   readonly alreadyJudgeable: boolean;
   /** What was not yet as it should be for judging, by its code; null where that was not looked at. */
@@ -31,26 +32,11 @@ export interface VerdictRecord {
   readonly ending: Ending | null;
 }
 
-/** The ids of the evidence that some verdicts cite. */
-export async function readCitations(
-  read: Reader,
-  verdictIds: readonly string[],
-): Promise<Map<string, readonly string[]>> {
-  if (verdictIds.length === 0) return new Map();
-  const rows = await read
-    .select({ verdictId: citations.verdictId, evidenceId: citations.evidenceId })
-    .from(citations)
-    .where(inArray(citations.verdictId, [...verdictIds]))
-    .orderBy(asc(citations.evidenceId));
-  const byVerdict = Map.groupBy(rows, ({ verdictId }) => verdictId);
-  return new Map([...byVerdict].map(([id, cited]) => [id, cited.map(({ evidenceId }) => evidenceId)]));
-}
-
 /** A stored verdict with its timing, which is worked out from the forecast it judges. */
 export function toVerdict(
   forecast: JudgedForecast,
   row: typeof verdicts.$inferSelect,
-  evidenceIds: readonly string[],
+  citations: readonly Citation[],
 ): VerdictRecord {
   const { id, outcome, happenedOn, knownOn, rationale, withoutEvidenceReason, alreadyJudgeable, against } =
     row;
@@ -61,7 +47,8 @@ export function toVerdict(
     happenedOn,
     knownOn,
     rationale,
-    evidenceIds,
+    evidenceIds: citations.map(({ evidence }) => evidence),
+    citations,
     withoutEvidenceReason,
     alreadyJudgeable,
     against,

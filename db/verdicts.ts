@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Judgement, judgementFaults } from "../domain/judgement.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { decideVerdictStep, type VerdictStep } from "../domain/verdict.ts";
+import { readCitations } from "./citations.ts";
 import type { Moment } from "./evidence.ts";
 import { isHeldToOther } from "./forecast-changes.ts";
 import { findForecastRow } from "./forecast-row.ts";
@@ -12,7 +13,7 @@ import { type ChangeFault, conflict, invalid, notFound, type Refusal } from "./r
 import { citations, evidence, type forecasts, verdicts } from "./schema.ts";
 import { indexForecasts } from "./search-index.ts";
 import type { Actor, Reader, Writer } from "./store.ts";
-import { readCitations, toVerdict, type VerdictRecord } from "./verdict-record.ts";
+import { toVerdict, type VerdictRecord } from "./verdict-record.ts";
 
 /** What a judge says: the judgement, why, on what evidence, and which verdict it takes the place of. */
 export interface VerdictDraft extends Judgement {

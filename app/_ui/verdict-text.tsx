@@ -3,6 +3,7 @@ import type { VerdictRecord } from "../../db/verdict-record.ts";
 import { READINESS_CODES, type ReadinessCode } from "../../domain/readiness.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
+import { CitedEvidence } from "./cited-evidence.tsx";
 import { Day } from "./day.tsx";
 import { Instant } from "./instant.tsx";
 import { Sentence } from "./sentence.tsx";
@@ -40,9 +41,8 @@ export function VerdictText({
   m: Messages;
   timeZone: string;
 }) {
-  const { happenedOn, knownOn, rationale, evidenceIds, withoutEvidenceReason, recordedAt } = verdict;
+  const { happenedOn, knownOn, rationale, citations, withoutEvidenceReason, recordedAt } = verdict;
   const timing = timingText(verdict, forecast, m);
-  const cited = forecast.evidence.filter(({ id }) => evidenceIds.includes(id));
   return (
     <>
       <p className="meta">
@@ -64,21 +64,7 @@ export function VerdictText({
           {withoutEvidenceReason}
         </p>
       )}
-      {cited.length > 0 && (
-        <>
-          <p className="small">{m.forecast.cites}</p>
-          <ul>
-            {cited.map(({ id, title, publisher, withdrawnAt }) => (
-              <li key={id}>
-                <a href={`#evidence-${id}`}>{title}</a>
-                {m.forecast.saidComma}
-                {publisher}
-                {withdrawnAt !== null && <b> ({m.forecast.citedWithdrawn})</b>}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <CitedEvidence citations={citations} entries={forecast.evidence} language={language} m={m} />
       <Missed codes={verdict.against ?? []} m={m} />
       <p className="meta">
         <Sentence

@@ -186,6 +186,7 @@ describe("giving a verdict", () => {
     const id = await log(AGENTIC, link());
     const verdict = await given(judgement({ evidenceIds: [id], withoutEvidenceReason: null }));
     await db.store.write((tx) => withdrawEvidence(tx, id, "no", ADA, MOMENT));
-    expect(await listVerdicts(db.store.read, AGENTIC)).toEqual([verdict]);
+    const [now] = await listVerdicts(db.store.read, AGENTIC);
+    expect(now).toEqual({ ...verdict, citations: [expect.objectContaining({ evidence: id, revision: 1 })] });
   });
 });

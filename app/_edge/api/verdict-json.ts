@@ -11,6 +11,7 @@ export const standingVerdictJson = (verdict: VerdictRecord) => ({
   by: shownName(verdict.by),
   rationale: verdict.rationale,
   evidenceIds: verdict.evidenceIds,
+  citations: verdict.citations,
   timing: { kind: verdict.timing.kind, days: verdict.timing.days },
 });
 

@@ -8,7 +8,7 @@ const ITEM =
   "slug claim speaker source saidOn horizon dueFrom dueBy graceBy reviewOn status verdict evidenceCounts";
 const EVIDENCE =
   "id forecast url title publisher author publishedOn stance strength summary kind criterion archiveUrl page revision recordedAt by withdrawnAt withdrawalReason link passage";
-const STANDING = "id outcome happenedOn knownOn recordedAt by rationale evidenceIds timing";
+const STANDING = "id outcome happenedOn knownOn recordedAt by rationale evidenceIds citations timing";
 const VERDICT = `${STANDING} withoutEvidenceReason alreadyJudgeable against ending`;
 const HISTORY = "id at by action forecast reason before after";
 const REVIEW = "id forecast previousReviewOn reviewOn note recordedAt by";

@@ -32,6 +32,22 @@ describe("the life of a verdict", () => {
     });
   });
 
+  it("says of what it cites which revision that was, and what it said where it says that no more", async () => {
+    const cited = await anEvidenceIdOf();
+    const { title, summary } = (await get(`/evidence/${cited}`)).body;
+    const asIs = { evidence: cited, revision: 1, changedSince: false, withdrawnSince: false, asCited: null };
+    expect((await post(VERDICTS, aVerdictCiting(cited))).body.citations).toEqual([asIs]);
+    await patch(`/evidence/${cited}`, { revision: 1, title: "Other", summary: "Other." });
+    await post(`/evidence/${cited}/withdrawal`, { reason: "R" });
+    const changed = { ...asIs, changedSince: true, withdrawnSince: true };
+    const { verdict, verdicts } = await forecast();
+    const [listed] = (await get("/forecasts?status=resolved")).body.items;
+    for (const { evidenceIds, citations } of [verdict, verdicts[0], listed.verdict]) {
+      expect(evidenceIds).toEqual([cited]);
+      expect(citations).toEqual([{ ...changed, asCited: expect.objectContaining({ title, summary }) }]);
+    }
+  });
+
   it("is refused beside one that stands: 409 with that one", async () => {
     const { body: first } = await give();
     const before = await countRows();

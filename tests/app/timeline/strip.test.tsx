@@ -57,6 +57,7 @@ describe("a strip of the timeline", () => {
       knownOn: day("2026-11-01"),
       rationale: "",
       evidenceIds: [],
+      citations: [],
       withoutEvidenceReason: null,
       alreadyJudgeable: false,
       against: null,

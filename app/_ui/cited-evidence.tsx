@@ -1,0 +1,69 @@
+import type { Citation, CitedText } from "../../db/citations.ts";
+import type { EvidenceRecord } from "../../db/evidence-record.ts";
+import { isDay } from "../../domain/day.ts";
+import type { Language } from "../../domain/vocabulary.ts";
+import type { Messages } from "../../messages/en.ts";
+import { Day } from "./day.tsx";
+import { wordFor } from "./word-for.ts";
+
+interface Shown {
+  readonly language: Language;
+  readonly m: Messages;
+}
+
+/** What an entry said when the verdict was given, where it says that no more. */
+function AsCited({ said, language, m }: Shown & { said: CitedText }) {
+  const { summary, stance, strength, kind, author, publishedOn, url } = said;
+  const words = [
+    ...(["stance", "strength", "kind"] as const).flatMap((field) => {
+      const word = { stance, strength, kind }[field];
+      return word === null ? [] : [wordFor(field, word, m)];
+    }),
+    ...(author === null ? [] : [m.evidence.writtenBy(author)]),
+  ];
+  return (
+    <details className="as-cited">
+      <summary>{m.forecast.asCited}</summary>
+      <p className="typed">{summary}</p>
+      <div className="meta">
+        {words.map((word) => (
+          <span key={word}>{word}</span>
+        ))}
+        {publishedOn !== null && isDay(publishedOn) && <Day on={publishedOn} language={language} />}
+        <span className="typed">{url}</span>
+      </div>
+    </details>
+  );
+}
+
+/** What a verdict rests on, each entry as it was when it was cited, with what became of it since. */
+export function CitedEvidence({
+  citations,
+  entries,
+  ...shown
+}: Shown & { citations: readonly Citation[]; entries: readonly EvidenceRecord[] }) {
+  const { m } = shown;
+  // In the order in which the entries stand on the page.
+  const cited = entries.flatMap((entry) => {
+    const citation = citations.find(({ evidence }) => evidence === entry.id);
+    return citation === undefined ? [] : [{ entry, citation }];
+  });
+  if (cited.length === 0) return null;
+  return (
+    <>
+      <p className="small">{m.forecast.cites}</p>
+      <ul>
+        {cited.map(({ entry, citation: { asCited, changedSince, withdrawnSince } }) => (
+          <li key={entry.id}>
+            <a href={`#evidence-${entry.id}`}>{asCited?.title ?? entry.title}</a>
+            {m.forecast.saidComma}
+            {asCited?.publisher ?? entry.publisher}
+            {changedSince && <b> ({m.forecast.citedChanged})</b>}
+            {withdrawnSince && <b> ({m.forecast.citedWithdrawn})</b>}
+            {asCited !== null && <AsCited said={asCited} {...shown} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
