@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../../../domain/result.ts";
-import { problem } from "./problem.ts";
+import { problem, unacceptable } from "./problem.ts";
+import { repeatedKey } from "./repeated-key.ts";
 
 /** The largest body that is read, save where a text comes with it. */
 export const MOST_BYTES = 1024 * 1024;
@@ -28,8 +29,12 @@ export async function readBytes(
 
 function parseObject(bytes: Buffer): Result<unknown, Response> {
   try {
-    const body: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    if (typeof body === "object" && body !== null && !Array.isArray(body)) return ok(body);
+    const json = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const body: unknown = JSON.parse(json);
+    if (typeof body === "object" && body !== null && !Array.isArray(body)) {
+      const twice = repeatedKey(json);
+      return twice === null ? ok(body) : err(unacceptable([{ field: twice, code: "sent-twice" }]));
+    }
     return refuse(400, "A JSON object is accepted as the body.");
   } catch {
     return refuse(400, "The body is no JSON in UTF-8.");

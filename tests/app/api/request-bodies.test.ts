@@ -68,6 +68,23 @@ describe("what kind of body is read", () => {
   });
 });
 
+describe("a key that comes twice", () => {
+  const text = JSON.stringify(anEvidence).slice(0, -1);
+  const forecasts = '{"forecasts":[{"claim":{"en":"A","\\u0065n":"B"}}]}';
+  it.each([
+    ["of a body", EVIDENCE, `${text},"title":"Another"}`, "title"],
+    ["as the same", EVIDENCE, `${text},"title":${JSON.stringify(anEvidence.title)}}`, "title"],
+    ["written otherwise", EVIDENCE, `${text},"\\u0075rl":"https://example.org/other"}`, "url"],
+    ["inside, and deep", "/forecasts", forecasts, "forecasts.0.claim.en"],
+  ])("is refused by its name: %s", async (_, path, body, field) => {
+    const before = await countRows();
+    const { status, headers, body: answer } = await post(path, body);
+    expect([status, headers.get("content-type")]).toEqual([422, "application/problem+json"]);
+    expect(answer.errors).toEqual([{ field, code: "sent-twice", message: expect.stringContaining("twice") }]);
+    expect(await countRows()).toEqual(before);
+  });
+});
+
 describe("how large a body may be", () => {
   const MOST = 1024 * 1024;
   const padded = (size: number) => {

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { repeatedKey } from "../../app/_edge/api/repeated-key.ts";
+
+test.each([
+  ["at the top", '{"a":1,"a":2}', "a"],
+  ["with others between", '{"a":1,"b":{"a":3},"a":2}', "a"],
+  ["inside an object", '{"claim":{"en":"A","zh-Hant":"B","en":"A"}}', "claim.en"],
+  ["in a list", '{"forecasts":[{"a":1},{"a":1,"tags":["a","a"],"a":2}]}', "forecasts.1.a"],
+  ["in lists of lists", '[[0],[1,[{"a":1,"a":1}]]]', "1.1.0.a"],
+  ["written otherwise", String.raw`{"a":1,"\u0061":2}`, "a"],
+  ["written otherwise first", String.raw`{"\u005f_proto__":1,"__proto__":2}`, "__proto__"],
+  ["with a quotation mark in it", String.raw`{"a\"b":1,"a\u0022b":2}`, 'a"b'],
+  ["with a backslash at its end", String.raw`{"a\\":1,"a\u005c":2}`, "a\\"],
+  ["as a half of a character", String.raw`{"\ud83d":1,"\uD83D":2}`, "\ud83d"],
+  ["of no letters", '{"":1,"":2}', ""],
+  ["with blanks around", '{ "a"\n\t:1 ,\r"a" : 2 }', "a"],
+  ["of JavaScript's names", '{"constructor":1,"constructor":2}', "constructor"],
+  ["after a text that looks like JSON", '{"t":"{\\"a\\":1,","a":1,"a":2}', "a"],
+])("a key that comes twice is named by its path: %s", (_, json, path) => {
+  expect(() => JSON.parse(json)).not.toThrow();
+  expect(repeatedKey(json)).toBe(path);
+});
+
+test.each([
+  ["nothing", "{}"],
+  ["other keys", '{"a":1,"A":2," a":3,"á":4,"a\u0301":5}'],
+  ["the same in different objects", '{"a":{"a":[{"a":1},{"a":2}]},"b":{"a":1}}'],
+  ["the same as a value", '{"a":"a","b":"a"}'],
+  ["values that look like keys", '{"a":"b\\":1,\\"a","b":"a:"}'],
+  ["a list of the same texts", '["a","a",["a"]]'],
+  ["a list of texts in an object", '{"a":["a","a"],"b":["a","b"]}'],
+  ["a text", '"a"'],
+])("no key comes twice: %s", (_, json) => {
+  expect(() => JSON.parse(json)).not.toThrow();
+  expect(repeatedKey(json)).toBeNull();
+});
+
+/** What JSON.parse takes without a word is what this is about: with any key once, both see as many of them. */
+test("whatever is made of few keys, it is found just where writing it anew leaves one out", () => {
+  let state = 7;
+  const next = (below: number) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+  const keys = ['"a"', '"b"', String.raw`"\u0061"`, String.raw`"\""`, String.raw`"\u0022"`];
+  const value = (depth: number): string => {
+    const kind = next(depth > 3 ? 2 : 4);
+    const parts = () => Array.from({ length: next(4) }, () => value(depth + 1));
+    if (kind === 0) return '"a,{\\"a\\":"';
+    if (kind === 1) return "1";
+    if (kind === 2) return `[${parts().join(",")}]`;
+    return `{${parts().map((part) => `${keys[next(keys.length)]} : ${part}`)}}`;
+  };
+  const count = (parsed: unknown): number =>
+    typeof parsed !== "object" || parsed === null
+      ? 0
+      : Object.values(parsed).reduce(
+          (sum: number, part) => sum + count(part),
+          Array.isArray(parsed) ? 0 : Object.keys(parsed).length,
+        );
+  const found = { twice: 0, once: 0 };
+  for (let i = 0; i < 3000; i++) {
+    const json = value(0);
+    const written = json.match(/" : /g)?.length ?? 0;
+    const isTwice = count(JSON.parse(json)) < written;
+    expect(repeatedKey(json) !== null, json).toBe(isTwice);
+    found[isTwice ? "twice" : "once"] += 1;
+  }
+  expect(found.twice).toBeGreaterThan(100);
+  expect(found.once).toBeGreaterThan(100);
+});
+
+const MB = 1024 * 1024;
+const filled = (part: string) => part.repeat(Math.floor(MB / part.length));
+
+/** How long a work takes at its best, so that what else the machine does counts for little. */
+function best(work: () => void): number {
+  const times = [1, 2, 3, 4, 5].map(() => {
+    const began = performance.now();
+    work();
+    return performance.now() - began;
+  });
+  return Math.min(...times);
+}
+
+test.each<[string, (size: number) => string]>([
+  ["brackets", (size) => "[".repeat(size) + "]".repeat(size)],
+  ["objects in objects", (size) => `${'{"a":'.repeat(size / 3)}1${"}".repeat(size / 3)}`],
+  ["keys", (size) => `{${Array.from({ length: size / 10 }, (_, i) => `"k${i}":1`)}}`],
+  ["keys of escapes", (size) => `{"${String.raw`\u0061`.repeat(size / 6)}":1}`],
+  ["backslashes", (size) => `{"a":"${"\\\\".repeat(size / 2)}"}`],
+  ["texts before blanks", (size) => `[${Array.from({ length: size / 100 }, () => `"a"${" ".repeat(90)}`)}]`],
+  ["blanks behind a key", (size) => `{"a"${" ".repeat(size)}:1}`],
+])("takes no longer for each byte of a megabyte of %s than of a tenth of it", (_, make) => {
+  const [small, large] = [make(MB / 10), make(MB)];
+  expect(repeatedKey(large)).toBeNull();
+  // Ten times as much is ten times as long; a pass over all that came before, for each, would be a hundred times.
+  expect(best(() => void repeatedKey(large))).toBeLessThan(50 * best(() => void repeatedKey(small)) + 50);
+});
+
+test("tells no more of a path than anybody reads", () => {
+  const depth = 100_000;
+  const json = `${'{"deep":'.repeat(depth)}{"a":1,"a":2}${"}".repeat(depth)}`;
+  expect(repeatedKey(json)?.length).toBeLessThan(200);
+});
+
+test("a megabyte of it is looked at whole", () => {
+  expect(repeatedKey(`{"a":1,"list":[${filled('"a",')}1],"a":2}`)).toBe("a");
+});
