@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, linkSync, lstatSync, rmSync, statSync } from "node:fs";
+import { existsSync, linkSync, lstatSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { codeOf } from "./error-code.ts";
+import { makePrivate } from "./private-file.ts";
 import { explained, requireAccess } from "./sqlite-access.ts";
 import { connect } from "./sqlite-connection.ts";
 import { inspect } from "./sqlite-file.ts";
@@ -41,8 +42,8 @@ export function copyChecked(from: string, to: string, another?: string): { bytes
   const unchecked = `${to}.unchecked-${process.pid}`;
   const connection = connect(from, "read");
   try {
+    makePrivate(unchecked);
     connection.prepare("vacuum into ?").run(unchecked);
-    chmodSync(unchecked, 0o600);
     requireSound(from, unchecked);
     inspect(unchecked, "outline");
     syncToDisk(unchecked);

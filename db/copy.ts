@@ -1,5 +1,5 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
-import { describeLocation, type Location } from "./location.ts";
+import { describeLocation, isSamePlace, type Location } from "./location.ts";
 import { isOlder, openStore, prepareStore } from "./open.ts";
 import { indexEverything } from "./search-index.ts";
 import { type Reader, type Store, StoreRefusal, type Writer } from "./store.ts";
@@ -69,7 +69,7 @@ async function requireThisVersion(place: Location): Promise<void> {
  */
 export async function copyDatabase(from: Location, to: Location, progress: Progress): Promise<void> {
   const shown = describeLocation(to);
-  if (shown === describeLocation(from))
+  if (isSamePlace(from, to))
     throw new StoreRefusal(`${shown} is both the source and the target. Nothing was copied.`);
   for (const place of [from, to]) await requireThisVersion(place);
   const source = await openStore(from, { isPatient: true });

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { err, ok, type Result } from "../domain/result.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 export const DEFAULT_DATABASE_URL = "file:./data/hindcast.db";
 
@@ -12,21 +13,28 @@ export type Engine = Location["engine"];
 
 const ACCEPTED = `it takes file: with a relative or absolute path, like ${DEFAULT_DATABASE_URL}, or postgres://user:password@host:port/database`;
 
-/** An address as it may be shown: without its password and without what follows the database's name. */
-export function withoutSecrets(url: string): string {
-  if (!URL.canParse(url)) return url.replace(/\/\/.*@/, "//").replace(/\?.*$/, "");
-  const { protocol, username, host, pathname } = new URL(url);
-  return `${protocol}//${username === "" ? "" : `${username}@`}${host}${pathname}`;
-}
-
 const isPostgres = (url: string) => /^postgres(?:ql)?:\/\//.test(url);
 
+const canBeDecoded = (part: string): boolean => {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A path with an "@", or anything behind a "#", is the rest of a password that has a "/" or a "#" in it. */
 function parsePostgres(url: string): Result<Location, string> {
   const refused = err(`DATABASE_URL is ${JSON.stringify(withoutSecrets(url))}; ${ACCEPTED}`);
   if (!URL.canParse(url)) return refused;
-  const { pathname } = new URL(url);
-  return /^\/[^/]+$/.test(pathname) ? ok({ engine: "postgres", url }) : refused;
+  const { pathname, hash, username, password } = new URL(url);
+  if (hash !== "" || ![pathname, username, password].every(canBeDecoded)) return refused;
+  return /^\/[^/@]+$/.test(pathname) ? ok({ engine: "postgres", url }) : refused;
 }
+
+/** A path that is the address of a server behind the wrong scheme, password and all. */
+const isAddress = (path: string) => /:.*@/s.test(path);
 
 /**
  * Where the database is that a `DATABASE_URL` names. Relative paths start at `base`.
@@ -40,8 +48,17 @@ export function parseDatabaseUrl(url: string, base: string): Result<Location, st
   if (!url.startsWith("file:") || url.includes("?") || url.includes("#") || url.includes("\0"))
     return refused;
   const path = url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
-  if (path === "" || path.endsWith("/") || path.startsWith("//")) return refused;
+  if (path === "" || path.endsWith("/") || path.startsWith("//") || isAddress(path)) return refused;
   return ok({ engine: "sqlite", file: isAbsolute(path) ? path : resolve(base, path) });
+}
+
+/** Whether two places are one: whoever is let in to it, and by which password. */
+export function isSamePlace(one: Location, other: Location): boolean {
+  if (one.engine === "sqlite") return other.engine === "sqlite" && one.file === other.file;
+  if (other.engine === "sqlite") return false;
+  const [a, b] = [new URL(one.url), new URL(other.url)];
+  const named = ["host", "port"].every((name) => a.searchParams.get(name) === b.searchParams.get(name));
+  return a.host === b.host && a.pathname === b.pathname && named;
 }
 
 /** A place in words that may be printed. */

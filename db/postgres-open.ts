@@ -1,11 +1,11 @@
 import { DatabaseError } from "pg";
-import { withoutSecrets } from "./location.ts";
 import { newestMigration } from "./migrations.ts";
 import { inspectDatabase, migrateDatabase } from "./postgres-migrations.ts";
 import { postgresSessions, type Session, type Sessions } from "./postgres-sessions.ts";
 import { postgresStore, storeWithin, transact } from "./postgres-store.ts";
 import { indexOnce } from "./search-index.ts";
 import { type Prepared, type Store, StoreRefusal } from "./store.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 const OLDEST_SERVER = 150_000;
 /** How many sessions a store opens at most when it is not told, one of them for changes. */

@@ -1,4 +1,5 @@
 import Database, { type Statement } from "better-sqlite3";
+import { closeToOthers, makePrivate } from "./private-file.ts";
 import { StoreRefusal } from "./store.ts";
 
 const OLDEST_NODE = [22, 19] as const;
@@ -44,10 +45,15 @@ const LOCK_WAIT_MS = 5_000;
 
 /**
  * Opens one connection with the settings that the store's promises rest on: WAL with `synchronous=FULL` (a commit
- * is on disk before it is answered), foreign keys on, no trust in functions named by the file's own schema.
+ * is on disk before it is answered), foreign keys on, no trust in functions named by the file's own schema. Nobody but the owner may read or write what it
+ * makes; SQLite gives the log beside a file the rights of that file.
  */
 export function connect(file: string, mode: "read" | "write"): Database.Database {
   requireRecentNode();
+  if (mode === "write") {
+    makePrivate(file);
+    closeToOthers(file);
+  }
   const connection = new Database(file, {
     readonly: mode === "read",
     fileMustExist: mode === "read",

@@ -1,4 +1,5 @@
 import { DEFAULT_DATABASE_URL, type Location, parseDatabaseUrl } from "../../db/location.ts";
+import { shownSetting } from "../../db/without-secrets.ts";
 import { type Day, isDay } from "../../domain/day.ts";
 import { type KeepingSettings, readKeepingSettings } from "../../web/keeping/settings.ts";
 
@@ -33,7 +34,7 @@ function readOrigin(value: string | undefined): string | null {
     url.origin === value.replace(/\/$/, "");
   if (url === null || !bare) {
     throw new SettingRefused(
-      `HINDCAST_ORIGIN is ${JSON.stringify(value)}; it takes http:// or https:// and a host, like https://hindcast.example.org`,
+      `HINDCAST_ORIGIN is ${JSON.stringify(shownSetting(value))}; it takes http:// or https:// and a host, like https://hindcast.example.org`,
     );
   }
   return url.origin;

@@ -1,4 +1,5 @@
 import { networkInterfaces } from "node:os";
+import { shownSetting } from "../../db/without-secrets.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { isRange } from "../fetch/address.ts";
 import { DEFAULT_POLICY, type FetchPolicy } from "../fetch/policy.ts";
@@ -24,7 +25,7 @@ const DEFAULT_SPACE_MB = 2048;
 const DEFAULT_EVERY_DAYS = 30;
 
 const refusal = (name: string, value: string, takes: string) =>
-  err(`${name} is ${JSON.stringify(value)}; it takes ${takes}`);
+  err(`${name} is ${JSON.stringify(shownSetting(value))}; it takes ${takes}`);
 
 function readNumber(
   environment: Environment,
