@@ -5,6 +5,7 @@ import { makePrivate } from "./private-file.ts";
 import { explained, requireAccess } from "./sqlite-access.ts";
 import { connect } from "./sqlite-connection.ts";
 import { inspect } from "./sqlite-file.ts";
+import { giveOwnLife } from "./sqlite-life.ts";
 import { looseReferences, pagesFault } from "./sqlite-soundness.ts";
 import { StoreRefusal } from "./store.ts";
 import { syncToDisk } from "./sync-to-disk.ts";
@@ -44,6 +45,7 @@ export function copyChecked(from: string, to: string, another?: string): { bytes
   try {
     makePrivate(unchecked);
     connection.prepare("vacuum into ?").run(unchecked);
+      giveOwnLife(unchecked);
     requireSound(from, unchecked);
     inspect(unchecked, "outline");
     syncToDisk(unchecked);

@@ -64,10 +64,16 @@ async function requireThisVersion(place: Location): Promise<void> {
  * changes the source meanwhile.
  *
  * @param to where there is no database yet, or one without records
+ * @param mayCreate whether a database may be made where there is none
  * @throws StoreRefusal when there is nothing to copy, either side is of an older version, the target is not empty, or
  * what arrived is not what was sent
  */
-export async function copyDatabase(from: Location, to: Location, progress: Progress): Promise<void> {
+export async function copyDatabase(
+  from: Location,
+  to: Location,
+  progress: Progress,
+  mayCreate = true,
+): Promise<void> {
   const shown = describeLocation(to);
   if (isSamePlace(from, to))
     throw new StoreRefusal(`${shown} is both the source and the target. Nothing was copied.`);
@@ -82,7 +88,7 @@ export async function copyDatabase(from: Location, to: Location, progress: Progr
           // Not copied, since each engine has an index of its own kind.
           await indexEverything(tx);
         });
-      if ((await prepareStore(to, fill)) === "created") return;
+      if ((await prepareStore(to, mayCreate ? fill : null)) === "created") return;
       const target = await openStore(to, { isPatient: true });
       try {
         await fill(target);

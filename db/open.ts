@@ -8,13 +8,13 @@ import type { Prepared, Store, Told } from "./store.ts";
  * Makes sure that there is a sound database of this version at a place: made and filled when there is none, brought
  * up to date when it is older. An interrupted start leaves nothing behind.
  *
- * @param fill writes the first records of a new database
+ * @param fill writes the first records of a new database; null where none may be made
  * @param told is given a sentence about what else was done, such as the backup before an upgrade
- * @throws StoreRefusal when what is there must not be touched, cannot be got at, or there is no room for it
+ * @throws StoreRefusal when what is there must not be touched or got at, none may be made, or there is no room for it
  */
 export const prepareStore = (
   location: Location,
-  fill: (store: Store) => Promise<void>,
+  fill: ((store: Store) => Promise<void>) | null,
   told?: Told,
 ): Promise<Prepared> =>
   location.engine === "sqlite"

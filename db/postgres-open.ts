@@ -54,7 +54,7 @@ async function requireServer(session: Session, shown: string): Promise<void> {
 export function prepareDatabase(
   sessions: Sessions,
   shown: string,
-  fill: (store: Store) => Promise<void>,
+  fill: ((store: Store) => Promise<void>) | null,
 ): Promise<Prepared> {
   return sessions.lend(async (session) => {
     await requireServer(session, shown);
@@ -68,11 +68,16 @@ export function prepareDatabase(
         throw new StoreRefusal(
           `${shown} was written by a newer version of Hindcast. ${NOTHING_CHANGED} Start that version, or set DATABASE_URL to another database.`,
         );
+      const isNew = found === "nothing";
+      if (isNew && fill === null)
+        throw new StoreRefusal(
+          `There are no records at ${shown}, and HINDCAST_CREATE is off, so none were made. If they should be there, look at DATABASE_URL; to make them, start once with HINDCAST_CREATE=on.`,
+        );
       await migrateDatabase(session);
       const store = storeWithin(tx);
-      if (found === "nothing") await fill(store);
+      if (isNew) await fill?.(store);
       await indexOnce(store);
-      return found === "nothing" ? "created" : "found";
+      return isNew ? "created" : "found";
     });
   });
 }
@@ -84,7 +89,10 @@ export function prepareDatabase(
  * @throws StoreRefusal when the database must not be touched, or cannot be used
  * @throws StoreUnavailable when the server does not answer
  */
-export async function preparePostgres(url: string, fill: (store: Store) => Promise<void>): Promise<Prepared> {
+export async function preparePostgres(
+  url: string,
+  fill: ((store: Store) => Promise<void>) | null,
+): Promise<Prepared> {
   const sessions = postgresSessions(url, { ...PATIENT, most: 1, readOnly: false });
   try {
     return await explained(url, () => prepareDatabase(sessions, withoutSecrets(url), fill));

@@ -40,6 +40,10 @@ function keepStatements(connection: Database.Database): void {
   }) as typeof connection.prepare;
 }
 
+/** Whether a statement was refused because another connection keeps the file locked. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+
 /** How long opening waits for another process that opens, upgrades or closes the file. */
 const LOCK_WAIT_MS = 5_000;
 

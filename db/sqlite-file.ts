@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type Database from "better-sqlite3";
 import { migrationsOf, newestMigration } from "./migrations.ts";
 import { explained, isAboutAccess } from "./sqlite-access.ts";
+import { requireOneLife } from "./sqlite-life.ts";
 import { lookAt } from "./sqlite-look.ts";
 import { versionOf } from "./sqlite-migrations.ts";
 import { schemaFaults } from "./sqlite-schema.ts";
@@ -98,6 +99,8 @@ const remedy = (fault: string): string => {
  * of this version or an older one
  */
 export function inspect(file: string, depth: Depth = "whole"): void {
-  const fault = headerFault(file) ?? contentFault(file, depth);
+  const header = headerFault(file);
+  if (header === null) requireOneLife(file);
+  const fault = header ?? contentFault(file, depth);
   if (fault !== null) throw new StoreRefusal(`${file} ${fault}. ${remedy(fault)}`);
 }

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import Database, { type Database as Connection } from "better-sqlite3";
+import { keepClosed } from "./sqlite-life.ts";
 
 const isThere = (file: string) => ({
   log: existsSync(`${file}-wal`),
@@ -15,8 +16,11 @@ function tidy(file: string, before: ReturnType<typeof isThere>): void {
   const now = isThere(file);
   if (before.journal || (now.log === before.log && now.index === before.index)) return;
   if (before.log) {
-    // A connection that may write would move the log into the file. Its index is made anew whenever it is missing.
-    rmSync(`${file}-shm`, { force: true });
+    // A connection that may write would move the log into the file. Its index is made anew whenever it is missing, but
+    // must not go while another process uses it.
+    const release = keepClosed(file);
+    if (release !== null) rmSync(`${file}-shm`, { force: true });
+    release?.();
     return;
   }
   try {

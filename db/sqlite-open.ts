@@ -1,16 +1,23 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { newestMigration } from "./migrations.ts";
 import { indexOnce } from "./search-index.ts";
 import { connect } from "./sqlite-connection.ts";
 import { APPLICATION_ID, inspect } from "./sqlite-file.ts";
+import {
+  beginLife,
+  endedUncleanly,
+  livesOf,
+  newLife,
+  requireNoTrace,
+  SIDE_FILES,
+  setLife,
+} from "./sqlite-life.ts";
 import { migrateConnection, versionOf } from "./sqlite-migrations.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 import { upgrade } from "./sqlite-upgrade.ts";
 import { type Prepared, type Store, StoreRefusal, type Told } from "./store.ts";
 import { syncToDisk } from "./sync-to-disk.ts";
-
-const SIDE_FILES = ["", "-wal", "-shm", "-journal"];
 
 const isRunning = (pid: number): boolean => {
   try {
@@ -22,14 +29,14 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-/** Removes what an interrupted first run or backup of a process that is gone has left beside the file. */
+/** The names beside a database that somebody works under, each with the number of their process. */
+const AT_WORK = /^\.(?:building|restoring|probe|marker\.writing|before-.*\.unchecked)-(\d+)/;
+
+/** Removes what interrupted work of a process that is gone has left beside the file. */
 function removeLeftovers(file: string): void {
-  const [building, backup] = [`${basename(file)}.building-`, `${basename(file)}.before-`];
   for (const name of readdirSync(dirname(file))) {
-    const end = name.startsWith(building)
-      ? name.slice(building.length)
-      : name.startsWith(backup) && /\.unchecked-(\d.*)$/.exec(name)?.[1];
-    const pid = end ? Number.parseInt(end, 10) : Number.NaN;
+    if (!name.startsWith(basename(file))) continue;
+    const pid = Number(AT_WORK.exec(name.slice(basename(file).length))?.[1]);
     if (pid > 0 && (pid === process.pid || !isRunning(pid)))
       rmSync(join(dirname(file), name), { force: true });
   }
@@ -46,6 +53,7 @@ async function create(file: string, fill: (store: Store) => Promise<void>): Prom
   try {
     const connection = connect(building, "write");
     connection.pragma(`application_id = ${APPLICATION_ID}`);
+    setLife(connection, newLife());
     migrateConnection(connection);
     connection.close();
     const store = sqliteStore(building);
@@ -62,39 +70,53 @@ async function create(file: string, fill: (store: Store) => Promise<void>): Prom
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   } finally {
-    for (const suffix of SIDE_FILES) rmSync(building + suffix, { force: true });
+    for (const suffix of ["", ...SIDE_FILES]) rmSync(building + suffix, { force: true });
   }
 }
 
-/**
- * Makes sure that a sound database of this version is at `file`: creates and fills it when there is none, brings an
- * older one up to date.
- *
- * @param fill writes the first records of a new database
- * @param told is given a sentence about what else was done, such as the backup before an upgrade
- * @throws StoreRefusal when the file that is there must not be touched, or could not be brought up to date
- */
-export async function prepareSqlite(
-  file: string,
-  fill: (store: Store) => Promise<void>,
-  told: Told = () => undefined,
-): Promise<Prepared> {
-  if (!existsSync(file)) {
-    await create(file, fill);
-    return "created";
-  }
+/** Brings a file that is there up to this version, as a new life of it where nobody else has it open. */
+async function bringUp(file: string, told: Told = () => undefined): Promise<void> {
   removeLeftovers(file);
-  inspect(file);
+  inspect(file, endedUncleanly(file) ? "whole" : "outline");
+  const known = livesOf(file);
   const connection = connect(file, "write");
   try {
     upgrade(connection, file, told);
+    beginLife(connection, file, known);
   } finally {
     connection.close();
   }
   const store = sqliteStore(file);
   await indexOnce(store);
   await store.close();
-  return "found";
+}
+
+/**
+ * Makes sure that a sound database of this version is at `file`: creates and fills it when there is none, brings an
+ * older one up to date.
+ *
+ * @param fill writes the first records of a new database; null where none may be made
+ * @param told is given a sentence about what else was done, such as the backup before an upgrade
+ * @throws StoreRefusal when the file that is there must not be touched, could not be brought up to date, or none may
+ * be made
+ */
+export async function prepareSqlite(
+  file: string,
+  fill: ((store: Store) => Promise<void>) | null,
+  told?: Told,
+): Promise<Prepared> {
+  if (statSync(file, { throwIfNoEntry: false })?.size === 0) requireNoTrace(file);
+  if (existsSync(file)) {
+    await bringUp(file, told);
+    return "found";
+  }
+  requireNoTrace(file);
+  if (fill === null)
+    throw new StoreRefusal(
+      `There is no database at ${file}, and HINDCAST_CREATE is off, so none was made. If it should be there, look at DATABASE_URL and whether its disk or volume is there; to make one, start once with HINDCAST_CREATE=on.`,
+    );
+  await create(file, fill);
+  return "created";
 }
 
 /**
@@ -119,11 +141,12 @@ export function isOlderFile(file: string): boolean {
  * @throws StoreRefusal when there is none, or it must not be touched
  */
 export async function openSqlite(file: string, told?: Told): Promise<Store> {
+  if (!statSync(file, { throwIfNoEntry: false })?.size) requireNoTrace(file);
   if (!existsSync(file)) {
     throw new StoreRefusal(
       `There is no database at ${file}. Run npm start, which makes one, or set DATABASE_URL.`,
     );
   }
-  await prepareSqlite(file, () => Promise.resolve(), told);
+  await bringUp(file, told);
   return sqliteStore(file);
 }

@@ -8,7 +8,8 @@ import { isOutOfRoom } from "./disk-room.ts";
 import { openInPlace } from "./file-in-place.ts";
 import { newestMigration } from "./migrations.ts";
 import * as schema from "./schema.ts";
-import { connect } from "./sqlite-connection.ts";
+import { connect, isBusy } from "./sqlite-connection.ts";
+import { nameLife } from "./sqlite-life.ts";
 import { type Reader, type Store, StoreFull, StoreUnavailable, type Writer } from "./store.ts";
 
 /** How long SQLite itself waits for the write lock: it does so inside the event loop, the store waits on outside it. */
@@ -19,9 +20,6 @@ const RETRY_EVERY_MS = 10;
 // The driver's queries are promises too; only its types say otherwise. The one place where they are renamed.
 const reader = (connection: Connection) => drizzle(connection, { schema }) as unknown as Reader;
 const writer = (connection: Connection) => drizzle(connection, { schema }) as unknown as Writer;
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
 
 /** Takes the file's write lock, waiting for other processes outside the event loop. */
 async function begin(connection: Connection): Promise<void> {
@@ -81,6 +79,7 @@ export function sqliteStore(file: string): Store {
     await begin(writing);
     try {
       place.assert();
+      nameLife(writing);
       const result = await inside.run(true, () => change(tx));
       place.assert();
       writing.exec("COMMIT");
@@ -93,6 +92,13 @@ export function sqliteStore(file: string): Store {
       throw named(error);
     }
   }
+
+  // The last to close a database empties its log into it; a process that only exits would leave the log lying there.
+  const close = () => {
+    process.off("exit", close);
+    place.opened.close();
+  };
+  process.on("exit", close);
 
   return {
     read: reader(reading),
@@ -112,7 +118,7 @@ export function sqliteStore(file: string): Store {
     },
     async close() {
       await last;
-      place.opened.close();
+      close();
     },
   };
 }

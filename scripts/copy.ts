@@ -1,5 +1,6 @@
-import { copyDatabase } from "../db/copy.ts";
+import { copyDatabase, type Progress } from "../db/copy.ts";
 import { describeLocation, type Location, parseDatabaseUrl } from "../db/location.ts";
+import { readMayCreate } from "../db/may-create.ts";
 import { isUnavailable, sentenceOf } from "../db/store.ts";
 
 const USAGE = `npm run db:copy -- FROM TO
@@ -33,10 +34,11 @@ else {
     const located = parseDatabaseUrl(url, process.cwd());
     return located.ok ? located.value : stop(located.error.replace(/^DATABASE_URL/, "An address"));
   };
+  const mayCreate = readMayCreate(process.env.HINDCAST_CREATE);
   const [source, target] = [locate(from), locate(to)];
   try {
     let all = 0;
-    await copyDatabase(source, target, {
+    const progress: Progress = {
       copying: (table, rows) => {
         if (rows % TELL_EVERY === 0) console.log(`  ${table}: ${rows} rows so far`);
       },
@@ -44,7 +46,8 @@ else {
         all += rows;
         console.log(`${table}: ${rows} rows, the same on both sides (SHA-256 ${hash.slice(0, 16)})`);
       },
-    });
+    };
+    await copyDatabase(source, target, progress, mayCreate.ok ? mayCreate.value : stop(mayCreate.error));
     console.log(`Copied: ${all} rows, ${describeLocation(source)} -> ${describeLocation(target)}`);
   } catch (error) {
     const sentence = sentenceOf(error);

@@ -1,5 +1,6 @@
 import { countForecasts } from "../db/forecasts.ts";
 import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/location.ts";
+import { readMayCreate } from "../db/may-create.ts";
 import { openStore, prepareStore } from "../db/open.ts";
 import { isUnavailable, type Store, sentenceOf } from "../db/store.ts";
 import { seed } from "../seed/load.ts";
@@ -10,8 +11,9 @@ import { clockDay } from "./clock-day.ts";
 
 const now = new Date();
 const located = parseDatabaseUrl(process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL, process.cwd());
-if (!located.ok) {
-  console.error(located.error);
+const mayCreate = readMayCreate(process.env.HINDCAST_CREATE);
+if (!located.ok || !mayCreate.ok) {
+  for (const setting of [located, mayCreate]) if (!setting.ok) console.error(setting.error);
   process.exit(78);
 }
 
@@ -20,7 +22,9 @@ try {
   const fill = async (store: Store) => {
     await seed(store, now, clockDay(now));
   };
-  const prepared = await prepareStore(place, fill, (sentence) => console.log(sentence));
+  const prepared = await prepareStore(place, mayCreate.value ? fill : null, (sentence) =>
+    console.log(sentence),
+  );
   const store = await openStore(place);
   const forecasts = await countForecasts(store.read, {}, clockDay(now));
   await store.close();

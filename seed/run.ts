@@ -1,4 +1,5 @@
 import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/location.ts";
+import { readMayCreate } from "../db/may-create.ts";
 import { openStore, prepareStore } from "../db/open.ts";
 import { isUnavailable, sentenceOf } from "../db/store.ts";
 import { clockDay } from "../scripts/clock-day.ts";
@@ -21,18 +22,16 @@ if (asked !== undefined) {
 }
 
 const located = parseDatabaseUrl(process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL, process.cwd());
-if (!located.ok) {
-  console.error(located.error);
+const mayCreate = readMayCreate(process.env.HINDCAST_CREATE);
+if (!located.ok || !mayCreate.ok) {
+  for (const setting of [located, mayCreate]) if (!setting.ok) console.error(setting.error);
   process.exit(78);
 }
 
 try {
   const place = located.value;
-  await prepareStore(
-    place,
-    () => Promise.resolve(),
-    (sentence) => console.log(sentence),
-  );
+  const fill = mayCreate.value ? () => Promise.resolve() : null;
+  await prepareStore(place, fill, (sentence) => console.log(sentence));
   const store = await openStore(place);
   const seeded = await seed(store, now, clockDay(now));
   await store.close();
