@@ -12,7 +12,7 @@ import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { speakers } from "../../db/schema.ts";
-import { inspect, inspect } from "../../db/sqlite-file.ts";
+import { inspect } from "../../db/sqlite-file.ts";
 import { openSqlite, prepareSqlite } from "../../db/sqlite-open.ts";
 import { StoreRefusal } from "../../db/store.ts";
 import { folderBytes } from "../support/folder-bytes.ts";
@@ -50,7 +50,7 @@ async function crashedFile(): Promise<string> {
   const [working, file] = [await seededFile(), unused()];
   const store = await openSqlite(working);
   await store.write((tx) => tx.insert(speakers).values({ id: "last", slug: "last" }));
-  for (const suffix of ["", "-wal", "-shm", ".marker"]) copyFileSync(working + suffix, file + suffix);
+  for (const suffix of ["", "-wal", ".marker"]) copyFileSync(working + suffix, file + suffix);
   await store.close();
   return file;
 }
