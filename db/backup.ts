@@ -45,7 +45,7 @@ export function copyChecked(from: string, to: string, another?: string): { bytes
   try {
     makePrivate(unchecked);
     connection.prepare("vacuum into ?").run(unchecked);
-      giveOwnLife(unchecked);
+    giveOwnLife(unchecked);
     requireSound(from, unchecked);
     inspect(unchecked, "outline");
     syncToDisk(unchecked);

@@ -10,7 +10,7 @@ It never writes over a file that is there.
 
   DATABASE_URL   the database to copy (default ${DEFAULT_DATABASE_URL}); for PostgreSQL use its own pg_dump
 
-To restore: stop the app, move the database and its -wal and -shm files away, put the copy in its place, start.`;
+To restore: stop the app, npm run restore -- FILE, start.`;
 
 const POSTGRES = "A PostgreSQL database is backed up by its own pg_dump: this command copies a file.";
 
