@@ -47,6 +47,7 @@ export interface TypedText {
     readonly limit?: number;
     readonly accepted?: readonly string[];
     readonly day?: string;
+    readonly found?: string;
   }[];
   /** A source that stands in its way: it has the link that was given, is called the same, or has a text already. */
   readonly hindrance: {

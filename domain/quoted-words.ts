@@ -1,3 +1,5 @@
+import { withoutUnseen } from "./unseen.ts";
+
 const SAME: { readonly [sign: string]: string } = {
   "’": "'",
   "‘": "'",
@@ -7,9 +9,9 @@ const SAME: { readonly [sign: string]: string } = {
   "—": "-",
 };
 
-/** A text without what does not change its words: white space, width, case, the shape of apostrophes and hyphens. */
+/** A text without what does not change its words: characters that nobody sees, white space, width, case, the shape of apostrophes and hyphens. */
 const folded = (text: string): string =>
-  text
+  withoutUnseen(text)
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll(/\s/gu, "")

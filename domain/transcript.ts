@@ -1,5 +1,6 @@
 import { formatOf, type TextFormat } from "./transcript/format.ts";
 import { readableCaptions, type TimedPlace } from "./transcript/turns.ts";
+import { unseenBlanked } from "./unseen.ts";
 
 export { TEXT_FORMATS, type TextFormat } from "./transcript/format.ts";
 export { labelsIn } from "./transcript/labels-in.ts";
@@ -28,18 +29,19 @@ const UNQUOTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/g;
 /**
  * Makes of what was pasted or uploaded the text that is kept: plain text and Markdown as they are, with lines that end
  * in "\n" and without a byte-order mark; captions as readable text, without their numbers and times. What is no
- * character to be quoted (controls other than lines and tabs, half a character, U+FFFD) becomes a blank, so that every
- * place stays. To keep a kept text again changes nothing.
+ * character to be quoted (controls other than lines and tabs, half a character, U+FFFD) or is not seen and changes how
+ * what stands around it reads becomes a blank, so that every place stays. To keep a kept text again changes nothing.
  *
  * @param fileName of an uploaded file; null for text that was pasted
  * @example keepText("1\n00:00:01,000 --> 00:00:02,000\nHello\nthere.", null).text // "Hello there."
  */
 export function keepText(raw: string, fileName: string | null): KeptText {
-  const sound = raw
+  const quotable = raw
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n")
     .toWellFormed()
     .replace(UNQUOTABLE, " ");
+  const sound = unseenBlanked(quotable);
   const format = formatOf(sound, fileName);
   if (format === "plain" || format === "markdown") return { format, text: sound, times: [] };
   return { format, ...readableCaptions(sound) };

@@ -26,7 +26,19 @@ interface ErrorDetail {
   readonly limit?: number;
   readonly accepted?: readonly string[];
   readonly day?: string;
+  /** A character, as Unicode numbers it. */
+  readonly found?: string;
 }
+
+/** What characters are called that are not seen, as Unicode numbers them. */
+const UNSEEN: { readonly [found: string]: string } = {
+  ...{ "U+0085": "a control for a new line", "U+2028": "a line separator" },
+  ...{ "U+2029": "a paragraph separator", "U+202A": "a left-to-right embedding" },
+  ...{ "U+202B": "a right-to-left embedding", "U+202C": "the end of an embedding or override" },
+  ...{ "U+202D": "a left-to-right override", "U+202E": "a right-to-left override" },
+  ...{ "U+2066": "a left-to-right isolate", "U+2067": "a right-to-left isolate" },
+  ...{ "U+2068": "a first-strong isolate", "U+2069": "the end of an isolate" },
+};
 
 export const en = {
   brand: {
@@ -317,7 +329,7 @@ export const en = {
       watching: "The speaker gave no time, and we have set no review date.",
       watchingReview: <T>(on: T): Parts<T> => ["The speaker gave no time. We look again on ", on, "."],
     },
-    judgedBy: <T>(name: string, at: T): Parts<T> => [`Verdict by ${name}, recorded `, at],
+    judgedBy: <T>(name: T, at: T): Parts<T> => ["Verdict by ", name, ", recorded ", at],
     happened: <T>(on: T): Parts<T> => ["Happened ", on],
     known: <T>(on: T): Parts<T> => ["Known ", on],
     reasons: "Why",
@@ -371,7 +383,7 @@ export const en = {
     pageTitle: "Title of the page",
     publisher: "Publisher",
     author: "Author",
-    writtenBy: (author: string) => `by ${author}`,
+    writtenBy: <T>(author: T): Parts<T> => ["by ", author],
     publishedOn: "Date published",
     publishedHint: "leave empty when the page states none",
     stance: "Which way it points",
@@ -389,7 +401,7 @@ export const en = {
     archived: (host: string) => `archived at ${host}`,
     submit: "Log this evidence",
     noDate: "no date stated",
-    loggedBy: <T>(name: string, at: T): Parts<T> => [`logged by ${name}, `, at],
+    loggedBy: <T>(name: T, at: T): Parts<T> => ["logged by ", name, ", ", at],
     heading: "Evidence",
     open: "Details and corrections",
     correctTitle: "Correct this entry",
@@ -402,7 +414,7 @@ export const en = {
       "It stays readable and in the history, and can no longer be cited. The page may be logged anew.",
     withdrawReason: "Why it is withdrawn",
     withdrawSubmit: "Withdraw this evidence",
-    withdrawn: <T>(name: string, at: T): Parts<T> => [`Withdrawn by ${name}, `, at],
+    withdrawn: <T>(name: T, at: T): Parts<T> => ["Withdrawn by ", name, ", ", at],
     existsTitle: "This page is on this forecast already",
     existsSee: "See the earlier entry",
   },
@@ -680,8 +692,8 @@ export const en = {
     withdrawReason: "Why it is withdrawn",
     withdrawSubmit: "Withdraw the verdict",
     ended: {
-      replaced: <T>(name: string, at: T): Parts<T> => [`Replaced by ${name}, `, at],
-      withdrawn: <T>(name: string, at: T): Parts<T> => [`Withdrawn by ${name}, `, at],
+      replaced: <T>(name: T, at: T): Parts<T> => ["Replaced by ", name, ", ", at],
+      withdrawn: <T>(name: T, at: T): Parts<T> => ["Withdrawn by ", name, ", ", at],
     },
   },
   balance: {
@@ -935,7 +947,7 @@ export const en = {
     nextPiece: "Next part",
     previousPiece: "Part before",
     also: "another forecast in the same words",
-    keptOn: <T>(at: T, name: string): Parts<T> => ["Kept ", at, ` by ${name}`],
+    keptOn: <T>(at: T, name: T): Parts<T> => ["Kept ", at, " by ", name],
     hash: "SHA-256",
   },
   editing: {
@@ -1046,11 +1058,11 @@ export const en = {
     restore: "Put it back",
     restoreNote: "It stands in the lists and counts again, as it was.",
     restoreReason: "Why it is put back",
-    withdrawn: <T>(at: T, name: string): Parts<T> => ["Withdrawn on ", at, ` by ${name}, because:`],
+    withdrawn: <T>(at: T, name: T): Parts<T> => ["Withdrawn on ", at, " by ", name, ", because:"],
     withdrawnMark: "Withdrawn",
     nothingAdded: "While it is withdrawn, nothing can be added to it.",
     changes: "Changes since it was recorded",
-    changed: <T>(at: T, name: string): Parts<T> => ["Changed on ", at, ` by ${name}`],
+    changed: <T>(at: T, name: T): Parts<T> => ["Changed on ", at, " by ", name],
     because: (reason: string) => `because: ${reason}`,
     withoutReason: "no reason was asked for: nothing was logged on it yet",
     recordedLate: <T>(at: T): Parts<T> => [
@@ -1247,7 +1259,7 @@ export const en = {
     },
     seeded: (forecastCount: number, evidenceCount: number) =>
       `${forecasts(forecastCount)} and ${counted(evidenceCount, "page", "pages")} of evidence`,
-    by: (name: string) => `by ${name}`,
+    by: <T>(name: T): Parts<T> => ["by ", name],
     reason: "Reason",
     change: "What changed",
     field: "Field",
@@ -1353,6 +1365,8 @@ export const en = {
       limit === undefined ? "This is too long." : `At most ${number.format(limit)} characters are accepted.`,
     "bad-characters": () =>
       "This holds characters that are no text (control characters or half of one). Take them out.",
+    "unseen-character": ({ found = "" }: ErrorDetail) =>
+      `This holds ${UNSEEN[found] ?? "a control character"} (${found}), which is not seen and can turn or break what stands around it. Take it out.`,
     "not-text": () => "Plain text is accepted here.",
     "not-a-day": () => "A calendar day that exists is accepted, like 2026-09-10.",
     "not-one-of": ({ accepted = [] }: ErrorDetail) => `One of these is accepted: ${accepted.join(", ")}.`,

@@ -16,6 +16,14 @@ const spanOf = (months: number, daysMore: number) => {
     .join("又 ");
 };
 const forecasts = (count: number) => `${number.format(count)} 則預測`;
+/** What characters are called that are not seen, as Unicode numbers them. */
+const UNSEEN: { readonly [found: string]: string } = {
+  ...{ "U+0085": "換行控制字元", "U+2028": "行分隔符", "U+2029": "段落分隔符" },
+  ...{ "U+202A": "由左至右嵌入符", "U+202B": "由右至左嵌入符", "U+202C": "嵌入或強制的結束符" },
+  ...{ "U+202D": "由左至右強制符", "U+202E": "由右至左強制符" },
+  ...{ "U+2066": "由左至右隔離符", "U+2067": "由右至左隔離符" },
+  ...{ "U+2068": "依首字方向的隔離符", "U+2069": "隔離的結束符" },
+};
 
 export const zhHant: Messages = {
   brand: {
@@ -257,7 +265,7 @@ export const zhHant: Messages = {
       watching: "發言者未說明期限，本站也未訂檢視日。",
       watchingReview: (on) => ["發言者未說明期限。本站將於", on, "再次檢視。"],
     },
-    judgedBy: (name, at) => [`判定者：${name}，記錄於`, at],
+    judgedBy: (name, at) => ["判定者：", name, "，記錄於", at],
     happened: (on) => ["發生於", on],
     known: (on) => ["可得知於", on],
     reasons: "理由",
@@ -311,7 +319,7 @@ export const zhHant: Messages = {
     pageTitle: "網頁標題",
     publisher: "發布者",
     author: "作者",
-    writtenBy: (author) => `作者：${author}`,
+    writtenBy: (author) => ["作者：", author],
     publishedOn: "發布日期",
     publishedHint: "網頁未標明時請留空",
     stance: "證據方向",
@@ -329,7 +337,7 @@ export const zhHant: Messages = {
     archived: (host) => `典藏於 ${host}`,
     submit: "登錄這筆證據",
     noDate: "未標明日期",
-    loggedBy: (name, at) => [`登錄者：${name}，`, at],
+    loggedBy: (name, at) => ["登錄者：", name, "，", at],
     heading: "證據",
     open: "明細與更正",
     correctTitle: "更正這筆證據",
@@ -340,7 +348,7 @@ export const zhHant: Messages = {
     withdrawNote: "撤回後仍可查閱，也會留在異動紀錄中，但不能再引用。同一網頁可以重新登錄。",
     withdrawReason: "撤回理由",
     withdrawSubmit: "撤回這筆證據",
-    withdrawn: (name, at) => [`撤回者：${name}，`, at],
+    withdrawn: (name, at) => ["撤回者：", name, "，", at],
     existsTitle: "這則預測已登錄過這個網頁",
     existsSee: "查看先前登錄的證據",
   },
@@ -587,8 +595,8 @@ export const zhHant: Messages = {
     withdrawReason: "撤回理由",
     withdrawSubmit: "撤回判定",
     ended: {
-      replaced: (name, at) => [`取代者：${name}，`, at],
-      withdrawn: (name, at) => [`撤回者：${name}，`, at],
+      replaced: (name, at) => ["取代者：", name, "，", at],
+      withdrawn: (name, at) => ["撤回者：", name, "，", at],
     },
   },
   balance: {
@@ -823,7 +831,7 @@ export const zhHant: Messages = {
     nextPiece: "下一部分",
     previousPiece: "上一部分",
     also: "同一段話中的另一則預測",
-    keptOn: (at, name) => ["保存於", at, `（${name}）`],
+    keptOn: (at, name) => ["保存於", at, "（", name, "）"],
     hash: "SHA-256",
   },
   editing: {
@@ -930,11 +938,11 @@ export const zhHant: Messages = {
     restore: "恢復這則預測",
     restoreNote: "恢復後會照原樣重新列入清單與統計。",
     restoreReason: "恢復理由",
-    withdrawn: (at, name) => ["已於", at, `撤回（${name}），理由：`],
+    withdrawn: (at, name) => ["已於", at, "撤回（", name, "），理由："],
     withdrawnMark: "已撤回",
     nothingAdded: "撤回期間不能再登錄任何內容。",
     changes: "收錄後的修改",
-    changed: (at, name) => ["修改於", at, `（${name}）`],
+    changed: (at, name) => ["修改於", at, "（", name, "）"],
     because: (reason) => `理由：${reason}`,
     withoutReason: "未要求理由：當時還沒有登錄任何內容",
     recordedLate: (at) => ["較晚收錄：於", at, "收錄，當時到期區間已經開始。這類預測分開統計。"],
@@ -1119,7 +1127,7 @@ export const zhHant: Messages = {
     },
     seeded: (forecastCount, evidenceCount) =>
       `${forecasts(forecastCount)}、${number.format(evidenceCount)} 個證據網頁`,
-    by: (name) => `署名：${name}`,
+    by: (name) => ["署名：", name],
     reason: "理由",
     change: "異動內容",
     field: "欄位",
@@ -1223,6 +1231,8 @@ export const zhHant: Messages = {
     "day-needed": () => "請填寫發布或說出的日期。",
     "too-long": ({ limit }) => (limit === undefined ? "內容太長。" : `最多 ${number.format(limit)} 個字元。`),
     "bad-characters": () => "內含不屬於文字的字元（控制字元或不完整的字元），請刪除。",
+    "unseen-character": ({ found = "" }) =>
+      `內含${UNSEEN[found] ?? "控制字元"}（${found}），它看不見，卻會打亂周圍的文字，請刪除。`,
     "not-text": () => "只接受純文字。",
     "not-a-day": () => "請填寫實際存在的日期，例如 2026-09-10。",
     "not-one-of": ({ accepted = [] }) => `只接受下列其中一項：${accepted.join("、")}。`,

@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { withoutUnseen } from "../../domain/unseen.ts";
 import { getSettings } from "./settings.ts";
 
 export const NAME_COOKIE = "hindcast_name";
@@ -16,5 +17,5 @@ export const isSecure = (headers: { get(name: string): string | null }): boolean
 
 /** The name that this browser's reader gave before, empty when they gave none. */
 export async function currentName(): Promise<string> {
-  return (await cookies()).get(NAME_COOKIE)?.value ?? "";
+  return withoutUnseen((await cookies()).get(NAME_COOKIE)?.value ?? "");
 }

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { PageRecord } from "../../db/page-record.ts";
 import { type Day, isDay } from "../../domain/day.ts";
+import { withoutUnseen } from "../../domain/unseen.ts";
 import type { Offer, PageOffers, ReadingState } from "../_ui/bare-link/offers.ts";
-import { text } from "./parse/fields.ts";
+import { line } from "./parse/fields.ts";
 
 /** How far the reading of a page has come. */
 export function readingState({ link, details }: Pick<PageRecord, "link" | "details">): ReadingState {
@@ -14,14 +15,22 @@ export function readingState({ link, details }: Pick<PageRecord, "link" | "detai
   return link.standing === "waiting" ? "waiting" : "silent";
 }
 
-/** As much of a text as its field takes; nothing where the field would refuse it. */
+/** As much of a text as its field takes, cleaned; nothing where the field would refuse it all the same. */
 function fitting(value: string | null | undefined, limit: number, field: z.ZodType<string>): string | null {
-  const parsed = field.safeParse([...(value ?? "").replaceAll(/\s+/g, " ").trim()].slice(0, limit).join(""));
+  const parsed = field.safeParse(
+    [
+      ...withoutUnseen(value ?? "")
+        .replaceAll(/\s+/g, " ")
+        .trim(),
+    ]
+      .slice(0, limit)
+      .join(""),
+  );
   return parsed.success ? parsed.data : null;
 }
 
 const asText = (limit: number) => {
-  const field = text(limit);
+  const field = line(limit);
   return (value: string | null | undefined) => fitting(value, limit, field);
 };
 const fits = {
@@ -47,9 +56,9 @@ export function offersOf(page: PageRecord, isLogged: boolean, today: Day): PageO
   const day = said !== null && isDay(said) && said <= today ? said : null;
   return {
     reading: readingState(page),
-    title: offer(page.title, fits.title(details?.title)),
-    publisher: offer(page.publisher, fits.publisher(details?.siteName)),
-    author: offer(page.author, fits.author(details?.author)),
+    title: offer(withoutUnseen(page.title), fits.title(details?.title)),
+    publisher: offer(withoutUnseen(page.publisher), fits.publisher(details?.siteName)),
+    author: offer(page.author && withoutUnseen(page.author), fits.author(details?.author)),
     publishedOn: offer(page.publishedOn, day),
     description: offer(null, fits.description(details?.description)),
     lang: offer(null, fits.lang(details?.lang)),

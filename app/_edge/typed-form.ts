@@ -20,9 +20,9 @@ const isKnown = (code: string, m: Messages): code is FieldError["code"] => Objec
 
 /** Faults as they were put aside. One that this version does not know has no words. */
 const faultsOf = ({ faults }: TypedText, m: Messages): readonly FieldError[] =>
-  faults.flatMap(({ field, code, limit, accepted, day }) =>
+  faults.flatMap(({ field, code, limit, accepted, day, found }) =>
     isKnown(code, m)
-      ? [{ field, code, limit, accepted, day: day !== undefined && isDay(day) ? day : undefined }]
+      ? [{ field, code, limit, accepted, found, day: day !== undefined && isDay(day) ? day : undefined }]
       : [],
   );
 

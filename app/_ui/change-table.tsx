@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { writeDay } from "./day.tsx";
 import { Drawn } from "./drawn.tsx";
+import { isolatedMarkup } from "./isolated.tsx";
 import { type Markup, markup } from "./markup.ts";
 import { wordFor } from "./word-for.ts";
 
@@ -44,7 +45,8 @@ export function changeMarkup({ before, after, language, m }: Change): Markup | n
   const { history } = m;
   const head = (words: string) => markup`<th scope='col'>${words}</th>`;
   const value = (snapshot: Snapshot | null, field: string) =>
-    snapshot !== null && markup`<td class='typed'>${written(field, snapshot[field], language, m)}</td>`;
+    snapshot !== null &&
+    markup`<td class='typed'>${isolatedMarkup(written(field, snapshot[field], language, m))}</td>`;
   return markup`<div class='scroll'><table class='changes'><thead><tr>${head(history.field)}${
     before !== null && head(history.before)
   }${after !== null && head(history.after)}</tr></thead><tbody>${fields.map(

@@ -4,6 +4,8 @@ import { isDay } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { Day } from "./day.tsx";
+import { Isolated } from "./isolated.tsx";
+import { Sentence } from "./sentence.tsx";
 import { wordFor } from "./word-for.ts";
 
 interface Shown {
@@ -14,13 +16,9 @@ interface Shown {
 /** What an entry said when the verdict was given, where it says that no more. */
 function AsCited({ said, language, m }: Shown & { said: CitedText }) {
   const { summary, stance, strength, kind, author, publishedOn, url } = said;
-  const words = [
-    ...(["stance", "strength", "kind"] as const).flatMap((field) => {
-      const word = { stance, strength, kind }[field];
-      return word === null ? [] : [wordFor(field, word, m)];
-    }),
-    ...(author === null ? [] : [m.evidence.writtenBy(author)]),
-  ];
+  const words = Object.entries({ stance, strength, kind }).flatMap(([field, word]) =>
+    word === null ? [] : [wordFor(field, word, m)],
+  );
   return (
     <details className="as-cited">
       <summary>{m.forecast.asCited}</summary>
@@ -29,8 +27,17 @@ function AsCited({ said, language, m }: Shown & { said: CitedText }) {
         {words.map((word) => (
           <span key={word}>{word}</span>
         ))}
+        {author !== null && (
+          <span>
+            <Sentence parts={m.evidence.writtenBy(<Isolated key="author">{author}</Isolated>)} />
+          </span>
+        )}
         {publishedOn !== null && isDay(publishedOn) && <Day on={publishedOn} language={language} />}
-        <span className="typed">{url}</span>
+        {url !== null && (
+          <span className="typed">
+            <Isolated>{url}</Isolated>
+          </span>
+        )}
       </div>
     </details>
   );
@@ -55,9 +62,11 @@ export function CitedEvidence({
       <ul>
         {cited.map(({ entry, citation: { asCited, changedSince, withdrawnSince } }) => (
           <li key={entry.id}>
-            <a href={`#evidence-${entry.id}`}>{asCited?.title ?? entry.title}</a>
+            <a href={`#evidence-${entry.id}`}>
+              <Isolated>{asCited?.title ?? entry.title}</Isolated>
+            </a>
             {m.forecast.saidComma}
-            {asCited?.publisher ?? entry.publisher}
+            <Isolated>{asCited?.publisher ?? entry.publisher}</Isolated>
             {changedSince && <b> ({m.forecast.citedChanged})</b>}
             {withdrawnSince && <b> ({m.forecast.citedWithdrawn})</b>}
             {asCited !== null && <AsCited said={asCited} {...shown} />}

@@ -5,6 +5,7 @@ import type { Messages } from "../../messages/en.ts";
 import { LinkLine } from "./copy/link-line.tsx";
 import { Day } from "./day.tsx";
 import { Instant } from "./instant.tsx";
+import { Isolated, Name } from "./isolated.tsx";
 import { Sentence } from "./sentence.tsx";
 
 const PIPS: { readonly [S in Strength]: string } = { weak: "●○○", moderate: "●●○", strong: "●●●" };
@@ -33,12 +34,12 @@ export function EvidenceEntry({
   const { id, url, title, publisher, publishedOn, strength, summary, recordedAt, withdrawnAt } = entry;
   const { author, kind, criterion, archiveUrl } = entry;
   const at = (instant: Date) => <Instant at={instant} language={language} timeZone={timeZone} />;
-  const name = (by: string | null) => by ?? m.form.unnamed;
+  const name = (by: string | null) => <Name by={by} m={m} />;
   return (
     <li className={withdrawnAt === null ? "entry" : "entry ended"} id={`evidence-${id}`}>
       {notice}
       <a href={url} rel="noopener noreferrer nofollow ugc" lang={lang}>
-        {title}
+        <Isolated>{title}</Isolated>
       </a>
       <p className="typed" lang={lang}>
         {summary}
@@ -52,8 +53,18 @@ export function EvidenceEntry({
         </span>
         {kind !== null && <span>{m.sourceKind[kind]}</span>}
         {criterion !== null && <span>{m.evidence.speaksTo(m.forecast.criterion[criterion])}</span>}
-        <span lang={lang}>{publisher}</span>
-        {author !== null && <span lang={lang}>{m.evidence.writtenBy(author)}</span>}
+        <Isolated lang={lang}>{publisher}</Isolated>
+        {author !== null && (
+          <span>
+            <Sentence
+              parts={m.evidence.writtenBy(
+                <Isolated key="author" lang={lang}>
+                  {author}
+                </Isolated>,
+              )}
+            />
+          </span>
+        )}
         <span>{new URL(url).host}</span>
         {publishedOn === null ? (
           <span>{m.evidence.noDate}</span>
@@ -76,7 +87,7 @@ export function EvidenceEntry({
             <Sentence parts={m.evidence.withdrawn(name(entry.withdrawnBy), at(withdrawnAt))} />
           </b>
           {": "}
-          {entry.withdrawalReason}
+          <Isolated>{entry.withdrawalReason ?? ""}</Isolated>
         </p>
       )}
       {children}

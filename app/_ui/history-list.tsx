@@ -4,6 +4,7 @@ import type { Messages } from "../../messages/en.ts";
 import { changeMarkup } from "./change-table.tsx";
 import { Drawn } from "./drawn.tsx";
 import { instantMarkup } from "./instant.tsx";
+import { isolatedMarkup } from "./isolated.tsx";
 import { type Markup, markup } from "./markup.ts";
 import { routes } from "./routes.ts";
 import { wordingOf } from "./translated.tsx";
@@ -32,15 +33,16 @@ function logged(entry: HistoryEntry, told: Told): Markup {
   const title = (after ?? before)?.title;
   return markup`<li class='log' id='change-${id}'><div class='small'>${instantMarkup(at, language, timeZone)}</div><div><b>${
     m.history.actions[action]
-  }</b> <span class='small'>${m.history.by(by ?? m.form.unnamed)}</span>${[
+  }</b> <span class='small'>${m.history.by(isolatedMarkup(by ?? m.form.unnamed))}</span>${[
     action === "seeded" &&
       markup`<p>${m.history.seeded(countOf(after?.forecasts), countOf(after?.evidence))}</p>`,
     named &&
       forecast !== null &&
       claim !== null &&
-      markup`<p><a href='${routes.forecast(forecast.slug)}'${claim.lang !== language && markup` lang='${claim.lang}'`}>${claim.text}</a></p>`,
-    typeof title === "string" && markup`<p class='typed'>${title}</p>`,
-    reason !== null && markup`<p class='typed'><span class='small'>${m.history.reason}:</span> ${reason}</p>`,
+      markup`<p><a href='${routes.forecast(forecast.slug)}'${claim.lang !== language && markup` lang='${claim.lang}'`}>${isolatedMarkup(claim.text)}</a></p>`,
+    typeof title === "string" && markup`<p class='typed'>${isolatedMarkup(title)}</p>`,
+    reason !== null &&
+      markup`<p class='typed'><span class='small'>${m.history.reason}:</span> ${isolatedMarkup(reason)}</p>`,
     action !== "seeded" && folded(changeMarkup({ before, after, language, m }), m),
   ]}</div></li>`;
 }

@@ -6,6 +6,7 @@ import type { Messages } from "../../messages/en.ts";
 import { CitedEvidence } from "./cited-evidence.tsx";
 import { Day } from "./day.tsx";
 import { Instant } from "./instant.tsx";
+import { Isolated, Name } from "./isolated.tsx";
 import { Sentence } from "./sentence.tsx";
 import { timingText } from "./timing-text.ts";
 
@@ -61,7 +62,7 @@ export function VerdictText({
             {m.forecast.withoutEvidence}
             {m.editing.colon}
           </b>
-          {withoutEvidenceReason}
+          <Isolated>{withoutEvidenceReason}</Isolated>
         </p>
       )}
       <CitedEvidence citations={citations} entries={forecast.evidence} language={language} m={m} />
@@ -69,7 +70,7 @@ export function VerdictText({
       <p className="meta">
         <Sentence
           parts={m.forecast.judgedBy(
-            verdict.by ?? m.form.unnamed,
+            <Name by={verdict.by} m={m} />,
             <Instant at={recordedAt} language={language} timeZone={timeZone} />,
           )}
         />

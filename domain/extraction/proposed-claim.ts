@@ -1,4 +1,5 @@
 import type { Sentence } from "../transcript.ts";
+import { withoutUnseen } from "../unseen.ts";
 
 // What a sentence opens with that belongs to the talk and not to the claim. Those that also begin a time or a measure
 // ("so far", "now that") are followed by what tells.
@@ -10,12 +11,12 @@ const MOST_OPENERS = 4;
 
 /**
  * A sentence as the claim that is proposed of it: without what it opens with, the next word with a capital. The quote
- * stays whole.
+ * stays whole, with characters that nobody sees.
  *
  * @example proposedClaim of "So, look, a new one opens by 2030." // "A new one opens by 2030."
  */
 export function proposedClaim({ text, language }: Pick<Sentence, "text" | "language">): string {
-  let rest = text.trim();
+  let rest = withoutUnseen(text).trim();
   for (let opener = 0; opener < MOST_OPENERS; opener += 1) {
     const shorter = rest.replace(language === "en" ? ENGLISH : CHINESE, "");
     if (shorter === rest || shorter === "") break;

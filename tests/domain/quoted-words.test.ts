@@ -9,6 +9,7 @@ it.each([
   ["2–3 years", "In 2-3 years it works.", true],
   ["between 2030 … 2035", "It is between 2030 and perhaps 2035.", true],
   ["2035 … 2030", "It is between 2030 and perhaps 2035.", false],
+  ["within two years", "It works \u202ewithin two\u2069 years.", true],
   ["by 2030", "It works within two years.", false],
   ["兩年內", "三年內會量產", false],
 ])("%j in %j: %j", (words, quote, is) => {

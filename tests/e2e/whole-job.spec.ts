@@ -68,7 +68,7 @@ async function expectResolved(page: Page, request: APIRequestContext, claim: str
 async function expectInHistory(page: Page, by: string, reason: string) {
   for (const address of ["/history", PAGE]) {
     await page.goto(address);
-    const steps = page.getByRole("listitem").filter({ hasText: en.history.by(by) });
+    const steps = page.getByRole("listitem").filter({ hasText: en.history.by(by).join("") });
     const given = steps.filter({ hasText: en.history.actions["verdict-given"] });
     const withdrawn = steps.filter({ hasText: en.history.actions["verdict-withdrawn"] });
     await expect(given).toHaveCount(1);

@@ -56,10 +56,10 @@ export function hindered(hindrance: Hindrance): Response {
 const MOST_ERRORS = 100;
 const MOST_NAME = 100;
 
-const inWords = ({ field, code, limit, least, accepted, day }: FieldError) => ({
+const inWords = ({ field, code, limit, least, accepted, day, found }: FieldError) => ({
   field: field.slice(0, MOST_NAME),
   code,
-  message: en.errors[code]({ limit, least, accepted, day }),
+  message: en.errors[code]({ limit, least, accepted, day, found }),
 });
 
 /** Fields that cannot be accepted, each with the reason. */

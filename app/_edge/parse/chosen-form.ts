@@ -4,6 +4,7 @@ import type { SpeakerDraft } from "../../../db/speaker-create.ts";
 import type { Day } from "../../../domain/day.ts";
 import type { Candidate } from "../../../domain/extraction.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
+import { withoutUnseen } from "../../../domain/unseen.ts";
 import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
 import { candidateKey, ONWARD, voiceKey } from "../../_ui/reading/field-names.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
@@ -80,7 +81,7 @@ function forecastForm(body: Flat, candidate: Candidate, claimOf: string, { sourc
   return {
     ...Object.fromEntries([...own, ...named]),
     ...{ quote: cut(candidate.sentence.text, MOST_QUOTE), lang: languageOf(candidate) },
-    ...{ section: cut(candidate.section ?? "", MOST_SECTION), source, speaker, saidOn },
+    ...{ section: cut(withoutUnseen(candidate.section ?? ""), MOST_SECTION), source, speaker, saidOn },
   };
 }
 

@@ -8,6 +8,7 @@ export const SHAPE_CODES = [
   "day-needed",
   "too-long",
   "bad-characters",
+  "unseen-character",
   "not-text",
   "not-a-day",
   "not-one-of",
@@ -49,6 +50,8 @@ export interface FieldError {
   readonly accepted?: readonly string[];
   /** The day that the rule turns on. */
   readonly day?: Day;
+  /** The character that is not accepted, as Unicode numbers it. */
+  readonly found?: string;
 }
 
 export const isShapeCode = (code: string): code is ShapeCode => SHAPE_CODES.some((known) => known === code);
@@ -71,10 +74,11 @@ function fromIssue(issue: z.core.$ZodIssue): readonly FieldError[] {
   const field = fieldOf(issue.path);
   const code = isShapeCode(issue.message) ? issue.message : "not-text";
   if (issue.code === "invalid_value") return [{ field, code, accepted: issue.values.map(String) }];
-  const { limit, least } = issue.code === "custom" ? (issue.params ?? {}) : {};
+  const { limit, least, found } = issue.code === "custom" ? (issue.params ?? {}) : {};
   const told = {
     ...(typeof limit === "number" ? { limit } : {}),
     ...(typeof least === "number" ? { least } : {}),
+    ...(typeof found === "string" ? { found } : {}),
   };
   return [{ field, code, ...told }];
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Day, isDay } from "../../../domain/day.ts";
 import { parseLink } from "../../../domain/link.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
+import { unseenIn } from "../../../domain/unseen.ts";
 import { type FieldError, fromZod, type ShapeCode } from "./field-error.ts";
 
 /**
@@ -21,14 +22,16 @@ const tidy = (text: string) => text.replaceAll("\r\n", "\n").trim();
 /** Characters as people count them: a rare character is one, not two. */
 export const lengthOf = (text: string): number => [...text].length;
 
-function checked(limit: number, required: boolean) {
+function checked(limit: number, required: boolean, isLine = false) {
   return z
     .string({ error: ({ input }) => code(input === undefined ? "required" : "not-text") })
     .transform(tidy)
     .superRefine((text, context) => {
+      const found = isLine ? unseenIn(text) : null;
       const refuse = (message: ShapeCode) =>
-        context.addIssue({ code: "custom", message, params: { limit }, input: text });
+        context.addIssue({ code: "custom", message, params: { limit, found }, input: text });
       if (!isClean(text)) refuse("bad-characters");
+      else if (found !== null) refuse("unseen-character");
       else if (required && text === "") refuse("required");
       else if (lengthOf(text) > limit) refuse("too-long");
     });
@@ -40,6 +43,18 @@ export const text = (limit: number) => checked(limit, true);
 /** A text that may be left out or blank, which is the same: null. */
 export const optionalText = (limit: number) =>
   checked(limit, false)
+    .nullish()
+    .transform((value) => value || null);
+
+/**
+ * A text that is shown within a line, among others: nothing in it that is not seen and changes how those read. Longer
+ * texts may quote a page with whatever is in it, and stand in a block of their own.
+ */
+export const line = (limit: number) => checked(limit, true, true);
+
+/** The same where it may be left out or blank: null. */
+export const optionalLine = (limit: number) =>
+  checked(limit, false, true)
     .nullish()
     .transform((value) => value || null);
 
@@ -78,10 +93,10 @@ function refuseNoLink(value: string, context: z.RefinementCtx<string>): void {
 }
 
 /** A link to a page, kept as typed. */
-export const link = text(LONGEST_LINK).superRefine(refuseNoLink);
+export const link = line(LONGEST_LINK).superRefine(refuseNoLink);
 
 /** A link that may be left out or blank, which is the same: null. */
-export const optionalLink = checked(LONGEST_LINK, false)
+export const optionalLink = checked(LONGEST_LINK, false, true)
   .superRefine(refuseNoLink)
   .nullish()
   .transform((value) => value || null);
@@ -130,7 +145,7 @@ export const ids = z
   });
 
 /** Who did it, as they say. */
-export const by = optionalText(80);
+export const by = optionalLine(80);
 
 /** Why. */
 export const reason = text(2000);

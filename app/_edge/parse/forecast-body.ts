@@ -4,7 +4,7 @@ import type { ForecastDraft } from "../../../db/forecast-draft.ts";
 import type { RungDraft } from "../../../db/forecast-ladder.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
-import { by, day, optionalText, parseWith, text } from "./fields.ts";
+import { by, day, optionalLine, optionalText, parseWith, text } from "./fields.ts";
 import * as field from "./forecast-fields.ts";
 
 const said = {
@@ -15,9 +15,9 @@ const said = {
   speaker: optionalText(300),
   newSpeaker: field.newSpeaker.nullish(),
   saidOn: day,
-  section: optionalText(300),
-  confidence: optionalText(300),
-  horizon: optionalText(field.MOST_WORDS),
+  section: optionalLine(300),
+  confidence: optionalLine(300),
+  horizon: optionalLine(field.MOST_WORDS),
   dueFrom: field.dayIfAny,
   dueBy: field.dayIfAny,
   undated: field.yesIfSaid,
@@ -30,7 +30,7 @@ const note = field.translated(2000);
 const notePatch = field.translatedPatch(2000);
 
 const forecast = z.strictObject({
-  claim: field.translatedNeeded(500),
+  claim: field.translatedLineNeeded(500),
   ...said,
   criteria: field.criteria,
   ...{ attributionNote: note, sectionNote: note, horizonNote: note, confidenceNote: note },
@@ -42,7 +42,7 @@ const forecast = z.strictObject({
 
 const patchFields = z
   .strictObject({
-    claim: field.translatedPatch(500),
+    claim: field.translatedLinePatch(500),
     ...said,
     criteria: field.criteriaPatch,
     ...{ attributionNote: notePatch, sectionNote: notePatch },

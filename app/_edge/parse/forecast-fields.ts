@@ -6,14 +6,24 @@ import {
   RELATION_KINDS,
   type Translated,
 } from "../../../domain/vocabulary.ts";
-import { dayOrNull, oneOf, optionalLink, optionalText, text, wholeNumber, yesOrNo } from "./fields.ts";
+import {
+  dayOrNull,
+  line,
+  oneOf,
+  optionalLine,
+  optionalLink,
+  optionalText,
+  text,
+  wholeNumber,
+  yesOrNo,
+} from "./fields.ts";
 
 const NOWHERE: Translated = { en: null, "zh-Hant": null };
 
-const inLanguages = (limit: number) =>
-  z
-    .strictObject({ en: optionalText(limit), "zh-Hant": optionalText(limit) }, { error: "not-text" })
-    .partial();
+const inEach = <Field extends z.ZodType>(field: Field) =>
+  z.strictObject({ en: field, "zh-Hant": field }, { error: "not-text" }).partial();
+const inLanguages = (limit: number) => inEach(optionalText(limit));
+const linesIn = (limit: number) => inEach(optionalLine(limit));
 
 /** A text of ours in either language, or in none. */
 export const translated = (limit: number) =>
@@ -21,9 +31,15 @@ export const translated = (limit: number) =>
     .nullish()
     .transform((given): Translated => ({ ...NOWHERE, ...given }));
 
+/** The same of a text that is shown within a line. */
+export const translatedLine = (limit: number) =>
+  linesIn(limit)
+    .nullish()
+    .transform((given): Translated => ({ ...NOWHERE, ...given }));
+
 /** The same in one language at least. */
-export const translatedNeeded = (limit: number) =>
-  inLanguages(limit)
+export const translatedLineNeeded = (limit: number) =>
+  linesIn(limit)
     .nullish()
     .transform((given, context): Translated => {
       const said = { ...NOWHERE, ...given };
@@ -35,6 +51,7 @@ export const translatedNeeded = (limit: number) =>
 
 /** The same for a correction, where a language that is left out stays as it is. */
 export const translatedPatch = (limit: number) => inLanguages(limit);
+export const translatedLinePatch = (limit: number) => linesIn(limit);
 
 const CRITERION_LIMIT = 2000;
 const eachCriterion = <Field extends z.ZodType>(field: Field) =>
@@ -64,12 +81,12 @@ export const language = oneOf([...LANGUAGES, "zh", "zh-Hans"]).transform(
 
 /** A source that is not on record yet; the language of what is quoted from it may be said elsewhere. */
 const sourceFields = {
-  title: text(300),
+  title: line(300),
   url: optionalLink,
-  publisher: text(120),
+  publisher: line(120),
   publishedOn: dayOrNull,
   titleLang: language.nullish(),
-  kind: optionalText(80),
+  kind: optionalLine(80),
   note: translated(2000),
 };
 
@@ -87,18 +104,18 @@ export const newSource = z
   .transform(completed);
 
 /** A speaker who is not on record yet. */
-export const speaker = { name: translatedNeeded(200), role: translated(300) };
+export const speaker = { name: translatedLineNeeded(200), role: translatedLine(300) };
 export const newSpeaker = z.strictObject(speaker, { error: "not-text" });
 
 /** A list of ours; what is wrong with one of its entries is wrong with the list. */
 export const listOf = <Entry extends z.ZodType>(entry: Entry, most: number) =>
   z.array(entry, { error: "not-a-list" }).max(most, { error: "too-long" });
 
-export const tags = listOf(text(80), 20).transform((given) => [...new Set(given)]);
+export const tags = listOf(line(80), 20).transform((given) => [...new Set(given)]);
 
 /** As many characters as the words for the time may have. */
 export const MOST_WORDS = 300;
-const horizonWords = text(MOST_WORDS);
+const horizonWords = line(MOST_WORDS);
 /** The same claim at another date: the words for it alone, or with what is to be said in place of the first's texts. */
 const rung = z
   .union([
@@ -106,7 +123,7 @@ const rung = z
     z.strictObject(
       {
         horizon: horizonWords,
-        claim: translatedPatch(500).optional(),
+        claim: translatedLinePatch(500).optional(),
         criteria: criteriaPatch.optional(),
         horizonNote: translated(2000),
       },

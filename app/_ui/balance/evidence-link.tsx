@@ -1,5 +1,6 @@
 import type { EvidenceRecord } from "../../../db/evidence-record.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
+import { Isolated } from "../isolated.tsx";
 import { langUnless } from "../translated.tsx";
 
 /** What an entry is called by, wherever it is spoken of on its forecast's page. */
@@ -22,7 +23,7 @@ export function EvidenceLink({
   const lang = entry.lang === null ? undefined : langUnless(language, entry.lang);
   return (
     <a href={`#evidence-${id}`} lang={lang}>
-      {entry[by]}
+      <Isolated>{entry[by]}</Isolated>
     </a>
   );
 }

@@ -1,6 +1,7 @@
 import type { TroubledLink } from "../../../db/troubled-links.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
+import { Isolated } from "../isolated.tsx";
 import { PageEntries } from "../page-entries.tsx";
 import { LinkLine } from "./link-line.tsx";
 
@@ -23,10 +24,10 @@ export function TroubledLinks({
       {links.map(({ pageId, url, title, publisher, link, entries }) => (
         <li className="entry" key={pageId}>
           <a href={url} rel="noopener noreferrer nofollow ugc" dir="auto">
-            {title}
+            <Isolated>{title}</Isolated>
           </a>
           <div className="meta">
-            <span>{publisher}</span>
+            <Isolated>{publisher}</Isolated>
             <span>{new URL(url).host}</span>
           </div>
           <LinkLine link={link} fetches={fetches} language={language} m={m} timeZone={timeZone} />

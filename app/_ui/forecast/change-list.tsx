@@ -3,6 +3,7 @@ import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { ChangeTable } from "../change-table.tsx";
 import { Instant } from "../instant.tsx";
+import { Name } from "../isolated.tsx";
 import { Sentence } from "../sentence.tsx";
 
 /** What a forecast is held to, as it was and as it became: shown for as long as the forecast is. */
@@ -29,7 +30,7 @@ export function ChangeList({
                 <Sentence
                   parts={m.editing.changed(
                     <Instant at={at} language={language} timeZone={timeZone} />,
-                    by ?? m.form.unnamed,
+                    <Name by={by} m={m} />,
                   )}
                 />
               </b>{" "}

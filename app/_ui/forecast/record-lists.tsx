@@ -4,6 +4,7 @@ import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../day.tsx";
 import { WindowText } from "../due-text.tsx";
 import { Instant } from "../instant.tsx";
+import { Isolated, Name } from "../isolated.tsx";
 import { OutcomeMark } from "../marks.tsx";
 import { routes } from "../routes.ts";
 import { Sentence } from "../sentence.tsx";
@@ -40,13 +41,13 @@ export function EarlierVerdicts({ forecast, language, m, timeZone }: Shown) {
                 <b>
                   <Sentence
                     parts={m.verdict.ended[verdict.ending.kind](
-                      verdict.ending.by ?? m.form.unnamed,
+                      <Name by={verdict.ending.by} m={m} />,
                       <Instant at={verdict.ending.at} language={language} timeZone={timeZone} />,
                     )}
                   />
                 </b>
                 {": "}
-                {verdict.ending.reason}
+                <Isolated>{verdict.ending.reason}</Isolated>
               </p>
             )}
           </li>
@@ -72,7 +73,7 @@ export function ReviewList({ forecast, language, m, timeZone }: Shown) {
               <span className="typed">{note}</span>
               <p className="small">
                 <Sentence parts={m.forecast.nextReview(<Day on={reviewOn} language={language} />)} /> ·{" "}
-                {m.history.by(by ?? m.form.unnamed)}
+                <Sentence parts={m.history.by(<Name by={by} m={m} />)} />
               </p>
             </div>
           </li>

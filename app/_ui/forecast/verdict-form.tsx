@@ -12,6 +12,7 @@ import { ChoiceField, SeenRevision, TextField, TickField } from "../form/fields.
 import type { FormAction } from "../form/form-state.ts";
 import { formWords } from "../form/form-words.ts";
 import { TimingRule } from "../form/timing-rule.tsx";
+import { Isolated } from "../isolated.tsx";
 import { OutcomeMark } from "../marks.tsx";
 import { Sentence } from "../sentence.tsx";
 import { NameField } from "./evidence-form.tsx";
@@ -94,8 +95,12 @@ function Citations({ forecast, m }: { forecast: ForecastDetail; m: Messages }) {
       several
       choices={live.map(({ id, title, publisher, stance }) => ({
         value: id,
-        text: title,
-        means: `${publisher} · ${m.stance[stance]}`,
+        text: <Isolated>{title}</Isolated>,
+        means: (
+          <>
+            <Isolated>{publisher}</Isolated> · {m.stance[stance]}
+          </>
+        ),
       }))}
     />
   );

@@ -3,6 +3,7 @@ import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { FormAction } from "../form/form-state.ts";
 import { Instant } from "../instant.tsx";
+import { Isolated, Name } from "../isolated.tsx";
 import { Sentence } from "../sentence.tsx";
 import { WithdrawalForm } from "./evidence-form.tsx";
 
@@ -33,11 +34,13 @@ export function WithdrawnNotice({
               <Sentence
                 parts={e.withdrawn(
                   <Instant at={withdrawal.at} language={language} timeZone={timeZone} />,
-                  withdrawal.by ?? m.form.unnamed,
+                  <Name by={withdrawal.by} m={m} />,
                 )}
               />
             </b>{" "}
-            <span className="typed">{withdrawal.reason}</span>
+            <span className="typed">
+              <Isolated>{withdrawal.reason}</Isolated>
+            </span>
           </p>
           <p className="small">{e.nothingAdded}</p>
         </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { withoutUnseen } from "../../../domain/unseen.ts";
 import { useField, useSent } from "./action-form.tsx";
 import { LinesField } from "./lines-field.tsx";
 
@@ -49,7 +50,8 @@ export function TextField({
   const shared = {
     id,
     name,
-    defaultValue: textOf(typed, value),
+    // A line begins without what it would be refused for, as what was recorded long ago may have.
+    defaultValue: textOf(typed, rows === undefined ? withoutUnseen(value) : value),
     "aria-invalid": invalid,
     "aria-describedby": describedBy,
   };

@@ -10,6 +10,7 @@ test.each([
   ["Nobody drives by 2030.", "Nobody drives by 2030."],
   ["Now we wait.", "Now we wait."],
   ["So,", "So,"],
+  ["So a \u202enew\u202c one\u2028opens by 2030.", "A new one opens by 2030."],
 ])("%s: %s", (text, claim) => {
   expect(proposedClaim({ text, language: "en" })).toBe(claim);
 });

@@ -8,6 +8,7 @@ import { pageContext } from "../../../_edge/page.ts";
 import { decodedPart } from "../../../_edge/slug-param.ts";
 import { Drawn } from "../../../_ui/drawn.tsx";
 import { Instant } from "../../../_ui/instant.tsx";
+import { Name } from "../../../_ui/isolated.tsx";
 import { NoText } from "../../../_ui/reading/no-text.tsx";
 import { TextHead } from "../../../_ui/reading/text-head.tsx";
 import { textMarkup } from "../../../_ui/reading/text-markup.ts";
@@ -51,7 +52,7 @@ export default async function SourceTextPage({ params, searchParams }: PageProps
         <Sentence
           parts={m.reading.keptOn(
             <Instant at={recordedAt} language={language} timeZone={timeZone} />,
-            recordedBy ?? m.form.unnamed,
+            <Name by={recordedBy} m={m} />,
           )}
         />
         {" · "}
