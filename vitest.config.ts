@@ -38,6 +38,10 @@ const isHere = named !== WITHOUT_SERVER && findPostgres() !== null;
 const hasServer = isHere || (named && named !== WITHOUT_SERVER);
 const onPostgres = [...onEveryEngine, ...(hasServer ? onEveryServer : []), ...(isHere ? onOwnServer : [])];
 
+/** These do what chance has a part in more often in the long run (see tests/support/rounds.ts). */
+const takingRounds = ["tests/db/{restore,upgrade-killed}.test.ts"];
+const isLong = process.env.HINDCAST_TEST_LONG === "1";
+
 export default defineConfig({
   test: {
     // Many tests wait for a process of their own, so one more than two cores keeps both busy.
@@ -58,7 +62,15 @@ export default defineConfig({
           ...shared,
           name: "rest",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/domain/**", "tests/e2e/**", "tests/postgres/**"],
+          exclude: ["tests/domain/**", "tests/e2e/**", "tests/postgres/**", "tests/long/**"],
+        },
+      },
+      {
+        // What takes minutes: npm run test:long.
+        test: {
+          ...shared,
+          name: "long",
+          include: isLong ? [...takingRounds, "tests/long/**/*.test.ts"] : [],
         },
       },
       {

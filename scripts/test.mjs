@@ -7,11 +7,15 @@ import { setupLock } from "./setup/lock.mjs";
 import { command, Stop, say } from "./setup/project.mjs";
 import { stopOnSignals } from "./setup/signals.mjs";
 
-// npm test: everything. --fast (npm run check): what needs no build. --only=NAME: that step and what it needs.
+// npm test: everything but the long runs. --long (npm run test:long): these. --fast (npm run check): what needs no build. --only=NAME: that step and what it needs.
 // --engine=postgres: the browser tests on PostgreSQL instead of files.
 function chosen(args) {
   const only = args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length);
-  if (!only) return steps.filter((step) => step.fast || !args.includes("--fast"));
+  if (args.includes("--long")) {
+    const long = steps.filter((step) => step.long);
+    return steps.filter((step) => step.long || long.some(({ needs }) => needs?.includes(step.name)));
+  }
+  if (!only) return steps.filter((step) => !step.long && (step.fast || !args.includes("--fast")));
   const step = steps.find(({ name }) => name === only);
   if (!step) throw new Stop(`--only must be one of ${steps.map(({ name }) => name).join(", ")}.`);
   return steps.filter(({ name }) => name === only || step.needs?.includes(name));

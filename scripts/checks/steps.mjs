@@ -38,6 +38,31 @@ async function unit({ reports }) {
   return vitestCounts(report, ok);
 }
 
+// As often, and as long, as chance and size ask for: minutes to an hour.
+const LONG = { HINDCAST_TEST_LONG: "1" };
+
+async function long({ reports }) {
+  const report = join(reports, "long.json");
+  const args = [
+    "run",
+    "--project=long",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
+  const { ok } = await run("vitest", args, {
+    env: environment({ ...LONG, ...(isPlain ? { NO_COLOR: "1" } : {}) }),
+  });
+  return vitestCounts(report, ok);
+}
+
+async function longCrash({ reports, engine }) {
+  const report = join(reports, "crash.json");
+  const settings = { ...LONG, HINDCAST_TEST_ENGINE: engine, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const { ok } = await run("playwright", ["test", "crash.spec.ts"], { env: environment(settings) });
+  return playwrightCounts(report, ok);
+}
+
 async function build() {
   await buildApp();
   return passed;
@@ -62,7 +87,8 @@ async function endToEnd({ reports, engine, found }) {
 
 /**
  * What npm test runs, in this order. `fast` ones make up npm run check. A step whose `needs` did not succeed
- * is not run and counts as one failure. `alone`: not while another command sets up the same folder.
+ * is not run and counts as one failure. `long` ones, and what they need, make up npm run test:long. `alone`: not while
+ * another command sets up the same folder.
  * A step answers with its counts; if it throws a Stop, that is one failure.
  */
 export const steps = [
@@ -73,4 +99,6 @@ export const steps = [
   // It counts through the step that needs it.
   { name: "browser", title: "Browser", uncounted: true, run: findBrowser },
   { name: "e2e", title: "Browser tests", needs: ["build", "browser"], run: endToEnd },
+  { name: "crash", title: "Many crashes", long: true, needs: ["build"], run: longCrash },
+  { name: "long", title: "Long runs", long: true, needs: ["build"], run: long },
 ];

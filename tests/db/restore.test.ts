@@ -16,6 +16,7 @@ import { restore } from "../../db/restore.ts";
 import { speakers } from "../../db/schema.ts";
 import { openSqlite } from "../../db/sqlite-open.ts";
 import { type Store, StoreRefusal } from "../../db/store.ts";
+import { rounds } from "../support/rounds.ts";
 import { beforeEachStep } from "../support/steps.ts";
 import {
   connectTo,
@@ -45,7 +46,7 @@ async function withStore(file: string, work: (store: Store) => Promise<unknown>)
 }
 
 /** A database that crashed with `later` in its log, and a backup of before that in another folder, with `earlier`. */
-async function crashed(): Promise<{ readonly file: string; readonly backup: string }> {
+async function crashed(more = 0): Promise<{ readonly file: string; readonly backup: string }> {
   const working = await seededFile();
   const backup = join(newFolder(), "backup.db");
   const file = join(newFolder(), "hindcast.db");
@@ -53,6 +54,8 @@ async function crashed(): Promise<{ readonly file: string; readonly backup: stri
   backUp(working, backup);
   await withStore(working, async (store) => {
     await put(store, "later");
+    // Of another length each time: a log that was emptied and begun anew is among them.
+    for (let i = 0; i < more * 20; i++) await put(store, `later-${i}`);
     // What stands on the disk is what a kill leaves.
     for (const suffix of ["", "-wal", "-shm", ".marker"]) copyFileSync(working + suffix, file + suffix);
   });
@@ -105,16 +108,20 @@ const LEFTOVERS: readonly [string, (file: string) => void][] = [
   ["a database beside a log of another", (file) => writeFileSync(`${file}-wal`, Buffer.alloc(9000, 7))],
 ];
 
-test.each(LEFTOVERS)("over %s the backup comes up as it was made", async (_name, leave) => {
-  const { file, backup } = await crashed();
-  leave(file);
-  const there = folderOf(file);
-  const { kept } = restore(backup, file, NOW);
-  // Nothing that was there is lost.
-  const now = folderOf(file);
-  expect(kept.map((name) => now[basename(name)]).toSorted()).toEqual(Object.values(there).toSorted());
-  await withStore(file, async () => undefined);
-  expect(dump(file)).toEqual(dump(backup));
+const ROUNDS = rounds(10, 20);
+
+test.each(LEFTOVERS)("over %s the backup comes up as it was made, time after time", async (_name, leave) => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const { file, backup } = await crashed(round);
+    leave(file);
+    const there = folderOf(file);
+    const { kept } = restore(backup, file, NOW);
+    // Nothing that was there is lost.
+    const now = folderOf(file);
+    expect(kept.map((name) => now[basename(name)]).toSorted()).toEqual(Object.values(there).toSorted());
+    await withStore(file, async () => undefined);
+    expect(dump(file)).toEqual(dump(backup));
+  }
 });
 
 /** What is no backup, or stands where none can be put. */
@@ -234,6 +241,34 @@ test("killed before each step, a restore leaves all that was there, and is finis
     await withStore(image, async () => undefined);
     expect(speakersIn(image)).toContain("earlier");
     expect(speakersIn(image)).not.toContain("later");
+  }
+});
+
+test(`killed with SIGKILL ${ROUNDS} times, each at another step, a restore is finished by doing it again`, async () => {
+  for (let round = 1; round <= ROUNDS; round++) {
+    const { file, backup } = await crashed();
+    const child = start("tests/support/killed-at-step.ts", [String(round * 2), "restore", file, backup]);
+    const { signal, stdout, stderr } = await ended(child);
+    expect(signal === "SIGKILL" || stdout === "done", stderr).toBe(true);
+    restore(backup, file, NOW);
+    await withStore(file, async () => undefined);
+    expect(dump(file)).toEqual(dump(backup));
+    // The old one, with what its log holds, is what was kept by the first or by the second.
+    const kept = readdirSync(dirname(file)).filter((name) => /\.replaced-\d+T\d+Z(-\d)?$/.test(name));
+    const holdings = await Promise.all(
+      kept.map(async (name) => {
+        const back = join(newFolder(), "hindcast.db");
+        try {
+          restore(join(dirname(file), name), back, NOW);
+        } catch (error) {
+          // What the second one found was half of the first's work: the backup's copy beside the old log.
+          if (error instanceof StoreRefusal) return [];
+          throw error;
+        }
+        return speakersIn(back);
+      }),
+    );
+    expect(holdings.flat()).toContain("later");
   }
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout as after } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { startServer } from "../../scripts/setup/server.mjs";
+import { rounds } from "../support/rounds.ts";
 import { ask, newDatabase, removeDatabase } from "./support/database.ts";
 import { faultsOf } from "./support/rows.ts";
 import { PINNED } from "./support/server.ts";
@@ -8,7 +9,7 @@ import { type Acknowledged, writeUntilGone } from "./support/writers.ts";
 
 // A success answer means that the change and its history entry are on disk together.
 
-const ROUNDS = 25;
+const ROUNDS = rounds(10, 200);
 const EARLIEST_MS = 50;
 const LATEST_MS = 800;
 
@@ -65,8 +66,8 @@ const halves = (database: string) =>
         union all select id from sources union all select id from speakers)`,
   );
 
-test("whatever was acknowledged outlives kill -9, 25 times over", async () => {
-  test.setTimeout(240_000);
+test(`whatever was acknowledged outlives kill -9, ${ROUNDS} times over`, async () => {
+  test.setTimeout(ROUNDS * 30_000);
   const seed = Number(process.env.HINDCAST_TEST_SEED || Date.now() % 1_000_000);
   console.log(`Crashes: HINDCAST_TEST_SEED=${seed}`);
   const random = randomFrom(seed);
