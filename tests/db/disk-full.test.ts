@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { backUp } from "../../db/backup.ts";
@@ -15,16 +15,6 @@ import { dump, ended, fillWithSeed, PATIENT, seededFile, sha256, start, TODAY } 
 // Without room nothing is half written, and whoever runs the server is told what is missing.
 
 const at = (file: string) => ({ engine: "sqlite" as const, file });
-const filler = (folder: string) => join(folder, "filler");
-
-/** Leaves so many bytes of a disk free, or none. */
-function fill(folder: string, free = 0): void {
-  rmSync(filler(folder), { force: true });
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(filler(folder), Buffer.alloc(Math.max(0, bavail * bsize - free), 1));
-}
-const makeRoom = (folder: string) => rmSync(filler(folder));
-
 async function seededOn(folder: string): Promise<string> {
   const file = join(folder, "hindcast.db");
   copyFileSync(await seededFile(), file);
@@ -43,11 +33,12 @@ const NO_ROOM =
 
 test(`a change for which there is no room is not made, reads go on, and changes do once there is (${triedOn})`, async () => {
   if (whyNoDisk !== null) return expect(whyNoDisk).not.toBe("");
-  const { folder } = newDisk(16);
+  const disk = newDisk(16);
+  const { folder } = disk;
   const file = await seededOn(folder);
   const store = await openStore(at(file));
   await speak(store, "before");
-  fill(folder);
+  disk.fill();
   const errors = [await errorOf(() => speak(store, "lost")), await errorOf(() => speak(store, "lost-too"))];
   expect(errors[0]).toBeInstanceOf(StoreFull);
   expect((errors[0] as StoreFull).message).toContain(`There is no room left in ${folder}`);
@@ -55,11 +46,11 @@ test(`a change for which there is no room is not made, reads go on, and changes 
   expect(errors[1]).toBe(errors[0]);
   expect(await countForecasts(store.read, {}, TODAY)).toBe(22);
   await store.requireInPlace();
-  makeRoom(folder);
+  disk.makeRoom();
   await speak(store, "after");
-  fill(folder);
+  disk.fill();
   expect(await errorOf(() => speak(store, "again"))).not.toBe(errors[0]);
-  makeRoom(folder);
+  disk.makeRoom();
   await store.close();
   const slugs = dump(file).speakers?.map(({ slug }) => slug);
   expect(slugs).toEqual(expect.arrayContaining(["before", "after"]));
@@ -68,30 +59,32 @@ test(`a change for which there is no room is not made, reads go on, and changes 
 
 test(`a first run that finds no room says so and leaves nothing (${triedOn})`, async () => {
   if (whyNoDisk !== null) return expect(whyNoDisk).not.toBe("");
-  const { folder } = newDisk(8);
+  const disk = newDisk(8);
+  const { folder } = disk;
   const file = join(folder, "hindcast.db");
   // None at all, none for the tables, none for the records.
   for (const free of [0, 100_000, 600_000]) {
-    fill(folder, free);
+    disk.fill(free);
     const error = await errorOf(() => prepareStore(at(file), fillWithSeed));
     expect(error, String(free)).toBeInstanceOf(StoreRefusal);
     expect((error as StoreRefusal).message).toMatch(NO_ROOM);
     expect(readdirSync(folder)).toEqual(["filler"]);
   }
-  fill(folder, 300_000);
+  disk.fill(300_000);
   const end = await ended(start("scripts/prepare.ts", [], { DATABASE_URL: `file:${file}` }));
   expect(end).toMatchObject({ code: 78, stdout: "" });
   expect(end.stderr.trimEnd()).toMatch(NO_ROOM);
-  makeRoom(folder);
+  disk.makeRoom();
   expect(await prepareStore(at(file), fillWithSeed)).toBe("created");
 });
 
 test(`a start over a database on a full disk says so and changes nothing (${triedOn})`, async () => {
   if (whyNoDisk !== null) return expect(whyNoDisk).not.toBe("");
-  const { folder } = newDisk(16);
+  const disk = newDisk(16);
+  const { folder } = disk;
   const file = await seededOn(folder);
   const before = sha256(file);
-  fill(folder);
+  disk.fill();
   const error = await errorOf(() => prepareStore(at(file), fillWithSeed));
   expect(error).toBeInstanceOf(StoreRefusal);
   expect((error as StoreRefusal).message).toMatch(NO_ROOM);
@@ -99,15 +92,16 @@ test(`a start over a database on a full disk says so and changes nothing (${trie
   expect(end).toMatchObject({ code: 78, stdout: "" });
   expect(end.stderr.trimEnd()).toMatch(NO_ROOM);
   expect(sha256(file)).toBe(before);
-  makeRoom(folder);
+  disk.makeRoom();
   expect(await prepareStore(at(file), fillWithSeed)).toBe("found");
 });
 
 test(`a backup and a copy to a full disk say so and leave nothing there (${triedOn})`, async () => {
   if (whyNoDisk !== null) return expect(whyNoDisk).not.toBe("");
   const file = await seededFile();
-  const { folder } = newDisk(8);
-  fill(folder, 200_000);
+  const disk = newDisk(8);
+  const { folder } = disk;
+  disk.fill(200_000);
   const backup = join(folder, "backup.db");
   const refused = await errorOf(() => backUp(file, backup));
   expect(refused).toBeInstanceOf(StoreRefusal);

@@ -43,9 +43,11 @@ test("a new database and all that is beside it while it is made and open", async
   expect(new Set(Object.values(rights(file)))).toEqual(new Set(["600"]));
 });
 
-test("a backup", async () => {
+test("a backup, also of a database that is open to a group", async () => {
   const backup = join(newFolder(), "backup.db");
-  backUp(await seededFile(), backup);
+  const file = await seededFile();
+  chmodSync(file, 0o660);
+  backUp(file, backup);
   expect(rights(backup)).toEqual({ "backup.db": "600" });
 });
 

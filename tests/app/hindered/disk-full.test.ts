@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newDisk, triedOn, whyNoDisk } from "../../support/other-user.ts";
@@ -22,13 +22,12 @@ const EVIDENCE = `/forecasts/${AGENTIC}/evidence`;
 
 test(`a change is a 507, which is logged once; what is on record is read, and room is enough (${triedOn})`, async () => {
   if (whyNoDisk !== null) return expect(whyNoDisk).not.toBe("");
-  const { folder } = newDisk(16);
-  const file = join(folder, "hindcast.db");
+  const disk = newDisk(16);
+  const file = join(disk.folder, "hindcast.db");
   copyFileSync(await seededFile(), file);
   shelf.hindcastStore = openAt(file);
   await shelf.hindcastStore;
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(join(folder, "filler"), Buffer.alloc(bavail * bsize, 1));
+  disk.fill();
 
   expectConsole(/There is no room left in .*: no change is made until there is\.$/);
   for (let tries = 0; tries < 3; tries++) {
@@ -47,6 +46,6 @@ test(`a change is a 507, which is logged once; what is on record is read, and ro
   expect((await get(EVIDENCE)).status).toBe(200);
   expect((await send("GET", "/healthz")).status).toBe(200);
 
-  rmSync(join(folder, "filler"));
+  disk.makeRoom();
   expect((await post(EVIDENCE, anEvidence)).status).toBe(201);
 });

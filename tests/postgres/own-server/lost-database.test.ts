@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -153,21 +153,14 @@ async function dataFolder(): Promise<string> {
 
 /** Moves a database onto a disk of a few megabytes. */
 async function ontoSmallDisk() {
-  const { folder } = newDisk(48);
-  const place = join(folder, "space");
+  const disk = newDisk(48);
+  const place = join(disk.folder, "space");
   mkdirSync(place);
   const { uid, gid } = statSync(await dataFolder());
   chownSync(place, uid, gid);
   await run(`create tablespace small_${name} location '${place}'`, endSessions());
   await run(endSessions(), `alter database ${name} set tablespace small_${name}`);
-  const filler = join(folder, "filler");
-  return {
-    fill() {
-      const { bavail, bsize } = statfsSync(folder);
-      writeFileSync(filler, Buffer.alloc(bavail * bsize, 1));
-    },
-    makeRoom: () => rmSync(filler),
-  };
+  return disk;
 }
 
 test(`where the server's disk is full, a change is a 507, and room is enough to go on (${triedOn})`, async () => {
