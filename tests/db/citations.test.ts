@@ -82,6 +82,14 @@ describe("a verdict keeps what it rested on", () => {
     ],
     ["it is withdrawn", withdraw, { withdrawnSince: true }],
     [
+      "it is withdrawn, and its page corrected after that",
+      async (id) => {
+        await withdraw(id);
+        await correct(await log(first, HARDWARE), { title: "After all that" });
+      },
+      { withdrawnSince: true },
+    ],
+    [
       "it is corrected again and again, withdrawn, and its page corrected after that",
       async (id) => {
         await correct(id, { summary: "Other.", strength: "weak" });
