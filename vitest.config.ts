@@ -17,6 +17,7 @@ const shared = {
 /** What holds on every engine: these run on SQLite among the rest, and on PostgreSQL in a project of their own. */
 const onEveryEngine = [
   "tests/db/{atomicity,evidence,evidence-correction,forecast-list,reviews,schema,status-filter}.test.ts",
+  "tests/db/history-kept.test.ts",
   "tests/db/{citations,search,search-pages,verdict-endings,verdicts}.test.ts",
   "tests/db/{source-document,typed-texts,forecasts-from-text}.test.ts",
   "tests/db/version-before.test.ts",

@@ -26,3 +26,12 @@ export function newestMigration(engine: Engine): Migration {
   if (newest === undefined) throw new Error(`drizzle/${engine} has no migrations`);
   return newest;
 }
+
+/** A migration that could not be made, and why. Nothing of it is in the database. */
+export class MigrationFailed extends Error {
+  override name = "MigrationFailed";
+
+  constructor(migration: string, cause: unknown) {
+    super(`${migration}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}

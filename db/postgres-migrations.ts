@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { migrationsFolder, migrationsOf } from "./migrations.ts";
+import { MigrationFailed, migrationsFolder, migrationsOf } from "./migrations.ts";
 import type { Session } from "./postgres-sessions.ts";
 
 /** The list of the migrations that a database has had. It also marks the database as ours. */
@@ -25,7 +25,19 @@ export async function inspectDatabase(session: Session): Promise<Contents> {
   return { version: Number(rows[0]?.version ?? 0) };
 }
 
-/** Brings a database up to this version, inside the transaction that the session is in. */
+async function runOne(session: Session, name: string): Promise<void> {
+  try {
+    for (const statement of statementsOf(name)) await session.query(statement);
+  } catch (error) {
+    throw new MigrationFailed(name, error);
+  }
+}
+
+/**
+ * Brings a database up to this version, inside the transaction that the session is in.
+ *
+ * @throws MigrationFailed when one of them cannot be made; then the transaction has to be rolled back
+ */
 export async function migrateDatabase(session: Session): Promise<void> {
   await session.query(
     `create table if not exists ${LIST} (created_at bigint primary key, name text not null)`,
@@ -34,7 +46,7 @@ export async function migrateDatabase(session: Session): Promise<void> {
   const had = new Set(rows.map(({ created_at: when }) => Number(when)));
   for (const { name, when } of migrationsOf("postgres")) {
     if (had.has(when)) continue;
-    for (const statement of statementsOf(name)) await session.query(statement);
+    await runOne(session, name);
     await session.query(`insert into ${LIST} (created_at, name) values ($1, $2)`, [when, name]);
   }
 }

@@ -1,10 +1,12 @@
-import { DatabaseError } from "pg";
-import { newestMigration } from "./migrations.ts";
+import { codeOf } from "./error-code.ts";
+import { inShort } from "./in-short.ts";
+import { MigrationFailed, newestMigration } from "./migrations.ts";
 import { inspectDatabase, migrateDatabase } from "./postgres-migrations.ts";
+import { catalogFaults } from "./postgres-schema.ts";
 import { postgresSessions, type Session, type Sessions } from "./postgres-sessions.ts";
 import { postgresStore, storeWithin, transact } from "./postgres-store.ts";
 import { indexOnce } from "./search-index.ts";
-import { type Prepared, type Store, StoreRefusal } from "./store.ts";
+import { isUnavailable, type Prepared, type Store, StoreRefusal } from "./store.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 const OLDEST_SERVER = 150_000;
@@ -25,15 +27,22 @@ const REFUSALS: { readonly [code: string]: string } = {
   "53100": "has no room left on its disk. Nothing was changed. Make room, then start again",
 };
 
+/** What a migration that failed says; a server's own refusals say it better. */
+const notUpgraded = (shown: string, { message }: MigrationFailed) =>
+  new StoreRefusal(
+    `${shown} could not be brought up to date (${message.replaceAll("\n", " ")}). ${NOTHING_CHANGED} Start the version that wrote it, and pass this sentence on to those who look after Hindcast.`,
+  );
+
 /** Gives the refusals of a server a sentence. */
 async function explained<T>(url: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const code = error instanceof DatabaseError ? error.code : undefined;
-    const reason = code === undefined ? undefined : REFUSALS[code];
-    if (reason === undefined) throw error;
-    throw new StoreRefusal(`${withoutSecrets(url)} ${reason}.`);
+    const reason = REFUSALS[codeOf(error)];
+    if (reason !== undefined) throw new StoreRefusal(`${withoutSecrets(url)} ${reason}.`);
+    throw error instanceof MigrationFailed && !isUnavailable(error)
+      ? notUpgraded(withoutSecrets(url), error)
+      : error;
   }
 }
 
@@ -48,6 +57,15 @@ async function requireServer(session: Session, shown: string): Promise<void> {
     throw new StoreRefusal(
       `${shown} is kept in ${encoding}: a database in UTF8 is needed (createdb -E UTF8).`,
     );
+}
+
+/** After the migrations, which a refusal takes back with everything else. */
+async function requireOurTables(session: Session, shown: string): Promise<void> {
+  const faults = await catalogFaults(session);
+  if (faults.length === 0) return;
+  throw new StoreRefusal(
+    `${shown} is damaged (${inShort(faults)}). ${NOTHING_CHANGED} Set DATABASE_URL to another database, or restore a backup of this one.`,
+  );
 }
 
 /** Brings the database behind some sessions up to date in one transaction, and fills it if it held nothing. */
@@ -74,6 +92,7 @@ export function prepareDatabase(
           `There are no records at ${shown}, and HINDCAST_CREATE is off, so none were made. If they should be there, look at DATABASE_URL; to make them, start once with HINDCAST_CREATE=on.`,
         );
       await migrateDatabase(session);
+      if (found !== "nothing") await requireOurTables(session, shown);
       const store = storeWithin(tx);
       if (isNew) await fill?.(store);
       await indexOnce(store);

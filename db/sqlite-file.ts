@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type Database from "better-sqlite3";
+import { inShort } from "./in-short.ts";
 import { migrationsOf, newestMigration } from "./migrations.ts";
 import { explained, isAboutAccess } from "./sqlite-access.ts";
 import { requireOneLife } from "./sqlite-life.ts";
@@ -47,14 +48,6 @@ function headerFault(file: string): string | null {
   return endsInsideAPage(file, found.size, header) ? "is damaged (it ends inside a page)" : null;
 }
 
-/** As many as fit into a sentence. */
-const MOST_TOLD = 3;
-const told = (faults: readonly string[]) =>
-  [
-    ...faults.slice(0, MOST_TOLD),
-    ...(faults.length > MOST_TOLD ? [`${faults.length - MOST_TOLD} more`] : []),
-  ].join("; ");
-
 /** What is wrong with the version of an open file, or with its tables, indexes and triggers. Quick, however large it is. */
 function outlineFault(connection: Database.Database): string | null {
   const version = versionOf(connection);
@@ -63,7 +56,7 @@ function outlineFault(connection: Database.Database): string | null {
   if (!migrationsOf("sqlite").some(({ when }) => when === version))
     return "was written by a version of Hindcast that this one does not know";
   const faults = schemaFaults(connection, version);
-  return faults.length === 0 ? null : `is damaged (${told(faults)})`;
+  return faults.length === 0 ? null : `is damaged (${inShort(faults)})`;
 }
 
 /** How closely a file is looked at: what can be told at once, or all that is in it. */

@@ -1,19 +1,10 @@
 import type { Database as Connection } from "better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { migrationsFolder, migrationsOf } from "./migrations.ts";
+import { MigrationFailed, migrationsFolder, migrationsOf } from "./migrations.ts";
 
 /** The list of the migrations that a file has had, in the words of the library that made it first. */
 const LIST =
   "CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)";
-
-/** A migration that could not be made, and why. Nothing of it is in the database. */
-export class MigrationFailed extends Error {
-  override name = "MigrationFailed";
-
-  constructor(migration: string, cause: unknown) {
-    super(`${migration}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
-}
 
 /** The names of the migrations that an open file has not had yet, the oldest first. */
 export function pendingIn(connection: Connection): readonly string[] {

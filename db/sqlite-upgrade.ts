@@ -3,7 +3,8 @@ import type { Database as Connection } from "better-sqlite3";
 import { backUpBefore, requireRoomFor } from "./backup-before.ts";
 import { isOutOfRoom } from "./disk-room.ts";
 import { codeOf } from "./error-code.ts";
-import { MigrationFailed, migrateConnection, pendingIn } from "./sqlite-migrations.ts";
+import { MigrationFailed } from "./migrations.ts";
+import { migrateConnection, pendingIn } from "./sqlite-migrations.ts";
 import { looseReferences } from "./sqlite-soundness.ts";
 import { StoreRefusal, type Told } from "./store.ts";
 

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 
-// npm run db:generate -- NAME: the migrations of both engines that lead from the newest ones to the schema.
+// npm run db:generate -- NAME: the migrations of both engines that lead from the newest ones to the schema, and
+// what those of PostgreSQL make.
 
 const [name = "change", ...rest] = process.argv.slice(2);
 if (name.startsWith("-") || rest.length > 0) {
@@ -12,3 +13,4 @@ for (const config of ["drizzle.config.ts", "drizzle-postgres.config.ts"]) {
   const { status } = spawnSync("drizzle-kit", args, { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 }
+await import("./write-catalog.ts");

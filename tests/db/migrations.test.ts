@@ -18,8 +18,8 @@ const schemaJson = await generateSQLiteDrizzleJson(schema);
 const shapeOf = (connection: Database.Database) =>
   connection
     .prepare<[], Row>(
-      // The index of words is no table of the schema: each engine has its own, written by hand.
-      "select type, name, sql from sqlite_schema where name not like '\\_\\_%' escape '\\' and tbl_name not like 'search\\_words%' escape '\\' and sql not null order by name",
+      // The index of words is no table of the schema: each engine has its own, written by hand. So are the triggers.
+      "select type, name, sql from sqlite_schema where type <> 'trigger' and name not like '\\_\\_%' escape '\\' and tbl_name not like 'search\\_words%' escape '\\' and sql not null order by name",
     )
     .all()
     // A table that was written anew keeps the quotes of its new name, and a column that was added stands in no line of

@@ -146,7 +146,8 @@ const [CHECK, UNIQUE, FOREIGN_KEY] =
   engine.name === "sqlite"
     ? [
         /^SQLITE_CONSTRAINT_CHECK$/,
-        /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/,
+        // What keeps the history is asked before its keys are.
+        /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|TRIGGER)$/,
         /^SQLITE_CONSTRAINT_FOREIGNKEY$/,
       ]
     : [/^23514$/, /^23505$/, /^23503$/];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { connectTo, dump, engine, openAt } from "../support/any-store.ts";
-import { REFUSED_BEFORE, undoNewestStep } from "../support/version-before.ts";
+import { REFUSED_BEFORE, undoNewestSteps } from "../support/version-before.ts";
 
 const isFile = engine.name === "sqlite";
 /** A whole number as each engine gives it back. */
@@ -9,7 +9,7 @@ const first = isFile ? 1 : "1";
 test("a database of the version before is brought up to date with every row, key and rule as it was", async () => {
   const place = await engine.seeded();
   const connection = await connectTo(place);
-  await undoNewestStep(connection, isFile);
+  await undoNewestSteps(connection, isFile);
   await expect(connection.run(REFUSED_BEFORE)).rejects.toThrow(/revision/i);
   const { evidence: logged = [], ...before } = await dump(place);
   expect(logged).toHaveLength(35);

@@ -16,7 +16,7 @@ import { sqliteEngine } from "../support/engines/sqlite-engine.ts";
 import { aSource } from "../support/forecast-drafts.ts";
 import { ADA, MOMENT, NOW } from "../support/seeded.ts";
 import { ended, PATIENT, sha256, start } from "../support/store.ts";
-import { REFUSED_BEFORE, undoNewestStep } from "../support/version-before.ts";
+import { REFUSED_BEFORE, undoNewestSteps } from "../support/version-before.ts";
 import { daysLater, page, visit } from "../support/visits.ts";
 
 vi.setConfig(PATIENT);
@@ -138,7 +138,7 @@ test.each(["PostgreSQL", "a file"])("%s of an older version is refused, and not 
   const list = isFile ? "__drizzle_migrations" : "hindcast_migrations";
   const [held, target] = isFile ? [files, await engine.unused()] : [engine, await files.unused()];
   const older = await held.connect(from);
-  await undoNewestStep(older, isFile);
+  await undoNewestSteps(older, isFile);
   const had = await older.run(`select * from ${list}`);
   await older.close();
   const before = isFile ? sha256(fileOf(from)) : null;

@@ -1,3 +1,4 @@
+import { migrationsOf } from "../../db/migrations.ts";
 import type { Raw } from "./engines/engine.ts";
 
 const COUNTED = ["citations", "evidence"] as const;
@@ -30,13 +31,26 @@ async function undoInFile(connection: Raw): Promise<void> {
   await connection.run("pragma foreign_keys = on");
 }
 
-/** A change that the version before this one refuses, since evidence was not counted yet. */
+/** A change that the version which it makes refuses, since evidence was not counted yet. */
 export const REFUSED_BEFORE = "update evidence set revision = revision + 1";
 
-/** Makes of a database what the version before this one left: the newest step of the schema is undone. */
-export async function undoNewestStep(connection: Raw, isFile: boolean): Promise<void> {
-  const list = isFile ? "__drizzle_migrations" : "hindcast_migrations";
+/** What is made by hand of one engine is undone by hand of it too: what keeps the history. */
+const UNKEEP = {
+  file: [
+    "drop trigger history_keeps_entries",
+    "drop trigger history_keeps_all",
+    "drop trigger history_replaces_none",
+  ],
+  server: ["drop trigger history_is_kept on history", "drop function refuse_history_change"],
+};
+
+/** Makes of a database what an earlier version left: the steps of the schema since its evidence is counted are undone. */
+export async function undoNewestSteps(connection: Raw, isFile: boolean): Promise<void> {
+  const engine = isFile ? "sqlite" : "postgres";
+  const first = migrationsOf(engine).find(({ name }) => name === "0011_evidence_revisions");
+  for (const statement of UNKEEP[isFile ? "file" : "server"]) await connection.run(statement);
   if (isFile) await undoInFile(connection);
   else for (const table of COUNTED) await connection.run(`alter table ${table} drop column revision`);
-  await connection.run(`delete from ${list} where created_at = (select max(created_at) from ${list})`);
+  const list = isFile ? "__drizzle_migrations" : "hindcast_migrations";
+  await connection.run(`delete from ${list} where created_at >= $1`, [first?.when]);
 }
