@@ -12,13 +12,17 @@ import { syncToDisk } from "./sync-to-disk.ts";
 
 const ELSEWHERE = "name another place for the backup";
 const taken = (to: string) => new StoreRefusal(`${to} is there already; a backup never writes over a file.`);
+const damaged = (from: string, error: unknown) =>
+  new StoreRefusal(
+    `${from} is damaged (${error instanceof Error ? error.message : String(error)}), so no backup was made. Nothing was changed. Keep the file, and put an earlier backup in its place.`,
+  );
 
 /**
  * Copies a database as of one moment, also while others write to it, and checks the copy before it gets its name.
  *
  * @returns the size of the copy in bytes
  * @throws StoreRefusal when there is nothing to copy, something is at the target already, either cannot be got at,
- * there is no room, or the copy is not sound
+ * there is no room, it is damaged, or the copy is not sound
  */
 export function backUp(from: string, to: string): { bytes: number } {
   requireAccess(from, "read");
@@ -53,10 +57,11 @@ export function copyChecked(from: string, to: string, another?: string): { bytes
     linkSync(unchecked, to);
     return { bytes: statSync(to).size };
   } catch (error) {
+    if (codeOf(error).startsWith("SQLITE_CORRUPT")) throw damaged(from, error);
     throw codeOf(error) === "EEXIST" ? taken(to) : explained(to, error, another);
   } finally {
     connection.close();
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(unchecked + suffix, { force: true });
+    for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(unchecked + suffix, { force: true });
   }
 }
 

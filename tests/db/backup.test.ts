@@ -160,6 +160,24 @@ describe("a backup is refused, and nothing is written,", () => {
     expect(neighbours(dirname(copy))).toEqual([]);
   });
 
+  test("when a page of it cannot be read", async () => {
+    const file = await seededFile();
+    const connection = connectTo(file);
+    const page = connection
+      .prepare<[], number>("select pageno from dbstat where name = 'history' and pagetype = 'leaf' limit 1")
+      .pluck()
+      .get();
+    connection.close();
+    const bytes = readFileSync(file);
+    bytes.fill(0xa5, ((page ?? 0) - 1) * 4096, (page ?? 0) * 4096);
+    writeFileSync(file, bytes);
+    const copy = target();
+    expect(refusalOf(() => backUp(file, copy))).toMatch(
+      /^\S+ is damaged \(.*malformed\), so no backup was made\. Nothing was changed\. Keep the file, /,
+    );
+    expect(neighbours(dirname(copy))).toEqual([]);
+  });
+
   test("when a reference in it leads nowhere", async () => {
     const file = await seededFile();
     const connection = connectTo(file);

@@ -9,7 +9,7 @@ import { openSqlite, prepareSqlite } from "../../db/sqlite-open.ts";
 import { upgrade } from "../../db/sqlite-upgrade.ts";
 import { type Store, StoreRefusal } from "../../db/store.ts";
 import { folderBytes } from "../support/folder-bytes.ts";
-import { OLDER, olderFile } from "../support/older-file.ts";
+import { OLDER, olderFile, tablesOf } from "../support/older-file.ts";
 import { connectTo, dump, ended, PATIENT, seededFile, start } from "../support/store.ts";
 
 vi.setConfig(PATIENT);
@@ -64,13 +64,7 @@ test("a file without records is brought up to date without a backup", async () =
   const file = await olderFile(LAST);
   const connection = connectTo(file);
   connection.pragma("foreign_keys = off");
-  const tables = connection
-    .prepare<[], string>(
-      "select name from sqlite_schema where type = 'table' and name not like '\\_\\_%' escape '\\' and name not like 'search\\_words%' escape '\\'",
-    )
-    .pluck()
-    .all();
-  for (const table of tables) connection.exec(`delete from "${table}"`);
+  for (const table of tablesOf(connection)) connection.exec(`delete from "${table}"`);
   connection.close();
   expect(await upgraded(file)).toEqual([]);
   expect(existsSync(backupOf(file))).toBe(false);
