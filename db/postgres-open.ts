@@ -14,7 +14,7 @@ const OLDEST_SERVER = 150_000;
 const SESSIONS = 10;
 /** What a request waits for at most; what a migration and a first run may take. */
 const USUAL = { statementMs: 5_000, lockMs: 5_000 };
-const PATIENT = { statementMs: 600_000, lockMs: 120_000 };
+export const PATIENT = { statementMs: 600_000, lockMs: 120_000 };
 
 const NOTHING_CHANGED = "Nothing was changed.";
 
@@ -34,7 +34,7 @@ const notUpgraded = (shown: string, { message }: MigrationFailed) =>
   );
 
 /** Gives the refusals of a server a sentence. */
-async function explained<T>(url: string, work: () => Promise<T>): Promise<T> {
+export async function explained<T>(url: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -61,6 +61,10 @@ async function madeHere(session: Session): Promise<readonly Made[] | null> {
   }
 }
 
+/** As `catalogFaults`, compared with what was written down and nothing else: for a session that may not write. */
+export const writtenFaults = async (session: Session): Promise<readonly string[]> =>
+  difference(expectedCatalog(), await readCatalog(session));
+
 /**
  * In what the tables of a database are other than the migrations make them, down to columns, constraints, indexes and
  * triggers: one phrase for each. Tables, views and indexes that somebody added are no fault.

@@ -59,8 +59,8 @@ function outlineFault(connection: Database.Database): string | null {
   return faults.length === 0 ? null : `is damaged (${inShort(faults)})`;
 }
 
-/** How closely a file is looked at: what can be told at once, or all that is in it. */
-export type Depth = "outline" | "whole";
+/** How closely a file is looked at: its first bytes, what else can be told at once, or all that is in it. */
+export type Depth = "header" | "outline" | "whole";
 
 function contentFault(file: string, depth: Depth): string | null {
   try {
@@ -86,7 +86,7 @@ const remedy = (fault: string): string => {
 /**
  * Looks at a file that is already there, without changing a byte of it or a name beside it, before anything else opens
  * it: its header, its version, and whether its tables, indexes and triggers are those that the migrations of its version
- * make. With `whole` also at all that is in it, which takes the longer the larger it is.
+ * make. With `whole` also at all that is in it, which takes the longer the larger it is; with `header` at nothing else.
  *
  * @throws StoreRefusal with a sentence that names the file and what to do, when it is no sound Hindcast database
  * of this version or an older one
@@ -94,6 +94,6 @@ const remedy = (fault: string): string => {
 export function inspect(file: string, depth: Depth = "whole"): void {
   const header = headerFault(file);
   if (header === null) requireOneLife(file);
-  const fault = header ?? contentFault(file, depth);
+  const fault = header ?? (depth === "header" ? null : contentFault(file, depth));
   if (fault !== null) throw new StoreRefusal(`${file} ${fault}. ${remedy(fault)}`);
 }

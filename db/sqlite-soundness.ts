@@ -12,25 +12,25 @@ export function pagesFault(connection: Connection, check: "quick_check" | "integ
   return found === "ok" ? null : inOneLine(found);
 }
 
+/** One phrase for rows of a table that name rows of another which are not there, and which of them is the first. */
+export const looseReference = (child: string, parent: string, rows: number, first: string): string =>
+  rows === 1
+    ? `1 row of ${child} names a row of ${parent} that is not there (${first})`
+    : `${rows} rows of ${child} name rows of ${parent} that are not there (the first: ${first})`;
+
 /**
  * The rows of an open file that name a row which is not there: one phrase for each pair of tables. It reads all tables.
  *
- * @example ["2 rows of evidence name pages that are not there"]
+ * @example ["2 rows of evidence name rows of pages that are not there (the first: row 17)"]
  */
-export function looseReferences(connection: Connection): readonly string[] {
-  return connection
-    .prepare<[], { child: string; parent: string; rows: number }>(
-      `select "table" as child, parent, count(*) as rows from pragma_foreign_key_check group by 1, 2 order by 1, 2`,
+export const looseReferences = (connection: Connection): readonly string[] =>
+  connection
+    .prepare<[], { child: string; parent: string; rows: number; first: number }>(
+      `select "table" as child, parent, count(*) as rows, min(rowid) as first from pragma_foreign_key_check
+        group by 1, 2 order by 1, 2`,
     )
     .all()
-    .map(({ child, parent, rows }) => looseReference(child, parent, rows));
-}
-
-/** One phrase for rows of a table that name rows of another which are not there. */
-export const looseReference = (child: string, parent: string, rows: number): string =>
-  rows === 1
-    ? `1 row of ${child} names a row of ${parent} that is not there`
-    : `${rows} rows of ${child} name rows of ${parent} that are not there`;
+    .map(({ child, parent, rows, first }) => looseReference(child, parent, rows, `row ${first}`));
 
 /**
  * Looks at all of an open file: its pages, and whether each row that another one names is there. The time it takes grows

@@ -15,6 +15,7 @@ import { speakers } from "../../db/schema.ts";
 import { inspect } from "../../db/sqlite-file.ts";
 import { openSqlite, prepareSqlite } from "../../db/sqlite-open.ts";
 import { StoreRefusal } from "../../db/store.ts";
+import { altered } from "../support/altered.ts";
 import { folderBytes } from "../support/folder-bytes.ts";
 import { olderFile } from "../support/older-file.ts";
 import { connectTo, dump, neighbours, newFolder, seededFile } from "../support/store.ts";
@@ -76,15 +77,6 @@ function folderAt(file: string): string {
 const NEW_ONE = "Set DATABASE_URL to another file, or move this one away to start a new one.";
 const BACKUP = "Set DATABASE_URL to another file, or move this one away and put a backup in its place.";
 const UPGRADE = "Start that version, or set DATABASE_URL to another file.";
-
-function altered(file: string, sql: string): string {
-  const connection = new Database(file);
-  connection.unsafeMode();
-  connection.pragma("foreign_keys = off");
-  connection.exec(sql);
-  connection.close();
-  return file;
-}
 
 /** What the tables, indexes and triggers can have lost, and what a row can name that is gone. */
 const DAMAGE: readonly (readonly [name: string, sql: string, fault: string])[] = [
