@@ -126,7 +126,7 @@ export async function prepareSqlite(
  */
 export function isOlderFile(file: string): boolean {
   if (!existsSync(file)) return false;
-  inspect(file);
+  inspect(file, "outline");
   const connection = connect(file, "read");
   try {
     return (versionOf(connection) ?? 0) < newestMigration("sqlite").when;

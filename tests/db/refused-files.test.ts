@@ -237,7 +237,7 @@ function refuses(file: string): boolean {
 test("rows that name rows that are gone are noticed where all is looked at", async () => {
   const file = altered(await seededFile(), "delete from speakers");
   expect(() => inspect(file, "whole")).toThrow(
-    /damaged \(22 rows of forecasts name rows of speakers that are not there; \d+ rows of speaker_texts .*\)/,
+    /damaged \(22 rows of forecasts name rows of speakers that are not there \(the first: row \d+\); \d+ rows of speaker_texts .*\)/,
   );
 });
 

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test, vi } from "vitest";
 import { requireRoomFor } from "../../db/backup-before.ts";
 import { newestMigration } from "../../db/migrations.ts";
 import { inspect } from "../../db/sqlite-file.ts";
+import { markerOf } from "../../db/sqlite-marker.ts";
 import { openSqlite, prepareSqlite } from "../../db/sqlite-open.ts";
 import { upgrade } from "../../db/sqlite-upgrade.ts";
 import { type Store, StoreRefusal } from "../../db/store.ts";
@@ -94,12 +95,16 @@ test("a backup is never written over: a further one gets a number, and what is k
   const folder = dirname(await olderFile(LAST));
   const file = join(folder, "hindcast.db");
   const older = readFileSync(file);
+  /** The same file again, as where an upgrade was cut short after its backup. */
+  const putBack = () => {
+    writeFileSync(file, older);
+    rmSync(markerOf(file));
+  };
   writeFileSync(backupOf(file), "keep me");
   expect(await upgraded(file)).toEqual([`Backup before the upgrade: ${backupOf(file)}-2`]);
-  // The same file again, as where an upgrade was cut short after its backup.
-  writeFileSync(file, older);
+  putBack();
   expect(await upgraded(file)).toEqual([`Backup before the upgrade: ${backupOf(file)}-2`]);
-  writeFileSync(file, older);
+  putBack();
   connectTo(file).exec(
     "update forecasts set quote = 'another' where slug = (select min(slug) from forecasts)",
   );
