@@ -106,7 +106,7 @@ export async function needsReason(read: Reader, forecastId: string): Promise<boo
 /**
  * Changes a forecast. Refused when somebody else has changed it since it was seen (`current` is how it stands now),
  * when evidence or a verdict is on it and no reason is given, and when a standing verdict would no longer be what was
- * decided (`current` is that verdict). A change of nothing leaves no trace. Call it through `writeWhole`.
+ * decided (`current` is that verdict). A change of nothing leaves no trace.
  */
 export async function changeForecast(
   tx: Writer,

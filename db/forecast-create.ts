@@ -119,7 +119,7 @@ async function createAlone(
 }
 
 /**
- * Puts several forecasts on record as one change: call it through `writeWhole`, so that where one is refused, none
+ * Puts several forecasts on record as one change, so that where one is refused, none
  * is kept. A relation may lead to another of them, by its place, or to one on record, by its slug.
  */
 export async function createForecasts(
@@ -159,7 +159,7 @@ export async function createForecasts(
   return ok(made.map(({ id, slug }) => ({ id, slug })));
 }
 
-/** Puts a forecast on record, with a new source or speaker where it brings one: call it through `writeWhole`. */
+/** Puts a forecast on record, with a new source or speaker where it brings one. */
 export async function createForecast(
   tx: Writer,
   draft: ForecastDraft,

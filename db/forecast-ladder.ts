@@ -67,7 +67,7 @@ export interface Ladder {
 
 /**
  * Puts a forecast on record and, as one change, the same claim at other dates, each said in words that can be read
- * (a ladder). Refused where one of them would say a date of the first. Call it through `writeWhole`.
+ * (a ladder). Refused where one of them would say a date of the first.
  *
  * @returns the first, and the others in the order given
  */

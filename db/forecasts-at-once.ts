@@ -30,7 +30,7 @@ const refusedAt = (place: number, refusal: Refusal<Named>): Refused =>
   refusal.kind === "invalid" ? { kind: "some-invalid", of: [{ place, faults: refusal.faults }] } : refusal;
 
 /**
- * Puts several forecasts on record, all of them or none: call it through `writeWhole`. A source or speaker who is new
+ * Puts several forecasts on record, all of them or none. A source or speaker who is new
  * to several of them, in the same words, is one. Where several have faults of their days, all of these are told.
  */
 export async function recordAtOnce(

@@ -39,7 +39,7 @@ async function quotedAlready(tx: Writer, drafts: Chosen["drafts"]): Promise<Faul
 }
 
 /**
- * Puts forecasts that were chosen from a text on record, all of them or none: call it through `writeWhole`. Where
+ * Puts forecasts that were chosen from a text on record, all of them or none. Where
  * several have faults of their days, or were taken from the source before, all of these are told.
  */
 export async function recordChosen(

@@ -5,7 +5,7 @@ import { newestMigration } from "./migrations.ts";
 import { whileRunning } from "./postgres-hindrances.ts";
 import type { Session, Sessions } from "./postgres-sessions.ts";
 import * as schema from "./schema.ts";
-import type { Reader, Store, Writer } from "./store.ts";
+import { isRefused, type Reader, type Store, type Writer } from "./store.ts";
 
 /** Whoever changes anything in a database holds this lock of it ("HIND" in ASCII), so that changes take turns. */
 const CHANGE_LOCK = 0x48494e44;
@@ -24,7 +24,7 @@ export async function transact<T>(session: Session, work: (tx: Writer) => Promis
     // What was committed before the lock was ours is seen by every statement after it (read committed).
     await session.query(`select pg_advisory_xact_lock(${CHANGE_LOCK})`);
     const result = await work(over(session));
-    await session.query("commit");
+    await session.query(isRefused(result) ? "rollback" : "commit");
     return result;
   } catch (error) {
     // A session that is lost has been rolled back by the server.
@@ -37,7 +37,12 @@ export async function transact<T>(session: Session, work: (tx: Writer) => Promis
 /** A store inside a transaction that somebody else begins and ends. */
 export const storeWithin = (tx: Writer): Store => ({
   read: tx,
-  write: (change) => change(tx),
+  async write(change) {
+    const result = await change(tx);
+    // What it had stored by then can only go with the whole transaction.
+    if (isRefused(result)) throw new Error("a part of a transaction was refused");
+    return result;
+  },
   schemaVersion: () => Promise.resolve(newestMigration("postgres").name),
   requireInPlace: () => Promise.resolve(),
   close: () => Promise.resolve(),

@@ -67,7 +67,7 @@ export async function keepDocument(
   return ok(source);
 }
 
-/** Puts a source on record, with its text where there is one to keep. Call it through `writeWhole`. */
+/** Puts a source on record, with its text where there is one to keep. */
 export async function createSourceWithText(
   tx: Writer,
   draft: SourceDraft,

@@ -10,7 +10,7 @@ import { newestMigration } from "./migrations.ts";
 import * as schema from "./schema.ts";
 import { connect, isBusy } from "./sqlite-connection.ts";
 import { nameLife } from "./sqlite-life.ts";
-import { type Reader, type Store, StoreFull, StoreUnavailable, type Writer } from "./store.ts";
+import { isRefused, type Reader, type Store, StoreFull, StoreUnavailable, type Writer } from "./store.ts";
 
 /** How long SQLite itself waits for the write lock: it does so inside the event loop, the store waits on outside it. */
 const LOCK_WAIT_MS = 5;
@@ -81,6 +81,10 @@ export function sqliteStore(file: string): Store {
       place.assert();
       nameLife(writing);
       const result = await inside.run(true, () => change(tx));
+      if (isRefused(result)) {
+        writing.exec("ROLLBACK");
+        return result;
+      }
       place.assert();
       writing.exec("COMMIT");
       full = null;

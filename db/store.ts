@@ -17,7 +17,8 @@ export interface Store {
   /** Never writes, and never sees a change before it is committed. */
   readonly read: Reader;
   /**
-   * Runs a change as one transaction: all of it is on disk when the promise resolves, none of it when it rejects.
+   * Runs a change as one transaction: all of it is on disk when the promise resolves, none of it when it rejects, and
+   * none when the change itself answers with a refusal (a `Result` that is not ok).
    * Changes run one after another. Not to be nested: pass the writer on.
    * @throws StoreMoved, StoreFull, StoreUnavailable
    */
@@ -97,3 +98,7 @@ export function sentenceOf(error: unknown): string | null {
   const found = storeErrorOf(error);
   return found === null || found.hindrance === "unavailable" ? null : found.error.message;
 }
+
+/** Whether a change answered that it was refused: then nothing of what it had stored by then may stay. */
+export const isRefused = (answer: unknown): boolean =>
+  typeof answer === "object" && answer !== null && "ok" in answer && answer.ok === false;

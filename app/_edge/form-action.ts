@@ -9,7 +9,6 @@ import type { ChangeFault, Conflict, Refusal } from "../../db/refusal.ts";
 import type { Named } from "../../db/source-create.ts";
 import type { Hindrance, Writer } from "../../db/store.ts";
 import type { VerdictRecord } from "../../db/verdict-record.ts";
-import { writeWhole } from "../../db/whole.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
@@ -156,7 +155,7 @@ const isEdited = ({ code }: { readonly code: Conflict }) =>
 /** Makes a change, unless the store is hindered: what was typed is then worth more than an error page. */
 async function save<T, E>(change: (tx: Writer) => Promise<Result<T, E>>): Promise<Result<T, E> | Hindrance> {
   try {
-    return await writeWhole(await getStore(), change);
+    return await (await getStore()).write(change);
   } catch (error) {
     const hindrance = failedForTheStore(error);
     if (hindrance === null) throw error;

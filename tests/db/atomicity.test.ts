@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
 import { correctEvidence } from "../../db/evidence-correction.ts";
 import { setReview } from "../../db/reviews.ts";
+import { speakers } from "../../db/schema.ts";
 import type { Writer } from "../../db/store.ts";
 import { giveVerdict, listVerdicts, withdrawVerdict } from "../../db/verdicts.ts";
 import { day } from "../../domain/day.ts";
+import { err } from "../../domain/result.ts";
 import { connectTo, dump, engine, openAt, seededStore } from "../support/any-store.ts";
 import { AGENTIC, FIRST, HARDWARE, judgement, link, UNDATED, value } from "../support/changes.ts";
 import { ADA, MOMENT } from "../support/seeded.ts";
@@ -92,3 +94,19 @@ test.each([
     expect(await listVerdicts(first.read, AGENTIC)).toHaveLength(rounds);
   },
 );
+
+test("a change that is refused after some of it was stored leaves none of it, and the next one is made", async () => {
+  const before = await dump(place);
+  const refusal = await store.write(async (tx) => {
+    await tx.insert(speakers).values({ id: "half", slug: "half" });
+    return err("refused");
+  });
+  expect(refusal).toEqual(err("refused"));
+  expect(await dump(place)).toEqual(before);
+  // Neither is an answer without a verdict on itself a refusal.
+  await store.write(async (tx) => {
+    await tx.insert(speakers).values({ id: "whole", slug: "whole" });
+    return { ok: "yes" };
+  });
+  expect((await dump(place)).speakers).toHaveLength((before.speakers?.length ?? 0) + 1);
+});

@@ -8,7 +8,6 @@ import { findSource } from "../../db/sources.ts";
 import { createSpeaker } from "../../db/speaker-create.ts";
 import { findSpeaker } from "../../db/speakers.ts";
 import type { Writer } from "../../db/store.ts";
-import { writeWhole } from "../../db/whole.ts";
 import { day } from "../../domain/day.ts";
 import type { Result } from "../../domain/result.ts";
 import { dump, type Held, seededStore } from "../support/any-store.ts";
@@ -32,7 +31,7 @@ const find = async (slug: string) => {
 /** Runs a change as the app runs one of several parts; it must be refused for this reason and leave nothing. */
 async function expectRefused<T, E>(make: (tx: Writer) => Promise<Result<T, E>>, error: unknown) {
   const before = await dump(db.place);
-  expect(await writeWhole(db.store, make)).toMatchObject({ ok: false, error });
+  expect(await db.store.write(make)).toMatchObject({ ok: false, error });
   expect(await dump(db.place)).toEqual(before);
 }
 const faulty = (fault: unknown) => ({ kind: "invalid", faults: [fault] });
@@ -172,7 +171,7 @@ describe("recording several at once", () => {
 
   test("all of them, and one may relate to another of them by its place", async () => {
     const drafts = [aDraft(), aDraft({ relations: [{ kind: "restates", to: 0 }] })];
-    const [first, second] = value(await writeWhole(db.store, several(drafts)));
+    const [first, second] = value(await db.store.write(several(drafts)));
     const { relations } = await find(second?.slug ?? "");
     expect(relations).toMatchObject([{ kind: "restates", direction: "to", slug: first?.slug }]);
   });
@@ -249,7 +248,7 @@ describe("a ladder", () => {
       claim: { "zh-Hant": "2040年底前機器人摺衣服" },
       horizonNote: { en: "He was asked about 2040.", "zh-Hant": null },
     };
-    const { others } = value(await writeWhole(db.store, ladder(aDraft(BOTH), [rung])));
+    const { others } = value(await db.store.write(ladder(aDraft(BOTH), [rung])));
     const [other] = await Promise.all(others.map(({ slug }) => find(slug)));
     expect(other).toMatchObject({
       claim: { en: "Robots fold laundry by 2040.", "zh-Hant": "2040年底前機器人摺衣服" },
@@ -268,7 +267,7 @@ describe("a ladder", () => {
 
   test("of what will not happen is that at each of its dates, wherever the words of the others are from", async () => {
     const rung = { horizon: "by 2035", horizonNote: note };
-    const { first, others } = value(await writeWhole(db.store, ladder(aDraft(denied), [rung])));
+    const { first, others } = value(await db.store.write(ladder(aDraft(denied), [rung])));
     const both = await Promise.all([first, ...others].map(({ slug }) => find(slug)));
     expect(both.map(({ claim, negative }) => [claim.en, negative])).toEqual([
       ["Robots won't fold laundry by 2030.", true],
@@ -281,7 +280,7 @@ describe("a ladder", () => {
     const fault = { field: "ladder", code: "rung-turned-round", accepted: ["By 2040"] };
     await expectRefused(ladder(draft, ["By 2040"]), faulty(fault));
     const { others } = value(
-      await writeWhole(db.store, ladder(draft, [{ horizon: "By 2040", horizonNote: note }])),
+      await db.store.write(ladder(draft, [{ horizon: "By 2040", horizonNote: note }])),
     );
     expect(await find(others[0]?.slug ?? "")).toMatchObject({ negative: true, horizon: { note } });
   });

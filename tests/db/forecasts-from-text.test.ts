@@ -4,7 +4,6 @@ import { withdrawForecast } from "../../db/forecast-withdrawal.ts";
 import { type Chosen, recordChosen } from "../../db/forecasts-from-text.ts";
 import type { SpeakerDraft } from "../../db/speaker-create.ts";
 import { listSpeakers } from "../../db/speakers.ts";
-import { writeWhole } from "../../db/whole.ts";
 import { dump, type Held, seededStore } from "../support/any-store.ts";
 import { value } from "../support/changes.ts";
 import { aDraft, aSpeaker, NOWHERE } from "../support/forecast-drafts.ts";
@@ -17,7 +16,7 @@ beforeEach(async () => {
 
 const { speaker: _, ...draft } = aDraft();
 const record = (drafts: Chosen["drafts"], speakers: Chosen["speakers"] = new Map()) =>
-  writeWhole(db.store, (tx) => recordChosen(tx, { drafts, speakers }, ADA, MOMENT));
+  db.store.write((tx) => recordChosen(tx, { drafts, speakers }, ADA, MOMENT));
 
 test("a new speaker is one, however many forecasts they made, and none where they made none", async () => {
   const before = await listSpeakers(db.store.read, TODAY);

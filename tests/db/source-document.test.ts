@@ -14,7 +14,6 @@ import {
   keepDocument,
 } from "../../db/source-document.ts";
 import type { Writer } from "../../db/store.ts";
-import { writeWhole } from "../../db/whole.ts";
 import { day } from "../../domain/day.ts";
 import { keepText } from "../../domain/transcript.ts";
 import { dump, type Held, seededStore } from "../support/any-store.ts";
@@ -73,7 +72,7 @@ describe("a text that is kept with a source", () => {
   test("stays the one it is: a second is refused", async () => {
     await db.store.write((tx) => keep(tx));
     const before = await dump(db.place);
-    expect(await writeWhole(db.store, (tx) => keep(tx, aDocument("Another.")))).toMatchObject({
+    expect(await db.store.write((tx) => keep(tx, aDocument("Another.")))).toMatchObject({
       error: { kind: "conflict", code: "text-kept-already", current: { slug: SOURCE } },
     });
     expect(await dump(db.place)).toEqual(before);
@@ -83,7 +82,7 @@ describe("a text that is kept with a source", () => {
     const before = await dump(db.place);
     const late = { ...aDocument(), saidOn: day("2026-11-24") };
     const source = { ...aSource, publishedOn: day("2026-11-25") };
-    const refused = await writeWhole(db.store, (tx) => createSourceWithText(tx, source, late, ADA, MOMENT));
+    const refused = await db.store.write((tx) => createSourceWithText(tx, source, late, ADA, MOMENT));
     expect(refused).toMatchObject({
       error: {
         kind: "invalid",
@@ -92,7 +91,7 @@ describe("a text that is kept with a source", () => {
     });
     const published = { ...source, publishedOn: day("2026-11-01") };
     expect(
-      await writeWhole(db.store, (tx) => createSourceWithText(tx, published, late, ADA, MOMENT)),
+      await db.store.write((tx) => createSourceWithText(tx, published, late, ADA, MOMENT)),
     ).toMatchObject({ error: { faults: [{ field: "saidOn" }] } });
     expect(await dump(db.place)).toEqual(before);
   });

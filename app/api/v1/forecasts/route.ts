@@ -2,7 +2,6 @@ import { createLadder } from "../../../../db/forecast-ladder.ts";
 import { listForecasts } from "../../../../db/forecasts.ts";
 import { recordAtOnce } from "../../../../db/forecasts-at-once.ts";
 import { readFound } from "../../../../db/search-found.ts";
-import { writeWhole } from "../../../../db/whole.ts";
 import { answerList, created } from "../../../_edge/api/answer.ts";
 import { hindranceJson } from "../../../_edge/api/editing-json.ts";
 import { forecastAddress, forecastNow } from "../../../_edge/api/forecast-answer.ts";
@@ -25,7 +24,7 @@ export const GET = reading(parseListQuery, async (query, { store, moment }: Aske
 /** Several at once, all of them or none. */
 async function recordSeveral({ drafts, by }: SeveralForecasts, asked: Asked): Promise<Response> {
   const { store, moment } = asked;
-  const recorded = await writeWhole(store, (tx) => recordAtOnce(tx, drafts, { by }, moment));
+  const recorded = await store.write((tx) => recordAtOnce(tx, drafts, { by }, moment));
   if (recorded.ok) {
     return created({ items: await Promise.all(recorded.value.map(({ slug }) => forecastNow(asked, slug))) });
   }
@@ -42,7 +41,7 @@ export const POST = changing(parseForecasts, async (sent, asked: Asked) => {
   if ("drafts" in sent) return recordSeveral(sent, asked);
   const { draft, ladder, by } = sent;
   const { store, moment } = asked;
-  const recorded = await writeWhole(store, (tx) => createLadder(tx, draft, ladder, { by }, moment));
+  const recorded = await store.write((tx) => createLadder(tx, draft, ladder, { by }, moment));
   if (!recorded.ok) return refused(recorded.error, hindranceJson);
   const { slug } = recorded.value.first;
   return created(await forecastNow(asked, slug), forecastAddress(slug));

@@ -1,6 +1,5 @@
 import { createSourceWithText, findDocumentFacts } from "../../../../db/source-document.ts";
 import { findSource, listSources } from "../../../../db/sources.ts";
-import { writeWhole } from "../../../../db/whole.ts";
 import { answerList, created } from "../../../_edge/api/answer.ts";
 import { MOST_BYTES_WITH_TEXT } from "../../../_edge/api/body.ts";
 import { hindranceJson } from "../../../_edge/api/editing-json.ts";
@@ -19,7 +18,7 @@ export const GET = reading(parseNoQuery, async (_, { store, moment }: Asked) =>
 export const POST = changing(
   (body) => parseSource(body),
   async ({ draft, document, by }, { store, moment }: Asked) => {
-    const made = await writeWhole(store, (tx) => createSourceWithText(tx, draft, document, { by }, moment));
+    const made = await store.write((tx) => createSourceWithText(tx, draft, document, { by }, moment));
     if (!made.ok) return refused(made.error, hindranceJson);
     const { slug } = made.value;
     const source = await findSource(store.read, slug, moment.today);

@@ -6,7 +6,6 @@ import type { Named } from "../../../../db/source-create.ts";
 import { createSourceWithText, findNamedSource, keepDocument } from "../../../../db/source-document.ts";
 import type { Writer } from "../../../../db/store.ts";
 import { putAside } from "../../../../db/typed-texts.ts";
-import { writeWhole } from "../../../../db/whole.ts";
 import { ok, type Result } from "../../../../domain/result.ts";
 import { cookieOptions, isSecure, NAME_COOKIE } from "../../../_edge/actor.ts";
 import { currentMoment } from "../../../_edge/clock.ts";
@@ -83,7 +82,7 @@ async function answerForm(request: Request, sent: FormData): Promise<Response> {
   const form = await readSourceForm(sent);
   const { parsed } = form;
   if (!parsed.ok) return drawAgain(form, { faults: parsed.error, hindrance: null });
-  const taken = await writeWhole(await getStore(), (tx) => takeIn(tx, parsed.value, form));
+  const taken = await (await getStore()).write((tx) => takeIn(tx, parsed.value, form));
   if (!taken.ok) return drawAgain(form, refusalOf(taken.error));
   const { slug, aside } = taken.value;
   const response = goTo(

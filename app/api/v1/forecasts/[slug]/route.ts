@@ -1,6 +1,5 @@
 import { changeForecast } from "../../../../../db/forecast-change.ts";
 import { findForecast } from "../../../../../db/forecast-detail.ts";
-import { writeWhole } from "../../../../../db/whole.ts";
 import { answer } from "../../../../_edge/api/answer.ts";
 import { hindranceJson } from "../../../../_edge/api/editing-json.ts";
 import { forecastNow } from "../../../../_edge/api/forecast-answer.ts";
@@ -22,7 +21,7 @@ export const GET = reading(parseNoQuery, async (_, { store, moment, params }: As
 export const PATCH = changing(
   parseForecastChange,
   async ({ patch, by, ...basis }, { store, moment, params: { slug } }: Asked<"slug">) => {
-    const changed = await writeWhole(store, (tx) => changeForecast(tx, slug, patch, basis, { by }, moment));
+    const changed = await store.write((tx) => changeForecast(tx, slug, patch, basis, { by }, moment));
     if (!changed.ok) return refused(changed.error, hindranceJson);
     return answer(await forecastNow({ store, moment }, slug));
   },

@@ -6,7 +6,6 @@ import {
   findNamedSource,
   keepDocument,
 } from "../../../../../../db/source-document.ts";
-import { writeWhole } from "../../../../../../db/whole.ts";
 import { answer, created } from "../../../../../_edge/api/answer.ts";
 import { hindranceJson } from "../../../../../_edge/api/editing-json.ts";
 import { type Asked, changing, reading } from "../../../../../_edge/api/handler.ts";
@@ -31,7 +30,7 @@ export const GET = reading(parseNoQuery, async (_, { store, params: { slug } }: 
 export const PUT = changing(
   (body) => parseDocument(body),
   async ({ document, by }, { store, moment, params: { slug } }: Asked<"slug">) => {
-    const kept = await writeWhole(store, async (tx) => {
+    const kept = await store.write(async (tx) => {
       const source = await findNamedSource(tx, slug);
       return source === undefined ? notFound : keepDocument(tx, source, document, { by }, moment);
     });
