@@ -37,6 +37,11 @@ export interface Moment {
   readonly today: Day;
 }
 
+/** The same for what counts days of other instants as well, in a zone by its name, like `Asia/Taipei`. */
+export interface ZonedMoment extends Moment {
+  readonly timeZone: string;
+}
+
 /** The fault of a page that would be published after today; null where it is none. */
 export const publishedAhead = (publishedOn: Day | null, today: Day) =>
   publishedOn !== null && publishedOn > today

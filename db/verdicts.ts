@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Judgement, judgementFaults } from "../domain/judgement.ts";
+import { unmetCodes } from "../domain/readiness.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { decideVerdictStep, type VerdictStep } from "../domain/verdict.ts";
 import { readCitations } from "./citations.ts";
-import type { Moment } from "./evidence.ts";
+import type { Moment, ZonedMoment } from "./evidence.ts";
 import { isHeldToOther } from "./forecast-changes.ts";
 import { findForecastRow } from "./forecast-row.ts";
 import { readStored, type StoredForecast } from "./forecast-stored.ts";
@@ -14,6 +15,7 @@ import { citations, evidence, type forecasts, verdicts } from "./schema.ts";
 import { indexForecasts } from "./search-index.ts";
 import type { Actor, Reader, Writer } from "./store.ts";
 import { toVerdict, type VerdictRecord } from "./verdict-record.ts";
+import { weigh } from "./weighed-evidence.ts";
 
 /** What a judge says: the judgement, why, on what evidence, and which verdict it takes the place of. */
 export interface VerdictDraft extends Judgement {
@@ -26,8 +28,6 @@ export interface VerdictDraft extends Judgement {
   readonly replacesReason: string | null;
   /** The revision of the forecast that the judge saw; null or not given where they do not say. */
   readonly revision?: number | null;
-  /** What is not as it should be for judging, by its code; not given where that was not looked at. */
-  readonly against?: readonly string[] | null;
 }
 
 type Forecast = typeof forecasts.$inferSelect;
@@ -90,7 +90,9 @@ async function end(
     .where(eq(verdicts.id, id));
 }
 
-const snapshot = (verdict: Omit<VerdictDraft, "replaces" | "replacesReason" | "revision">) => ({
+type Told = Omit<VerdictDraft, "replaces" | "replacesReason" | "revision"> & Pick<VerdictRecord, "against">;
+
+const snapshot = (verdict: Told) => ({
   outcome: verdict.outcome,
   happenedOn: verdict.happenedOn,
   knownOn: verdict.knownOn,
@@ -105,19 +107,12 @@ async function insert(
   tx: Writer,
   forecast: Forecast,
   draft: VerdictDraft,
+  against: readonly string[],
   actor: Actor,
   now: Date,
 ): Promise<string> {
   const id = randomUUID();
-  const {
-    outcome,
-    happenedOn,
-    knownOn,
-    rationale,
-    withoutEvidenceReason,
-    alreadyJudgeable,
-    against = null,
-  } = draft;
+  const { outcome, happenedOn, knownOn, rationale, withoutEvidenceReason, alreadyJudgeable } = draft;
   await tx.insert(verdicts).values({
     id,
     forecastId: forecast.id,
@@ -148,14 +143,14 @@ async function insert(
  * Gives a forecast its verdict, or replaces the one that stands. Refused when another one stands than the judge saw
  * (`current` is that one, null when it was withdrawn meanwhile), when the claim, the window or the criteria are not
  * those of the revision they saw (`current` is the forecast as it is now), or when days, outcome or citations do not
- * fit.
+ * fit. It keeps what of the checklist was not met at that moment (see docs/decisions/017).
  */
 export async function giveVerdict(
   tx: Writer,
   slug: string,
   draft: VerdictDraft,
   actor: Actor,
-  { now, today }: Moment,
+  { now, today, timeZone }: ZonedMoment,
 ): Promise<Result<VerdictRecord, Refusal<VerdictRecord | StoredForecast>>> {
   const forecast = await findForecastRow(tx, slug);
   if (forecast === undefined) return notFound;
@@ -173,11 +168,13 @@ export async function giveVerdict(
     ...(await citationFaults(tx, forecast, draft.evidenceIds)),
   ];
   if (faults.length > 0) return invalid(faults);
+  const weighed = await weigh(tx, slug, today, timeZone);
+  const against = weighed === undefined ? [] : unmetCodes(weighed.readiness, draft.outcome);
 
   if (change.value.kind === "replaced") {
     await end(tx, change.value.ends, "replaced", draft.replacesReason ?? "", actor, now);
   }
-  const id = await insert(tx, forecast, draft, actor, now);
+  const id = await insert(tx, forecast, draft, against, actor, now);
   await indexForecasts(tx, [forecast.id]);
   const given = await findStanding(tx, forecast);
   if (given === null) throw new Error(`verdict ${id} is gone inside its own transaction`);

@@ -1,6 +1,12 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import type { Day } from "../domain/day.ts";
-import type { ReadinessFacts } from "../domain/readiness.ts";
+import { type Balance, balanceOf } from "../domain/balance.ts";
+import { type Day, dayIn } from "../domain/day.ts";
+import {
+  type Readiness,
+  type ReadinessEntry,
+  type ReadinessFacts,
+  readinessOf,
+} from "../domain/readiness.ts";
 import {
   JUDGED_CRITERIA,
   type JudgedCriterion,
@@ -76,4 +82,32 @@ export function listWeighedEvidence(read: Reader, slug: string): Promise<readonl
     .leftJoin(contents, eq(contents.sha256, copies.contentSha256))
     .where(and(eq(forecasts.slug, slug), isNull(evidence.withdrawnAt)))
     .orderBy(asc(evidence.recordedAt), asc(evidence.id));
+}
+
+/** What the evidence on a forecast adds up to. */
+export interface Weighed {
+  /** What counts: every entry that was not withdrawn. */
+  readonly entries: readonly ReadinessEntry[];
+  readonly balance: Balance;
+  readonly readiness: Readiness;
+}
+
+/**
+ * Weighs the evidence on a forecast; undefined when there is none of that slug.
+ *
+ * @param timeZone in which the days are counted that entries were logged on
+ */
+export async function weigh(
+  read: Reader,
+  slug: string,
+  today: Day,
+  timeZone: string,
+): Promise<Weighed | undefined> {
+  const facts = await findReadinessFacts(read, slug);
+  if (facts === undefined) return undefined;
+  const entries = (await listWeighedEvidence(read, slug)).map((entry) => ({
+    ...entry,
+    recordedOn: dayIn(timeZone, entry.recordedAt),
+  }));
+  return { entries, balance: balanceOf(entries), readiness: readinessOf(facts, entries, today) };
 }

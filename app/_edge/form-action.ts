@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import type { Moment } from "../../db/evidence.ts";
+import type { ZonedMoment } from "../../db/evidence.ts";
 import type { EvidenceRecord } from "../../db/evidence-record.ts";
 import type { StoredForecast } from "../../db/forecast-stored.ts";
 import type { ChangeFault, Conflict, Refusal } from "../../db/refusal.ts";
@@ -37,7 +37,7 @@ export type FormRefusal =
 export interface Answer<Draft, Saved> {
   readonly shape: FormShape;
   readonly parse: (body: unknown) => Result<Draft, readonly FieldError[]>;
-  readonly change: (tx: Writer, draft: Draft, moment: Moment) => Promise<Result<Saved, FormRefusal>>;
+  readonly change: (tx: Writer, draft: Draft, moment: ZonedMoment) => Promise<Result<Saved, FormRefusal>>;
   /** What is set going by it, once it is saved. */
   readonly onSaved?: () => void;
   /** Where the saved entry is to be seen. */

@@ -1,13 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, test } from "vitest";
 import { readOddsAsked } from "../../app/_edge/parse/odds.ts";
-import { weigh } from "../../app/_edge/weighing.ts";
 import { BalanceSection } from "../../app/_ui/balance/balance-section.tsx";
 import { Checklist, UnmetPoints } from "../../app/_ui/balance/checklist.tsx";
 import { OddsSection } from "../../app/_ui/balance/odds-section.tsx";
 import { withdrawEvidence } from "../../db/evidence.ts";
 import { type ForecastDetail, findForecast } from "../../db/forecast-detail.ts";
 import { listForecasts } from "../../db/forecasts.ts";
+import { weigh } from "../../db/weighed-evidence.ts";
 import { balanceOf } from "../../domain/balance.ts";
 import { day } from "../../domain/day.ts";
 import type { ReadinessEntry } from "../../domain/readiness.ts";
@@ -35,7 +35,7 @@ const toldOf = (forecast: ForecastDetail, language: Spoken) => ({
 
 /** What the evidence on a forecast of the seed adds up to. */
 const weighedOf = async ({ slug }: ForecastDetail, today = TODAY) => {
-  const weighed = await weigh(store.read, slug, today);
+  const weighed = await weigh(store.read, slug, today, "UTC");
   if (weighed === undefined) throw new Error(`${slug} is not in the seed`);
   return weighed;
 };

@@ -53,7 +53,8 @@ describe("replacing a verdict", () => {
     expect(entries).toEqual([
       {
         ...{ action: "verdict-replaced", by: "Ben", reason, subject: verdict.id },
-        ...{ before: kept(judgement()), after: kept(second(null)) },
+        before: { ...kept(judgement()), against: first.against },
+        after: { ...kept(second(null)), ...(verdict.against?.length && { against: verdict.against }) },
       },
     ]);
     expect(touched).toEqual(["history", "verdicts"]);
@@ -96,7 +97,7 @@ describe("withdrawing a verdict", () => {
     expect(entries).toEqual([
       {
         ...{ action: "verdict-withdrawn", by: "Ben", reason, subject: first.id },
-        ...{ before: kept(judgement()), after: null },
+        ...{ before: { ...kept(judgement()), against: first.against }, after: null },
       },
     ]);
     expect(touched).toEqual(["history", "verdicts"]);

@@ -65,7 +65,7 @@ describe("giving a verdict", () => {
     expect(entries).toEqual([
       {
         ...{ action: "verdict-given", by: "Ada", reason: null, subject: verdict.id },
-        ...{ before: null, after: kept(draft) },
+        ...{ before: null, after: { ...kept(draft), against: verdict.against } },
       },
     ]);
     expect(touched).toEqual(["citations", "history", "verdicts"]);
@@ -73,15 +73,16 @@ describe("giving a verdict", () => {
     expect(await statusNow()).toBe("resolved");
   });
 
-  test("keeps what spoke against it, and says so in the history; null where nobody looked", async () => {
-    const against = ["two-publishers", "strong-unanswered"];
-    const { answer, entries } = await change(db, give(judgement({ against })));
-    expect(value(answer).against).toEqual(against);
+  test("keeps what of the checklist was not met at that moment, and says so in the history", async () => {
+    const { answer, entries } = await change(db, give(judgement()));
+    const { id, against } = value(answer);
+    expect(against).toContain("partly-if");
     expect(entries).toEqual([expect.objectContaining({ after: { ...kept(judgement()), against } })]);
-    const later = value(await db.store.write(give(judgement(), HARDWARE)));
-    expect(later.against).toBeNull();
-    const looked = judgement({ against: [], replaces: later.id, replacesReason: "R" });
-    expect(value(await db.store.write(give(looked, HARDWARE))).against).toEqual([]);
+    // An entry that speaks to the criterion is on record by the next verdict, and not by the first.
+    await log(AGENTIC, link({ criterion: "partlyIf" }));
+    const again = value(await db.store.write(give(judgement({ replaces: id, replacesReason: "R" }))));
+    expect(again.against).toEqual(against?.filter((code) => code !== "partly-if"));
+    expect((await listVerdicts(db.store.read, AGENTIC))[0]?.against).toEqual(against);
   });
 
   test("works out its timing from the day it happened", async () => {

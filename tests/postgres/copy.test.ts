@@ -66,9 +66,7 @@ async function workedFile(): Promise<Location> {
         visitAt: NOW,
       }),
     );
-    value(
-      await giveVerdict(tx, AGENTIC, judgement({ evidenceIds: [entry.id], against: ["x"] }), ADA, MOMENT),
-    );
+    value(await giveVerdict(tx, AGENTIC, judgement({ evidenceIds: [entry.id] }), ADA, MOMENT));
     value(await createSource(tx, { ...aSource, url: null }, ADA, MOMENT));
   });
   for (let i = 0; i < 7; i++) {

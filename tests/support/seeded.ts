@@ -10,5 +10,5 @@ export const fillWithSeed = async (store: Store): Promise<void> => {
   await seed(store, NOW, TODAY);
 };
 
-export const MOMENT = { now: NOW, today: TODAY };
+export const MOMENT = { now: NOW, today: TODAY, timeZone: "UTC" };
 export const ADA = { by: "Ada" };

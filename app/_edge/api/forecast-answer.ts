@@ -1,12 +1,12 @@
 import { findForecast } from "../../../db/forecast-detail.ts";
-import { weigh } from "../weighing.ts";
+import { weigh } from "../../../db/weighed-evidence.ts";
 import { forecastJson } from "./forecast-json.ts";
 import type { Asked } from "./handler.ts";
 
 /** A forecast that was just changed, as it stands now. */
 export async function forecastNow({ store, moment }: Pick<Asked, "store" | "moment">, slug: string) {
   const forecast = await findForecast(store.read, slug, moment.today);
-  const weighed = await weigh(store.read, slug, moment.today);
+  const weighed = await weigh(store.read, slug, moment.today, moment.timeZone);
   if (forecast === undefined || weighed === undefined)
     throw new Error(`${slug} is gone after it was changed`);
   return forecastJson(forecast, weighed);

@@ -2,7 +2,7 @@ import type { ForecastDetail, RelatedForecast, Withdrawal } from "../../../db/fo
 import type { ForecastItem } from "../../../db/forecast-item.ts";
 import type { Found } from "../../../db/search-found.ts";
 import type { TimelineItem } from "../../../db/timeline.ts";
-import type { Weighed } from "../weighing.ts";
+import type { Weighed } from "../../../db/weighed-evidence.ts";
 import { evidenceJson } from "./evidence-json.ts";
 import { shownName } from "./shown-name.ts";
 import { standingVerdictJson, verdictJson } from "./verdict-json.ts";

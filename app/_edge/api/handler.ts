@@ -1,4 +1,4 @@
-import type { Moment } from "../../../db/evidence.ts";
+import type { ZonedMoment } from "../../../db/evidence.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Result } from "../../../domain/result.ts";
 import { currentMoment } from "../clock.ts";
@@ -15,7 +15,7 @@ import { hindered, problem, unacceptable, withoutRevision } from "./problem.ts";
 export interface Asked<Name extends string = never> {
   readonly params: { readonly [N in Name]: string };
   readonly store: Store;
-  readonly moment: Moment;
+  readonly moment: ZonedMoment;
 }
 
 type Route<Name extends string> = (

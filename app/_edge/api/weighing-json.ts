@@ -1,7 +1,7 @@
+import type { Weighed } from "../../../db/weighed-evidence.ts";
 import type { Balance } from "../../../domain/balance.ts";
 import type { Odds } from "../../../domain/odds.ts";
 import type { Readiness, ReadinessPoint } from "../../../domain/readiness.ts";
-import type { Weighed } from "../weighing.ts";
 
 const balanceJson = ({ counts, kinds, publishersFor, publishersAgainst, ...balance }: Balance) => ({
   counts,

@@ -7,7 +7,6 @@ import { answerForm } from "../../_edge/form-action.ts";
 import { answerEvidence } from "../../_edge/log-evidence.ts";
 import { parseReview, parseVerdictForm, parseWithdrawal } from "../../_edge/parse/bodies.ts";
 import { REVIEW_FORM, VERDICT_FORM, WITHDRAWAL_FORM } from "../../_edge/parse/form.ts";
-import { againstChecklist } from "../../_edge/weighing.ts";
 import type { FormState } from "../../_ui/form/form-state.ts";
 import { routes, withQuery } from "../../_ui/routes.ts";
 
@@ -33,10 +32,7 @@ export async function giveVerdictAction(
   return answerForm(previous, form, {
     shape: VERDICT_FORM,
     parse: parseVerdictForm,
-    change: async (tx, { by, ...draft }, moment) => {
-      const checked = await againstChecklist(tx, String(slug), draft, moment);
-      return giveVerdict(tx, String(slug), checked, { by }, moment);
-    },
+    change: (tx, { by, ...draft }, moment) => giveVerdict(tx, String(slug), draft, { by }, moment),
     address: () => savedAt(String(slug), replacing ? "verdict-replaced" : "verdict-given", "answer"),
     page: routes.forecast(String(slug)),
   });

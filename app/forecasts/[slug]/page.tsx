@@ -4,12 +4,12 @@ import { cache } from "react";
 import { listForecastChanges } from "../../../db/forecast-changes.ts";
 import { findForecast } from "../../../db/forecast-detail.ts";
 import { listHistory } from "../../../db/history.ts";
+import { weigh } from "../../../db/weighed-evidence.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { readOddsAsked } from "../../_edge/parse/odds.ts";
 import { toParams } from "../../_edge/search-params.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";
-import { weigh } from "../../_edge/weighing.ts";
 import { Answer } from "../../_ui/answer.tsx";
 import { BalanceSection } from "../../_ui/balance/balance-section.tsx";
 import { Checklist, UnmetPoints } from "../../_ui/balance/checklist.tsx";
@@ -65,7 +65,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
   const { claim, quote, place, speaker, source, saidOn, status, verdict, dueBy } = forecast;
   const wording = wordingOf(claim, language);
   const view = { forecast, language, m, timeZone };
-  const weighed = (await weigh(read, slug, today)) ?? notFound();
+  const weighed = (await weigh(read, slug, today, timeZone)) ?? notFound();
   const told = { entries: new Map(forecast.evidence.map((one) => [one.id, one])), language, m };
   const notice = <SavedNotice saved={saved} also={also} m={m} />;
   return (

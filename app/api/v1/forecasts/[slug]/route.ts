@@ -1,5 +1,6 @@
 import { changeForecast } from "../../../../../db/forecast-change.ts";
 import { findForecast } from "../../../../../db/forecast-detail.ts";
+import { weigh } from "../../../../../db/weighed-evidence.ts";
 import { answer } from "../../../../_edge/api/answer.ts";
 import { hindranceJson } from "../../../../_edge/api/editing-json.ts";
 import { forecastNow } from "../../../../_edge/api/forecast-answer.ts";
@@ -8,13 +9,12 @@ import { type Asked, changing, reading } from "../../../../_edge/api/handler.ts"
 import { problem, refused } from "../../../../_edge/api/problem.ts";
 import { parseForecastChange } from "../../../../_edge/parse/forecast-body.ts";
 import { parseNoQuery } from "../../../../_edge/parse/query.ts";
-import { weigh } from "../../../../_edge/weighing.ts";
 
 export const dynamic = "force-dynamic";
 
 export const GET = reading(parseNoQuery, async (_, { store, moment, params }: Asked<"slug">) => {
   const forecast = await findForecast(store.read, params.slug, moment.today);
-  const weighed = await weigh(store.read, params.slug, moment.today);
+  const weighed = await weigh(store.read, params.slug, moment.today, moment.timeZone);
   return forecast && weighed ? answer(forecastJson(forecast, weighed)) : problem(404);
 });
 

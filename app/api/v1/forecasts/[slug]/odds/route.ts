@@ -1,4 +1,5 @@
 import { findForecast } from "../../../../../../db/forecast-detail.ts";
+import { weigh } from "../../../../../../db/weighed-evidence.ts";
 import { oddsOf } from "../../../../../../domain/odds.ts";
 import { statedConfidence } from "../../../../../../domain/stated-confidence.ts";
 import { answer } from "../../../../../_edge/api/answer.ts";
@@ -6,13 +7,12 @@ import { type Asked, reading } from "../../../../../_edge/api/handler.ts";
 import { problem } from "../../../../../_edge/api/problem.ts";
 import { oddsJson } from "../../../../../_edge/api/weighing-json.ts";
 import { parseOddsQuery } from "../../../../../_edge/parse/odds.ts";
-import { weigh } from "../../../../../_edge/weighing.ts";
 
 export const dynamic = "force-dynamic";
 
 export const GET = reading(parseOddsQuery, async (question, { store, moment, params }: Asked<"slug">) => {
   const forecast = await findForecast(store.read, params.slug, moment.today);
-  const weighed = await weigh(store.read, params.slug, moment.today);
+  const weighed = await weigh(store.read, params.slug, moment.today, moment.timeZone);
   if (forecast === undefined || weighed === undefined) return problem(404);
   const stated = statedConfidence(forecast.confidence.words);
   return answer(oddsJson(forecast.slug, stated, oddsOf(weighed.entries, question)));

@@ -7,7 +7,6 @@ import { problem, refused } from "../../../../../_edge/api/problem.ts";
 import { verdictJson } from "../../../../../_edge/api/verdict-json.ts";
 import { parseVerdict } from "../../../../../_edge/parse/bodies.ts";
 import { parseNoQuery } from "../../../../../_edge/parse/query.ts";
-import { againstChecklist } from "../../../../../_edge/weighing.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -19,10 +18,7 @@ export const GET = reading(parseNoQuery, async (_, { store, params: { slug } }: 
 export const POST = changing(
   parseVerdict,
   async ({ by, ...draft }, { store, moment, params }: Asked<"slug">) => {
-    const given = await store.write(async (tx) => {
-      const checked = await againstChecklist(tx, params.slug, draft, moment);
-      return giveVerdict(tx, params.slug, checked, { by }, moment);
-    });
+    const given = await store.write((tx) => giveVerdict(tx, params.slug, draft, { by }, moment));
     return given.ok ? created(verdictJson(given.value)) : refused(given.error, hindranceJson);
   },
 );
