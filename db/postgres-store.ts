@@ -56,8 +56,8 @@ export const storeWithin = (tx: Writer): Store => ({
  * @param forWriting one session; those who want to change something wait for it
  */
 export function postgresStore(forReading: Sessions, forWriting: Sessions): Store {
-  const reading = whileRunning(forReading);
-  const writing = whileRunning(forWriting);
+  const reading = whileRunning(forReading, "reading");
+  const writing = whileRunning(forWriting, "writing");
   const read: Reader = reader(reading);
   const inside = new AsyncLocalStorage<true>();
   const running = new Set<Promise<unknown>>();
