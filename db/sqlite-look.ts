@@ -1,5 +1,7 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import Database, { type Database as Connection } from "better-sqlite3";
+import { isOutOfRoom } from "./disk-room.ts";
 import { keepClosed } from "./sqlite-life.ts";
 
 const isThere = (file: string) => ({
@@ -30,8 +32,15 @@ function tidy(file: string, before: ReturnType<typeof isThere>): void {
     } finally {
       connection.close();
     }
-  } catch {
-    // What was found in the file is what matters: where it may not be written, both files stay.
+  } catch (error) {
+    // What was found in the file is what matters: where it may not be written, both files stay. Without room for them
+    // nobody else can have begun to use them either.
+    if (
+      !isOutOfRoom(error, dirname(file)) ||
+      (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+    )
+      return;
+    for (const suffix of ["-wal", "-shm"]) rmSync(file + suffix, { force: true });
   }
 }
 

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test, vi } from "vitest";
 import { requireRoomFor } from "../../db/backup-before.ts";
 import { newestMigration } from "../../db/migrations.ts";
+import { prepareStore } from "../../db/open.ts";
 import { inspect } from "../../db/sqlite-file.ts";
 import { markerOf } from "../../db/sqlite-marker.ts";
 import { openSqlite, prepareSqlite } from "../../db/sqlite-open.ts";
@@ -11,6 +12,7 @@ import { upgrade } from "../../db/sqlite-upgrade.ts";
 import { type Store, StoreRefusal } from "../../db/store.ts";
 import { folderBytes } from "../support/folder-bytes.ts";
 import { OLDER, olderFile, tablesOf } from "../support/older-file.ts";
+import { newDisk, triedOn, whyNoDisk } from "../support/other-user.ts";
 import { connectTo, dump, ended, PATIENT, seededFile, start } from "../support/store.ts";
 
 vi.setConfig(PATIENT);
@@ -164,6 +166,33 @@ describe("an upgrade that cannot be made is a sentence, and the file is as it wa
     connection.close();
     expect(message).toMatch(/^The copy of \S+ is not sound: 22 rows of forecasts name rows of speakers/);
     expect(folderBytes(dirname(file))).toEqual(before);
+  });
+
+  test(`where the disk is full, before anything is begun or in the middle of it (${triedOn})`, async () => {
+    if (whyNoDisk !== null) return expect(whyNoDisk).not.toBe("");
+    const disk = newDisk(16);
+    const file = join(disk.folder, "hindcast.db");
+    copyFileSync(await olderFile(OLDER[4] ?? ""), file);
+    const [before, { size }] = [folderBytes(disk.folder), statSync(file)];
+    const place = { engine: "sqlite", file } as const;
+    const NO_ROOM_AT_ALL = /^\S+ cannot be used: there is no room left in \S+\. Nothing was changed\. /;
+    const NONE_FOR_BACKUP = /^\S+ was not brought up to date: the backup that is made before needs \d+ MB, /;
+    const NONE_FOR_REST =
+      /^\S+ could not be brought up to date: there is no room left on the disk of \S+\. Nothing/;
+    for (const [free, said] of [
+      [0, NO_ROOM_AT_ALL],
+      [200_000, NONE_FOR_BACKUP],
+      [size + 250_000, NONE_FOR_REST],
+    ] as const) {
+      disk.fill(free);
+      expect(await refusalOf(() => prepareStore(place, refill))).toMatch(said);
+      disk.makeRoom();
+      const { [`hindcast.db.before-${NEWEST}.backup`]: backup, ...after } = folderBytes(disk.folder);
+      expect(after).toEqual(before);
+      expect(backup === undefined).toBe(said !== NONE_FOR_REST);
+    }
+    expect(await prepareStore(place, refill)).toBe("found");
+    inspect(file);
   });
 
   test("where a migration runs out of room", async () => {
