@@ -1,13 +1,15 @@
 import { expect, test, vi } from "vitest";
 import { killedInMigration } from "../support/killed-migration.ts";
+import { rounds } from "../support/rounds.ts";
 import { newFolder, PATIENT, seededFile } from "../support/store.ts";
 
 vi.setConfig(PATIENT);
 
-const SHARES = Array.from({ length: 10 }, (_, i) => i / 9);
+const ROUNDS = rounds(10, 20);
+const SHARES = Array.from({ length: ROUNDS }, (_, i) => Number((i / (ROUNDS - 1)).toFixed(2)));
 
 test.each(SHARES)(
-  "killed inside the transaction of an upgrade, %f of the way, a file is as it was and starts again",
+  "killed inside the transaction of an upgrade, %s of the way, a file is as it was and starts again",
   async (share) => {
     const { statement, of, logBytes } = await killedInMigration(newFolder(), await seededFile(), share);
     expect(statement).toBe(Math.round(share * of));
