@@ -504,7 +504,7 @@ export const en = {
       damaged: "the PDF cannot be opened",
       locked: "the PDF asks for a password",
       "too-long": "it is longer than is read",
-      stopped: "reading it took too long and was stopped",
+      stopped: "reading it took too much time or memory and was stopped",
     },
     cutShort: "It is longer than is read: this is its beginning.",
     about: "What it says of itself",

@@ -426,7 +426,7 @@ export const zhHant: Messages = {
       damaged: "PDF 無法開啟",
       locked: "PDF 需要密碼",
       "too-long": "內容超過解讀的上限",
-      stopped: "解讀太久，已中止",
+      stopped: "解讀耗用的時間或記憶體過多，已中止",
     },
     cutShort: "內容超過解讀的上限，這裡是開頭的部分。",
     about: "網頁的自述",

@@ -21,7 +21,7 @@ export interface PageDetails {
  * - `too-nested`, `too-many-elements`: its markup is beyond what is taken apart (many attributes count as elements);
  * - `no-text`: there is nothing to read in it;
  * - `damaged`, `locked`: a PDF that cannot be opened, or not without a password;
- * - `too-long`: it is longer, or unpacks to more, than is read.
+ * - `too-long`: it is longer than is read.
  */
 export const READING_FAULTS = [
   "not-text",

@@ -4,7 +4,6 @@ import { LONGEST_TEXT, NO_DETAILS, type PageDetails, type PageReading, unread } 
 import { largestOf, type PdfRun, paragraphsOf } from "./pdf-lines.ts";
 import { type PdfReader, pdfReader } from "./pdf-reader.ts";
 import { soundLine, startOf } from "./sound-text.ts";
-import { unpacksTooFar } from "./unpacked-size.ts";
 import { writtenDay } from "./written-day.ts";
 
 /** How many pages of a PDF are read. */
@@ -81,9 +80,10 @@ async function readOpened(pdf: Pdf): Promise<PageReading> {
  * Reads a PDF's own words on itself and the text of its first 400 pages. Its reader is told of no folder and no
  * address to load fonts or character maps from, so that it loads nothing: a PDF that counts on maps it does not
  * bring along (Chinese ones of before 2005, mostly) is read as far as it goes.
+ *
+ * What its streams unpack to is not limited here: the process that reads has limits of time and memory.
  */
 export async function readPdf(bytes: Uint8Array): Promise<PageReading> {
-  if (unpacksTooFar(bytes)) return unread("too-long");
   const { getDocument, VerbosityLevel } = await pdfReader();
   const task = getDocument({
     // It takes what it is given away from whoever gave it.

@@ -4,6 +4,7 @@ import { kindOfPage, looksBinary } from "./kind-of-page.ts";
 import { chooseDetails } from "./page-details.ts";
 import { LONGEST_TEXT, NO_DETAILS, type PageReading, unread } from "./page-reading.ts";
 import { readPdf } from "./pdf.ts";
+import { pdfReader } from "./pdf-reader.ts";
 import { scanMarkup } from "./scan.ts";
 import { startOf } from "./sound-text.ts";
 import { plainText } from "./text-lines.ts";
@@ -48,4 +49,13 @@ export async function readPage(page: FetchedBytes): Promise<PageReading> {
   const text = decodePage(page.bytes, page.charset);
   if (looksBinary(text)) return unread("not-text");
   return kind === "markup" ? readMarkup(text, page.url) : readPlain(text);
+}
+
+/**
+ * `readPage`, once all is loaded that this page is read by. Loading pdf.js takes a second where the machine is busy, and
+ * the time that a reading may take is for the page.
+ */
+export async function loadReaderFor({ bytes, mediaType }: FetchedBytes): Promise<typeof readPage> {
+  if (kindOfPage(bytes, mediaType) === "pdf") await pdfReader();
+  return readPage;
 }

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { readPage } from "../reading/read-page.ts";
-import { takeSteps, type VisitRequest } from "./steps.ts";
+import { type LoadReader, takeSteps, type VisitRequest } from "./steps.ts";
 
 /**
  * Gives up the right to start threads: one that is given options of its own is under no permissions. A Node that cannot
@@ -17,9 +16,9 @@ function giveUpThreads(): void {
  * Makes visits in this process as its parent asks for them, one after the other, and ends with the parent. What fails
  * ends the process: it is nobody else's.
  *
- * @param loadReader what reads the pages
+ * @param loadReader loads what reads a page
  */
-export function serveVisits(loadReader: () => Promise<typeof readPage>): void {
+export function serveVisits(loadReader: LoadReader): void {
   const [residentMb = "0"] = process.argv.slice(2);
   const guarded = { parent: process.ppid, resident: Number(residentMb) * 1024 * 1024 };
   new Worker(join(import.meta.dirname, "guard.ts"), { workerData: guarded }).unref();

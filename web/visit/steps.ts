@@ -6,7 +6,7 @@ import type { FetchFault } from "../fetch/fault.ts";
 import { type FetchedPage, fetchPage, type PageRequest } from "../fetch/fetch-page.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
 import type { PageReading } from "../reading/page-reading.ts";
-import type { readPage } from "../reading/read-page.ts";
+import type { FetchedBytes, readPage } from "../reading/read-page.ts";
 
 /** One visit to a page: what for, and by which rules. */
 export interface VisitRequest {
@@ -39,6 +39,9 @@ export type VisitNews =
   | { readonly step: "reading" }
   | { readonly step: "read"; readonly read: Read; readonly resident: number };
 
+/** Loads what reads a page, all of it: the time of reading runs from then on. */
+export type LoadReader = (page: FetchedBytes) => Promise<typeof readPage>;
+
 const pack = promisify(gzip);
 
 /**
@@ -50,7 +53,7 @@ const pack = promisify(gzip);
 export async function takeSteps(
   tell: (news: VisitNews) => void,
   { request, policy }: VisitRequest,
-  loadReader: () => Promise<typeof readPage>,
+  loadReader: LoadReader,
 ): Promise<void> {
   const found = await fetchPage(request, policy);
   if (!found.ok) return tell({ step: "fetched", found });
@@ -58,9 +61,10 @@ export async function takeSteps(
   const { body, mediaType, charset, finalUrl } = page;
   if (body === null || request.wantsJson) return tell({ step: "fetched", found: ok({ page, stored: null }) });
   tell({ step: "fetched", found: ok({ page: { ...page, body: null }, stored: await pack(body) }) });
-  const read = await loadReader();
+  const fetched = { bytes: body, mediaType, charset, url: finalUrl };
+  const read = await loadReader(fetched);
   tell({ step: "reading" });
-  const reading = await read({ bytes: body, mediaType, charset, url: finalUrl });
+  const reading = await read(fetched);
   const sketch = reading.text === null ? null : sketchOf(reading.text);
   tell({ step: "read", read: { reading, sketch }, resident: process.memoryUsage.rss() });
 }

@@ -40,8 +40,8 @@ export function pdfFile(objects: readonly PdfObject[], trailer = ""): Uint8Array
   return Buffer.concat(parts);
 }
 
-/** A PDF file of objects of which the fourth is packed with others into the fifth, as the sixth says. */
-export function packedPdf(first: readonly [string, string, string], fourth: Buffer, more = ""): Uint8Array {
+/** A PDF file of objects of which the fourth is packed (deflated, behind "4 0 ") in the fifth, as the sixth says. */
+export function packedPdf(first: readonly [string, string, string], objects: Buffer): Uint8Array {
   const begin = Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "latin1");
   const parts: Buffer[] = [begin];
   const places: number[] = [];
@@ -53,8 +53,7 @@ export function packedPdf(first: readonly [string, string, string], fourth: Buff
     else parts.push(stream, Buffer.from("\nendstream\nendobj\n"));
   };
   for (const dictionary of first) add(dictionary);
-  const objects = deflateSync(Buffer.concat([Buffer.from("4 0 "), fourth]));
-  add(`/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode ${more}`, objects);
+  add("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", objects);
   const start = Buffer.concat(parts).length;
   const row = (kind: number, place: number) => {
     const bytes = Buffer.alloc(6);
