@@ -2,6 +2,6 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: "./db/postgres-tables.ts",
+  schema: "./db/engine/postgres/tables.ts",
   out: "./drizzle/postgres",
 });

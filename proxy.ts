@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { getStore } from "./app/_edge/store.ts";
 import { failedForTheStore } from "./app/_edge/unavailable.ts";
 import { unavailablePage } from "./app/_edge/unavailable-page.ts";
-import { isAddressed, isOnRecord } from "./db/addresses.ts";
+import { isAddressed, isOnRecord } from "./db/sources/addresses.ts";
 import { LANGUAGE_COOKIE, languageOf } from "./front/language.ts";
 
 export const config = {

@@ -1,5 +1,5 @@
-import { countQueue, QUEUE_SECTIONS, readQueue } from "../db/queue.ts";
-import { isTroubleBehindDue } from "../db/troubled-due.ts";
+import { countQueue, QUEUE_SECTIONS, readQueue } from "../db/lists/queue.ts";
+import { isTroubleBehindDue } from "../db/pages/troubled-due.ts";
 import { type Day, daysAfter } from "../domain/day.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { kept, lagAmong } from "./_edge/kept.ts";

@@ -30,7 +30,7 @@ export interface StatusRule {
 /**
  * What each status means while no verdict stands. The rules exclude one another and leave nothing out, so their
  * order is of no account. They are data because the store must ask the same question of many rows at once:
- * `statusOf` reads them for one forecast, `db/status-filter.ts` writes them as SQL, and there is no third place.
+ * `statusOf` reads them for one forecast, `db/change/status-filter.ts` writes them as SQL, and there is no third place.
  */
 export const STATUS_RULES: readonly StatusRule[] = [
   { status: "upcoming", when: [{ field: "dueFrom", is: "ahead" }] },

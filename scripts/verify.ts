@@ -1,6 +1,6 @@
-import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/location.ts";
-import { isUnavailable, StoreRefusal } from "../db/store.ts";
-import { verify } from "../db/verify.ts";
+import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/engine/location.ts";
+import { isUnavailable, StoreRefusal } from "../db/engine/store.ts";
+import { verify } from "../db/moving/verify.ts";
 
 const USAGE = `npm run verify
 

@@ -1,4 +1,4 @@
-import { hashOf } from "../../db/source-document.ts";
+import { hashOf } from "../../db/sources/document.ts";
 import type { Day } from "../../domain/day.ts";
 import { type Extraction, extraction } from "../../domain/extraction.ts";
 import type { Result } from "../../domain/result.ts";

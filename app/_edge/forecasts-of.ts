@@ -1,4 +1,4 @@
-import { listForecasts } from "../../db/forecasts.ts";
+import { listForecasts } from "../../db/lists/forecasts.ts";
 import { pageContext } from "./page.ts";
 import { DEFAULT_LIMIT } from "./parse/query.ts";
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PageRecord } from "../../db/page-record.ts";
+import type { PageRecord } from "../../db/pages/record.ts";
 import { type Day, isDay } from "../../domain/day.ts";
 import { withoutUnseen } from "../../domain/unseen.ts";
 import type { Offer, PageOffers, ReadingState } from "../_ui/bare-link/offers.ts";

@@ -1,5 +1,5 @@
-import { DEFAULT_DATABASE_URL, type Location, parseDatabaseUrl } from "../../db/location.ts";
-import { shownSetting } from "../../db/without-secrets.ts";
+import { DEFAULT_DATABASE_URL, type Location, parseDatabaseUrl } from "../../db/engine/location.ts";
+import { shownSetting } from "../../db/engine/without-secrets.ts";
 import { type Day, isDay } from "../../domain/day.ts";
 import { type KeepingSettings, readKeepingSettings } from "../../web/keeping/settings.ts";
 

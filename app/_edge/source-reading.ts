@@ -1,6 +1,6 @@
-import { findDocument } from "../../db/source-document.ts";
-import { findSource, type SourceRecord } from "../../db/sources.ts";
-import { findPutAside } from "../../db/typed-texts.ts";
+import { findPutAside } from "../../db/forecasts/typed-texts.ts";
+import { findSource, type SourceRecord } from "../../db/lists/sources.ts";
+import { findDocument } from "../../db/sources/document.ts";
 import { type Day, isDay } from "../../domain/day.ts";
 import type { Candidate, Extraction } from "../../domain/extraction.ts";
 import type { TimedPlace } from "../../domain/transcript.ts";

@@ -1,5 +1,5 @@
-import type { EvidenceRecord } from "../../db/evidence-record.ts";
-import type { StoredForecast } from "../../db/forecast-stored.ts";
+import type { EvidenceRecord } from "../../db/evidence/record.ts";
+import type { StoredForecast } from "../../db/forecasts/stored.ts";
 import { isDay } from "../../domain/day.ts";
 import { CRITERIA, LANGUAGES, type Language, type Translated } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";

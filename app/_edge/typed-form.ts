@@ -1,4 +1,4 @@
-import type { TypedText } from "../../db/schema.ts";
+import type { TypedText } from "../../db/schema/tables.ts";
 import { isDay } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";

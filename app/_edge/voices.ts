@@ -1,4 +1,4 @@
-import type { SpeakerRecord } from "../../db/speakers.ts";
+import type { SpeakerRecord } from "../../db/lists/speakers.ts";
 import type { Candidate } from "../../domain/extraction.ts";
 import type { Translated } from "../../domain/vocabulary.ts";
 

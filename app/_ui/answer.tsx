@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ForecastDetail } from "../../db/forecast-detail.ts";
+import type { ForecastDetail } from "../../db/lists/forecast-detail.ts";
 import { type Day as CalendarDay, daysBetween } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { endOf } from "../../domain/window.ts";

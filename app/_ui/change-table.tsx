@@ -1,4 +1,4 @@
-import type { HistoryEntry } from "../../db/history.ts";
+import type { HistoryEntry } from "../../db/change/history.ts";
 import { isDay } from "../../domain/day.ts";
 import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";

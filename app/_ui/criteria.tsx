@@ -1,4 +1,4 @@
-import type { ForecastDetail } from "../../db/forecast-detail.ts";
+import type { ForecastDetail } from "../../db/lists/forecast-detail.ts";
 import { CRITERIA, type Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { Text, wordingOf } from "./translated.tsx";

@@ -1,4 +1,4 @@
-import type { ForecastItem } from "../../db/forecast-item.ts";
+import type { ForecastItem } from "../../db/lists/forecast-item.ts";
 import { type Day as CalendarDay, daysBetween } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { DueWindow } from "../../domain/window.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { EvidenceRecord } from "../../db/evidence-record.ts";
+import type { EvidenceRecord } from "../../db/evidence/record.ts";
 import type { Language, Strength } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { LinkLine } from "./copy/link-line.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { ForecastItem } from "../../db/forecast-item.ts";
-import type { Page } from "../../db/forecasts.ts";
+import type { ForecastItem } from "../../db/lists/forecast-item.ts";
+import type { Page } from "../../db/lists/forecasts.ts";
 import type { Day as CalendarDay } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";

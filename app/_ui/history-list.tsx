@@ -1,4 +1,4 @@
-import type { HistoryEntry } from "../../db/history.ts";
+import type { HistoryEntry } from "../../db/change/history.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { changeMarkup } from "./change-table.tsx";

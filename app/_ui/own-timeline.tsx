@@ -1,4 +1,4 @@
-import type { ForecastDetail } from "../../db/forecast-detail.ts";
+import type { ForecastDetail } from "../../db/lists/forecast-detail.ts";
 import type { Day as CalendarDay } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";

@@ -1,4 +1,4 @@
-import type { PageEntry } from "../../db/page-record.ts";
+import type { PageEntry } from "../../db/pages/record.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { StanceMark } from "./marks.tsx";

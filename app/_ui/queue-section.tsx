@@ -1,5 +1,5 @@
-import type { ForecastItem } from "../../db/forecast-item.ts";
-import type { QueueSection } from "../../db/queue.ts";
+import type { ForecastItem } from "../../db/lists/forecast-item.ts";
+import type { QueueSection } from "../../db/lists/queue.ts";
 import type { Status } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { Rows } from "./forecast-rows.tsx";

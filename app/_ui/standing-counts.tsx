@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import type { Standing } from "../../db/standing.ts";
+import type { Standing } from "../../db/lists/standing.ts";
 import { OUTCOMES, STATUSES } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { Drawn } from "./drawn.tsx";

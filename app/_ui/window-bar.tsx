@@ -1,5 +1,5 @@
-import type { ForecastItem } from "../../db/forecast-item.ts";
-import type { EvidenceDay } from "../../db/timeline.ts";
+import type { ForecastItem } from "../../db/lists/forecast-item.ts";
+import type { EvidenceDay } from "../../db/lists/timeline.ts";
 import { type Day, daysBetween, later } from "../../domain/day.ts";
 import { endOf } from "../../domain/window.ts";
 import { Drawn } from "./drawn.tsx";

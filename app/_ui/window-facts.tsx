@@ -1,5 +1,5 @@
-import type { ForecastDetail } from "../../db/forecast-detail.ts";
-import type { HorizonWords, Words } from "../../db/forecast-item.ts";
+import type { ForecastDetail } from "../../db/lists/forecast-detail.ts";
+import type { HorizonWords, Words } from "../../db/lists/forecast-item.ts";
 import { isTurnedRound } from "../../domain/chosen-direction.ts";
 import { isOverruled } from "../../domain/chosen-window.ts";
 import { readHorizon, textLanguage } from "../../domain/horizon.ts";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { listHistory } from "../../db/history.ts";
+import { listHistory } from "../../db/change/history.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { kept } from "../_edge/kept.ts";
 import { messagesIn } from "../_edge/language.ts";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { countTroubledLinks, listTroubledLinks, TROUBLED } from "../../db/troubled-links.ts";
+import { countTroubledLinks, listTroubledLinks, TROUBLED } from "../../db/pages/troubled-links.ts";
 import { pageContext } from "../_edge/page.ts";
 import { readLinksQuery, writeLinkCursor } from "../_edge/parse/query.ts";
 import { toParams } from "../_edge/search-params.ts";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { listSources, type SourceRecord } from "../../db/sources.ts";
+import { listSources, type SourceRecord } from "../../db/lists/sources.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { kept, lagAmong } from "../_edge/kept.ts";

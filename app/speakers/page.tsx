@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { listSpeakers, type SpeakerRecord } from "../../db/speakers.ts";
+import { listSpeakers, type SpeakerRecord } from "../../db/lists/speakers.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { kept, lagAmong } from "../_edge/kept.ts";

@@ -1,6 +1,6 @@
-import type { ForecastFilter } from "../../db/forecast-filter.ts";
-import { type ForecastQuery, listForecasts } from "../../db/forecasts.ts";
-import { countByMonth } from "../../db/timeline.ts";
+import type { ForecastFilter } from "../../db/lists/forecast-filter.ts";
+import { type ForecastQuery, listForecasts } from "../../db/lists/forecasts.ts";
+import { countByMonth } from "../../db/lists/timeline.ts";
 import type { Stretch } from "../../domain/axis.ts";
 import { type Day, earlier, later } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import type { ForecastFilter } from "../../db/forecast-filter.ts";
-import { countForecasts } from "../../db/forecasts.ts";
-import { readTimeline } from "../../db/timeline.ts";
+import type { ForecastFilter } from "../../db/lists/forecast-filter.ts";
+import { countForecasts } from "../../db/lists/forecasts.ts";
+import { readTimeline } from "../../db/lists/timeline.ts";
 import { stretchOf } from "../../domain/axis.ts";
 import { readFilterCounts, readFilterOptions } from "../_edge/filter-options.ts";
 import { kept } from "../_edge/kept.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { parseDatabaseUrl } from "../../db/location.ts";
-import { prepareStore } from "../../db/open.ts";
+import { parseDatabaseUrl } from "../../db/engine/location.ts";
+import { prepareStore } from "../../db/engine/open.ts";
 import type { Day } from "../../domain/day.ts";
 import { Stop, say } from "../setup/project.mjs";
 import { fill } from "./fill.ts";

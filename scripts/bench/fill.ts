@@ -1,3 +1,4 @@
+import type { Store, Writer } from "../../db/engine/store.ts";
 import {
   citations,
   contents,
@@ -19,9 +20,8 @@ import {
   verdicts,
   visits,
   watches,
-} from "../../db/schema.ts";
-import { indexForecasts } from "../../db/search-index.ts";
-import type { Store, Writer } from "../../db/store.ts";
+} from "../../db/schema/tables.ts";
+import { indexForecasts } from "../../db/search/index-texts.ts";
 import type { KeptPage } from "./kept.ts";
 import type { Batch, Records } from "./records.ts";
 

@@ -1,4 +1,4 @@
-import type { sources, sourceTexts, speakers, speakerTexts } from "../../db/schema.ts";
+import type { sources, sourceTexts, speakers, speakerTexts } from "../../db/schema/tables.ts";
 import type { Day } from "../../domain/day.ts";
 import { LANGUAGES } from "../../domain/vocabulary.ts";
 import type { Random } from "./random.ts";

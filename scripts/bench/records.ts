@@ -8,7 +8,7 @@ import type {
   pages,
   relations,
   verdicts,
-} from "../../db/schema.ts";
+} from "../../db/schema/tables.ts";
 import type { Day } from "../../domain/day.ts";
 import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
 import { type KeptPage, keptPage } from "./kept.ts";

@@ -1,4 +1,4 @@
-import type { citations, evidence, verdicts } from "../../db/schema.ts";
+import type { citations, evidence, verdicts } from "../../db/schema/tables.ts";
 import type { Day } from "../../domain/day.ts";
 import type { Random } from "./random.ts";
 import { judged, type Timed } from "./windows.ts";

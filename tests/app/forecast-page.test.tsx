@@ -5,7 +5,7 @@ import { ForecastsOf } from "../../app/_ui/forecasts-of.tsx";
 import { htmlOf } from "../../app/_ui/markup.ts";
 import { textMarkup } from "../../app/_ui/reading/text-markup.ts";
 import { WindowFacts } from "../../app/_ui/window-facts.tsx";
-import type { ForecastDetail } from "../../db/forecast-detail.ts";
+import type { ForecastDetail } from "../../db/lists/forecast-detail.ts";
 import { day } from "../../domain/day.ts";
 import { CRITERIA } from "../../domain/vocabulary.ts";
 import { en } from "../../messages/en.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { kept, lagAmong } from "../../app/_edge/kept.ts";
-import { logEvidence } from "../../db/evidence.ts";
-import { countByStatus } from "../../db/queue.ts";
+import { logEvidence } from "../../db/evidence/log.ts";
+import { countByStatus } from "../../db/lists/queue.ts";
 import { daysAfter } from "../../domain/day.ts";
 import { ADA, MOMENT } from "../support/seeded.ts";
 import { seededStore, TODAY } from "../support/store.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
-import { correctEvidence } from "../../db/evidence-correction.ts";
-import { setReview } from "../../db/reviews.ts";
-import { speakers } from "../../db/schema.ts";
-import type { Writer } from "../../db/store.ts";
-import { giveVerdict, listVerdicts, withdrawVerdict } from "../../db/verdicts.ts";
+import type { Writer } from "../../db/engine/store.ts";
+import { correctEvidence } from "../../db/evidence/correct.ts";
+import { logEvidence, withdrawEvidence } from "../../db/evidence/log.ts";
+import { setReview } from "../../db/forecasts/reviews.ts";
+import { speakers } from "../../db/schema/tables.ts";
+import { giveVerdict, listVerdicts, withdrawVerdict } from "../../db/verdicts/give.ts";
 import { day } from "../../domain/day.ts";
 import { err } from "../../domain/result.ts";
 import { connectTo, dump, engine, openAt, seededStore } from "../support/any-store.ts";

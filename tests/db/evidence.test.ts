@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
+import type { Writer } from "../../db/engine/store.ts";
+import { logEvidence, withdrawEvidence } from "../../db/evidence/log.ts";
 import {
   type EvidenceDraft,
   type EvidenceRecord,
   findEvidence,
   listEvidence,
-} from "../../db/evidence-record.ts";
-import type { Writer } from "../../db/store.ts";
+} from "../../db/evidence/record.ts";
 import { day } from "../../domain/day.ts";
 import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, change, expectRefused, HARDWARE, link, value } from "../support/changes.ts";

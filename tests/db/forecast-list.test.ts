@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { ForecastFilter } from "../../db/forecast-filter.ts";
-import { cursorLength } from "../../db/forecast-filter.ts";
-import { countForecasts, listForecasts } from "../../db/forecasts.ts";
-import { readTimeline } from "../../db/timeline.ts";
+import type { ForecastFilter } from "../../db/lists/forecast-filter.ts";
+import { cursorLength } from "../../db/lists/forecast-filter.ts";
+import { countForecasts, listForecasts } from "../../db/lists/forecasts.ts";
+import { readTimeline } from "../../db/lists/timeline.ts";
 import { day } from "../../domain/day.ts";
 import { compareDue } from "../../domain/order.ts";
 import { SORTS, type Sort } from "../../domain/vocabulary.ts";

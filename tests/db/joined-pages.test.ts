@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { logEvidence } from "../../db/evidence.ts";
-import { correctEvidence } from "../../db/evidence-correction.ts";
-import { findEvidence } from "../../db/evidence-record.ts";
-import { findPageOf } from "../../db/page-addresses.ts";
-import { findPageRecord, listForecastsOfPage } from "../../db/page-record.ts";
-import { askForVisit } from "../../db/watches.ts";
-import { listWeighedEvidence } from "../../db/weighed-evidence.ts";
+import { correctEvidence } from "../../db/evidence/correct.ts";
+import { logEvidence } from "../../db/evidence/log.ts";
+import { findEvidence } from "../../db/evidence/record.ts";
+import { listWeighedEvidence } from "../../db/evidence/weigh.ts";
+import { findPageOf } from "../../db/pages/addresses.ts";
+import { findPageRecord, listForecastsOfPage } from "../../db/pages/record.ts";
+import { askForVisit } from "../../db/pages/watches.ts";
 import { balanceOf } from "../../domain/balance.ts";
 import { dump, seededStore } from "../support/any-store.ts";
 import { AGENTIC, expectRefused, FIRST, HARDWARE, link, UNDATED, value } from "../support/changes.ts";

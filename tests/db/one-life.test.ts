@@ -13,10 +13,10 @@ import {
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test, vi } from "vitest";
-import { backUp } from "../../db/backup.ts";
-import { speakers } from "../../db/schema.ts";
-import { openSqlite, prepareSqlite } from "../../db/sqlite-open.ts";
-import { StoreRefusal } from "../../db/store.ts";
+import { backUp } from "../../db/engine/sqlite/backup.ts";
+import { openSqlite, prepareSqlite } from "../../db/engine/sqlite/open.ts";
+import { StoreRefusal } from "../../db/engine/store.ts";
+import { speakers } from "../../db/schema/tables.ts";
 import { beforeEachStep } from "../support/steps.ts";
 import {
   connectTo,

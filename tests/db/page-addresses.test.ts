@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { logEvidence } from "../../db/evidence.ts";
-import { findEvidence } from "../../db/evidence-record.ts";
-import { findPageOf } from "../../db/page-addresses.ts";
-import { findPageRecord } from "../../db/page-record.ts";
-import { startPage } from "../../db/pages.ts";
-import { askForAllVisits } from "../../db/watches.ts";
-import { listWeighedEvidence } from "../../db/weighed-evidence.ts";
+import { logEvidence } from "../../db/evidence/log.ts";
+import { findEvidence } from "../../db/evidence/record.ts";
+import { listWeighedEvidence } from "../../db/evidence/weigh.ts";
+import { findPageOf } from "../../db/pages/addresses.ts";
+import { startPage } from "../../db/pages/pages.ts";
+import { findPageRecord } from "../../db/pages/record.ts";
+import { askForAllVisits } from "../../db/pages/watches.ts";
 import { balanceOf } from "../../domain/balance.ts";
 import { sketchOf } from "../../domain/sketch.ts";
 import { connectTo, dump, seededStore } from "../support/any-store.ts";

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import { findForecast } from "../../db/forecast-detail.ts";
-import { listReviews, setReview } from "../../db/reviews.ts";
-import type { Writer } from "../../db/store.ts";
-import { giveVerdict } from "../../db/verdicts.ts";
+import type { Writer } from "../../db/engine/store.ts";
+import { listReviews, setReview } from "../../db/forecasts/reviews.ts";
+import { findForecast } from "../../db/lists/forecast-detail.ts";
+import { giveVerdict } from "../../db/verdicts/give.ts";
 import { type Day, day } from "../../domain/day.ts";
 import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, change, expectRefused, judgement, UNDATED, value } from "../support/changes.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { readSettings } from "../../app/_edge/settings.ts";
-import { describeLocation, parseDatabaseUrl } from "../../db/location.ts";
-import { withoutSecrets } from "../../db/without-secrets.ts";
+import { describeLocation, parseDatabaseUrl } from "../../db/engine/location.ts";
+import { withoutSecrets } from "../../db/engine/without-secrets.ts";
 
 vi.setConfig(PATIENT);
 

@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { changeForecast } from "../../db/forecast-change.ts";
-import { createForecast } from "../../db/forecast-create.ts";
-import { findForecast } from "../../db/forecast-detail.ts";
-import { withdrawForecast } from "../../db/forecast-withdrawal.ts";
-import { listHistory } from "../../db/history.ts";
-import { listQuotePlaces } from "../../db/quote-places.ts";
+import { listHistory } from "../../db/change/history.ts";
+import type { Writer } from "../../db/engine/store.ts";
+import { changeForecast } from "../../db/forecasts/change.ts";
+import { createForecast } from "../../db/forecasts/create.ts";
+import { withdrawForecast } from "../../db/forecasts/withdraw.ts";
+import { findForecast } from "../../db/lists/forecast-detail.ts";
 import {
   createSourceWithText,
   findDocument,
   findDocumentFacts,
   findNamedSource,
   keepDocument,
-} from "../../db/source-document.ts";
-import type { Writer } from "../../db/store.ts";
+} from "../../db/sources/document.ts";
+import { listQuotePlaces } from "../../db/sources/quote-places.ts";
 import { day } from "../../domain/day.ts";
 import { keepText } from "../../domain/transcript.ts";
 import { dump, type Held, seededStore } from "../support/any-store.ts";

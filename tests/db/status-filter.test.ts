@@ -1,10 +1,10 @@
 import { asc } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { countByStatus, countQueue, QUEUE_LIMIT, readQueue, shareOut } from "../../db/queue.ts";
-import { forecasts } from "../../db/schema.ts";
-import { findSource } from "../../db/sources.ts";
-import { listSpeakers } from "../../db/speakers.ts";
-import { hasStatus, statusColumn } from "../../db/status-filter.ts";
+import { hasStatus, statusColumn } from "../../db/change/status-filter.ts";
+import { countByStatus, countQueue, QUEUE_LIMIT, readQueue, shareOut } from "../../db/lists/queue.ts";
+import { findSource } from "../../db/lists/sources.ts";
+import { listSpeakers } from "../../db/lists/speakers.ts";
+import { forecasts } from "../../db/schema/tables.ts";
 import { type Day, daysAfter, yearsAfter } from "../../domain/day.ts";
 import { compareDue } from "../../domain/order.ts";
 import { statusOf } from "../../domain/status.ts";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { findForecast } from "../../db/forecast-detail.ts";
-import type { Writer } from "../../db/store.ts";
-import type { VerdictRecord } from "../../db/verdict-record.ts";
-import { giveVerdict, listVerdicts, type VerdictDraft, withdrawVerdict } from "../../db/verdicts.ts";
+import type { Writer } from "../../db/engine/store.ts";
+import { findForecast } from "../../db/lists/forecast-detail.ts";
+import { giveVerdict, listVerdicts, type VerdictDraft, withdrawVerdict } from "../../db/verdicts/give.ts";
+import type { VerdictRecord } from "../../db/verdicts/record.ts";
 import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, change, expectRefused, HARDWARE, judgement, value } from "../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../support/seeded.ts";

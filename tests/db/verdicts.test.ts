@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { logEvidence, withdrawEvidence } from "../../db/evidence.ts";
-import type { EvidenceDraft } from "../../db/evidence-record.ts";
-import { changeForecast, type ForecastPatch } from "../../db/forecast-change.ts";
-import { findForecast } from "../../db/forecast-detail.ts";
-import { restoreForecast, withdrawForecast } from "../../db/forecast-withdrawal.ts";
-import { setReview } from "../../db/reviews.ts";
-import type { Writer } from "../../db/store.ts";
-import type { VerdictRecord } from "../../db/verdict-record.ts";
-import { giveVerdict, listVerdicts, type VerdictDraft } from "../../db/verdicts.ts";
+import type { Writer } from "../../db/engine/store.ts";
+import { logEvidence, withdrawEvidence } from "../../db/evidence/log.ts";
+import type { EvidenceDraft } from "../../db/evidence/record.ts";
+import { changeForecast, type ForecastPatch } from "../../db/forecasts/change.ts";
+import { setReview } from "../../db/forecasts/reviews.ts";
+import { restoreForecast, withdrawForecast } from "../../db/forecasts/withdraw.ts";
+import { findForecast } from "../../db/lists/forecast-detail.ts";
+import { giveVerdict, listVerdicts, type VerdictDraft } from "../../db/verdicts/give.ts";
+import type { VerdictRecord } from "../../db/verdicts/record.ts";
 import { day } from "../../domain/day.ts";
 import { seededStore } from "../support/any-store.ts";
 import {

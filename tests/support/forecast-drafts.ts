@@ -1,5 +1,5 @@
-import type { ForecastDraft } from "../../db/forecast-draft.ts";
-import type { SourceDraft } from "../../db/source-create.ts";
+import type { ForecastDraft } from "../../db/forecasts/draft.ts";
+import type { SourceDraft } from "../../db/sources/create.ts";
 import { day } from "../../domain/day.ts";
 
 export const NOWHERE = { en: null, "zh-Hant": null };

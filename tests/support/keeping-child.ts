@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { parseDatabaseUrl } from "../../db/location.ts";
-import { openStore } from "../../db/open.ts";
+import { parseDatabaseUrl } from "../../db/engine/location.ts";
+import { openStore } from "../../db/engine/open.ts";
 import { type Keeping, keepNext } from "../../web/keeping/keep-next.ts";
 import { readKeepingSettings } from "../../web/keeping/settings.ts";
 

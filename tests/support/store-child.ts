@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
-import { record } from "../../db/history.ts";
-import { parseDatabaseUrl } from "../../db/location.ts";
-import { openStore, prepareStore } from "../../db/open.ts";
-import { speakers, speakerTexts } from "../../db/schema.ts";
-import { takeVisit } from "../../db/take-visit.ts";
-import { endVisit } from "../../db/visits.ts";
+import { record } from "../../db/change/history.ts";
+import { parseDatabaseUrl } from "../../db/engine/location.ts";
+import { openStore, prepareStore } from "../../db/engine/open.ts";
+import { takeVisit } from "../../db/pages/take-visit.ts";
+import { endVisit } from "../../db/pages/visits.ts";
+import { speakers, speakerTexts } from "../../db/schema/tables.ts";
 import { day } from "../../domain/day.ts";
 import { seed } from "../../seed/load.ts";
 import { EVERY, page } from "./visits.ts";

@@ -1,4 +1,4 @@
-import type { ArchivedCopy } from "../../db/archived-copies.ts";
+import type { ArchivedCopy } from "../../db/pages/archived-copies.ts";
 import { isDay } from "../../domain/day.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 

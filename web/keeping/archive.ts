@@ -1,4 +1,4 @@
-import type { ArchivedCopy } from "../../db/archived-copies.ts";
+import type { ArchivedCopy } from "../../db/pages/archived-copies.ts";
 import { err, type Result } from "../../domain/result.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
 import { visit } from "../visit/visit.ts";

@@ -1,5 +1,5 @@
 import { networkInterfaces } from "node:os";
-import { shownSetting } from "../../db/without-secrets.ts";
+import { shownSetting } from "../../db/engine/without-secrets.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { isRange } from "../fetch/address.ts";
 import { DEFAULT_POLICY, type FetchPolicy } from "../fetch/policy.ts";

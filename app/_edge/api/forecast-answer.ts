@@ -1,5 +1,5 @@
-import { findForecast } from "../../../db/forecast-detail.ts";
-import { weigh } from "../../../db/weighed-evidence.ts";
+import { weigh } from "../../../db/evidence/weigh.ts";
+import { findForecast } from "../../../db/lists/forecast-detail.ts";
 import { forecastJson } from "./forecast-json.ts";
 import type { Asked } from "./handler.ts";
 

@@ -1,4 +1,4 @@
-import type { ReviewRecord } from "../../../db/reviews.ts";
+import type { ReviewRecord } from "../../../db/forecasts/reviews.ts";
 import { shownName } from "./shown-name.ts";
 
 /** A look that was taken at an undated forecast. */

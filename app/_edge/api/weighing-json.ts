@@ -1,4 +1,4 @@
-import type { Weighed } from "../../../db/weighed-evidence.ts";
+import type { Weighed } from "../../../db/evidence/weigh.ts";
 import type { Balance } from "../../../domain/balance.ts";
 import type { Odds } from "../../../domain/odds.ts";
 import type { Readiness, ReadinessPoint } from "../../../domain/readiness.ts";

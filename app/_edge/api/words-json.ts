@@ -1,4 +1,4 @@
-import type { Words } from "../../../db/forecast-item.ts";
+import type { Words } from "../../../db/lists/forecast-item.ts";
 import type { Translated } from "../../../domain/vocabulary.ts";
 
 /** A text of ours in every language, either of which may be null. */

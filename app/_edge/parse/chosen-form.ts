@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Chosen } from "../../../db/forecasts-from-text.ts";
-import type { SpeakerDraft } from "../../../db/speaker-create.ts";
+import type { Chosen } from "../../../db/forecasts/from-text.ts";
+import type { SpeakerDraft } from "../../../db/sources/create-speaker.ts";
 import type { Day } from "../../../domain/day.ts";
 import type { Candidate } from "../../../domain/extraction.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DocumentDraft } from "../../../db/source-document.ts";
+import type { DocumentDraft } from "../../../db/sources/document.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import type { FieldError } from "./field-error.ts";
 import { day, parseWith, wholeNumber } from "./fields.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { ForecastPatch } from "../../../db/forecast-change.ts";
-import type { ForecastDraft } from "../../../db/forecast-draft.ts";
-import type { RungDraft } from "../../../db/forecast-ladder.ts";
+import type { ForecastPatch } from "../../../db/forecasts/change.ts";
+import type { ForecastDraft } from "../../../db/forecasts/draft.ts";
+import type { RungDraft } from "../../../db/forecasts/ladder.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { by, day, optionalLine, optionalText, parseWith, text } from "./fields.ts";

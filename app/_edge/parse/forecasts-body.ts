@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ForecastDraft } from "../../../db/forecast-draft.ts";
+import type { ForecastDraft } from "../../../db/forecasts/draft.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import type { FieldError } from "./field-error.ts";
 import { by, parseWith } from "./fields.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { SourceDraft } from "../../../db/source-create.ts";
-import type { DocumentDraft } from "../../../db/source-document.ts";
+import type { SourceDraft } from "../../../db/sources/create.ts";
+import type { DocumentDraft } from "../../../db/sources/document.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { by, day, parseWith } from "./fields.ts";

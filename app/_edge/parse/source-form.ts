@@ -1,5 +1,5 @@
-import type { SourceDraft } from "../../../db/source-create.ts";
-import type { DocumentDraft } from "../../../db/source-document.ts";
+import type { SourceDraft } from "../../../db/sources/create.ts";
+import type { DocumentDraft } from "../../../db/sources/document.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { languageOfText } from "../../../domain/transcript.ts";
 import type { FieldError } from "./field-error.ts";

@@ -1,4 +1,4 @@
-import type { ForecastDetail } from "../../../db/forecast-detail.ts";
+import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
 import { positionOf, type Stretch, shownIn } from "../../../domain/axis.ts";
 import { type BalanceStep, SIDES, type Side } from "../../../domain/balance.ts";
 import { type Day, isDay } from "../../../domain/day.ts";

@@ -1,4 +1,4 @@
-import type { EvidenceRecord } from "../../../db/evidence-record.ts";
+import type { EvidenceRecord } from "../../../db/evidence/record.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import { Isolated } from "../isolated.tsx";
 import { langUnless } from "../translated.tsx";

@@ -1,4 +1,4 @@
-import type { ForecastDetail } from "../../../db/forecast-detail.ts";
+import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
 import type { Stretch } from "../../../domain/axis.ts";
 import type { BalanceStep } from "../../../domain/balance.ts";
 import { type Day, day, daysAfter, daysBetween, earlier, LAST_DAY, later } from "../../../domain/day.ts";

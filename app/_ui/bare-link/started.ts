@@ -1,4 +1,4 @@
-import type { PageEntry } from "../../../db/page-record.ts";
+import type { PageEntry } from "../../../db/pages/record.ts";
 import type { PageOffers } from "./offers.ts";
 
 /** A page that a form begins with. */

@@ -1,4 +1,4 @@
-import type { ArchivedCopy } from "../../../db/archived-copies.ts";
+import type { ArchivedCopy } from "../../../db/pages/archived-copies.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { DayOf } from "../instant.tsx";

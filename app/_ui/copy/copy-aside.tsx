@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { CopyRecord } from "../../../db/copies.ts";
+import type { CopyRecord } from "../../../db/pages/copies.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { routes } from "../routes.ts";

@@ -1,5 +1,5 @@
-import type { CopyRecord } from "../../../db/copies.ts";
-import type { PageRecord } from "../../../db/page-record.ts";
+import type { CopyRecord } from "../../../db/pages/copies.ts";
+import type { PageRecord } from "../../../db/pages/record.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { DayOf } from "../instant.tsx";

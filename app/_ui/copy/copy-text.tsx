@@ -1,4 +1,4 @@
-import type { CopyPassage } from "../../../db/copy-passages.ts";
+import type { CopyPassage } from "../../../db/pages/copy-passages.ts";
 import { type Run, runsOf, type Stretch } from "../../../domain/transcript.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";

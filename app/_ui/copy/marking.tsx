@@ -1,5 +1,5 @@
-import type { EvidenceRecord } from "../../../db/evidence-record.ts";
-import type { PageEntry } from "../../../db/page-record.ts";
+import type { EvidenceRecord } from "../../../db/evidence/record.ts";
+import type { PageEntry } from "../../../db/pages/record.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { FormAction } from "../form/form-state.ts";

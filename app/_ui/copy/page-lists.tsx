@@ -1,5 +1,5 @@
-import type { CopyRecord } from "../../../db/copies.ts";
-import type { VisitRecord } from "../../../db/visit-log.ts";
+import type { CopyRecord } from "../../../db/pages/copies.ts";
+import type { VisitRecord } from "../../../db/pages/visit-log.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Instant } from "../instant.tsx";

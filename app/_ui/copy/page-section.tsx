@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { CopyRecord } from "../../../db/copies.ts";
-import type { PageRecord } from "../../../db/page-record.ts";
-import type { VisitRecord } from "../../../db/visit-log.ts";
+import type { CopyRecord } from "../../../db/pages/copies.ts";
+import type { PageRecord } from "../../../db/pages/record.ts";
+import type { VisitRecord } from "../../../db/pages/visit-log.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { DayOf } from "../instant.tsx";

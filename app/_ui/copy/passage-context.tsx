@@ -1,4 +1,4 @@
-import type { Passage } from "../../../db/evidence-record.ts";
+import type { Passage } from "../../../db/evidence/record.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { placeInCopy } from "../routes.ts";
 

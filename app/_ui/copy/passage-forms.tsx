@@ -1,4 +1,4 @@
-import type { EvidenceRecord } from "../../../db/evidence-record.ts";
+import type { EvidenceRecord } from "../../../db/evidence/record.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { NameField } from "../forecast/evidence-form.tsx";
 import { ActionForm } from "../form/action-form.tsx";

@@ -1,5 +1,5 @@
-import type { ReadableCopy } from "../../../db/copies.ts";
-import type { EvidenceRecord } from "../../../db/evidence-record.ts";
+import type { EvidenceRecord } from "../../../db/evidence/record.ts";
+import type { ReadableCopy } from "../../../db/pages/copies.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { FormAction } from "../form/form-state.ts";
 import { markingOf } from "../routes.ts";

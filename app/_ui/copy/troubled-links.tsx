@@ -1,4 +1,4 @@
-import type { TroubledLink } from "../../../db/troubled-links.ts";
+import type { TroubledLink } from "../../../db/pages/troubled-links.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Isolated } from "../isolated.tsx";

@@ -1,6 +1,6 @@
-import type { StoredForecast } from "../../../db/forecast-stored.ts";
-import type { SourceRecord } from "../../../db/sources.ts";
-import type { SpeakerRecord } from "../../../db/speakers.ts";
+import type { StoredForecast } from "../../../db/forecasts/stored.ts";
+import type { SourceRecord } from "../../../db/lists/sources.ts";
+import type { SpeakerRecord } from "../../../db/lists/speakers.ts";
 import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { NameField } from "../forecast/evidence-form.tsx";

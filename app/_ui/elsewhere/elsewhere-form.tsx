@@ -1,6 +1,6 @@
-import type { EvidenceRecord } from "../../../db/evidence-record.ts";
-import type { ForecastDetail } from "../../../db/forecast-detail.ts";
-import type { PageEntry } from "../../../db/page-record.ts";
+import type { EvidenceRecord } from "../../../db/evidence/record.ts";
+import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
+import type { PageEntry } from "../../../db/pages/record.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { type FieldsAsked, OpenFields, WeightFields } from "../forecast/evidence-fields.tsx";

@@ -1,7 +1,7 @@
-import type { EvidenceRecord } from "../../../db/evidence-record.ts";
-import type { ForecastDetail } from "../../../db/forecast-detail.ts";
-import type { ForecastItem } from "../../../db/forecast-item.ts";
-import type { PageEntry } from "../../../db/page-record.ts";
+import type { EvidenceRecord } from "../../../db/evidence/record.ts";
+import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
+import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
+import type { PageEntry } from "../../../db/pages/record.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { FormAction } from "../form/form-state.ts";

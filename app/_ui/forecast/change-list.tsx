@@ -1,4 +1,4 @@
-import type { ForecastRevision } from "../../../db/forecast-changes.ts";
+import type { ForecastRevision } from "../../../db/forecasts/list-changes.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { ChangeTable } from "../change-table.tsx";

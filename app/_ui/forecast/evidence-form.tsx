@@ -1,4 +1,4 @@
-import type { EvidenceRecord } from "../../../db/evidence-record.ts";
+import type { EvidenceRecord } from "../../../db/evidence/record.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { LinkField, SubmitOnEnter } from "../bare-link/link-field.tsx";
 import { ActionForm } from "../form/action-form.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { EvidenceRecord } from "../../../db/evidence-record.ts";
-import type { ForecastDetail } from "../../../db/forecast-detail.ts";
+import type { EvidenceRecord } from "../../../db/evidence/record.ts";
+import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
 import type { Language, Stance } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { EvidenceEntry } from "../evidence-entry.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ForecastDetail } from "../../../db/forecast-detail.ts";
+import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
 import type { Day as CalendarDay } from "../../../domain/day.ts";
 import { needsJudgeableTick } from "../../../domain/judgement.ts";
 import { type TimingBand, timingBands } from "../../../domain/timing.ts";

@@ -1,4 +1,4 @@
-import type { SourceRecord } from "../../../db/sources.ts";
+import type { SourceRecord } from "../../../db/lists/sources.ts";
 import type { Day } from "../../../domain/day.ts";
 import type { Extraction } from "../../../domain/extraction.ts";
 import type { Language } from "../../../domain/vocabulary.ts";

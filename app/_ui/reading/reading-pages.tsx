@@ -1,4 +1,4 @@
-import type { SourceRecord } from "../../../db/sources.ts";
+import type { SourceRecord } from "../../../db/lists/sources.ts";
 import type { Extraction } from "../../../domain/extraction.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { routes, withQuery } from "../routes.ts";

@@ -1,4 +1,4 @@
-import type { PlacedForecast } from "../../../db/quote-places.ts";
+import type { PlacedForecast } from "../../../db/sources/quote-places.ts";
 import { labelsIn, type Run, runsOf, type Stretch } from "../../../domain/transcript.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";

@@ -1,4 +1,4 @@
-import type { TimelineItem } from "../../../db/timeline.ts";
+import type { TimelineItem } from "../../../db/lists/timeline.ts";
 import type { Day as CalendarDay } from "../../../domain/day.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";

@@ -1,5 +1,5 @@
-import type { ForecastItem } from "../../../db/forecast-item.ts";
-import type { TimelineItem } from "../../../db/timeline.ts";
+import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
+import type { TimelineItem } from "../../../db/lists/timeline.ts";
 import { periodOf, type Stretch, sideOf, type Zoom } from "../../../domain/axis.ts";
 import { type Day, LAST_DAY } from "../../../domain/day.ts";
 import { compareDue } from "../../../domain/order.ts";

@@ -1,4 +1,4 @@
-import type { TimelineItem } from "../../../db/timeline.ts";
+import type { TimelineItem } from "../../../db/lists/timeline.ts";
 import { positionOf, type Stretch } from "../../../domain/axis.ts";
 import type { Day } from "../../../domain/day.ts";
 import type { Language } from "../../../domain/vocabulary.ts";

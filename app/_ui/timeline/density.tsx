@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import type { MonthCount } from "../../../db/timeline.ts";
+import type { MonthCount } from "../../../db/lists/timeline.ts";
 import { axisLines, type Stretch, type Zoom } from "../../../domain/axis.ts";
 import { type Day, daysAfter } from "../../../domain/day.ts";
 import { type Language, STATUSES, type Status } from "../../../domain/vocabulary.ts";

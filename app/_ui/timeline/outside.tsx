@@ -1,4 +1,4 @@
-import type { TimelineItem } from "../../../db/timeline.ts";
+import type { TimelineItem } from "../../../db/lists/timeline.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { type TimelineView, timelineAddress } from "./view.ts";
 

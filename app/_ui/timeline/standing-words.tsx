@@ -1,4 +1,4 @@
-import type { ForecastItem } from "../../../db/forecast-item.ts";
+import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../day.tsx";

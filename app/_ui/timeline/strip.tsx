@@ -1,4 +1,4 @@
-import type { TimelineItem } from "../../../db/timeline.ts";
+import type { TimelineItem } from "../../../db/lists/timeline.ts";
 import { positionOf, type Stretch, shownIn } from "../../../domain/axis.ts";
 import { type Day, daysAfter } from "../../../domain/day.ts";
 import { endOf } from "../../../domain/window.ts";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { findCopy, listCopies, type ReadableCopy } from "../../../db/copies.ts";
-import { listPassagesIn } from "../../../db/copy-passages.ts";
-import { findEvidence } from "../../../db/evidence-record.ts";
-import { findPageRecord, listForecastsOfPage } from "../../../db/page-record.ts";
+import { findEvidence } from "../../../db/evidence/record.ts";
+import { findCopy, listCopies, type ReadableCopy } from "../../../db/pages/copies.ts";
+import { listPassagesIn } from "../../../db/pages/copy-passages.ts";
+import { findPageRecord, listForecastsOfPage } from "../../../db/pages/record.ts";
 import { pieceAt, piecesOf } from "../../../domain/transcript.ts";
 import { compareTexts } from "../../../web/comparing/compare-texts.ts";
 import { currentName } from "../../_edge/actor.ts";

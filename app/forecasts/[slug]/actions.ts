@@ -1,8 +1,8 @@
 "use server";
 
-import { restoreForecast } from "../../../db/forecast-withdrawal.ts";
-import { setReview } from "../../../db/reviews.ts";
-import { giveVerdict, withdrawVerdict } from "../../../db/verdicts.ts";
+import { setReview } from "../../../db/forecasts/reviews.ts";
+import { restoreForecast } from "../../../db/forecasts/withdraw.ts";
+import { giveVerdict, withdrawVerdict } from "../../../db/verdicts/give.ts";
 import { answerForm } from "../../_edge/form-action.ts";
 import { answerEvidence } from "../../_edge/log-evidence.ts";
 import { parseReview, parseVerdictForm, parseWithdrawal } from "../../_edge/parse/bodies.ts";

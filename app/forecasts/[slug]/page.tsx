@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { listForecastChanges } from "../../../db/forecast-changes.ts";
-import { findForecast } from "../../../db/forecast-detail.ts";
-import { listHistory } from "../../../db/history.ts";
-import { weigh } from "../../../db/weighed-evidence.ts";
+import { listHistory } from "../../../db/change/history.ts";
+import { weigh } from "../../../db/evidence/weigh.ts";
+import { listForecastChanges } from "../../../db/forecasts/list-changes.ts";
+import { findForecast } from "../../../db/lists/forecast-detail.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { readOddsAsked } from "../../_edge/parse/odds.ts";

@@ -1,6 +1,6 @@
 "use server";
 
-import { createLadder } from "../../../db/forecast-ladder.ts";
+import { createLadder } from "../../../db/forecasts/ladder.ts";
 import { answerForm } from "../../_edge/form-action.ts";
 import { currentLanguage, messagesIn } from "../../_edge/language.ts";
 import { FORECAST_FORM, parseForecastForm } from "../../_edge/parse/forecast-form.ts";

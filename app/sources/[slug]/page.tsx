@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { findDocumentFacts } from "../../../db/source-document.ts";
-import { findSource } from "../../../db/sources.ts";
+import { findSource } from "../../../db/lists/sources.ts";
+import { findDocumentFacts } from "../../../db/sources/document.ts";
 import { readForecastsOf } from "../../_edge/forecasts-of.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { findSource } from "../../../db/sources.ts";
-import { findPutAside } from "../../../db/typed-texts.ts";
+import { findPutAside } from "../../../db/forecasts/typed-texts.ts";
+import { findSource } from "../../../db/lists/sources.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { TEXT_FILES } from "../../_edge/parse/text-file.ts";

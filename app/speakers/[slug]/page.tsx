@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { findSpeaker } from "../../../db/speakers.ts";
+import { findSpeaker } from "../../../db/lists/speakers.ts";
 import { readForecastsOf } from "../../_edge/forecasts-of.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";

@@ -11,7 +11,7 @@ import {
   sources,
   speakers,
   verdicts,
-} from "../../../db/schema.ts";
+} from "../../../db/schema/tables.ts";
 import { chosenEngine } from "../../support/engines/chosen.ts";
 
 /** The day it is in these tests. */

@@ -1,6 +1,6 @@
 import { getStore } from "../../../app/_edge/store.ts";
-import { insertForecast } from "../../../db/forecast-insert.ts";
-import { sources, speakers } from "../../../db/schema.ts";
+import { insertForecast } from "../../../db/forecasts/insert.ts";
+import { sources, speakers } from "../../../db/schema/tables.ts";
 import { type Day, day } from "../../../domain/day.ts";
 
 const WINDOWS: readonly { slug: string; saidOn: Day; dueFrom: Day | null; dueBy: Day | null }[] = [

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stepsOf } from "../../../app/_ui/timeline/density.tsx";
-import { countByMonth } from "../../../db/timeline.ts";
+import { countByMonth } from "../../../db/lists/timeline.ts";
 import { stretchOf, ZOOMS } from "../../../domain/axis.ts";
 import { statusOf } from "../../../domain/status.ts";
 import { gridForecasts, gridStore } from "../../support/grid.ts";

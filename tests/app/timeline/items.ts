@@ -1,4 +1,4 @@
-import type { TimelineItem } from "../../../db/timeline.ts";
+import type { TimelineItem } from "../../../db/lists/timeline.ts";
 import { type Day, day } from "../../../domain/day.ts";
 import { statusOf } from "../../../domain/status.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countByStatus } from "../../../db/queue.ts";
+import { countByStatus } from "../../../db/lists/queue.ts";
 import { judgementFaults } from "../../../domain/judgement.ts";
 import { STATUSES } from "../../../domain/vocabulary.ts";
 import { checkWindow } from "../../../domain/window.ts";

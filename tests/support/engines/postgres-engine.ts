@@ -1,6 +1,6 @@
 import { Client } from "pg";
-import type { Location } from "../../../db/location.ts";
-import { openPostgres, preparePostgres } from "../../../db/postgres-open.ts";
+import type { Location } from "../../../db/engine/location.ts";
+import { openPostgres, preparePostgres } from "../../../db/engine/postgres/open.ts";
 import { fillWithSeed } from "../seeded.ts";
 import type { Engine, Raw } from "./engine.ts";
 

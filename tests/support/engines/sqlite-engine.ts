@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Location } from "../../../db/location.ts";
-import { connect } from "../../../db/sqlite-connection.ts";
-import { openSqlite, prepareSqlite } from "../../../db/sqlite-open.ts";
+import type { Location } from "../../../db/engine/location.ts";
+import { connect } from "../../../db/engine/sqlite/connection.ts";
+import { openSqlite, prepareSqlite } from "../../../db/engine/sqlite/open.ts";
 import { fillWithSeed } from "../seeded.ts";
 import type { Engine, Row } from "./engine.ts";
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { findPageRecord } from "../../../db/page-record.ts";
+import { findPageRecord } from "../../../db/pages/record.ts";
 import { type Keeping, keepNext } from "../../../web/keeping/keep-next.ts";
 import { dump, engine, type Held, seededStore } from "../../support/any-store.ts";
 import { NOW } from "../../support/seeded.ts";

@@ -1,4 +1,4 @@
-import { listHistory } from "../../../../db/history.ts";
+import { listHistory } from "../../../../db/change/history.ts";
 import { answerList } from "../../../_edge/api/answer.ts";
 import { type Asked, reading } from "../../../_edge/api/handler.ts";
 import { historyCursor, historyJson } from "../../../_edge/api/history-json.ts";

@@ -1,4 +1,4 @@
-import { listTroubledLinks } from "../../../../db/troubled-links.ts";
+import { listTroubledLinks } from "../../../../db/pages/troubled-links.ts";
 import { answerList } from "../../../_edge/api/answer.ts";
 import { pageEntryJson } from "../../../_edge/api/copy-json.ts";
 import { type Asked, reading } from "../../../_edge/api/handler.ts";

@@ -1,4 +1,4 @@
-import { findPageRecord } from "../../../../db/page-record.ts";
+import { findPageRecord } from "../../../../db/pages/record.ts";
 import { answer } from "../../../_edge/api/answer.ts";
 import { type Asked, changing } from "../../../_edge/api/handler.ts";
 import { problem } from "../../../_edge/api/problem.ts";

@@ -1,5 +1,5 @@
-import { createSourceWithText, findDocumentFacts } from "../../../../db/source-document.ts";
-import { findSource, listSources } from "../../../../db/sources.ts";
+import { findSource, listSources } from "../../../../db/lists/sources.ts";
+import { createSourceWithText, findDocumentFacts } from "../../../../db/sources/document.ts";
 import { answerList, created } from "../../../_edge/api/answer.ts";
 import { MOST_BYTES_WITH_TEXT } from "../../../_edge/api/body.ts";
 import { hindranceJson } from "../../../_edge/api/editing-json.ts";

@@ -1,5 +1,5 @@
-import { createSpeaker } from "../../../../db/speaker-create.ts";
-import { findSpeaker, listSpeakers } from "../../../../db/speakers.ts";
+import { findSpeaker, listSpeakers } from "../../../../db/lists/speakers.ts";
+import { createSpeaker } from "../../../../db/sources/create-speaker.ts";
 import { answerList, created } from "../../../_edge/api/answer.ts";
 import { type Asked, changing, reading } from "../../../_edge/api/handler.ts";
 import { speakerJson } from "../../../_edge/api/standing-json.ts";

@@ -1,4 +1,4 @@
-import { readTimeline } from "../../../../db/timeline.ts";
+import { readTimeline } from "../../../../db/lists/timeline.ts";
 import { answerList } from "../../../_edge/api/answer.ts";
 import { timelineItemJson } from "../../../_edge/api/forecast-json.ts";
 import { type Asked, reading } from "../../../_edge/api/handler.ts";

@@ -1,5 +1,5 @@
-import { readContent } from "../../../../db/contents.ts";
-import { findCopy } from "../../../../db/copies.ts";
+import { readContent } from "../../../../db/pages/contents.ts";
+import { findCopy } from "../../../../db/pages/copies.ts";
 import { type Asked, reading } from "../../../_edge/api/handler.ts";
 import { problem } from "../../../_edge/api/problem.ts";
 import { streamUnpacked } from "../../../_edge/kept-bytes.ts";

@@ -1,7 +1,7 @@
 "use server";
 
-import { changeForecast } from "../../../../db/forecast-change.ts";
-import { withdrawForecast } from "../../../../db/forecast-withdrawal.ts";
+import { changeForecast } from "../../../../db/forecasts/change.ts";
+import { withdrawForecast } from "../../../../db/forecasts/withdraw.ts";
 import { answerForm } from "../../../_edge/form-action.ts";
 import { parseWithdrawal } from "../../../_edge/parse/bodies.ts";
 import { FORECAST_CHANGE_FORM, parseForecastChangeForm } from "../../../_edge/parse/forecast-form.ts";

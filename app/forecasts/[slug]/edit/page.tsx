@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { findForecastRow } from "../../../../db/forecast-row.ts";
-import { readStored } from "../../../../db/forecast-stored.ts";
+import { findForecastRow } from "../../../../db/change/forecast-row.ts";
+import { readStored } from "../../../../db/forecasts/stored.ts";
 import { currentName } from "../../../_edge/actor.ts";
 import { readForecastOptions } from "../../../_edge/forecast-options.ts";
 import { pageContext } from "../../../_edge/page.ts";

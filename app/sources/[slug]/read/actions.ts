@@ -1,6 +1,6 @@
 "use server";
 
-import { recordChosen } from "../../../../db/forecasts-from-text.ts";
+import { recordChosen } from "../../../../db/forecasts/from-text.ts";
 import { err, ok, type Result } from "../../../../domain/result.ts";
 import type { Messages } from "../../../../messages/en.ts";
 import { answerReadForm, type FormRefusal } from "../../../_edge/form-action.ts";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { listQuotePlaces } from "../../../../db/quote-places.ts";
-import { findDocument } from "../../../../db/source-document.ts";
-import { findSource } from "../../../../db/sources.ts";
+import { findSource } from "../../../../db/lists/sources.ts";
+import { findDocument } from "../../../../db/sources/document.ts";
+import { listQuotePlaces } from "../../../../db/sources/quote-places.ts";
 import { pieceAt, piecesOf } from "../../../../domain/transcript.ts";
 import { pageContext } from "../../../_edge/page.ts";
 import { decodedPart } from "../../../_edge/slug-param.ts";

@@ -1,5 +1,5 @@
-import { findCopy } from "../../../../../db/copies.ts";
-import { listPassagesIn } from "../../../../../db/copy-passages.ts";
+import { findCopy } from "../../../../../db/pages/copies.ts";
+import { listPassagesIn } from "../../../../../db/pages/copy-passages.ts";
 import { answer } from "../../../../_edge/api/answer.ts";
 import { copyJson } from "../../../../_edge/api/copy-json.ts";
 import { type Asked, reading } from "../../../../_edge/api/handler.ts";

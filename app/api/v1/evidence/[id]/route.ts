@@ -1,5 +1,5 @@
-import { correctEvidence } from "../../../../../db/evidence-correction.ts";
-import { findEvidence } from "../../../../../db/evidence-record.ts";
+import { correctEvidence } from "../../../../../db/evidence/correct.ts";
+import { findEvidence } from "../../../../../db/evidence/record.ts";
 import { answer } from "../../../../_edge/api/answer.ts";
 import { evidenceJson } from "../../../../_edge/api/evidence-json.ts";
 import { type Asked, changing, reading } from "../../../../_edge/api/handler.ts";

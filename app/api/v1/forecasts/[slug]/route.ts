@@ -1,6 +1,6 @@
-import { changeForecast } from "../../../../../db/forecast-change.ts";
-import { findForecast } from "../../../../../db/forecast-detail.ts";
-import { weigh } from "../../../../../db/weighed-evidence.ts";
+import { weigh } from "../../../../../db/evidence/weigh.ts";
+import { changeForecast } from "../../../../../db/forecasts/change.ts";
+import { findForecast } from "../../../../../db/lists/forecast-detail.ts";
 import { answer } from "../../../../_edge/api/answer.ts";
 import { hindranceJson } from "../../../../_edge/api/editing-json.ts";
 import { forecastNow } from "../../../../_edge/api/forecast-answer.ts";

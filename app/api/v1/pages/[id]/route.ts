@@ -1,7 +1,7 @@
-import { findArchivedCopy } from "../../../../../db/archived-copies.ts";
-import { listCopies } from "../../../../../db/copies.ts";
-import { findPageRecord, listForecastsOfPage } from "../../../../../db/page-record.ts";
-import { listVisits } from "../../../../../db/visit-log.ts";
+import { findArchivedCopy } from "../../../../../db/pages/archived-copies.ts";
+import { listCopies } from "../../../../../db/pages/copies.ts";
+import { findPageRecord, listForecastsOfPage } from "../../../../../db/pages/record.ts";
+import { listVisits } from "../../../../../db/pages/visit-log.ts";
 import { answer } from "../../../../_edge/api/answer.ts";
 import { archivedJson, copyItemJson, pageEntryJson } from "../../../../_edge/api/copy-json.ts";
 import { type Asked, reading } from "../../../../_edge/api/handler.ts";

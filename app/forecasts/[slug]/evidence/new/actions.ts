@@ -1,6 +1,6 @@
 "use server";
 
-import { findPageRecord } from "../../../../../db/page-record.ts";
+import { findPageRecord } from "../../../../../db/pages/record.ts";
 import { answerEvidence } from "../../../../_edge/log-evidence.ts";
 import { readingState } from "../../../../_edge/page-offers.ts";
 import { getStore } from "../../../../_edge/store.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { findForecast } from "../../../../../db/forecast-detail.ts";
-import { findPutAside } from "../../../../../db/typed-texts.ts";
+import { findPutAside } from "../../../../../db/forecasts/typed-texts.ts";
+import { findForecast } from "../../../../../db/lists/forecast-detail.ts";
 import { currentName } from "../../../../_edge/actor.ts";
 import { pageContext } from "../../../../_edge/page.ts";
 import { decodedPart } from "../../../../_edge/slug-param.ts";

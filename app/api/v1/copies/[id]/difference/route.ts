@@ -1,4 +1,4 @@
-import { findCopy } from "../../../../../../db/copies.ts";
+import { findCopy } from "../../../../../../db/pages/copies.ts";
 import { compareTexts } from "../../../../../../web/comparing/compare-texts.ts";
 import { answer } from "../../../../../_edge/api/answer.ts";
 import { differenceJson } from "../../../../../_edge/api/copy-json.ts";

@@ -1,4 +1,4 @@
-import { requestVisit } from "../../../../../../db/visit-request.ts";
+import { requestVisit } from "../../../../../../db/evidence/visit-request.ts";
 import { answer } from "../../../../../_edge/api/answer.ts";
 import { evidenceJson } from "../../../../../_edge/api/evidence-json.ts";
 import { type Asked, changing } from "../../../../../_edge/api/handler.ts";

@@ -1,4 +1,4 @@
-import { withdrawEvidence } from "../../../../../../db/evidence.ts";
+import { withdrawEvidence } from "../../../../../../db/evidence/log.ts";
 import { created } from "../../../../../_edge/api/answer.ts";
 import { evidenceJson } from "../../../../../_edge/api/evidence-json.ts";
 import { type Asked, changing } from "../../../../../_edge/api/handler.ts";

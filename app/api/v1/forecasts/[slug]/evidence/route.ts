@@ -1,6 +1,6 @@
-import { logEvidence } from "../../../../../../db/evidence.ts";
-import { listEvidence } from "../../../../../../db/evidence-record.ts";
-import { findForecastRow } from "../../../../../../db/forecast-row.ts";
+import { findForecastRow } from "../../../../../../db/change/forecast-row.ts";
+import { logEvidence } from "../../../../../../db/evidence/log.ts";
+import { listEvidence } from "../../../../../../db/evidence/record.ts";
 import { answerList, created } from "../../../../../_edge/api/answer.ts";
 import { evidenceAddress, evidenceJson } from "../../../../../_edge/api/evidence-json.ts";
 import { type Asked, changing, reading } from "../../../../../_edge/api/handler.ts";

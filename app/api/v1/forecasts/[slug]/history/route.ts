@@ -1,5 +1,5 @@
-import { findForecastRow } from "../../../../../../db/forecast-row.ts";
-import { listHistory } from "../../../../../../db/history.ts";
+import { findForecastRow } from "../../../../../../db/change/forecast-row.ts";
+import { listHistory } from "../../../../../../db/change/history.ts";
 import { answerList } from "../../../../../_edge/api/answer.ts";
 import { type Asked, reading } from "../../../../../_edge/api/handler.ts";
 import { historyCursor, historyJson } from "../../../../../_edge/api/history-json.ts";

@@ -1,5 +1,5 @@
-import { findForecast } from "../../../../../../db/forecast-detail.ts";
-import { weigh } from "../../../../../../db/weighed-evidence.ts";
+import { weigh } from "../../../../../../db/evidence/weigh.ts";
+import { findForecast } from "../../../../../../db/lists/forecast-detail.ts";
 import { oddsOf } from "../../../../../../domain/odds.ts";
 import { statedConfidence } from "../../../../../../domain/stated-confidence.ts";
 import { answer } from "../../../../../_edge/api/answer.ts";

@@ -1,4 +1,4 @@
-import { setReview } from "../../../../../../db/reviews.ts";
+import { setReview } from "../../../../../../db/forecasts/reviews.ts";
 import { created } from "../../../../../_edge/api/answer.ts";
 import { type Asked, changing } from "../../../../../_edge/api/handler.ts";
 import { refused } from "../../../../../_edge/api/problem.ts";

@@ -1,5 +1,5 @@
-import { findForecastRow } from "../../../../../../db/forecast-row.ts";
-import { giveVerdict, listVerdicts } from "../../../../../../db/verdicts.ts";
+import { findForecastRow } from "../../../../../../db/change/forecast-row.ts";
+import { giveVerdict, listVerdicts } from "../../../../../../db/verdicts/give.ts";
 import { answerList, created } from "../../../../../_edge/api/answer.ts";
 import { hindranceJson } from "../../../../../_edge/api/editing-json.ts";
 import { type Asked, changing, reading } from "../../../../../_edge/api/handler.ts";

@@ -1,4 +1,4 @@
-import { withdrawForecast } from "../../../../../../db/forecast-withdrawal.ts";
+import { withdrawForecast } from "../../../../../../db/forecasts/withdraw.ts";
 import { created } from "../../../../../_edge/api/answer.ts";
 import { forecastNow } from "../../../../../_edge/api/forecast-answer.ts";
 import { type Asked, changing } from "../../../../../_edge/api/handler.ts";

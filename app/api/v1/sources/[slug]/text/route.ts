@@ -1,11 +1,11 @@
-import { listQuotePlaces } from "../../../../../../db/quote-places.ts";
-import { notFound } from "../../../../../../db/refusal.ts";
+import { notFound } from "../../../../../../db/change/refusal.ts";
 import {
   findDocument,
   findDocumentFacts,
   findNamedSource,
   keepDocument,
-} from "../../../../../../db/source-document.ts";
+} from "../../../../../../db/sources/document.ts";
+import { listQuotePlaces } from "../../../../../../db/sources/quote-places.ts";
 import { answer, created } from "../../../../../_edge/api/answer.ts";
 import { hindranceJson } from "../../../../../_edge/api/editing-json.ts";
 import { type Asked, changing, reading } from "../../../../../_edge/api/handler.ts";

@@ -1,4 +1,4 @@
-import { withdrawVerdict } from "../../../../../../../../db/verdicts.ts";
+import { withdrawVerdict } from "../../../../../../../../db/verdicts/give.ts";
 import { created } from "../../../../../../../_edge/api/answer.ts";
 import { type Asked, changing } from "../../../../../../../_edge/api/handler.ts";
 import { refused } from "../../../../../../../_edge/api/problem.ts";

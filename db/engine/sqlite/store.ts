@@ -1,0 +1,128 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { realpathSync } from "node:fs";
+import { dirname } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Database as Connection } from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import * as schema from "../../schema/tables.ts";
+import { isOutOfRoom } from "../disk-room.ts";
+import { openInPlace } from "../file-in-place.ts";
+import { newestMigration } from "../migrations.ts";
+import { isRefused, type Reader, type Store, StoreFull, StoreUnavailable, type Writer } from "../store.ts";
+import { connect, isBusy } from "./connection.ts";
+import { nameLife } from "./life.ts";
+
+/** How long SQLite itself waits for the write lock: it does so inside the event loop, the store waits on outside it. */
+const LOCK_WAIT_MS = 5;
+const LONGEST_WAIT_MS = 5_000;
+const RETRY_EVERY_MS = 10;
+
+// The driver's queries are promises too; only its types say otherwise. The one place where they are renamed.
+const reader = (connection: Connection) => drizzle(connection, { schema }) as unknown as Reader;
+const writer = (connection: Connection) => drizzle(connection, { schema }) as unknown as Writer;
+
+/** Takes the file's write lock, waiting for other processes outside the event loop. */
+async function begin(connection: Connection): Promise<void> {
+  const patience = performance.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    try {
+      connection.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (performance.now() > patience)
+        throw new StoreUnavailable("another process keeps the database to itself", { cause: error });
+      await wait(RETRY_EVERY_MS);
+    }
+  }
+}
+
+/** Both connections to a file. Each has read from it, so that the log beside it is open as well. */
+function connectBoth(file: string) {
+  const writing = connect(file, "write");
+  const reading = connect(file, "read");
+  for (const connection of [writing, reading]) connection.pragma("schema_version");
+  const close = () => {
+    reading.close();
+    writing.close();
+  };
+  return { writing, reading, close };
+}
+
+/**
+ * A store over one SQLite file: a read-only connection for reads and a dedicated one for changes, which run one at
+ * a time, each `BEGIN IMMEDIATE` to `COMMIT`.
+ *
+ * @param file an existing Hindcast database of this version (see `openStore`)
+ */
+export function sqliteStore(file: string): Store {
+  const place = openInPlace(file, () => connectBoth(file));
+  const { writing, reading } = place.opened;
+  writing.pragma(`busy_timeout = ${LOCK_WAIT_MS}`);
+  const tx = writer(writing);
+  const inside = new AsyncLocalStorage<true>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const folder = dirname(realpathSync(file));
+  // The same one until there is room again, so that it is told once.
+  let full: StoreFull | null = null;
+
+  function named(error: unknown): unknown {
+    if (!isOutOfRoom(error, folder)) return error;
+    full ??= new StoreFull(`There is no room left in ${folder}: no change is made until there is.`, {
+      cause: error,
+    });
+    return full;
+  }
+
+  async function transact<T>(change: (tx: Writer) => Promise<T>): Promise<T> {
+    await begin(writing);
+    try {
+      place.assert();
+      nameLife(writing);
+      const result = await inside.run(true, () => change(tx));
+      if (isRefused(result)) {
+        writing.exec("ROLLBACK");
+        return result;
+      }
+      place.assert();
+      writing.exec("COMMIT");
+      full = null;
+      // A success promises that the change is on disk: it is not, where the file was moved just before the commit.
+      place.assert();
+      return result;
+    } catch (error) {
+      if (writing.inTransaction) writing.exec("ROLLBACK");
+      throw named(error);
+    }
+  }
+
+  // The last to close a database empties its log into it; a process that only exits would leave the log lying there.
+  const close = () => {
+    process.off("exit", close);
+    place.opened.close();
+  };
+  process.on("exit", close);
+
+  return {
+    read: reader(reading),
+    write(change) {
+      if (inside.getStore())
+        throw new Error("a write inside a write would wait for itself: pass the writer on");
+      const turn = last.then(() => transact(change));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    async schemaVersion() {
+      reading.prepare("select 1 from forecasts limit 1").get();
+      return newestMigration("sqlite").name;
+    },
+    async requireInPlace() {
+      place.assert();
+    },
+    async close() {
+      await last;
+      close();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { OUTCOMES, type Outcome, STATUSES, type Status } from "../../domain/vocabulary.ts";
+
+/** How a source's or a speaker's forecasts stand: counts, and no percentage. */
+export interface Standing {
+  readonly forecasts: number;
+  readonly byStatus: { readonly [S in Status]: number };
+  readonly byOutcome: { readonly [O in Outcome]: number };
+  /** Those of them that were put on record after their window had opened. */
+  readonly recordedLate: {
+    readonly forecasts: number;
+    readonly byOutcome: { readonly [O in Outcome]: number };
+  };
+}
+
+interface Counted {
+  readonly id: string;
+  readonly status: Status;
+  readonly outcome: Outcome | null;
+  /** 1 for those recorded late, else 0. */
+  readonly late: number;
+  readonly forecasts: number;
+}
+
+/** Sums counts by status and outcome up for each id. */
+export function standings(rows: readonly Counted[]): (id: string) => Standing {
+  const byId = Map.groupBy(rows, ({ id }) => id);
+  const total = (of: readonly Counted[]) => of.reduce((sum, { forecasts }) => sum + forecasts, 0);
+  return (id) => {
+    const own = byId.get(id) ?? [];
+    const status = (wanted: Status) => [wanted, total(own.filter((row) => row.status === wanted))] as const;
+    const byOutcome = (of: readonly Counted[]) =>
+      Object.fromEntries(
+        OUTCOMES.map((wanted) => [wanted, total(of.filter((row) => row.outcome === wanted))]),
+      ) as Standing["byOutcome"];
+    const late = own.filter((row) => row.late === 1);
+    return {
+      forecasts: total(own),
+      byStatus: Object.fromEntries(STATUSES.map(status)) as Standing["byStatus"],
+      byOutcome: byOutcome(own),
+      recordedLate: { forecasts: total(late), byOutcome: byOutcome(late) },
+    };
+  };
+}
