@@ -1,7 +1,7 @@
 import { describeLocation, type Location, parseDatabaseUrl } from "../db/engine/location.ts";
 import { readMayCreate } from "../db/engine/may-create.ts";
-import { isUnavailable, sentenceOf } from "../db/engine/store.ts";
 import { copyDatabase, type Progress } from "../db/moving/copy.ts";
+import { isUnavailable, sentenceOf } from "../db/store.ts";
 
 const USAGE = `npm run db:copy -- FROM TO
 

@@ -1,8 +1,8 @@
 import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/engine/location.ts";
 import { readMayCreate } from "../db/engine/may-create.ts";
 import { openStore, prepareStore } from "../db/engine/open.ts";
-import { isUnavailable, type Store, sentenceOf } from "../db/engine/store.ts";
 import { countForecasts } from "../db/lists/forecasts.ts";
+import { isUnavailable, type Store, sentenceOf } from "../db/store.ts";
 import { seed } from "../seed/load.ts";
 import { clockDay } from "./clock-day.ts";
 

@@ -1,12 +1,13 @@
 import { record } from "../db/change/history.ts";
-import type { Store, Writer } from "../db/engine/store.ts";
-import { logEvidence, type Moment } from "../db/evidence/log.ts";
+import type { Moment } from "../db/change/moment.ts";
+import { logEvidence } from "../db/evidence/log.ts";
 import { createForecasts } from "../db/forecasts/create.ts";
 import type { ForecastDraft } from "../db/forecasts/draft.ts";
 import { findSource } from "../db/lists/sources.ts";
 import { history } from "../db/schema/tables.ts";
 import { createSource } from "../db/sources/create.ts";
 import { createSpeaker } from "../db/sources/create-speaker.ts";
+import type { Store, Writer } from "../db/store.ts";
 import type { Day } from "../domain/day.ts";
 import { CRITERIA, type Criterion, type Translated } from "../domain/vocabulary.ts";
 import { evidence } from "./evidence.ts";

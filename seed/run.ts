@@ -1,7 +1,7 @@
 import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/engine/location.ts";
 import { readMayCreate } from "../db/engine/may-create.ts";
 import { openStore, prepareStore } from "../db/engine/open.ts";
-import { isUnavailable, sentenceOf } from "../db/engine/store.ts";
+import { isUnavailable, sentenceOf } from "../db/store.ts";
 import { clockDay } from "../scripts/clock-day.ts";
 import { seed } from "./load.ts";
 

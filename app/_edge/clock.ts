@@ -1,4 +1,4 @@
-import type { ZonedMoment } from "../../db/evidence/log.ts";
+import type { ZonedMoment } from "../../db/change/moment.ts";
 import { dayIn } from "../../domain/day.ts";
 import { getSettings } from "./settings.ts";
 

@@ -1,9 +1,9 @@
-import type { Reader } from "../../db/engine/store.ts";
 import { type Counts, countByFilter, type FilterCounts } from "../../db/lists/filter-counts.ts";
 import type { ForecastFilter } from "../../db/lists/forecast-filter.ts";
 import { listTags } from "../../db/lists/forecasts.ts";
 import { listSourceTitles } from "../../db/lists/sources.ts";
 import { listSpeakerNames } from "../../db/lists/speakers.ts";
+import type { Reader } from "../../db/store.ts";
 import type { Day } from "../../domain/day.ts";
 import type { FilterOptions } from "../_ui/filter-form.tsx";
 import { kept, lagAmong } from "./kept.ts";

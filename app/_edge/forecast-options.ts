@@ -1,6 +1,6 @@
-import type { Reader } from "../../db/engine/store.ts";
 import { listSourceChoices } from "../../db/lists/sources.ts";
 import { listSpeakerChoices } from "../../db/lists/speakers.ts";
+import type { Reader } from "../../db/store.ts";
 
 /** How many sources and speakers a form offers: a page has to stay a page. Others are added to from their own page. */
 const MOST_OFFERED = 200;

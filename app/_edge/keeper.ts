@@ -1,4 +1,4 @@
-import { isUnavailable } from "../../db/engine/store.ts";
+import { isUnavailable } from "../../db/store.ts";
 import { archiveAt } from "../../web/keeping/archive.ts";
 import { type Keeper, startKeeping } from "../../web/keeping/keeper.ts";
 import { beforeEnd } from "./before-end.ts";

@@ -1,6 +1,6 @@
 import { cache } from "react";
 import { newestSeq } from "../../db/change/history.ts";
-import type { Reader } from "../../db/engine/store.ts";
+import type { Reader } from "../../db/store.ts";
 import type { Day } from "../../domain/day.ts";
 
 /** How many answers are kept beside one another; the one asked for longest ago makes room. */

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import type { Writer } from "../../db/engine/store.ts";
 import { logEvidence } from "../../db/evidence/log.ts";
 import { putAside } from "../../db/forecasts/typed-texts.ts";
 import { findPageLink } from "../../db/pages/link.ts";
+import type { Writer } from "../../db/store.ts";
 import { ok } from "../../domain/result.ts";
 import { READ_FIRST } from "../_ui/bare-link/offers.ts";
 import type { FormState } from "../_ui/form/form-state.ts";

@@ -1,8 +1,8 @@
 import { invalid } from "../../db/change/refusal.ts";
-import type { Reader } from "../../db/engine/store.ts";
 import type { EvidenceDraft } from "../../db/evidence/record.ts";
 import { findPageLink } from "../../db/pages/link.ts";
 import { findPage } from "../../db/pages/pages.ts";
+import type { Reader } from "../../db/store.ts";
 import { ok } from "../../domain/result.ts";
 import type { KnownPageBody } from "./parse/evidence-body.ts";
 

@@ -1,9 +1,9 @@
 import { invalid, type Refusal } from "../../db/change/refusal.ts";
-import type { Writer } from "../../db/engine/store.ts";
 import { findPageOf } from "../../db/pages/addresses.ts";
 import { startPage } from "../../db/pages/pages.ts";
 import { findPageRecord } from "../../db/pages/record.ts";
 import { countStarted, MOST_STARTED } from "../../db/pages/wanted-visits.ts";
+import type { Writer } from "../../db/store.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import { getSettings } from "./settings.ts";
 

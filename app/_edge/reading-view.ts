@@ -1,6 +1,6 @@
-import type { Reader } from "../../db/engine/store.ts";
 import { listSpeakerChoices } from "../../db/lists/speakers.ts";
 import { listSourceQuotes } from "../../db/sources/quotes.ts";
+import type { Reader } from "../../db/store.ts";
 import type { ListedCandidate, ReadingView } from "../_ui/reading/asked.ts";
 import type { SourceReading } from "./source-reading.ts";
 import { voiceAt, voicesOf } from "./voices.ts";

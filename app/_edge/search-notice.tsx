@@ -1,6 +1,6 @@
-import type { Reader } from "../../db/engine/store.ts";
 import type { ForecastQuery } from "../../db/lists/forecasts.ts";
 import { hasMoreMatches, MOST_MATCHES } from "../../db/search/find.ts";
+import type { Reader } from "../../db/store.ts";
 import { parseSearch } from "../../domain/search-query.ts";
 import type { Messages } from "../../messages/en.ts";
 

@@ -1,5 +1,5 @@
-import { isUnavailable, sentenceOf } from "../../db/engine/store.ts";
 import { dropOutdated } from "../../db/forecasts/typed-texts.ts";
+import { isUnavailable, sentenceOf } from "../../db/store.ts";
 import { isBehindFront } from "../../front/mark.ts";
 import { currentMoment } from "./clock.ts";
 import { startKeeper } from "./keeper.ts";

@@ -1,6 +1,6 @@
-import type { Reader } from "../../db/engine/store.ts";
 import { findPageLink } from "../../db/pages/link.ts";
 import { findPageRecord, listForecastsOfPage } from "../../db/pages/record.ts";
+import type { Reader } from "../../db/store.ts";
 import type { Day } from "../../domain/day.ts";
 import type { Started } from "../_ui/bare-link/started.ts";
 import { offersOf } from "./page-offers.ts";

@@ -1,4 +1,4 @@
-import type { Hindrance } from "../../db/engine/store.ts";
+import type { Hindrance } from "../../db/store.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { messagesIn } from "../../front/language.ts";
 import { type PlainText, plainMarkup } from "../../front/plain-page.ts";

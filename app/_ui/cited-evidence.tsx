@@ -1,5 +1,5 @@
 import type { EvidenceRecord } from "../../db/evidence/record.ts";
-import type { Citation, CitedText } from "../../db/verdicts/citations.ts";
+import type { Citation, CitedText } from "../../db/forecasts/citations.ts";
 import { isDay } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";

@@ -1,5 +1,5 @@
 import type { ForecastItem } from "../../db/lists/forecast-item.ts";
-import type { Found } from "../../db/search/found.ts";
+import type { Found } from "../../db/lists/found.ts";
 import type { Day as CalendarDay } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";

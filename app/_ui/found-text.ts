@@ -1,4 +1,4 @@
-import type { Found, FoundText } from "../../db/search/found.ts";
+import type { Found, FoundText } from "../../db/lists/found.ts";
 import type { Excerpt, Span } from "../../domain/search-marks.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";

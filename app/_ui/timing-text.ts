@@ -1,4 +1,4 @@
-import type { VerdictRecord } from "../../db/verdicts/record.ts";
+import type { VerdictRecord } from "../../db/forecasts/verdict-record.ts";
 import { isWithinGrace } from "../../domain/timing.ts";
 import type { DueWindow } from "../../domain/window.ts";
 import type { Messages } from "../../messages/en.ts";

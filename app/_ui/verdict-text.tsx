@@ -1,5 +1,5 @@
+import type { VerdictRecord } from "../../db/forecasts/verdict-record.ts";
 import type { ForecastDetail } from "../../db/lists/forecast-detail.ts";
-import type { VerdictRecord } from "../../db/verdicts/record.ts";
 import { READINESS_CODES, type ReadinessCode } from "../../domain/readiness.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";

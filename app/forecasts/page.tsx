@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { countForecasts, type ForecastQuery, listForecasts } from "../../db/lists/forecasts.ts";
-import { readFound } from "../../db/search/found.ts";
+import { readFound } from "../../db/lists/found.ts";
 import { parseSearch } from "../../domain/search-query.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { readFilterCounts, readFilterOptions } from "../_edge/filter-options.ts";

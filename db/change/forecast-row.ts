@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { Reader } from "../engine/store.ts";
 import { forecasts } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** A forecast's own row, for those who need its id and what it is judged by. */
 export async function findForecastRow(read: Reader, slug: string) {

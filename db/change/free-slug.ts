@@ -1,7 +1,7 @@
 import { and, gte, lt } from "drizzle-orm";
 import { freeSlug, slugFrom } from "../../domain/slug.ts";
-import type { Reader } from "../engine/store.ts";
 import type { forecasts, sources, speakers } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** A slug made from a text that no record of a kind has yet. @param other what to say where the text has no letters */
 export async function newSlug(

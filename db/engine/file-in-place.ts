@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from "node:fs";
-import { StoreMoved, StoreUnavailable } from "./store.ts";
+import { StoreMoved, StoreUnavailable } from "../store.ts";
 
 /** Which file it is that a name leads to: nobody else gets this pair while somebody has the file open. */
 type Identity = string;

@@ -1,8 +1,8 @@
+import type { Prepared, Store, Told } from "../store.ts";
 import type { Location } from "./location.ts";
 import { isOlderDatabase, openPostgres, preparePostgres, type SessionOptions } from "./postgres/open.ts";
 import { withAccess } from "./sqlite/access.ts";
 import { isOlderFile, openSqlite, prepareSqlite } from "./sqlite/open.ts";
-import type { Prepared, Store, Told } from "./store.ts";
 
 /**
  * Makes sure that there is a sound database of this version at a place: made and filled when there is none, brought

@@ -1,23 +1,17 @@
 import { eq } from "drizzle-orm";
 import { ok } from "../../domain/result.ts";
+import type { ChangeBasis } from "../change/basis.ts";
 import { difference, record } from "../change/history.ts";
+import type { Moment } from "../change/moment.ts";
 import { conflict, notFound } from "../change/refusal.ts";
-import type { Actor, Writer } from "../engine/store.ts";
 import { findPageOf } from "../pages/addresses.ts";
 import { correctPage, findPage, insertPage } from "../pages/pages.ts";
 import { askForVisit, visitBy } from "../pages/watches.ts";
 import { evidence } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
+import type { Actor, Writer } from "../store.ts";
 import { findEarlierEntry } from "./earlier-entry.ts";
-import {
-  type ChangeBasis,
-  type Changed,
-  isOfWithdrawn,
-  type Moment,
-  publishedAhead,
-  reread,
-  snapshot,
-} from "./log.ts";
+import { type Changed, isOfWithdrawn, publishedAhead, reread, snapshot } from "./log.ts";
 import { type EvidenceDraft, findEvidence } from "./record.ts";
 import { refuseUnstated } from "./stated-criteria.ts";
 

@@ -1,7 +1,7 @@
 import { isSameSite } from "../../domain/revisit.ts";
 import { isSameAddress } from "../../domain/same-page.ts";
-import type { Reader } from "../engine/store.ts";
 import { listLeadingTo, listSame } from "../pages/addresses.ts";
+import type { Reader } from "../store.ts";
 import { type EvidenceRecord, listEvidenceOfPages } from "./record.ts";
 
 /**

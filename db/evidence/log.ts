@@ -6,13 +6,14 @@ import { ok, type Result } from "../../domain/result.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
+import type { Moment } from "../change/moment.ts";
 import { conflict, invalid, notFound, type Refusal } from "../change/refusal.ts";
-import type { Actor, Reader, Writer } from "../engine/store.ts";
 import { findPageOf, ownAddress } from "../pages/addresses.ts";
 import { correctPage, insertPage } from "../pages/pages.ts";
 import { askForVisit } from "../pages/watches.ts";
 import { evidence, forecasts } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
+import type { Actor, Reader, Writer } from "../store.ts";
 import { findEarlierEntry } from "./earlier-entry.ts";
 import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "./record.ts";
 import { refuseUnstated } from "./stated-criteria.ts";
@@ -25,24 +26,6 @@ export interface EvidenceChange {
 
 export type Changed = Result<EvidenceChange, Refusal<EvidenceRecord>>;
 
-/** A record as its editor saw it, and why they change it. */
-export interface ChangeBasis {
-  readonly revision: number;
-  readonly reason: string | null;
-}
-
-/** When a change is made. */
-export interface Moment {
-  readonly now: Date;
-  readonly today: Day;
-}
-
-/** The same for what counts days of other instants as well, in a zone by its name, like `Asia/Taipei`. */
-export interface ZonedMoment extends Moment {
-  readonly timeZone: string;
-}
-
-/** The fault of a page that would be published after today; null where it is none. */
 export const publishedAhead = (publishedOn: Day | null, today: Day) =>
   publishedOn !== null && publishedOn > today
     ? invalid([{ field: "publishedOn", code: "published-in-future", day: today }])

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { JUDGED_CRITERIA, type JudgedCriterion, type Translated } from "../../domain/vocabulary.ts";
 import { invalid } from "../change/refusal.ts";
-import type { Reader } from "../engine/store.ts";
-import { translated } from "../lists/forecast-item.ts";
+import { translated } from "../change/translated.ts";
 import { forecasts, forecastTexts } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** A criterion that a forecast has fixed before judging, in its words. */
 export interface StatedCriterion {

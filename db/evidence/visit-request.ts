@@ -1,9 +1,9 @@
 import { ok, type Result } from "../../domain/result.ts";
 import { mayAskAgain } from "../../domain/revisit.ts";
 import { conflict, notFound, type Refusal } from "../change/refusal.ts";
-import type { Writer } from "../engine/store.ts";
 import { listVisits } from "../pages/visit-log.ts";
 import { askForVisit } from "../pages/watches.ts";
+import type { Writer } from "../store.ts";
 import { type EvidenceRecord, findEvidence } from "./record.ts";
 
 /**

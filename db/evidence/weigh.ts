@@ -14,7 +14,6 @@ import {
   type Stance,
   type Strength,
 } from "../../domain/vocabulary.ts";
-import type { Reader } from "../engine/store.ts";
 import {
   contents,
   copies,
@@ -25,6 +24,7 @@ import {
   samePages,
   watches,
 } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** An entry of evidence as far as it is weighed. */
 export interface WeighedEvidence {

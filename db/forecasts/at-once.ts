@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../../domain/result.ts";
+import type { Moment } from "../change/moment.ts";
 import type { Refusal } from "../change/refusal.ts";
-import type { Actor, Writer } from "../engine/store.ts";
-import type { Moment } from "../evidence/log.ts";
 import type { Named } from "../sources/create.ts";
+import type { Actor, Writer } from "../store.ts";
 import { createForecasts, type Recorded, sourceOf, speakerOf } from "./create.ts";
 import type { ForecastDraft } from "./draft.ts";
 import type { FaultsOfSome } from "./from-text.ts";

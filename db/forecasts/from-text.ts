@@ -1,10 +1,10 @@
 import { err, ok, type Result } from "../../domain/result.ts";
+import type { Moment } from "../change/moment.ts";
 import type { ChangeFault, Refusal } from "../change/refusal.ts";
-import type { Actor, Writer } from "../engine/store.ts";
-import type { Moment } from "../evidence/log.ts";
 import type { Named } from "../sources/create.ts";
 import { createSpeaker, type SpeakerDraft } from "../sources/create-speaker.ts";
 import { listSourceQuotes } from "../sources/quotes.ts";
+import type { Actor, Writer } from "../store.ts";
 import { createForecasts, type Recorded } from "./create.ts";
 import type { ForecastDraft } from "./draft.ts";
 import { settleDays } from "./settle.ts";

@@ -2,30 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Day } from "../../domain/day.ts";
 import type { Criteria, Language } from "../../domain/vocabulary.ts";
 import { checkWindow, type DueWindow } from "../../domain/window.ts";
-import type { Actor, Writer } from "../engine/store.ts";
-import type { Moment } from "../evidence/log.ts";
-import {
-  forecasts,
-  forecastTags,
-  forecastTexts,
-  sources,
-  sourceTexts,
-  speakers,
-  speakerTexts,
-} from "../schema/tables.ts";
+import type { Moment } from "../change/moment.ts";
+import { forecasts, forecastTags, forecastTexts } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
-
-export interface SourceEntry {
-  readonly slug: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly titleLang: Language;
-  readonly url: string | null;
-  readonly publisher: string;
-  readonly lang: Language;
-  readonly publishedOn: Day | null;
-  readonly notes: readonly { readonly lang: Language; readonly note: string }[];
-}
+import type { Actor, Writer } from "../store.ts";
 
 /** Our texts on a forecast in one language. */
 export interface ForecastText extends Criteria {
@@ -51,26 +31,6 @@ export interface ForecastEntry extends DueWindow {
   readonly reviewOn: Day | null;
   readonly texts: readonly ForecastText[];
   readonly tags: readonly string[];
-}
-
-/** @returns the new source's id */
-export async function insertSource(tx: Writer, { notes, ...source }: SourceEntry): Promise<string> {
-  const id = randomUUID();
-  await tx.insert(sources).values({ id, ...source });
-  if (notes.length > 0) await tx.insert(sourceTexts).values(notes.map((note) => ({ sourceId: id, ...note })));
-  return id;
-}
-
-/** @returns the new speaker's id */
-export async function insertSpeaker(
-  tx: Writer,
-  slug: string,
-  texts: readonly { readonly lang: Language; readonly name: string; readonly role: string | null }[],
-): Promise<string> {
-  const id = randomUUID();
-  await tx.insert(speakers).values({ id, slug });
-  await tx.insert(speakerTexts).values(texts.map((text) => ({ speakerId: id, ...text })));
-  return id;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { CRITERIA, LANGUAGES } from "../../domain/vocabulary.ts";
-import type { Reader } from "../engine/store.ts";
 import { forecasts, history, type Snapshot } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** A change of what a forecast is held to. */
 export interface ForecastRevision {

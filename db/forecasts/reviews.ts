@@ -5,12 +5,12 @@ import { ok, type Result } from "../../domain/result.ts";
 import { decideReview } from "../../domain/review.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
+import type { Moment } from "../change/moment.ts";
 import { conflict, invalid, notFound, type Refusal } from "../change/refusal.ts";
-import type { Actor, Reader, Writer } from "../engine/store.ts";
-import type { Moment } from "../evidence/log.ts";
 import { forecasts, reviews } from "../schema/tables.ts";
-import { findStanding } from "../verdicts/give.ts";
-import type { VerdictRecord } from "../verdicts/record.ts";
+import type { Actor, Reader, Writer } from "../store.ts";
+import { findStanding } from "./standing-verdict.ts";
+import type { VerdictRecord } from "./verdict-record.ts";
 
 export interface ReviewRecord {
   readonly id: string;

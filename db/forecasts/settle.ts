@@ -5,10 +5,10 @@ import { readHorizon, textLanguage } from "../../domain/horizon.ts";
 import { areInQuote } from "../../domain/quoted-words.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { DueWindow } from "../../domain/window.ts";
+import type { Moment } from "../change/moment.ts";
 import type { ChangeFault } from "../change/refusal.ts";
-import type { Reader } from "../engine/store.ts";
-import type { Moment } from "../evidence/log.ts";
 import { forecasts } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 import type { ForecastDraft } from "./draft.ts";
 
 /** How the words for the time of a forecast are read; null where there are none. */

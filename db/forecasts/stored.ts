@@ -2,9 +2,9 @@ import { asc, eq } from "drizzle-orm";
 import { directionChoice } from "../../domain/chosen-direction.ts";
 import { choiceOf } from "../../domain/chosen-window.ts";
 import { type Criterion, eachOfCriteria } from "../../domain/vocabulary.ts";
-import type { Reader } from "../engine/store.ts";
-import { translated } from "../lists/forecast-item.ts";
+import { translated } from "../change/translated.ts";
 import { forecasts, forecastTags, forecastTexts, relations, sources, speakers } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 import type { ForecastDraft, SettledForecast } from "./draft.ts";
 import { readingOf } from "./settle.ts";
 

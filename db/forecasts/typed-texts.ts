@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, gt, inArray, lte } from "drizzle-orm";
-import type { Reader, Writer } from "../engine/store.ts";
 import { type TypedText, typedTexts } from "../schema/tables.ts";
+import type { Reader, Writer } from "../store.ts";
 
 /** How long what was typed is there to go on with. */
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;

@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { ok, type Result } from "../../domain/result.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
+import type { Moment } from "../change/moment.ts";
 import { conflict, notFound, type Refusal } from "../change/refusal.ts";
-import type { Actor, Writer } from "../engine/store.ts";
-import type { Moment } from "../evidence/log.ts";
 import { forecasts } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
+import type { Actor, Writer } from "../store.ts";
 
 type Done = Result<{ readonly slug: string }, Refusal<null>>;
 

@@ -1,8 +1,8 @@
 import { and, count, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
 import { standing, statusColumn } from "../change/status-filter.ts";
-import type { Reader } from "../engine/store.ts";
 import { evidence, forecasts, forecastTags, sources, speakers, verdicts } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 import { type ForecastFilter, filterCondition, narrowing } from "./forecast-filter.ts";
 
 /** How many forecasts there are of each value of a filter, by the value; one that is left out has none. */

@@ -11,14 +11,15 @@ import {
 } from "../../domain/vocabulary.ts";
 import type { DueWindow } from "../../domain/window.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
-import type { Reader } from "../engine/store.ts";
+import { translated } from "../change/translated.ts";
 import { type EvidenceRecord, listEvidence } from "../evidence/record.ts";
 import { listReviews, type ReviewRecord } from "../forecasts/reviews.ts";
+import type { VerdictRecord } from "../forecasts/verdict-record.ts";
 import { forecasts, forecastTags, forecastTexts, relations } from "../schema/tables.ts";
 import { findQuotePlace } from "../sources/quote-places.ts";
+import type { Reader } from "../store.ts";
 import { listVerdicts } from "../verdicts/give.ts";
-import type { VerdictRecord } from "../verdicts/record.ts";
-import { type ForecastItem, selectItems, toItems, translated, type Words } from "./forecast-item.ts";
+import { type ForecastItem, selectItems, toItems, type Words } from "./forecast-item.ts";
 
 /** Another forecast, and how this one relates to it: `to` when this one is the subject, `from` when the other is. */
 export interface RelatedForecast {

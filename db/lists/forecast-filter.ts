@@ -25,9 +25,9 @@ import {
   type Status,
 } from "../../domain/vocabulary.ts";
 import { hasStatus, isLive } from "../change/status-filter.ts";
-import type { Reader } from "../engine/store.ts";
 import { evidence, forecasts, forecastTags, sources, speakers, verdicts } from "../schema/tables.ts";
 import { amongMatches } from "../search/find.ts";
+import type { Reader } from "../store.ts";
 
 /** Which forecasts are asked for; what is left out does not narrow. */
 export interface ForecastFilter {

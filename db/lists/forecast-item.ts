@@ -5,7 +5,9 @@ import { statusOf } from "../../domain/status.ts";
 import type { Language, Stance, Status, Translated } from "../../domain/vocabulary.ts";
 import type { DueWindow } from "../../domain/window.ts";
 import { standing } from "../change/status-filter.ts";
-import type { Reader } from "../engine/store.ts";
+import { translated } from "../change/translated.ts";
+import { readCitations } from "../forecasts/citations.ts";
+import { toVerdict, type VerdictRecord } from "../forecasts/verdict-record.ts";
 import {
   evidence,
   forecasts,
@@ -15,8 +17,7 @@ import {
   speakerTexts,
   verdicts,
 } from "../schema/tables.ts";
-import { readCitations } from "../verdicts/citations.ts";
-import { toVerdict, type VerdictRecord } from "../verdicts/record.ts";
+import type { Reader } from "../store.ts";
 
 /** Words of the source in its language, with our note beside them. */
 export interface Words {
@@ -88,18 +89,6 @@ export interface ItemRow extends DueWindow {
   readonly speakerSlug: string;
   readonly source: ForecastItem["source"];
   readonly verdict: typeof verdicts.$inferSelect | null;
-}
-
-/** One text of many translation rows, as a text per language. */
-export function translated<Row extends { readonly lang: Language }>(
-  rows: readonly Row[],
-  text: (row: Row) => string | null,
-): Translated {
-  const inLanguage = (lang: Language) => {
-    const row = rows.find((candidate) => candidate.lang === lang);
-    return row === undefined ? null : text(row);
-  };
-  return { en: inLanguage("en"), "zh-Hant": inLanguage("zh-Hant") };
 }
 
 /** The names of some speakers, in every language they have one in. */

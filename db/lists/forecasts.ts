@@ -2,9 +2,9 @@ import { and, count, sql } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
 import { parseSearch } from "../../domain/search-query.ts";
 import type { SearchSort } from "../../domain/vocabulary.ts";
-import type { Reader } from "../engine/store.ts";
 import { forecasts, forecastTags } from "../schema/tables.ts";
 import { countMatches, findMatches } from "../search/find.ts";
+import type { Reader } from "../store.ts";
 import { type ForecastFilter, filterCondition, narrowing, ordering } from "./forecast-filter.ts";
 import { type ForecastItem, readItems } from "./forecast-item.ts";
 

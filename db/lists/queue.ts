@@ -2,9 +2,9 @@ import { and, asc, count, desc, eq, gt, gte, isNull, lte, type SQL, sql } from "
 import { type Day, yearsAfter } from "../../domain/day.ts";
 import { STATUSES, type Status } from "../../domain/vocabulary.ts";
 import { hasStatus, isLive, statusColumn } from "../change/status-filter.ts";
-import type { Reader } from "../engine/store.ts";
 import { ascending } from "../schema/dialect.ts";
 import { forecasts, verdicts } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 import { type ForecastItem, readItems } from "./forecast-item.ts";
 
 /** The sections of what is due, in the order in which they want attention. */

@@ -2,10 +2,10 @@ import { and, asc, count, eq, sql } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
 import type { Language, Translated } from "../../domain/vocabulary.ts";
 import { isLive, lateColumn, standing, statusColumn } from "../change/status-filter.ts";
-import type { Reader } from "../engine/store.ts";
+import { translated } from "../change/translated.ts";
 import { descending } from "../schema/dialect.ts";
 import { forecasts, sources, sourceTexts, verdicts } from "../schema/tables.ts";
-import { translated } from "./forecast-item.ts";
+import type { Reader } from "../store.ts";
 import { type Standing, standings } from "./standing.ts";
 
 export interface SourceRecord {

@@ -2,9 +2,10 @@ import { and, asc, count, eq, sql } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
 import type { Translated } from "../../domain/vocabulary.ts";
 import { isLive, lateColumn, standing, statusColumn } from "../change/status-filter.ts";
-import type { Reader } from "../engine/store.ts";
+import { translated } from "../change/translated.ts";
 import { forecasts, speakers, speakerTexts, verdicts } from "../schema/tables.ts";
-import { readNames, translated } from "./forecast-item.ts";
+import type { Reader } from "../store.ts";
+import { readNames } from "./forecast-item.ts";
 import { type Standing, standings } from "./standing.ts";
 
 export interface SpeakerRecord {

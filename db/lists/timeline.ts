@@ -2,8 +2,8 @@ import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, sql } from "
 import type { Day } from "../../domain/day.ts";
 import type { Stance, Status } from "../../domain/vocabulary.ts";
 import { statusColumn } from "../change/status-filter.ts";
-import type { Reader } from "../engine/store.ts";
 import { evidence, forecasts, pages } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 import { type ForecastFilter, filterCondition } from "./forecast-filter.ts";
 import type { ForecastItem } from "./forecast-item.ts";
 import { type ForecastQuery, listForecasts, type Page } from "./forecasts.ts";

@@ -1,8 +1,8 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { describeLocation, isSamePlace, type Location } from "../engine/location.ts";
 import { isOlder, openStore, prepareStore } from "../engine/open.ts";
-import { type Reader, type Store, StoreRefusal, type Writer } from "../engine/store.ts";
 import { indexEverything } from "../search/index-texts.ts";
+import { type Reader, type Store, StoreRefusal, type Writer } from "../store.ts";
 import {
   recordShapes,
   type Stored,

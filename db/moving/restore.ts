@@ -15,8 +15,8 @@ import { inspect } from "../engine/sqlite/file.ts";
 import { giveOwnLife, isInUse, keepClosed, SIDE_FILES, sideFilesOf } from "../engine/sqlite/life.ts";
 import { readLife } from "../engine/sqlite/log.ts";
 import { markerOf, writeMarker } from "../engine/sqlite/marker.ts";
-import { StoreRefusal } from "../engine/store.ts";
 import { syncToDisk } from "../engine/sync-to-disk.ts";
+import { StoreRefusal } from "../store.ts";
 
 /** What a restore did: where the database that was there is now, file by file; empty where there was none. */
 export interface Restored {

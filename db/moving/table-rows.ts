@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { asc, is, sql } from "drizzle-orm";
 import { getTableConfig, type SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Reader } from "../engine/store.ts";
 import * as schema from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** A stored value as it is, before it is made a day, an instant or a flag. */
 export type Stored = string | number | Uint8Array | null;

@@ -4,8 +4,8 @@ import { explained, PATIENT } from "../engine/postgres/open.ts";
 import { expectedCatalog, writtenFaults } from "../engine/postgres/schema.ts";
 import { postgresSessions, type Session } from "../engine/postgres/sessions.ts";
 import { looseReference } from "../engine/sqlite/soundness.ts";
-import { StoreRefusal } from "../engine/store.ts";
 import { withoutSecrets } from "../engine/without-secrets.ts";
+import { StoreRefusal } from "../store.ts";
 import { type Finding, finding, ofHistory } from "./finding.ts";
 import { ALL_NUMBERS, GAPS, historyNumbers } from "./history-numbers.ts";
 

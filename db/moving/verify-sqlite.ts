@@ -7,7 +7,7 @@ import { lookAt } from "../engine/sqlite/look.ts";
 import { versionOf } from "../engine/sqlite/migrations.ts";
 import { madeBy, schemaFaults } from "../engine/sqlite/schema.ts";
 import { looseReferences, pagesFault } from "../engine/sqlite/soundness.ts";
-import { StoreRefusal } from "../engine/store.ts";
+import { StoreRefusal } from "../store.ts";
 import { type Finding, finding, ofHistory, unreadable } from "./finding.ts";
 import { ALL_NUMBERS, GAPS, historyNumbers } from "./history-numbers.ts";
 

@@ -2,8 +2,8 @@ import { eq, inArray, min } from "drizzle-orm";
 import { addressKeys } from "../../domain/link.ts";
 import { isSameSite } from "../../domain/revisit.ts";
 import { isForGood, isSameAddress } from "../../domain/same-page.ts";
-import type { Reader, Writer } from "../engine/store.ts";
 import { copies, evidence, pageAddresses, pages, samePages, watches } from "../schema/tables.ts";
+import type { Reader, Writer } from "../store.ts";
 
 // A page is known by its own link, in any writing, and by what its link is known to lead to for good. The latter is its
 // claim only: whoever logs that address gets a page of their own, which is visited by its own address.

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import type { Reader, Writer } from "../engine/store.ts";
 import { archivedCopies, copies, watches } from "../schema/tables.ts";
+import type { Reader, Writer } from "../store.ts";
 import { isRestedOn } from "./wanted-visits.ts";
 
 /** A copy of a page that an archive keeps. */

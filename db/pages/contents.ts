@@ -1,6 +1,6 @@
 import { eq, isNull, sql } from "drizzle-orm";
-import type { Reader, Writer } from "../engine/store.ts";
 import { contents } from "../schema/tables.ts";
+import type { Reader, Writer } from "../store.ts";
 import { roomFor, takeSpace } from "./room-for-copies.ts";
 
 /** What a page is made of. */

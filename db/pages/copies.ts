@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
-import type { Reader } from "../engine/store.ts";
 import { contents, copies } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** What a page was at a time; `contentSha256` is null where only its headers and its hash are kept. */
 export type CopyRecord = typeof copies.$inferSelect;

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Stance, Translated } from "../../domain/vocabulary.ts";
 import { readClaims } from "../change/history.ts";
-import type { Reader } from "../engine/store.ts";
 import { evidence, forecasts, passages } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** Words of a copy that an entry of evidence rests on. */
 export interface CopyPassage {

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull } from "drizzle-orm";
-import type { Store } from "../engine/store.ts";
 import { evidence, watches } from "../schema/tables.ts";
+import type { Store } from "../store.ts";
 import { askForAllVisits, askForVisit } from "./watches.ts";
 
 const AT_ONCE = 100;

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import type { Writer } from "../engine/store.ts";
 import { watches } from "../schema/tables.ts";
+import type { Writer } from "../store.ts";
 import { isHeld, type Lease, release } from "./watches.ts";
 
 /**

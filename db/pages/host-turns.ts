@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { Reader, Writer } from "../engine/store.ts";
 import { hosts, watches } from "../schema/tables.ts";
+import type { Reader, Writer } from "../store.ts";
 import { isFree, isHeld, knowHost, type Lease, release } from "./watches.ts";
 
 // A visit that is led to another host takes a turn of that one as well, or ends and comes back: it never waits while it

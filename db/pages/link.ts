@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
-import type { Reader } from "../engine/store.ts";
 import { evidence, watches } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** A link that leads to a page: the one that is visited, else the one that it was logged by last. */
 export async function findPageLink(read: Reader, pageId: string): Promise<string | undefined> {

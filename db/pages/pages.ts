@@ -3,9 +3,9 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
 import { linkKey } from "../../domain/link.ts";
 import { difference, record } from "../change/history.ts";
-import type { Actor, Reader, Writer } from "../engine/store.ts";
 import { evidence, pages } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
+import type { Actor, Reader, Writer } from "../store.ts";
 import { findPageOf, ownAddress } from "./addresses.ts";
 import { askForVisit } from "./watches.ts";
 

@@ -2,8 +2,6 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
 import type { Stance, Strength, Translated } from "../../domain/vocabulary.ts";
 import { readClaims } from "../change/history.ts";
-import type { Reader } from "../engine/store.ts";
-import { type LinkState, linkColumns } from "../evidence/record.ts";
 import {
   copies,
   evidence,
@@ -13,7 +11,9 @@ import {
   samePages,
   watches,
 } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 import { listSame } from "./addresses.ts";
+import { type LinkState, linkColumns } from "./link-state.ts";
 
 /** A page with how its link stands and what it said of itself when it was last read. */
 export interface PageRecord {

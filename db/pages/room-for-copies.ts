@@ -1,6 +1,6 @@
 import { eq, exists, inArray, not, sql } from "drizzle-orm";
-import type { Reader, Writer } from "../engine/store.ts";
 import { contents, copies, evidence, keptSpace, watches } from "../schema/tables.ts";
+import type { Reader, Writer } from "../store.ts";
 
 const THE_ROW = 1;
 

@@ -1,8 +1,8 @@
 import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { idleUntil } from "../../domain/revisit.ts";
 import type { LinkStanding } from "../../domain/vocabulary.ts";
-import type { Reader, Writer } from "../engine/store.ts";
 import { hosts, watches } from "../schema/tables.ts";
+import type { Reader, Writer } from "../store.ts";
 import { isOnlyStarted, isRestedOn, MOST_STARTED } from "./wanted-visits.ts";
 import { findDueHost, isFree, type Lease, release } from "./watches.ts";
 

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
 import { hasStatus, isLive } from "../change/status-filter.ts";
-import type { Reader } from "../engine/store.ts";
 import { evidence, forecasts, watches } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 import { TROUBLED, type TroubledStanding } from "./troubled-links.ts";
 import { isRestedOn } from "./wanted-visits.ts";
 

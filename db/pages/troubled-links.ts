@@ -1,8 +1,8 @@
 import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import type { LinkStanding } from "../../domain/vocabulary.ts";
-import type { Reader } from "../engine/store.ts";
-import { type LinkState, linkColumns } from "../evidence/record.ts";
 import { pages, watches } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
+import { type LinkState, linkColumns } from "./link-state.ts";
 import { listEntriesOn, type PageEntry } from "./record.ts";
 import { isRestedOn } from "./wanted-visits.ts";
 

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
-import type { Reader } from "../engine/store.ts";
 import { visits } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** What one visit to a page found. */
 export type VisitRecord = typeof visits.$inferSelect;

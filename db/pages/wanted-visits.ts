@@ -1,6 +1,6 @@
 import { and, eq, exists, isNull, not, or, type SQL } from "drizzle-orm";
-import type { Reader } from "../engine/store.ts";
 import { evidence, watches } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** Whether evidence that was not withdrawn rests on the page of a watch. */
 export const isRestedOn = (read: Reader): SQL =>

@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, gt, isNull, lte, min, not, or, type SQL } from "drizzle-orm";
-import type { Reader, Writer } from "../engine/store.ts";
 import { hosts, watches } from "../schema/tables.ts";
+import type { Reader, Writer } from "../store.ts";
 import { isWanted } from "./wanted-visits.ts";
 
 // The queue of visits. Its lines are the hosts, of which each is visited once at a time; a lease of a host that runs

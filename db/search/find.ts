@@ -16,8 +16,8 @@ import {
 } from "drizzle-orm";
 import type { SearchWords } from "../../domain/search-query.ts";
 import { isLive } from "../change/status-filter.ts";
-import type { Reader } from "../engine/store.ts";
 import { forecasts, searchEntries } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 import { COLUMNS, hasExcluded, hasWords, searchWords, type Wanted } from "./words.ts";
 
 /**

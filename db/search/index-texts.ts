@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, max, min, sql } from "drizzle-orm";
 import { tokensOf } from "../../domain/search-text.ts";
 import { isLive } from "../change/status-filter.ts";
-import type { Reader, Store, Writer } from "../engine/store.ts";
 import {
   evidence,
   forecasts,
@@ -12,6 +11,7 @@ import {
   speakerTexts,
   verdicts,
 } from "../schema/tables.ts";
+import type { Reader, Store, Writer } from "../store.ts";
 import { type EntryWords, eraseWords, searchWords, writeWords } from "./words.ts";
 
 const AT_ONCE = 250;

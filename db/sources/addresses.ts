@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { Reader } from "../engine/store.ts";
 import { copies, evidence, forecasts, sources, speakers } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** By what the second part of an address names them. */
 const RECORDS = {

@@ -1,10 +1,10 @@
 import { LANGUAGES, type Translated } from "../../domain/vocabulary.ts";
 import { newSlug } from "../change/free-slug.ts";
 import { record } from "../change/history.ts";
-import type { Actor, Writer } from "../engine/store.ts";
-import type { Moment } from "../evidence/log.ts";
-import { insertSpeaker } from "../forecasts/insert.ts";
+import type { Moment } from "../change/moment.ts";
 import { speakers } from "../schema/tables.ts";
+import type { Actor, Writer } from "../store.ts";
+import { insertSpeaker } from "./insert.ts";
 
 /** Who said it, before they are on record; they have a name in one language at least. */
 export interface SpeakerDraft {

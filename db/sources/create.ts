@@ -4,11 +4,11 @@ import { ok, type Result } from "../../domain/result.ts";
 import { LANGUAGES, type Language, type Translated } from "../../domain/vocabulary.ts";
 import { newSlug } from "../change/free-slug.ts";
 import { record } from "../change/history.ts";
+import type { Moment } from "../change/moment.ts";
 import { conflict, invalid, type Refusal } from "../change/refusal.ts";
-import type { Actor, Reader, Writer } from "../engine/store.ts";
-import type { Moment } from "../evidence/log.ts";
-import { insertSource } from "../forecasts/insert.ts";
 import { sources } from "../schema/tables.ts";
+import type { Actor, Reader, Writer } from "../store.ts";
+import { insertSource } from "./insert.ts";
 
 /** Where forecasts were said, before it is on record. */
 export interface SourceDraft {

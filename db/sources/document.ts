@@ -4,11 +4,11 @@ import type { Day } from "../../domain/day.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { KeptText } from "../../domain/transcript.ts";
 import { record } from "../change/history.ts";
+import type { Moment } from "../change/moment.ts";
 import { conflict, invalid, type Refusal } from "../change/refusal.ts";
-import type { Actor, Reader, Writer } from "../engine/store.ts";
-import type { Moment } from "../evidence/log.ts";
 import { forecasts, sourceDocuments, sources } from "../schema/tables.ts";
 import { indexSourceText } from "../search/index-texts.ts";
+import type { Actor, Reader, Writer } from "../store.ts";
 import { createSource, type Named, type SourceDraft } from "./create.ts";
 import { placeQuotes } from "./quote-places.ts";
 

@@ -3,8 +3,8 @@ import { placeOfQuote, type Stretch } from "../../domain/transcript.ts";
 import type { Language, Translated } from "../../domain/vocabulary.ts";
 import { readClaims } from "../change/history.ts";
 import { isLive } from "../change/status-filter.ts";
-import type { Reader, Writer } from "../engine/store.ts";
 import { forecasts, quotePlaces, sourceDocuments, sources } from "../schema/tables.ts";
+import type { Reader, Writer } from "../store.ts";
 
 /** A forecast whose quote is to be found in the text of its source, and where it is said to stand. */
 export interface Unplaced {

@@ -2,8 +2,8 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Translated } from "../../domain/vocabulary.ts";
 import { readClaims } from "../change/history.ts";
 import { isLive } from "../change/status-filter.ts";
-import type { Reader } from "../engine/store.ts";
 import { forecasts, sources } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** A forecast of a source, by the words it was taken from. */
 export interface QuotedForecast {

@@ -1,21 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type Judgement, judgementFaults } from "../../domain/judgement.ts";
 import { unmetCodes } from "../../domain/readiness.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import { decideVerdictStep, type VerdictStep } from "../../domain/verdict.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
+import type { Moment, ZonedMoment } from "../change/moment.ts";
 import { type ChangeFault, conflict, invalid, notFound, type Refusal } from "../change/refusal.ts";
-import type { Actor, Reader, Writer } from "../engine/store.ts";
-import type { Moment, ZonedMoment } from "../evidence/log.ts";
 import { weigh } from "../evidence/weigh.ts";
+import { readCitations } from "../forecasts/citations.ts";
 import { isHeldToOther } from "../forecasts/list-changes.ts";
+import { findStanding } from "../forecasts/standing-verdict.ts";
 import { readStored, type StoredForecast } from "../forecasts/stored.ts";
+import { toVerdict, type VerdictRecord } from "../forecasts/verdict-record.ts";
 import { citations, evidence, type forecasts, verdicts } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
-import { readCitations } from "./citations.ts";
-import { toVerdict, type VerdictRecord } from "./record.ts";
+import type { Actor, Reader, Writer } from "../store.ts";
 
 /** What a judge says: the judgement, why, on what evidence, and which verdict it takes the place of. */
 export interface VerdictDraft extends Judgement {
@@ -48,16 +49,6 @@ export async function listVerdicts(read: Reader, slug: string): Promise<readonly
     rows.map(({ id }) => id),
   );
   return rows.map((row) => toVerdict(forecast, row, cited.get(row.id) ?? []));
-}
-
-/** The verdict that stands, null when none does. */
-export async function findStanding(read: Reader, forecast: Forecast): Promise<VerdictRecord | null> {
-  const [row] = await read
-    .select()
-    .from(verdicts)
-    .where(and(eq(verdicts.forecastId, forecast.id), isNull(verdicts.endedAt)));
-  if (row === undefined) return null;
-  return toVerdict(forecast, row, (await readCitations(read, [row.id])).get(row.id) ?? []);
 }
 
 async function citationFaults(

@@ -1,4 +1,3 @@
-import type { Store, Writer } from "../../db/engine/store.ts";
 import {
   citations,
   contents,
@@ -22,6 +21,7 @@ import {
   watches,
 } from "../../db/schema/tables.ts";
 import { indexForecasts } from "../../db/search/index-texts.ts";
+import type { Store, Writer } from "../../db/store.ts";
 import type { KeptPage } from "./kept.ts";
 import type { Batch, Records } from "./records.ts";
 

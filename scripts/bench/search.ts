@@ -1,9 +1,9 @@
 import { parseDatabaseUrl } from "../../db/engine/location.ts";
 import { openStore } from "../../db/engine/open.ts";
 import { countForecasts, type ForecastQuery, listForecasts } from "../../db/lists/forecasts.ts";
+import { readFound } from "../../db/lists/found.ts";
 import { forecasts } from "../../db/schema/tables.ts";
 import { countMatches } from "../../db/search/find.ts";
-import { readFound } from "../../db/search/found.ts";
 import { parseSearch } from "../../domain/search-query.ts";
 import { clockDay } from "../clock-day.ts";
 import { randomFrom } from "./random.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { drawRows } from "../../app/_ui/forecast-rows.tsx";
 import { htmlOf } from "../../app/_ui/markup.ts";
 import type { ForecastItem } from "../../db/lists/forecast-item.ts";
-import type { Found } from "../../db/search/found.ts";
+import type { Found } from "../../db/lists/found.ts";
 import { en } from "../../messages/en.ts";
 import { forecastWith, TODAY } from "./timeline/items.ts";
 

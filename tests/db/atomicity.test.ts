@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Writer } from "../../db/engine/store.ts";
 import { correctEvidence } from "../../db/evidence/correct.ts";
 import { logEvidence, withdrawEvidence } from "../../db/evidence/log.ts";
 import { setReview } from "../../db/forecasts/reviews.ts";
 import { speakers } from "../../db/schema/tables.ts";
+import type { Writer } from "../../db/store.ts";
 import { giveVerdict, listVerdicts, withdrawVerdict } from "../../db/verdicts/give.ts";
 import { day } from "../../domain/day.ts";
 import { err } from "../../domain/result.ts";

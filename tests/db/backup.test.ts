@@ -6,9 +6,9 @@ import { gunzipSync } from "node:zlib";
 import Database from "better-sqlite3";
 import { describe, expect, test, vi } from "vitest";
 import { backUp } from "../../db/engine/sqlite/backup.ts";
-import { StoreRefusal } from "../../db/engine/store.ts";
 import { startPage } from "../../db/pages/pages.ts";
 import { contents } from "../../db/schema/tables.ts";
+import { StoreRefusal } from "../../db/store.ts";
 
 vi.setConfig(PATIENT);
 

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Writer } from "../../db/engine/store.ts";
+import type { ChangeBasis } from "../../db/change/basis.ts";
 import { correctEvidence } from "../../db/evidence/correct.ts";
-import { type ChangeBasis, logEvidence, withdrawEvidence } from "../../db/evidence/log.ts";
+import { logEvidence, withdrawEvidence } from "../../db/evidence/log.ts";
 import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "../../db/evidence/record.ts";
+import type { Writer } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
 import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, change, expectRefused, FIRST, HARDWARE, link, value } from "../support/changes.ts";

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Writer } from "../../db/engine/store.ts";
 import { logEvidence, withdrawEvidence } from "../../db/evidence/log.ts";
 import {
   type EvidenceDraft,
@@ -7,6 +6,7 @@ import {
   findEvidence,
   listEvidence,
 } from "../../db/evidence/record.ts";
+import type { Writer } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
 import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, change, expectRefused, HARDWARE, link, value } from "../support/changes.ts";

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { openSqlite, prepareSqlite } from "../../db/engine/sqlite/open.ts";
-import type { Store } from "../../db/engine/store.ts";
 import { countForecasts } from "../../db/lists/forecasts.ts";
+import type { Store } from "../../db/store.ts";
 
 vi.setConfig(PATIENT);
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Writer } from "../../db/engine/store.ts";
 import { logEvidence } from "../../db/evidence/log.ts";
 import { changeForecast, type ForecastPatch } from "../../db/forecasts/change.ts";
 import { createForecast } from "../../db/forecasts/create.ts";
 import { listForecastChanges } from "../../db/forecasts/list-changes.ts";
 import { setReview } from "../../db/forecasts/reviews.ts";
 import { findForecast } from "../../db/lists/forecast-detail.ts";
+import type { Writer } from "../../db/store.ts";
 import { giveVerdict } from "../../db/verdicts/give.ts";
 import { day } from "../../domain/day.ts";
 import { type Held, seededStore } from "../support/any-store.ts";

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Writer } from "../../db/engine/store.ts";
 import { createForecast, createForecasts } from "../../db/forecasts/create.ts";
 import type { ForecastDraft } from "../../db/forecasts/draft.ts";
 import { createLadder, type RungDraft } from "../../db/forecasts/ladder.ts";
@@ -8,6 +7,7 @@ import { findSource } from "../../db/lists/sources.ts";
 import { findSpeaker } from "../../db/lists/speakers.ts";
 import { createSource } from "../../db/sources/create.ts";
 import { createSpeaker } from "../../db/sources/create-speaker.ts";
+import type { Writer } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
 import type { Result } from "../../domain/result.ts";
 import { dump, type Held, seededStore } from "../support/any-store.ts";

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
 import { listHistory } from "../../db/change/history.ts";
-import type { Writer } from "../../db/engine/store.ts";
 import { correctEvidence } from "../../db/evidence/correct.ts";
 import { logEvidence, withdrawEvidence } from "../../db/evidence/log.ts";
 import { changeForecast } from "../../db/forecasts/change.ts";
@@ -13,6 +12,7 @@ import { countQueue, QUEUE_SECTIONS, readQueue } from "../../db/lists/queue.ts";
 import { findSource } from "../../db/lists/sources.ts";
 import { findSpeaker } from "../../db/lists/speakers.ts";
 import { countByMonth, readTimeline } from "../../db/lists/timeline.ts";
+import type { Writer } from "../../db/store.ts";
 import { giveVerdict, withdrawVerdict } from "../../db/verdicts/give.ts";
 import { day } from "../../domain/day.ts";
 import { type Held, seededStore } from "../support/any-store.ts";

@@ -15,8 +15,8 @@ import Database from "better-sqlite3";
 import { expect, test, vi } from "vitest";
 import { backUp } from "../../db/engine/sqlite/backup.ts";
 import { openSqlite, prepareSqlite } from "../../db/engine/sqlite/open.ts";
-import { StoreRefusal } from "../../db/engine/store.ts";
 import { speakers } from "../../db/schema/tables.ts";
+import { StoreRefusal } from "../../db/store.ts";
 import { beforeEachStep } from "../support/steps.ts";
 import {
   connectTo,

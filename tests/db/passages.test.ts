@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Writer } from "../../db/engine/store.ts";
 import { logEvidence, withdrawEvidence } from "../../db/evidence/log.ts";
+import { markPassage, type PassageDraft, unmarkPassage } from "../../db/evidence/passages.ts";
 import { findEvidence, listEvidence } from "../../db/evidence/record.ts";
-import { markPassage, type PassageDraft, unmarkPassage } from "../../db/pages/passages.ts";
+import type { Writer } from "../../db/store.ts";
 import { seededStore } from "../support/any-store.ts";
 import { AGENTIC, change, expectRefused, link, value } from "../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../support/seeded.ts";

@@ -13,9 +13,9 @@ import { basename, dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { backUp } from "../../db/engine/sqlite/backup.ts";
 import { openSqlite } from "../../db/engine/sqlite/open.ts";
-import { type Store, StoreRefusal } from "../../db/engine/store.ts";
 import { restore } from "../../db/moving/restore.ts";
 import { speakers } from "../../db/schema/tables.ts";
+import { type Store, StoreRefusal } from "../../db/store.ts";
 import { rounds } from "../support/rounds.ts";
 import { beforeEachStep } from "../support/steps.ts";
 import {

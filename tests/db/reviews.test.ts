@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Writer } from "../../db/engine/store.ts";
 import { listReviews, setReview } from "../../db/forecasts/reviews.ts";
 import { findForecast } from "../../db/lists/forecast-detail.ts";
+import type { Writer } from "../../db/store.ts";
 import { giveVerdict } from "../../db/verdicts/give.ts";
 import { type Day, day } from "../../domain/day.ts";
 import { seededStore } from "../support/any-store.ts";

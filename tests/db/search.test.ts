@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { Store } from "../../db/engine/store.ts";
 import { correctEvidence } from "../../db/evidence/correct.ts";
 import { logEvidence, withdrawEvidence } from "../../db/evidence/log.ts";
 import { countByFilter } from "../../db/lists/filter-counts.ts";
 import type { ForecastFilter } from "../../db/lists/forecast-filter.ts";
 import { countForecasts, listForecasts } from "../../db/lists/forecasts.ts";
+import { readFound } from "../../db/lists/found.ts";
 import { sources } from "../../db/schema/tables.ts";
-import { readFound } from "../../db/search/found.ts";
 import { indexSourceText } from "../../db/search/index-texts.ts";
+import type { Store } from "../../db/store.ts";
 import { giveVerdict, withdrawVerdict } from "../../db/verdicts/give.ts";
 import { SORTS } from "../../domain/vocabulary.ts";
 import { connectTo, openAt, seededStore } from "../support/any-store.ts";

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { listHistory } from "../../db/change/history.ts";
-import type { Writer } from "../../db/engine/store.ts";
 import { changeForecast } from "../../db/forecasts/change.ts";
 import { createForecast } from "../../db/forecasts/create.ts";
 import { withdrawForecast } from "../../db/forecasts/withdraw.ts";
@@ -14,6 +13,7 @@ import {
   keepDocument,
 } from "../../db/sources/document.ts";
 import { listQuotePlaces } from "../../db/sources/quote-places.ts";
+import type { Writer } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
 import { keepText } from "../../domain/transcript.ts";
 import { dump, type Held, seededStore } from "../support/any-store.ts";

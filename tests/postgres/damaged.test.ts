@@ -7,7 +7,7 @@ import { inspectDatabase } from "../../db/engine/postgres/migrations.ts";
 import { catalogFaults, catalogFile, expectedCatalog } from "../../db/engine/postgres/schema.ts";
 import { postgresSessions, type Session } from "../../db/engine/postgres/sessions.ts";
 import { transact } from "../../db/engine/postgres/store.ts";
-import { StoreRefusal } from "../../db/engine/store.ts";
+import { StoreRefusal } from "../../db/store.ts";
 import { connectTo, dump, engine, openAt } from "../support/any-store.ts";
 import { ended, PATIENT, start } from "../support/store.ts";
 import { undoNewestSteps } from "../support/version-before.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { listHistory, record } from "../../db/change/history.ts";
 import { findReadinessFacts, listWeighedEvidence } from "../../db/evidence/weigh.ts";
-import { insertSpeaker } from "../../db/forecasts/insert.ts";
 import { findForecast } from "../../db/lists/forecast-detail.ts";
 import { listForecasts } from "../../db/lists/forecasts.ts";
 import { listSpeakers } from "../../db/lists/speakers.ts";
+import { insertSpeaker } from "../../db/sources/insert.ts";
 import { day } from "../../domain/day.ts";
 import { type ReadinessCode, readinessOf, unmetCodes } from "../../domain/readiness.ts";
 import { SOURCE_KINDS } from "../../domain/vocabulary.ts";

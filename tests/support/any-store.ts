@@ -1,7 +1,7 @@
 import { afterAll } from "vitest";
 import type { Location } from "../../db/engine/location.ts";
-import type { Store } from "../../db/engine/store.ts";
 import { tableShapes } from "../../db/moving/table-rows.ts";
+import type { Store } from "../../db/store.ts";
 import { chosenEngine } from "./engines/chosen.ts";
 import type { Raw, Row } from "./engines/engine.ts";
 

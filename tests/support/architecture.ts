@@ -125,6 +125,40 @@ function isAllowed(path: string, kind: Kind, { from, isType }: Import): boolean 
   });
 }
 
+/**
+ * The rooms of `db/`, each of which may import those before it, types too. `store.ts` is what all of them are given to
+ * work with.
+ */
+const DB_ROOMS = [
+  "schema",
+  "store.ts",
+  "change",
+  "search",
+  "engine",
+  "sources",
+  "pages",
+  "forecasts",
+  "evidence",
+  "verdicts",
+  "lists",
+  "moving",
+];
+const roomOf = (path: string) => (path.startsWith("db/") ? path.split("/")[1] : undefined);
+
+/** What is wrong with the room of a file of `db/`, or with one that it imports from. */
+function roomFaults(path: string, imports: readonly Import[]): readonly string[] {
+  const room = roomOf(path);
+  if (room === undefined) return [];
+  const rank = DB_ROOMS.indexOf(room);
+  if (rank < 0) return [`stands in no room of db/ (${DB_ROOMS.join(", ")})`];
+  const targets = imports
+    .filter(({ from }) => from.startsWith("."))
+    .map(({ from }) => posix.join(posix.dirname(path), from));
+  return targets
+    .filter((target) => DB_ROOMS.indexOf(roomOf(target) ?? room) > rank)
+    .map((target) => `is below ${target}, and imports it`);
+}
+
 /** What can open a connection; a type of theirs cannot. */
 const CONNECTING_MODULE =
   /^(?:(?:node:)?(?:http2?|https|net|tls|dns|dgram|inspector)|undici|ws|axios|got|node-fetch)(?:\/|$)/;
@@ -190,6 +224,7 @@ export function faultsOf(path: string, source: string): readonly string[] {
     if (!mayAsk && CLOCK.test(code)) faults.push("asks what time it is");
     if (!mayAsk && path !== HANDS_DOWN && ENVIRONMENT.test(code)) faults.push("reads the environment");
   }
+  faults.push(...roomFaults(path, importsOf(source)));
   faults.push(...ways.map((way) => `opens connections through ${way}`));
   if (ANY.test(code)) faults.push("says any");
   if (SILENCED.test(source)) faults.push("silences the type checker");

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { Writer } from "../../db/engine/store.ts";
 import type { EvidenceDraft } from "../../db/evidence/record.ts";
+import type { Writer } from "../../db/store.ts";
 import type { VerdictDraft } from "../../db/verdicts/give.ts";
 import { day } from "../../domain/day.ts";
 import { dump, type Held } from "./any-store.ts";

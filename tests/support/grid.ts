@@ -1,6 +1,6 @@
-import type { Store } from "../../db/engine/store.ts";
-import { insertSource, insertSpeaker } from "../../db/forecasts/insert.ts";
 import { forecasts, verdicts } from "../../db/schema/tables.ts";
+import { insertSource, insertSpeaker } from "../../db/sources/insert.ts";
+import type { Store } from "../../db/store.ts";
 import { type Day, daysAfter } from "../../domain/day.ts";
 import type { StatusFacts } from "../../domain/status.ts";
 import { checkWindow } from "../../domain/window.ts";

@@ -1,4 +1,4 @@
-import type { Store } from "../../db/engine/store.ts";
+import type { Store } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
 import { seed } from "../../seed/load.ts";
 

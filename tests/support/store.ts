@@ -9,7 +9,7 @@ import { afterAll } from "vitest";
 import type { Location } from "../../db/engine/location.ts";
 import { connect } from "../../db/engine/sqlite/connection.ts";
 import { openSqlite, prepareSqlite } from "../../db/engine/sqlite/open.ts";
-import type { Store } from "../../db/engine/store.ts";
+import type { Store } from "../../db/store.ts";
 import { fillWithSeed, NOW, TODAY } from "./seeded.ts";
 
 /** Real files with the real migrations, in one folder per test file, gone when it ends. */

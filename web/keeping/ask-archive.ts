@@ -1,5 +1,5 @@
-import type { Store } from "../../db/engine/store.ts";
 import { findArchiveWanted, storeArchived } from "../../db/pages/archived-copies.ts";
+import type { Store } from "../../db/store.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
 import type { Archive } from "./archive.ts";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Store, Writer } from "../../db/engine/store.ts";
 import { giveBack } from "../../db/pages/give-back.ts";
 import { comeBack, endTurns } from "../../db/pages/host-turns.ts";
 import { type TakenVisit, takeVisit } from "../../db/pages/take-visit.ts";
 import { endVisit, putOff, type VisitEnd } from "../../db/pages/visits.ts";
 import { findDueHost, pauseHost } from "../../db/pages/watches.ts";
+import type { Store, Writer } from "../../db/store.ts";
 import { isBegunEnough } from "../../domain/revisit.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
 import type { Visited } from "../visit/visit.ts";

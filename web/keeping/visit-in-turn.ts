@@ -1,6 +1,6 @@
-import type { Store } from "../../db/engine/store.ts";
 import { takeTurn } from "../../db/pages/host-turns.ts";
 import type { TakenVisit } from "../../db/pages/take-visit.ts";
+import type { Store } from "../../db/store.ts";
 import type { PageRequest } from "../fetch/fetch-page.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
 import { type Visited, visit } from "../visit/visit.ts";

@@ -1,8 +1,8 @@
 import type { Weighed } from "../../../db/evidence/weigh.ts";
 import type { ForecastDetail, RelatedForecast, Withdrawal } from "../../../db/lists/forecast-detail.ts";
 import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
+import type { Found } from "../../../db/lists/found.ts";
 import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import type { Found } from "../../../db/search/found.ts";
 import { evidenceJson } from "./evidence-json.ts";
 import { shownName } from "./shown-name.ts";
 import { standingVerdictJson, verdictJson } from "./verdict-json.ts";

@@ -1,5 +1,5 @@
-import type { Store } from "../../../db/engine/store.ts";
-import type { ZonedMoment } from "../../../db/evidence/log.ts";
+import type { ZonedMoment } from "../../../db/change/moment.ts";
+import type { Store } from "../../../db/store.ts";
 import type { Result } from "../../../domain/result.ts";
 import { currentMoment } from "../clock.ts";
 import { isOwnRequest } from "../origin.ts";

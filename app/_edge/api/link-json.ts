@@ -1,4 +1,5 @@
-import type { LinkState, Passage } from "../../../db/evidence/record.ts";
+import type { Passage } from "../../../db/evidence/record.ts";
+import type { LinkState } from "../../../db/pages/link-state.ts";
 import type { VisitRecord } from "../../../db/pages/visit-log.ts";
 
 /** How a link stood at the last visit; null where its page has never been asked for. */

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../../db/change/refusal.ts";
-import type { Hindrance } from "../../../db/engine/store.ts";
+import type { Hindrance } from "../../../db/store.ts";
 import { en } from "../../../messages/en.ts";
 import type { FieldError } from "../parse/field-error.ts";
 import { RETRY_AFTER_SECONDS } from "../unavailable-page.ts";

@@ -1,5 +1,5 @@
-import type { Reader } from "../../../db/engine/store.ts";
 import type { PageRecord } from "../../../db/pages/record.ts";
+import type { Reader } from "../../../db/store.ts";
 import type { Day } from "../../../domain/day.ts";
 import { linkJson } from "./link-json.ts";
 import { suggestionsJson } from "./suggestions-json.ts";

@@ -1,5 +1,5 @@
-import type { Reader } from "../../../db/engine/store.ts";
 import { listForecastsOfPage, type PageRecord } from "../../../db/pages/record.ts";
+import type { Reader } from "../../../db/store.ts";
 import type { Day } from "../../../domain/day.ts";
 import { offersOf } from "../page-offers.ts";
 

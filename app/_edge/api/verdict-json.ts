@@ -1,4 +1,4 @@
-import type { VerdictRecord } from "../../../db/verdicts/record.ts";
+import type { VerdictRecord } from "../../../db/forecasts/verdict-record.ts";
 import { shownName } from "./shown-name.ts";
 
 /** The standing verdict as an item of a list carries it. */

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import type { LinkState } from "../../../db/evidence/record.ts";
+import type { LinkState } from "../../../db/pages/link-state.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { DayOf } from "../instant.tsx";

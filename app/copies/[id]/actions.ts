@@ -1,6 +1,6 @@
 "use server";
 
-import { markWords } from "../../../db/pages/passage-words.ts";
+import { markWords } from "../../../db/evidence/passage-words.ts";
 import { answerForm } from "../../_edge/form-action.ts";
 import { parsePassage } from "../../_edge/parse/bodies.ts";
 import { PASSAGE_FORM } from "../../_edge/parse/form.ts";

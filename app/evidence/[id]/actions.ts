@@ -3,9 +3,9 @@
 import { notFound } from "../../../db/change/refusal.ts";
 import { correctEvidence } from "../../../db/evidence/correct.ts";
 import { type EvidenceChange, logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
+import { unmarkPassage } from "../../../db/evidence/passages.ts";
 import { findEvidence } from "../../../db/evidence/record.ts";
 import { requestVisit } from "../../../db/evidence/visit-request.ts";
-import { unmarkPassage } from "../../../db/pages/passages.ts";
 import { ok } from "../../../domain/result.ts";
 import { answerForm } from "../../_edge/form-action.ts";
 import { nudgeKeeper } from "../../_edge/keeper.ts";

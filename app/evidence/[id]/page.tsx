@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import type { Reader } from "../../../db/engine/store.ts";
 import { findEvidence } from "../../../db/evidence/record.ts";
 import { findForecast } from "../../../db/lists/forecast-detail.ts";
 import { findArchivedCopy } from "../../../db/pages/archived-copies.ts";
 import { findCopy, listCopies } from "../../../db/pages/copies.ts";
 import { findPageRecord, listForecastsOfPage } from "../../../db/pages/record.ts";
 import { listVisits } from "../../../db/pages/visit-log.ts";
+import type { Reader } from "../../../db/store.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";
 import { decodedPart } from "../../_edge/slug-param.ts";

@@ -1,6 +1,6 @@
 import { DatabaseError } from "pg";
+import { StoreFull, StoreMoved, StoreUnavailable } from "../../store.ts";
 import { codeOf } from "../error-code.ts";
-import { StoreFull, StoreMoved, StoreUnavailable } from "../store.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** The database, the schema or a table is not there, though it was at the start. */

@@ -1,5 +1,5 @@
 import { DatabaseError, Pool, TypeOverrides, types } from "pg";
-import { StoreUnavailable } from "../store.ts";
+import { StoreUnavailable } from "../../store.ts";
 
 /** One statement after another to a server, as one who is logged in. */
 export interface Session {

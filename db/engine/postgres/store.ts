@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { drizzle } from "drizzle-orm/node-postgres";
 import * as schema from "../../schema/tables.ts";
+import { isRefused, type Reader, type Store, type Writer } from "../../store.ts";
 import { newestMigration } from "../migrations.ts";
-import { isRefused, type Reader, type Store, type Writer } from "../store.ts";
 import { whileRunning } from "./hindrances.ts";
 import type { Session, Sessions } from "./sessions.ts";
 

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { StoreRefusal } from "../store.ts";
+import { StoreRefusal } from "../../store.ts";
 import { copyChecked } from "./backup.ts";
 
 // The backup that is made before a file is brought up to date. All of them stay: nobody but their owner takes one away.

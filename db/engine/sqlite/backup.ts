@@ -1,8 +1,8 @@
 import { existsSync, linkSync, lstatSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { StoreRefusal } from "../../store.ts";
 import { codeOf } from "../error-code.ts";
 import { makePrivate } from "../private-file.ts";
-import { StoreRefusal } from "../store.ts";
 import { syncToDisk } from "../sync-to-disk.ts";
 import { explained, requireAccess } from "./access.ts";
 import { connect } from "./connection.ts";

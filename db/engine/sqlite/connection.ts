@@ -1,6 +1,6 @@
 import Database, { type Statement } from "better-sqlite3";
+import { StoreRefusal } from "../../store.ts";
 import { closeToOthers, makePrivate } from "../private-file.ts";
-import { StoreRefusal } from "../store.ts";
 
 const OLDEST_NODE = [22, 19] as const;
 

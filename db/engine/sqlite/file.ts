@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type Database from "better-sqlite3";
+import { StoreRefusal } from "../../store.ts";
 import { inShort } from "../in-short.ts";
 import { migrationsOf, newestMigration } from "../migrations.ts";
-import { StoreRefusal } from "../store.ts";
 import { explained, isAboutAccess } from "./access.ts";
 import { requireOneLife } from "./life.ts";
 import { lookAt } from "./look.ts";

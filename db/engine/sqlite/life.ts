@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, linkSync, rmSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
-import { StoreRefusal } from "../store.ts";
+import { StoreRefusal } from "../../store.ts";
 import { isBusy } from "./connection.ts";
 import { type LifeId, readLife, readLog } from "./log.ts";
 import { markerOf, readMarker, writeMarker } from "./marker.ts";

@@ -1,8 +1,8 @@
 import { existsSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Database, { type Database as Connection } from "better-sqlite3";
-import { keepClosed } from "./life.ts";
 import { isOutOfRoom } from "../disk-room.ts";
+import { keepClosed } from "./life.ts";
 
 const isThere = (file: string) => ({
   log: existsSync(`${file}-wal`),

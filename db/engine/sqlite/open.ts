@@ -1,8 +1,8 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { indexOnce } from "../../search/index-texts.ts";
+import { type Prepared, type Store, StoreRefusal, type Told } from "../../store.ts";
 import { newestMigration } from "../migrations.ts";
-import { type Prepared, type Store, StoreRefusal, type Told } from "../store.ts";
 import { syncToDisk } from "../sync-to-disk.ts";
 import { connect } from "./connection.ts";
 import { APPLICATION_ID, inspect } from "./file.ts";

@@ -5,10 +5,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Database as Connection } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import * as schema from "../../schema/tables.ts";
+import { isRefused, type Reader, type Store, StoreFull, StoreUnavailable, type Writer } from "../../store.ts";
 import { isOutOfRoom } from "../disk-room.ts";
 import { openInPlace } from "../file-in-place.ts";
 import { newestMigration } from "../migrations.ts";
-import { isRefused, type Reader, type Store, StoreFull, StoreUnavailable, type Writer } from "../store.ts";
 import { connect, isBusy } from "./connection.ts";
 import { nameLife } from "./life.ts";
 

@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
 import type { Database as Connection } from "better-sqlite3";
+import { StoreRefusal, type Told } from "../../store.ts";
 import { isOutOfRoom } from "../disk-room.ts";
 import { codeOf } from "../error-code.ts";
 import { MigrationFailed } from "../migrations.ts";
-import { StoreRefusal, type Told } from "../store.ts";
 import { backUpBefore, requireRoomFor } from "./backup-before.ts";
 import { migrateConnection, pendingIn } from "./migrations.ts";
 import { looseReferences } from "./soundness.ts";

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
-import type { Store } from "../../../db/engine/store.ts";
 import { logEvidence } from "../../../db/evidence/log.ts";
 import type { EvidenceRecord } from "../../../db/evidence/record.ts";
+import type { Store } from "../../../db/store.ts";
 import { DEFAULT_POLICY, type FetchPolicy } from "../../../web/fetch/policy.ts";
 import { NOW, TODAY } from "../seeded.ts";
 import { listening, type StandIn } from "./stand-in.ts";

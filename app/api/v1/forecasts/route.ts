@@ -1,7 +1,7 @@
 import { recordAtOnce } from "../../../../db/forecasts/at-once.ts";
 import { createLadder } from "../../../../db/forecasts/ladder.ts";
 import { listForecasts } from "../../../../db/lists/forecasts.ts";
-import { readFound } from "../../../../db/search/found.ts";
+import { readFound } from "../../../../db/lists/found.ts";
 import { answerList, created } from "../../../_edge/api/answer.ts";
 import { hindranceJson } from "../../../_edge/api/editing-json.ts";
 import { forecastAddress, forecastNow } from "../../../_edge/api/forecast-answer.ts";

@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import { NextResponse } from "next/server";
 import { invalid, type Refusal } from "../../../../db/change/refusal.ts";
-import type { Writer } from "../../../../db/engine/store.ts";
 import { putAside } from "../../../../db/forecasts/typed-texts.ts";
 import type { TypedText } from "../../../../db/schema/tables.ts";
 import type { Named } from "../../../../db/sources/create.ts";
 import { createSourceWithText, findNamedSource, keepDocument } from "../../../../db/sources/document.ts";
+import type { Writer } from "../../../../db/store.ts";
 import { ok, type Result } from "../../../../domain/result.ts";
 import { cookieOptions, isSecure, NAME_COOKIE } from "../../../_edge/actor.ts";
 import { currentMoment } from "../../../_edge/clock.ts";

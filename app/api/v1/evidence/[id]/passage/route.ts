@@ -1,5 +1,5 @@
-import { markWords } from "../../../../../../db/pages/passage-words.ts";
-import { unmarkPassage } from "../../../../../../db/pages/passages.ts";
+import { markWords } from "../../../../../../db/evidence/passage-words.ts";
+import { unmarkPassage } from "../../../../../../db/evidence/passages.ts";
 import { answer } from "../../../../../_edge/api/answer.ts";
 import { evidenceJson } from "../../../../../_edge/api/evidence-json.ts";
 import { type Asked, changing } from "../../../../../_edge/api/handler.ts";

@@ -1,10 +1,10 @@
 import { findPassage } from "../../domain/passage-place.ts";
 import type { Result } from "../../domain/result.ts";
 import { invalid, notFound, type Refusal } from "../change/refusal.ts";
-import type { Actor, Writer } from "../engine/store.ts";
-import type { EvidenceRecord } from "../evidence/record.ts";
-import { findCopy } from "./copies.ts";
+import { findCopy } from "../pages/copies.ts";
+import type { Actor, Writer } from "../store.ts";
 import { markPassage } from "./passages.ts";
+import type { EvidenceRecord } from "./record.ts";
 
 /** The words that somebody says an entry rests on, as they typed or pasted them. */
 export interface PassageWords {

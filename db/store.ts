@@ -1,5 +1,5 @@
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
-import type * as schema from "../schema/tables.ts";
+import type * as schema from "./schema/tables.ts";
 
 type Database = BaseSQLiteDatabase<"async", unknown, typeof schema>;
 

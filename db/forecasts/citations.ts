@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
-import type { Reader } from "../engine/store.ts";
 import { citations, evidence, history, pages, type Snapshot } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
 
 /** What an entry of evidence said when it was cited. */
 export interface CitedText {

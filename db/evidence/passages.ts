@@ -3,11 +3,11 @@ import { ok, type Result } from "../../domain/result.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import { conflict, invalid, notFound, type Refusal } from "../change/refusal.ts";
-import type { Actor, Reader, Writer } from "../engine/store.ts";
-import { type EvidenceRecord, findEvidence, type Passage } from "../evidence/record.ts";
+import { listSame } from "../pages/addresses.ts";
+import { findCopy } from "../pages/copies.ts";
 import { passages } from "../schema/tables.ts";
-import { listSame } from "./addresses.ts";
-import { findCopy } from "./copies.ts";
+import type { Actor, Reader, Writer } from "../store.ts";
+import { type EvidenceRecord, findEvidence, type Passage } from "./record.ts";
 
 type Changed = Result<EvidenceRecord, Refusal<EvidenceRecord>>;
 

@@ -2,10 +2,10 @@ import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
 import { type Excerpt, excerptOf, type Marks, marksIn, type Span } from "../../domain/search-marks.ts";
 import { parseSearch, type SearchTerm } from "../../domain/search-query.ts";
 import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
-import type { Reader } from "../engine/store.ts";
-import type { ForecastItem } from "../lists/forecast-item.ts";
 import { evidence, forecasts, pages, searchEntries, sources } from "../schema/tables.ts";
-import { COLUMNS, hasWords, searchWords } from "./words.ts";
+import { COLUMNS, hasWords, searchWords } from "../search/words.ts";
+import type { Reader } from "../store.ts";
+import type { ForecastItem } from "./forecast-item.ts";
 
 /** Where words of a search were found, in the order in which it is told. */
 export type Place = "claim" | "quote" | "rationale" | "source" | "speaker" | "evidence" | "source-text";
