@@ -75,7 +75,7 @@ function folderAt(file: string): string {
 }
 
 const NEW_ONE = "Set DATABASE_URL to another file, or move this one away to start a new one.";
-const BACKUP = "Set DATABASE_URL to another file, or move this one away and put a backup in its place.";
+const BACKUP = "Set DATABASE_URL to another file, or put a backup in its place: npm run restore -- BACKUP.";
 const UPGRADE = "Start that version, or set DATABASE_URL to another file.";
 
 /** What the tables, indexes and triggers can have lost, and what a row can name that is gone. */

@@ -29,6 +29,7 @@ async function within<T>(place: Location, work: (session: Session) => Promise<T>
     most: 1,
     statementMs: 60_000,
     lockMs: 60_000,
+    waitMs: 60_000,
     readOnly: false,
   });
   try {

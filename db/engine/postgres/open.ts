@@ -13,8 +13,8 @@ const OLDEST_SERVER = 150_000;
 /** How many sessions a store opens at most when it is not told, one of them for changes. */
 const SESSIONS = 10;
 /** What a request waits for at most; what a migration and a first run may take. */
-const USUAL = { statementMs: 5_000, lockMs: 5_000 };
-export const PATIENT = { statementMs: 600_000, lockMs: 120_000 };
+const USUAL = { statementMs: 5_000, lockMs: 5_000, waitMs: 3_000 };
+export const PATIENT = { statementMs: 600_000, lockMs: 120_000, waitMs: 15_000 };
 
 const NOTHING_CHANGED = "Nothing was changed.";
 

@@ -21,11 +21,11 @@ export interface SessionLimits {
   /** How long one statement may take on the server, and how long it may wait for a lock there. */
   readonly statementMs: number;
   readonly lockMs: number;
+  /** How long it is waited for a session, be it a new one or one that others have to give back first. */
+  readonly waitMs: number;
   readonly readOnly: boolean;
 }
 
-/** How long a request waits for a session, be it a new one or one that others have to give back first. */
-const CONNECT_WITHIN_MS = 3_000;
 /** How much longer than the server's own limit we wait for an answer: after that there is nobody there. */
 const SILENCE_MS = 1_000;
 
@@ -70,7 +70,7 @@ export function postgresSessions(url: string, limits: SessionLimits): Sessions {
     max: limits.most,
     types: numbers,
     keepAlive: true,
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    connectionTimeoutMillis: limits.waitMs,
     query_timeout: limits.statementMs + SILENCE_MS,
     // Said to the server itself and not in the greeting, which not everything that speaks for one understands.
     onConnect: async (client) => {

@@ -79,7 +79,8 @@ const WHAT_TO_DO = "Nothing was changed. Set DATABASE_URL to another file, or mo
 const remedy = (fault: string): string => {
   if (fault.includes("newer version"))
     return "Nothing was changed. Start that version, or set DATABASE_URL to another file.";
-  if (fault.includes("damaged")) return `${WHAT_TO_DO} and put a backup in its place.`;
+  if (fault.includes("damaged"))
+    return "Nothing was changed. Set DATABASE_URL to another file, or put a backup in its place: npm run restore -- BACKUP.";
   return `${WHAT_TO_DO} to start a new one.`;
 };
 

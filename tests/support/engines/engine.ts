@@ -20,7 +20,8 @@ export interface Engine {
   /** A database of its own with the interview in it. */
   seeded(): Promise<Location>;
   prepare(place: Location, fill: (store: Store) => Promise<void>): Promise<Prepared>;
-  open(place: Location): Promise<Store>;
+  /** Patiently: where many wait for each other, and a busy machine must not be taken for a server that is away. */
+  open(place: Location, how?: { readonly isPatient: boolean }): Promise<Store>;
   connect(place: Location): Promise<Raw>;
   /** Takes everything away again. */
   close(): Promise<void>;

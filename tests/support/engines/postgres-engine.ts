@@ -56,7 +56,7 @@ export function postgresEngine(server: string, isOurs: boolean): Engine {
       return place(await make(await template));
     },
     prepare: (at, fill) => preparePostgres(urlOf(at), fill),
-    open: (at) => openPostgres(urlOf(at), { connections: 4 }),
+    open: (at, how) => openPostgres(urlOf(at), { connections: 4, ...how }),
     connect: (at) => connectRaw(urlOf(at)),
     async close() {
       const connection = await admin;
