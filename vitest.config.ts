@@ -10,8 +10,8 @@ const shared = {
   // A process each: only there does TZ take effect.
   pool: "forks" as const,
   setupFiles: ["tests/support/setup.ts"],
-  testTimeout: 60_000,
-  hookTimeout: 180_000,
+  testTimeout: 240_000,
+  hookTimeout: 300_000,
 };
 
 /** What holds on every engine: these run on SQLite among the rest, and on PostgreSQL in a project of their own. */

@@ -97,7 +97,7 @@ export const neighbours = (directory: string): string[] =>
 const strips = process.features.typescript ? [] : ["--experimental-strip-types"];
 
 /** For tests that start processes: one takes a second to be ready, and many where others want the processor too. */
-export const PATIENT = { testTimeout: 180_000 };
+export const PATIENT = { testTimeout: 600_000 };
 
 /** How a process ended, and all that it wrote. */
 interface Ended {
