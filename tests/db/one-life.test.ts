@@ -393,7 +393,7 @@ test.each([
 
 test("a process that only exits leaves a log to nobody", async () => {
   const file = await stopped();
-  const script = `import { openSqlite } from "./db/sqlite-open.ts"; await openSqlite(${JSON.stringify(file)}); process.exit(3);`;
+  const script = `import { openSqlite } from "./db/engine/sqlite/open.ts"; await openSqlite(${JSON.stringify(file)}); process.exit(3);`;
   const runner = join(newFolder(), "exit.mjs");
   writeFileSync(runner, script.replace('"./', `"${process.cwd()}/`));
   expect(await ended(start(runner))).toMatchObject({ code: 3, stderr: "" });
