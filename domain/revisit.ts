@@ -19,16 +19,19 @@ export function retryAfter(attempts: number): number | null {
   return RETRIES_MS[attempts - 1] ?? null;
 }
 
-/** More often than a process is likely to be told to end, or killed, in the midst of the visits to one page. */
-const MOST_BEGUN = 10;
-
 /**
- * Whether a page is to be given up whose visits are begun and never ended: it may be what ends the process.
+ * When a page is due again if the visit that is taken now is never ended, since its process dies: as long after the
+ * lease as the page has stood as it stands, at most a day. A page that ends each process is so visited ever more rarely,
+ * and one that had nothing to do with it is read in the end: a death tells nothing of the page, so none is given up.
  *
- * @param attempts how often it was begun or tried in vain
- * @example isBegunEnough(10) // true
+ * @param since since when the link stands as it does; for a page that nobody has visited, since it was logged
+ * @param leasedUntil when the visit is somebody else's
+ * @example dueIfCutOff(twoMinutesAgo, now, leasedUntil) // two minutes after leasedUntil
  */
-export const isBegunEnough = (attempts: number): boolean => attempts >= MOST_BEGUN;
+export function dueIfCutOff(since: Date, now: Date, leasedUntil: Date): Date {
+  const wait = Math.max(0, Math.min(now.getTime() - since.getTime(), DAY_MS));
+  return new Date(leasedUntil.getTime() + wait);
+}
 
 /** A number from 0 up to, not including, 1 that looks random and is the same for the same text (FNV-1a, 32 bits). */
 function spreadOf(text: string): number {

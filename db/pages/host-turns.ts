@@ -54,20 +54,13 @@ async function freeAt(read: Reader, host: string, now: Date): Promise<Date> {
 /**
  * Ends a visit that was led to a host that is not free: it is made again in a minute, or when the host lets us. It was
  * no try in vain.
- *
- * @param attempts how often the page was tried in vain before
  */
-export async function comeBack(
-  tx: Writer,
-  lease: Lease,
-  host: string,
-  { now, attempts }: { readonly now: Date; readonly attempts: number },
-): Promise<Date | null> {
+export async function comeBack(tx: Writer, lease: Lease, host: string, now: Date): Promise<Date | null> {
   if (!(await isHeld(tx, lease))) return null;
   const dueAt = await freeAt(tx, host, now);
   await tx
     .update(watches)
-    .set({ dueAt, attempts, fault: "waits-for-host", faultDetail: host })
+    .set({ dueAt, fault: "waits-for-host", faultDetail: host })
     .where(and(eq(watches.pageId, lease.pageId), eq(watches.url, lease.url)));
   await release(tx, lease);
   return dueAt;

@@ -1,5 +1,5 @@
 import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
-import { idleUntil } from "../../domain/revisit.ts";
+import { dueIfCutOff, idleUntil } from "../../domain/revisit.ts";
 import type { LinkStanding } from "../../domain/vocabulary.ts";
 import { hosts, watches } from "../schema/tables.ts";
 import type { Reader, Writer } from "../store.ts";
@@ -11,8 +11,9 @@ export interface TakenVisit {
   readonly pageId: string;
   readonly url: string;
   readonly host: string;
-  /** How often it was tried in vain already, or begun and not ended. */
+  /** How often it was tried in vain already. */
   readonly attempts: number;
+  readonly dueAt: Date;
   readonly etag: string | null;
   readonly lastModified: string | null;
   /** How its link is known to stand. */
@@ -103,6 +104,8 @@ export async function takeVisit(
       url: watches.url,
       host: watches.host,
       attempts: watches.attempts,
+      dueAt: watches.dueAt,
+      since: watches.since,
       standing: watches.standing,
       etag: watches.etag,
       lastModified: watches.lastModified,
@@ -110,13 +113,14 @@ export async function takeVisit(
     .from(watches)
     .where(eq(watches.pageId, pageId));
   if (watch === undefined) throw new Error(`the watch of ${pageId} is gone inside its own transaction`);
+  const { since, ...taken } = watch;
   const { host } = watch;
   const leasedUntil = new Date(now.getTime() + leaseMs);
-  // Counted before it is made: one that ends the process counts too.
+  // Put off before it is made: it may be what ends the process.
   await tx
     .update(watches)
-    .set({ attempts: watch.attempts + 1 })
+    .set({ dueAt: dueIfCutOff(since, now, leasedUntil) })
     .where(eq(watches.pageId, pageId));
   await tx.update(hosts).set({ lease: token, leasedUntil }).where(eq(hosts.host, host));
-  return { pageId, ...watch, lease: { pageId, host, url: watch.url, token } };
+  return { pageId, ...taken, lease: { pageId, host, url: watch.url, token } };
 }

@@ -30,7 +30,7 @@ async function findHeld(tx: Writer, lease: Lease): Promise<Watch | undefined> {
   if (!(await isHeld(tx, lease))) return undefined;
   const [watch] = await tx.select().from(watches).where(eq(watches.pageId, lease.pageId));
   if (watch?.url === lease.url) return watch;
-  // Its link was corrected meanwhile: what was found is not the page's, which is due as before.
+  // Its link was corrected meanwhile: what was found is not the page's, which is due as the correction said.
   await release(tx, lease);
   return undefined;
 }
@@ -85,8 +85,7 @@ async function endInVain(
   { fault, detail, isRefusal, status = null, finalUrl = null }: VisitFailure,
   { now, everyDays, retryAt }: VisitMoment,
 ): Promise<VisitEnd> {
-  // This one was counted when it was taken.
-  const { attempts } = watch;
+  const attempts = watch.attempts + 1;
   const wait = isRefusal ? null : retryAfter(attempts);
   const isLast = wait === null;
   const standing = isRefusal ? "refused" : isLast ? standingInVain(watch.standing) : watch.standing;

@@ -570,7 +570,7 @@ export const watches = table(
       .notNull()
       .references(() => hosts.host),
     dueAt: instant("due_at").notNull(),
-    /** How often it was tried in vain since it was last due, or begun and not ended. */
+    /** How often it was tried in vain since it was last due. */
     attempts: count("attempts").notNull(),
     standing: text("standing").$type<LinkStanding>().notNull(),
     /** When the link was first found to stand so. */

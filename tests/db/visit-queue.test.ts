@@ -53,7 +53,7 @@ test("a lease that has run out is taken up again, and whoever held it changes no
   const lost = await takeAt(NOW, 60_000);
   expect(await takeAt(minutesLater(0.9))).toBeNull();
   const again = await takeAt(minutesLater(1));
-  expect(again).toMatchObject({ pageId, attempts: 1 });
+  expect(again).toMatchObject({ pageId, attempts: 0 });
   if (lost === null || again === null) throw new Error("nothing taken");
   const before = await dump(db.place);
   const moment = { ...EVERY, now: minutesLater(2) };
@@ -164,10 +164,14 @@ test("a page cannot be read since the first try in vain after it was read last, 
   for (const day of [80, 81, 82, 83]) await failAt(daysLater(day));
   expect(await linkNow()).toMatchObject({ ...down, checkedAt: daysLater(83) });
   await visit(db, daysLater(120), page("A", { finalUrl: url }), 0);
-  // Begun and never ended: they count, and nothing is known of when they were.
-  for (const day of [160, 161]) await takeAt(daysLater(day), 1);
-  for (const day of [162, 163]) await failAt(daysLater(day));
-  expect(await linkNow()).toMatchObject({ standing: "unreachable", since: daysLater(162) });
+  // Begun and never ended: they tell nothing of the page.
+  for (const day of [160, 162, 164]) expect(await takeAt(daysLater(day), 1)).toMatchObject({ pageId });
+  for (const day of [166, 167, 168]) {
+    await failAt(daysLater(day));
+    expect(await linkNow()).toMatchObject({ standing: "alive" });
+  }
+  await failAt(daysLater(169));
+  expect(await linkNow()).toMatchObject({ standing: "unreachable", since: daysLater(166) });
 });
 
 test("a corrected link cannot be read since it was tried itself, not since the old one could not", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
   answerOf,
+  dueIfCutOff,
   idleUntil,
-  isBegunEnough,
   isSameSite,
   isSameText,
   mayAskAgain,
@@ -27,13 +27,18 @@ test.each([
 });
 
 test.each([
-  [0, false],
-  [9, false],
-  [10, true],
-  [11, true],
-])("a page whose visits were begun %i times is given up: %j", (attempts, is) => {
-  expect(isBegunEnough(attempts)).toBe(is);
-});
+  [0, 0],
+  [2, 2],
+  [24 * 60, 24 * 60],
+  [40 * 24 * 60, 24 * 60],
+  [-5, 0],
+])(
+  "a page that stands so for %i minutes is due %i after the lease, if the visit is cut off",
+  (stood, wait) => {
+    const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
+    expect(dueIfCutOff(minutes(-stood), NOW, minutes(2))).toEqual(minutes(2 + wait));
+  },
+);
 
 describe("the next check", () => {
   const days = (id: string, every = 30) => (nextCheck(NOW, id, every).getTime() - NOW.getTime()) / DAY_MS;

@@ -4,16 +4,17 @@ import { openStore } from "../../db/engine/open.ts";
 import { type Keeping, keepNext } from "../../web/keeping/keep-next.ts";
 import { readKeepingSettings } from "../../web/keeping/settings.ts";
 
-// node tests/support/keeping-child.ts URL LEASE_MS: a second process that keeps pages until it is killed, two at a
-// time, and says of each how it went.
+// node tests/support/keeping-child.ts URL LEASE_MS DAYS_AHEAD: a second process that keeps pages until it is killed, two
+// at a time, and says of each how it went. Its clock is as many days ahead.
 
-const [url = "", leaseMs = "1000"] = process.argv.slice(2);
+const [url = "", leaseMs = "1000", daysAhead = "0"] = process.argv.slice(2);
 const located = parseDatabaseUrl(url, process.cwd());
 if (!located.ok) throw new Error(located.error);
 const settings = readKeepingSettings(process.env);
 if (!settings.ok) throw new Error(settings.error);
 const store = await openStore(located.value);
-const keeping: Keeping = { ...settings.value, store, now: () => new Date(), leaseMs: Number(leaseMs) };
+const now = () => new Date(Date.now() + Number(daysAhead) * 86_400_000);
+const keeping: Keeping = { ...settings.value, store, now, leaseMs: Number(leaseMs) };
 
 const work = async () => {
   for (;;) {

@@ -5,7 +5,6 @@ import { type TakenVisit, takeVisit } from "../../db/pages/take-visit.ts";
 import { endVisit, putOff, type VisitEnd } from "../../db/pages/visits.ts";
 import { findDueHost, pauseHost } from "../../db/pages/watches.ts";
 import type { Store, Writer } from "../../db/store.ts";
-import { isBegunEnough } from "../../domain/revisit.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
 import type { Visited } from "../visit/visit.ts";
 import type { Archive } from "./archive.ts";
@@ -61,7 +60,7 @@ async function conclude(
   await endTurns(tx, taken.lease, turns);
   if (!visited.ok && visited.error.code === "waits-for-host") {
     const host = new URL(visited.error.url).host;
-    const dueAt = await comeBack(tx, taken.lease, host, { now, attempts: taken.attempts });
+    const dueAt = await comeBack(tx, taken.lease, host, now);
     return dueAt === null ? { kind: "lease-lost" } : { kind: "put-off", standing: taken.standing, dueAt };
   }
   const moment = { now, everyDays: keeping.everyDays, cap: keeping.cap, retryAt };
@@ -84,7 +83,7 @@ async function conclusion(taken: TakenVisit, led: Led, keeping: Keeping): Promis
   try {
     return await keeping.store.write((tx) => conclude(tx, taken, led, keeping));
   } catch (error) {
-    // It may be too much as well; the visit was counted when it was taken.
+    // It may be too much as well; the visit was put off when it was taken.
     await putOffFor("not-stored", taken, keeping).catch(() => undefined);
     throw error;
   }
@@ -105,16 +104,12 @@ export async function keepNext(keeping: Keeping, signal?: AbortSignal): Promise<
   const wanted = { now: now(), leaseMs, token: randomUUID() };
   const taken = await store.write((tx) => takeVisit(tx, wanted));
   if (taken === null) return null;
-  // Each time the process ended before the visit did.
-  if (isBegunEnough(taken.attempts)) {
-    return { url: taken.url, end: await putOffFor("stopped", taken, keeping), fault: "stopped" };
-  }
   const led = await visitInTurn(taken, { store, policy, now, leaseMs }, signal);
   const { visited } = led;
   if (signal?.aborted && !visited.ok) {
     await store.write(async (tx) => {
       await endTurns(tx, taken.lease, led.turns);
-      await giveBack(tx, taken.lease);
+      await giveBack(tx, taken.lease, taken.dueAt);
     });
     return { url: taken.url, end: { kind: "given-back" }, fault: null };
   }

@@ -121,7 +121,7 @@ describe("a bare link", () => {
     const now = new Date(Date.now() + 1000);
     const due = await store.write((tx) => takeVisit(tx, { now, leaseMs: 60_000, token: "d" }));
     if (due === null) throw new Error("no visit is due");
-    await store.write((tx) => comeBack(tx, due.lease, "busy.example", { now, attempts: 0 }));
+    await store.write((tx) => comeBack(tx, due.lease, "busy.example", now));
     expect(await suggestions(body.id)).toMatchObject({ reading: "waiting" });
   });
 

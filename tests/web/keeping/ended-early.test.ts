@@ -8,11 +8,12 @@ import { article, logLink, SPACE, webServer } from "../../support/web/logged-pag
 
 let asked = 0;
 let isSilent = false;
+let status = 200;
 let whenAsked = () => {};
 const web = await webServer((_request, response) => {
   asked += 1;
   whenAsked();
-  if (!isSilent) response.writeHead(200, { "content-type": "text/html" }).end(article("A page"));
+  if (!isSilent) response.writeHead(status, { "content-type": "text/html" }).end(article("A page"));
 });
 const URL = `http://127.0.0.1:${web.port}/page`;
 
@@ -20,22 +21,48 @@ let held: Held;
 let moment = NOW;
 beforeEach(async () => {
   held = await seededStore();
-  [asked, isSilent, whenAsked, moment] = [0, false, () => {}, NOW];
+  [asked, isSilent, status, whenAsked, moment] = [0, false, 200, () => {}, NOW];
 });
 const keeping = (): Keeping => ({
   ...{ store: held.store, policy: web.policy, cap: SPACE, everyDays: 30, now: () => moment },
 });
 
-test("a page whose visits end the process each time is given up, with the reason, and not visited for ever", async () => {
+/** When a page's next visit is due, in minutes from its last, which was cut off. */
+async function dueAfter(pageId: string): Promise<number> {
+  const record = await findPageRecord(held.store.read, pageId);
+  return ((record?.visited?.dueAt.getTime() ?? Number.NaN) - moment.getTime()) / 60_000;
+}
+
+test("a page whose visits are cut off each time is visited ever more rarely, at last once a day, and read in the end", async () => {
   const { pageId } = await logLink(held.store, URL);
-  for (let death = 0; death < 10; death += 1) {
-    expect(await held.store.write(take(moment))).toMatchObject({ pageId, attempts: death });
-    moment = minutesLater(2, moment);
+  const waits: number[] = [];
+  for (let death = 0; death < 20; death += 1) {
+    expect(await held.store.write(take(moment))).toMatchObject({ pageId, attempts: 0 });
+    waits.push(await dueAfter(pageId));
+    moment = minutesLater(waits.at(-1) ?? 0, moment);
   }
-  expect(await keepNext(keeping())).toMatchObject({ fault: "stopped", end: { standing: "unreachable" } });
-  expect(asked).toBe(0);
-  expect((await findPageRecord(held.store.read, pageId))?.link).toMatchObject({ fault: "stopped" });
-  expect(await keepNext(keeping())).toBeNull();
+  expect(waits.slice(0, 4)).toEqual([1, 2, 4, 8]);
+  expect(waits.slice(-8)).toEqual(Array.from({ length: 8 }, () => 24 * 60 + 1));
+  expect(await keepNext(keeping())).toMatchObject({
+    fault: null,
+    end: { kind: "stored", standing: "alive" },
+  });
+});
+
+test("one death of its process makes no try in vain of a visit", async () => {
+  const { pageId } = await logLink(held.store, URL);
+  for (let death = 0; death < 6; death += 1) {
+    await held.store.write(take(moment));
+    moment = minutesLater(await dueAfter(pageId), moment);
+  }
+  status = 503;
+  expect(await keepNext(keeping())).toMatchObject({
+    fault: null,
+    end: { kind: "put-off", standing: "waiting" },
+  });
+  moment = minutesLater(1, moment);
+  status = 200;
+  expect(await keepNext(keeping())).toMatchObject({ end: { standing: "alive" } });
 });
 
 test("a visit that is told to stop is given back: due as before, and no attempt", async () => {
