@@ -72,7 +72,7 @@ const USE_TYPE = (from: string) => `import type { A } from "${from}";`;
 
 describe("the layout allows", () => {
   test.each([
-    ["domain/status.ts", `${USE("./day.ts")} ${USE("date-fns")} ${USE("@date-fns/utc")}`],
+    ["domain/forecasts/status.ts", `${USE("./day.ts")} ${USE("date-fns")} ${USE("@date-fns/utc")}`],
     [
       "db/lists/queue.ts",
       `${USE("../../domain/day.ts")} ${USE("drizzle-orm/sqlite-core")} ${USE("node:crypto")}`,

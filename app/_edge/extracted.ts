@@ -1,7 +1,7 @@
 import { hashOf } from "../../db/sources/document.ts";
 import type { Day } from "../../domain/day.ts";
-import { type Extraction, extraction } from "../../domain/extraction.ts";
 import type { Result } from "../../domain/result.ts";
+import { type Extraction, extraction } from "../../domain/sources/extraction.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 import { inSlices } from "./in-slices.ts";
 

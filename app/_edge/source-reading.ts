@@ -2,8 +2,8 @@ import { findPutAside } from "../../db/forecasts/typed-texts.ts";
 import { findSource, type SourceRecord } from "../../db/lists/sources.ts";
 import { findDocument } from "../../db/sources/document.ts";
 import { type Day, isDay } from "../../domain/day.ts";
-import type { Candidate, Extraction } from "../../domain/extraction.ts";
-import type { TimedPlace } from "../../domain/transcript.ts";
+import type { Candidate, Extraction } from "../../domain/sources/extraction.ts";
+import type { TimedPlace } from "../../domain/sources/transcript.ts";
 import { extractedFrom } from "./extracted.ts";
 import type { pageContext } from "./page.ts";
 

@@ -1,8 +1,8 @@
-import { isTurnedRound, type TimedWords } from "../../domain/chosen-direction.ts";
 import { isDay } from "../../domain/day.ts";
-import { readHorizon, textLanguage } from "../../domain/horizon.ts";
-import { type FirstRung, isLadderDenied, rungTexts } from "../../domain/ladder.ts";
-import { areInQuote } from "../../domain/quoted-words.ts";
+import { isTurnedRound, type TimedWords } from "../../domain/forecasts/chosen-direction.ts";
+import { type FirstRung, isLadderDenied, rungTexts } from "../../domain/forecasts/ladder.ts";
+import { readHorizon, textLanguage } from "../../domain/horizon/read.ts";
+import { areInQuote } from "../../domain/sources/quoted-words.ts";
 import {
   CRITERIA,
   eachOfCriteria,

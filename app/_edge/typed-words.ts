@@ -1,6 +1,6 @@
 import { isDay } from "../../domain/day.ts";
-import { type HorizonReading, readHorizon, textLanguage } from "../../domain/horizon.ts";
-import { areInQuote } from "../../domain/quoted-words.ts";
+import { type HorizonReading, readHorizon, textLanguage } from "../../domain/horizon/read.ts";
+import { areInQuote } from "../../domain/sources/quoted-words.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { toldOf } from "../_ui/editing/told-words.ts";

@@ -1,5 +1,5 @@
 import type { Found, FoundText } from "../../db/lists/found.ts";
-import type { Excerpt, Span } from "../../domain/search-marks.ts";
+import type { Excerpt, Span } from "../../domain/search/marks.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { type Filling, type Markup, markup } from "./markup.ts";

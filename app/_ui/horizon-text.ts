@@ -1,5 +1,5 @@
 import type { Day as CalendarDay } from "../../domain/day.ts";
-import type { HorizonReading, HorizonStep, Reading } from "../../domain/horizon.ts";
+import type { HorizonReading, HorizonStep, Reading } from "../../domain/horizon/read.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { writeDay } from "./day.tsx";

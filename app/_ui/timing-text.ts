@@ -1,5 +1,5 @@
 import type { VerdictRecord } from "../../db/forecasts/verdict-record.ts";
-import { isWithinGrace } from "../../domain/timing.ts";
+import { isWithinGrace } from "../../domain/forecasts/timing.ts";
 import type { DueWindow } from "../../domain/window.ts";
 import type { Messages } from "../../messages/en.ts";
 

@@ -1,6 +1,6 @@
 import type { VerdictRecord } from "../../db/forecasts/verdict-record.ts";
 import type { ForecastDetail } from "../../db/lists/forecast-detail.ts";
-import { READINESS_CODES, type ReadinessCode } from "../../domain/readiness.ts";
+import { READINESS_CODES, type ReadinessCode } from "../../domain/verdicts/readiness.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { CitedEvidence } from "./cited-evidence.tsx";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { countForecasts, type ForecastQuery, listForecasts } from "../../db/lists/forecasts.ts";
 import { readFound } from "../../db/lists/found.ts";
-import { parseSearch } from "../../domain/search-query.ts";
+import { parseSearch } from "../../domain/search/query.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { readFilterCounts, readFilterOptions } from "../_edge/filter-options.ts";
 import { kept } from "../_edge/kept.ts";

@@ -1,8 +1,8 @@
 import type { ForecastFilter } from "../../db/lists/forecast-filter.ts";
 import { type ForecastQuery, listForecasts } from "../../db/lists/forecasts.ts";
 import { countByMonth } from "../../db/lists/timeline.ts";
-import type { Stretch } from "../../domain/axis.ts";
 import { type Day, earlier, later } from "../../domain/day.ts";
+import type { Stretch } from "../../domain/lists/axis.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
 import { kept } from "../_edge/kept.ts";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ForecastFilter } from "../../db/lists/forecast-filter.ts";
 import { countForecasts } from "../../db/lists/forecasts.ts";
 import { readTimeline } from "../../db/lists/timeline.ts";
-import { stretchOf } from "../../domain/axis.ts";
+import { stretchOf } from "../../domain/lists/axis.ts";
 import { readFilterCounts, readFilterOptions } from "../_edge/filter-options.ts";
 import { kept } from "../_edge/kept.ts";
 import { pageContext } from "../_edge/page.ts";

@@ -1,5 +1,5 @@
-import { ZOOMS } from "../../domain/axis.ts";
 import { isDay } from "../../domain/day.ts";
+import { ZOOMS } from "../../domain/lists/axis.ts";
 import { GROUPINGS, type TimelineView } from "../_ui/timeline/view.ts";
 
 /** What the address asks to look at, kindly: a value that is none of ours counts as not given. */

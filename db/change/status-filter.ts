@@ -1,6 +1,6 @@
 import { and, eq, gt, gte, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
-import { type Lie, STATUS_RULES, type StatusRule } from "../../domain/status.ts";
+import { type Lie, STATUS_RULES, type StatusRule } from "../../domain/forecasts/status.ts";
 import type { Status } from "../../domain/vocabulary.ts";
 import { forecasts, verdicts } from "../schema/tables.ts";
 
@@ -38,7 +38,7 @@ function lies(column: DayColumn, is: Lie, today: Day): SQL | undefined {
 const conditions = (rule: StatusRule, today: Day): SQL | undefined =>
   and(...rule.when.map(({ field, is }) => lies(forecasts[field], is, today)));
 
-/** The forecasts that have one of these statuses on a day: the rules of `domain/status.ts`, asked of many rows. */
+/** The forecasts that have one of these statuses on a day: the rules of `domain/forecasts/status.ts`, asked of many rows. */
 export function hasStatus(wanted: readonly Status[], today: Day): SQL | undefined {
   const open = STATUS_RULES.filter(({ status }) => wanted.includes(status)).map((rule) =>
     conditions(rule, today),
@@ -55,7 +55,7 @@ export function statusColumn(today: Day): SQL.Aliased<Status> {
   return sql<Status>`case when ${resolved} then 'resolved' ${sql.join(cases, sql` `)} end`.as("status");
 }
 
-/** Whether each row was recorded late, as `domain/recorded-late.ts` says; named for grouping, as the status is. */
+/** Whether each row was recorded late, as `domain/forecasts/recorded-late.ts` says; named for grouping, as the status is. */
 export const lateColumn = (): SQL.Aliased<number> =>
   sql<number>`case when ${forecasts.recordedOn} > ${forecasts.dueFrom} then 1 else 0 end`
     .mapWith(Number)

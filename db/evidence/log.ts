@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
-import { addressKeys } from "../../domain/link.ts";
+import { addressKeys } from "../../domain/pages/link.ts";
 import { ok, type Result } from "../../domain/result.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { findForecastRow } from "../change/forecast-row.ts";

@@ -1,5 +1,5 @@
-import { findPassage } from "../../domain/passage-place.ts";
 import type { Result } from "../../domain/result.ts";
+import { findPassage } from "../../domain/sources/passage-place.ts";
 import { invalid, notFound, type Refusal } from "../change/refusal.ts";
 import { findCopy } from "../pages/copies.ts";
 import type { Actor, Writer } from "../store.ts";

@@ -1,12 +1,12 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { type Balance, balanceOf } from "../../domain/balance.ts";
 import { type Day, dayIn } from "../../domain/day.ts";
+import { type Balance, balanceOf } from "../../domain/evidence/balance.ts";
 import {
   type Readiness,
   type ReadinessEntry,
   type ReadinessFacts,
   readinessOf,
-} from "../../domain/readiness.ts";
+} from "../../domain/verdicts/readiness.ts";
 import {
   JUDGED_CRITERIA,
   type JudgedCriterion,

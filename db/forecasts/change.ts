@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { wouldChangeVerdict } from "../../domain/changed-forecast.ts";
-import type { WindowChoice } from "../../domain/chosen-window.ts";
+import type { WindowChoice } from "../../domain/forecasts/chosen-window.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { wouldChangeVerdict } from "../../domain/verdicts/changed-forecast.ts";
 import { type Criterion, eachOfCriteria, type Translated } from "../../domain/vocabulary.ts";
 import type { ChangeBasis } from "../change/basis.ts";
 import { findForecastRow } from "../change/forecast-row.ts";

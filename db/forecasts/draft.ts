@@ -1,6 +1,6 @@
-import type { WindowChoice } from "../../domain/chosen-window.ts";
 import type { Day } from "../../domain/day.ts";
-import type { Stretch } from "../../domain/transcript.ts";
+import type { WindowChoice } from "../../domain/forecasts/chosen-window.ts";
+import type { Stretch } from "../../domain/sources/transcript.ts";
 import {
   CRITERIA,
   type Criterion,

@@ -1,4 +1,4 @@
-import { type GivenRung, isLadderDenied, rungTexts } from "../../domain/ladder.ts";
+import { type GivenRung, isLadderDenied, rungTexts } from "../../domain/forecasts/ladder.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { Translated } from "../../domain/vocabulary.ts";
 import type { Moment } from "../change/moment.ts";

@@ -1,5 +1,5 @@
 import type { Day } from "../../domain/day.ts";
-import { type JudgedForecast, type Timing, timingOf } from "../../domain/timing.ts";
+import { type JudgedForecast, type Timing, timingOf } from "../../domain/forecasts/timing.ts";
 import type { Outcome } from "../../domain/vocabulary.ts";
 import type { verdicts } from "../schema/tables.ts";
 import type { Citation } from "./citations.ts";

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
-import { isRecordedLate } from "../../domain/recorded-late.ts";
-import type { Stretch } from "../../domain/transcript.ts";
+import { isRecordedLate } from "../../domain/forecasts/recorded-late.ts";
+import type { Stretch } from "../../domain/sources/transcript.ts";
 import {
   type Criterion,
   eachOfCriteria,

@@ -15,7 +15,7 @@ import {
   sql,
 } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
-import { parseSearch } from "../../domain/search-query.ts";
+import { parseSearch } from "../../domain/search/query.ts";
 import {
   type Outcome,
   type Sort,

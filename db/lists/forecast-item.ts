@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
-import { areInQuote } from "../../domain/quoted-words.ts";
-import { statusOf } from "../../domain/status.ts";
+import { statusOf } from "../../domain/forecasts/status.ts";
+import { areInQuote } from "../../domain/sources/quoted-words.ts";
 import type { Language, Stance, Status, Translated } from "../../domain/vocabulary.ts";
 import type { DueWindow } from "../../domain/window.ts";
 import { standing } from "../change/status-filter.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
-import { TEXT_FORMATS, type TextFormat, type TimedPlace } from "../../domain/transcript.ts";
+import { TEXT_FORMATS, type TextFormat, type TimedPlace } from "../../domain/sources/transcript.ts";
 import {
   JUDGED_CRITERIA,
   type JudgedCriterion,
@@ -290,7 +290,7 @@ export const relations = table(
   ],
 );
 
-/** A page of the web, whoever logs it; `linkKey` is what its links have in common (see `domain/link.ts`). */
+/** A page of the web, whoever logs it; `linkKey` is what its links have in common (see `domain/pages/link.ts`). */
 export const pages = table(
   "pages",
   {
@@ -488,7 +488,7 @@ export const contents = table(
     size: count("size").notNull(),
     /** What it takes of the space for copies: the packed bytes, and the text in UTF-8. */
     storedSize: count("stored_size").notNull(),
-    /** What its text has in common with a reprint of it (see `domain/sketch.ts`). */
+    /** What its text has in common with a reprint of it (see `domain/pages/sketch.ts`). */
     sketch: json<readonly number[]>("sketch"),
     /** What a reader would read of it; null where there is none or it could not be read. */
     text: text("text"),

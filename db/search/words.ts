@@ -1,11 +1,11 @@
 import { inArray, is, type SQL, sql } from "drizzle-orm";
 import { PgDatabase } from "drizzle-orm/pg-core";
-import type { SearchTerm, SearchWords } from "../../domain/search-query.ts";
+import type { SearchTerm, SearchWords } from "../../domain/search/query.ts";
 import { count, table, text } from "../schema/dialect.ts";
 import type { Reader, Writer } from "../store.ts";
 
 // The one thing in which the engines have nothing in common: an index of words. Here each is told the same in its own
-// language, and nothing outside this file knows which it is. Both keep tokens of `domain/search-text.ts` and no words
+// language, and nothing outside this file knows which it is. Both keep tokens of `domain/search/text.ts` and no words
 // of their own finding, so both find the same.
 
 /** Where words stand, in the order of their weight: what is found in the first is shown first. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { placeOfQuote, type Stretch } from "../../domain/transcript.ts";
+import { placeOfQuote, type Stretch } from "../../domain/sources/transcript.ts";
 import type { Language, Translated } from "../../domain/vocabulary.ts";
 import { readClaims } from "../change/history.ts";
 import { isLive } from "../change/status-filter.ts";

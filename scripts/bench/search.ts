@@ -4,7 +4,7 @@ import { countForecasts, type ForecastQuery, listForecasts } from "../../db/list
 import { readFound } from "../../db/lists/found.ts";
 import { forecasts } from "../../db/schema/tables.ts";
 import { countMatches } from "../../db/search/find.ts";
-import { parseSearch } from "../../domain/search-query.ts";
+import { parseSearch } from "../../domain/search/query.ts";
 import { clockDay } from "../clock-day.ts";
 import { randomFrom } from "./random.ts";
 import { SEED } from "./records.ts";

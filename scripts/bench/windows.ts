@@ -63,7 +63,7 @@ export interface Judged {
   readonly knownOn: Day;
 }
 
-/** A verdict that fits the rules of `domain/judgement.ts` for this forecast, given on or before today. */
+/** A verdict that fits the rules of `domain/verdicts/judgement.ts` for this forecast, given on or before today. */
 export function judged(random: Random, forecast: Timed, today: Day): Judged {
   const { saidOn, dueBy, graceBy } = forecast;
   const known = (on: Day) => {

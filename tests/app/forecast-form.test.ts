@@ -4,7 +4,7 @@ import { parseForecastForm } from "../../app/_edge/parse/forecast-form.ts";
 import { readTypedWords } from "../../app/_edge/typed-words.ts";
 import { candidateKey } from "../../app/_ui/reading/field-names.ts";
 import { day } from "../../domain/day.ts";
-import { extract } from "../../domain/extraction.ts";
+import { extract } from "../../domain/sources/extraction.ts";
 import { en } from "../../messages/en.ts";
 
 const FORM = {

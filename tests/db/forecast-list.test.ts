@@ -4,7 +4,7 @@ import { cursorLength } from "../../db/lists/forecast-filter.ts";
 import { countForecasts, listForecasts } from "../../db/lists/forecasts.ts";
 import { readTimeline } from "../../db/lists/timeline.ts";
 import { day } from "../../domain/day.ts";
-import { compareDue } from "../../domain/order.ts";
+import { compareDue } from "../../domain/lists/order.ts";
 import { SORTS, type Sort } from "../../domain/vocabulary.ts";
 import { seededStore } from "../support/any-store.ts";
 import { type GridForecast, gridForecasts, gridStore } from "../support/grid.ts";

@@ -6,7 +6,7 @@ import { listWeighedEvidence } from "../../db/evidence/weigh.ts";
 import { findPageOf } from "../../db/pages/addresses.ts";
 import { findPageRecord, listForecastsOfPage } from "../../db/pages/record.ts";
 import { askForVisit } from "../../db/pages/watches.ts";
-import { balanceOf } from "../../domain/balance.ts";
+import { balanceOf } from "../../domain/evidence/balance.ts";
 import { dump, seededStore } from "../support/any-store.ts";
 import { AGENTIC, expectRefused, FIRST, HARDWARE, link, UNDATED, value } from "../support/changes.ts";
 import { ADA, MOMENT, NOW, TODAY } from "../support/seeded.ts";

@@ -35,7 +35,7 @@ import { hasMoreMatches } from "../../db/search/find.ts";
 import type { Store } from "../../db/store.ts";
 import { giveVerdict, type VerdictDraft, withdrawVerdict } from "../../db/verdicts/give.ts";
 import { day } from "../../domain/day.ts";
-import { parseSearch } from "../../domain/search-query.ts";
+import { parseSearch } from "../../domain/search/query.ts";
 import { OUTCOMES, SEARCH_SORTS, SORTS, STANCE_FILTERS, STATUSES } from "../../domain/vocabulary.ts";
 import { fill } from "../../scripts/bench/fill.ts";
 import { recordsOf } from "../../scripts/bench/records.ts";

@@ -15,7 +15,7 @@ import {
 import { listQuotePlaces } from "../../db/sources/quote-places.ts";
 import type { Writer } from "../../db/store.ts";
 import { day } from "../../domain/day.ts";
-import { keepText } from "../../domain/transcript.ts";
+import { keepText } from "../../domain/sources/transcript.ts";
 import { dump, type Held, seededStore } from "../support/any-store.ts";
 import { value } from "../support/changes.ts";
 import { aDraft, aSource, SOURCE } from "../support/forecast-drafts.ts";

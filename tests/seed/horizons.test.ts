@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readHorizon, textLanguage } from "../../domain/horizon.ts";
+import { readHorizon, textLanguage } from "../../domain/horizon/read.ts";
 import { forecasts } from "../../seed/forecasts.ts";
 import { source } from "../../seed/people.ts";
 

@@ -6,7 +6,7 @@ import { listForecasts } from "../../db/lists/forecasts.ts";
 import { listSpeakers } from "../../db/lists/speakers.ts";
 import { insertSpeaker } from "../../db/sources/insert.ts";
 import { day } from "../../domain/day.ts";
-import { type ReadinessCode, readinessOf, unmetCodes } from "../../domain/readiness.ts";
+import { type ReadinessCode, readinessOf, unmetCodes } from "../../domain/verdicts/readiness.ts";
 import { SOURCE_KINDS } from "../../domain/vocabulary.ts";
 import { evidence } from "../../seed/evidence.ts";
 import { seed } from "../../seed/load.ts";

@@ -3,8 +3,8 @@ import {
   versionSteps,
   versionsAmong,
   wordedSentence,
-} from "../../domain/sentence-versions.ts";
-import { sentencesOf, type TextPiece, type TextUnit } from "../../domain/text-difference.ts";
+} from "../../domain/pages/sentence-versions.ts";
+import { sentencesOf, type TextPiece, type TextUnit } from "../../domain/pages/text-difference.ts";
 import { compareLists, type Stretch } from "./compare-lists.ts";
 import { compareWords, piecesOf } from "./compare-words.ts";
 import { type Effort, spend } from "./effort.ts";

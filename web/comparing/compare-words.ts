@@ -1,5 +1,5 @@
-import { FEWEST_COMMON, type WordedSentence } from "../../domain/sentence-versions.ts";
-import { type TextPiece, type TextUnit, textOf } from "../../domain/text-difference.ts";
+import { FEWEST_COMMON, type WordedSentence } from "../../domain/pages/sentence-versions.ts";
+import { type TextPiece, type TextUnit, textOf } from "../../domain/pages/text-difference.ts";
 import { compareLists, comparingSteps, joined, type Stretch } from "./compare-lists.ts";
 import { countLook, type Effort, spend } from "./effort.ts";
 

@@ -1,4 +1,4 @@
-import { parseLink } from "../../domain/link.ts";
+import { parseLink } from "../../domain/pages/link.ts";
 import type { FoundDetails } from "./found-details.ts";
 import { chooseLanguage } from "./language-tag.ts";
 import { readLinkedData } from "./linked-data.ts";

@@ -1,5 +1,5 @@
-import { windowName } from "../../../domain/chosen-window.ts";
-import type { HorizonReading, Reading } from "../../../domain/horizon.ts";
+import { windowName } from "../../../domain/forecasts/chosen-window.ts";
+import type { HorizonReading, Reading } from "../../../domain/horizon/read.ts";
 import { en } from "../../../messages/en.ts";
 import { zhHant } from "../../../messages/zh-Hant.ts";
 import { explainHorizon } from "../../_ui/horizon-text.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textLanguage } from "../../../domain/horizon.ts";
+import { textLanguage } from "../../../domain/horizon/read.ts";
 import { day, parseWith, text } from "./fields.ts";
 import { language } from "./forecast-fields.ts";
 

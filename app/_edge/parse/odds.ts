@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DEFAULT_RATIOS, EVEN_START, type OddsQuestion } from "../../../domain/odds.ts";
+import { DEFAULT_RATIOS, EVEN_START, type OddsQuestion } from "../../../domain/evidence/odds.ts";
 import { ok, type Result } from "../../../domain/result.ts";
 import type { FieldError } from "./field-error.ts";
 import { parseWith } from "./fields.ts";

@@ -1,6 +1,6 @@
-import { windowName } from "../../../domain/chosen-window.ts";
 import { isDay } from "../../../domain/day.ts";
-import { type HorizonReading, readHorizon, textLanguage } from "../../../domain/horizon.ts";
+import { windowName } from "../../../domain/forecasts/chosen-window.ts";
+import { type HorizonReading, readHorizon, textLanguage } from "../../../domain/horizon/read.ts";
 import { LANGUAGES } from "../../../domain/vocabulary.ts";
 import { MOST_WORDS } from "./forecast-fields.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type KeptText, keepText, LARGEST_TEXT_BYTES } from "../../../domain/transcript.ts";
+import { type KeptText, keepText, LARGEST_TEXT_BYTES } from "../../../domain/sources/transcript.ts";
 import type { ShapeCode } from "./field-error.ts";
 
 /** Whether a text is larger than what is read. A form makes two of every line's end, which is not what was typed. */

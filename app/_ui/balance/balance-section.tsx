@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
-import type { Balance } from "../../../domain/balance.ts";
 import type { Day as CalendarDay } from "../../../domain/day.ts";
+import type { Balance } from "../../../domain/evidence/balance.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../day.tsx";

@@ -1,7 +1,7 @@
 import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
-import { positionOf, type Stretch, shownIn } from "../../../domain/axis.ts";
-import { type BalanceStep, SIDES, type Side } from "../../../domain/balance.ts";
 import { type Day, isDay } from "../../../domain/day.ts";
+import { type BalanceStep, SIDES, type Side } from "../../../domain/evidence/balance.ts";
+import { positionOf, type Stretch, shownIn } from "../../../domain/lists/axis.ts";
 import type { Strength } from "../../../domain/vocabulary.ts";
 import { STANCE_SHAPES } from "../marks.tsx";
 import { Place, percent } from "../timeline/place.tsx";

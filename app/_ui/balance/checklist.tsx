@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Readiness, ReadinessPoint } from "../../../domain/readiness.ts";
+import type { Readiness, ReadinessPoint } from "../../../domain/verdicts/readiness.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../day.tsx";

@@ -1,4 +1,4 @@
-import type { Balance } from "../../../domain/balance.ts";
+import type { Balance } from "../../../domain/evidence/balance.ts";
 import { SOURCE_KINDS, STANCES, STRENGTHS, type Stance } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { StanceMark } from "../marks.tsx";

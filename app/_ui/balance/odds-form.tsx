@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { DEFAULT_RATIOS, EVEN_START } from "../../../domain/odds.ts";
+import { DEFAULT_RATIOS, EVEN_START } from "../../../domain/evidence/odds.ts";
 import { STRENGTHS } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { OddsAsked, OddsField } from "../../_edge/parse/odds.ts";

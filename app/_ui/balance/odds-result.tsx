@@ -1,4 +1,4 @@
-import type { Odds } from "../../../domain/odds.ts";
+import type { Odds } from "../../../domain/evidence/odds.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { StanceMark } from "../marks.tsx";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import { EVEN_START, oddsOf } from "../../../domain/odds.ts";
-import type { ReadinessEntry } from "../../../domain/readiness.ts";
-import { statedConfidence } from "../../../domain/stated-confidence.ts";
+import { EVEN_START, oddsOf } from "../../../domain/evidence/odds.ts";
+import { statedConfidence } from "../../../domain/forecasts/stated-confidence.ts";
+import type { ReadinessEntry } from "../../../domain/verdicts/readiness.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { OddsAsked } from "../../_edge/parse/odds.ts";

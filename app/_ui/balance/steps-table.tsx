@@ -1,4 +1,4 @@
-import type { BalanceStep } from "../../../domain/balance.ts";
+import type { BalanceStep } from "../../../domain/evidence/balance.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../day.tsx";

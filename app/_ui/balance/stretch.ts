@@ -1,7 +1,7 @@
 import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
-import type { Stretch } from "../../../domain/axis.ts";
-import type { BalanceStep } from "../../../domain/balance.ts";
 import { type Day, day, daysAfter, daysBetween, earlier, LAST_DAY, later } from "../../../domain/day.ts";
+import type { BalanceStep } from "../../../domain/evidence/balance.ts";
+import type { Stretch } from "../../../domain/lists/axis.ts";
 import { endOf } from "../../../domain/window.ts";
 
 /** Of the days shown, at most this part is still to come: a window decades ahead leaves the evidence no room. */

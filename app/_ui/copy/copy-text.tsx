@@ -1,5 +1,5 @@
 import type { CopyPassage } from "../../../db/pages/copy-passages.ts";
-import { type Run, runsOf, type Stretch } from "../../../domain/transcript.ts";
+import { type Run, runsOf, type Stretch } from "../../../domain/sources/transcript.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { passageMark, routes } from "../routes.ts";

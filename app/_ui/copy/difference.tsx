@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { DifferenceBlock, TextPiece } from "../../../domain/text-difference.ts";
+import type { DifferenceBlock, TextPiece } from "../../../domain/pages/text-difference.ts";
 import type { Messages } from "../../../messages/en.ts";
 
 /** What was left out or put in, said as well as drawn; the blanks behind it are neither. */

@@ -1,5 +1,5 @@
-import { readHorizon, textLanguage } from "../../../domain/horizon.ts";
-import { areInQuote } from "../../../domain/quoted-words.ts";
+import { readHorizon, textLanguage } from "../../../domain/horizon/read.ts";
+import { areInQuote } from "../../../domain/sources/quoted-words.ts";
 import type { Translated } from "../../../domain/vocabulary.ts";
 import { FoldedFields, GroupFault, TextField, TickField } from "../form/fields.tsx";
 import { PREVIEW } from "../form/form-state.ts";

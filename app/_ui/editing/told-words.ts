@@ -1,5 +1,5 @@
-import { windowName } from "../../../domain/chosen-window.ts";
-import type { HorizonReading } from "../../../domain/horizon.ts";
+import { windowName } from "../../../domain/forecasts/chosen-window.ts";
+import type { HorizonReading } from "../../../domain/horizon/read.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { Told } from "../form/form-state.ts";

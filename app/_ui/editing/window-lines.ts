@@ -1,5 +1,5 @@
-import { saysNegative, type TimedWords } from "../../../domain/chosen-direction.ts";
-import type { HorizonReading } from "../../../domain/horizon.ts";
+import { saysNegative, type TimedWords } from "../../../domain/forecasts/chosen-direction.ts";
+import type { HorizonReading } from "../../../domain/horizon/read.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { DueWindow } from "../../../domain/window.ts";
 import type { Messages } from "../../../messages/en.ts";

@@ -1,7 +1,7 @@
 import type { QuotedForecast } from "../../../db/sources/quotes.ts";
 import type { Day } from "../../../domain/day.ts";
-import type { Candidate } from "../../../domain/extraction.ts";
-import type { TimedPlace } from "../../../domain/transcript.ts";
+import type { Candidate } from "../../../domain/sources/extraction.ts";
+import type { TimedPlace } from "../../../domain/sources/transcript.ts";
 import type { Language, Translated } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { Typed } from "../editing/window-preview.tsx";

@@ -1,4 +1,4 @@
-import { secondsAt } from "../../../domain/transcript.ts";
+import { secondsAt } from "../../../domain/sources/transcript.ts";
 import { routes, withQuery } from "../routes.ts";
 import { Sentence } from "../sentence.tsx";
 import { langUnless } from "../translated.tsx";

@@ -1,7 +1,7 @@
-import { directionChoice } from "../../../domain/chosen-direction.ts";
 import type { Day } from "../../../domain/day.ts";
-import { horizonWordsOf, proposedClaim } from "../../../domain/extraction.ts";
-import { readHorizon } from "../../../domain/horizon.ts";
+import { directionChoice } from "../../../domain/forecasts/chosen-direction.ts";
+import { readHorizon } from "../../../domain/horizon/read.ts";
+import { horizonWordsOf, proposedClaim } from "../../../domain/sources/extraction.ts";
 import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
 import { writeDay } from "../day.tsx";
 import { directionChoices, directionWord } from "../editing/direction-choices.ts";

@@ -1,6 +1,6 @@
 import type { SourceRecord } from "../../../db/lists/sources.ts";
 import type { Day } from "../../../domain/day.ts";
-import type { Extraction } from "../../../domain/extraction.ts";
+import type { Extraction } from "../../../domain/sources/extraction.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { routes, withQuery } from "../routes.ts";

@@ -1,5 +1,5 @@
 import type { SourceRecord } from "../../../db/lists/sources.ts";
-import type { Extraction } from "../../../domain/extraction.ts";
+import type { Extraction } from "../../../domain/sources/extraction.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { routes, withQuery } from "../routes.ts";
 import { OnwardLink } from "./onward-link.tsx";

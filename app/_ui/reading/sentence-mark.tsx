@@ -1,4 +1,4 @@
-import type { Candidate } from "../../../domain/extraction.ts";
+import type { Candidate } from "../../../domain/sources/extraction.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import { Sentence } from "../sentence.tsx";
 

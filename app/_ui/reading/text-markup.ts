@@ -1,5 +1,5 @@
 import type { PlacedForecast } from "../../../db/sources/quote-places.ts";
-import { labelsIn, type Run, runsOf, type Stretch } from "../../../domain/transcript.ts";
+import { labelsIn, type Run, runsOf, type Stretch } from "../../../domain/sources/transcript.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { type Filling, type Markup, markup } from "../markup.ts";

@@ -1,8 +1,8 @@
 import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
 import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import { periodOf, type Stretch, sideOf, type Zoom } from "../../../domain/axis.ts";
 import { type Day, LAST_DAY } from "../../../domain/day.ts";
-import { compareDue } from "../../../domain/order.ts";
+import { periodOf, type Stretch, sideOf, type Zoom } from "../../../domain/lists/axis.ts";
+import { compareDue } from "../../../domain/lists/order.ts";
 import { STATUSES } from "../../../domain/vocabulary.ts";
 import type { Grouping } from "./view.ts";
 

@@ -1,5 +1,5 @@
-import type { Zoom } from "../../../domain/axis.ts";
 import type { Day } from "../../../domain/day.ts";
+import type { Zoom } from "../../../domain/lists/axis.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 

@@ -1,4 +1,4 @@
-import { type AxisLine, axisLines, type Stretch, type Zoom } from "../../../domain/axis.ts";
+import { type AxisLine, axisLines, type Stretch, type Zoom } from "../../../domain/lists/axis.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { lineText, periodText } from "./axis-words.ts";

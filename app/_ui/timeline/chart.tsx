@@ -1,6 +1,6 @@
 import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import { positionOf, type Stretch } from "../../../domain/axis.ts";
 import type { Day } from "../../../domain/day.ts";
+import { positionOf, type Stretch } from "../../../domain/lists/axis.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { inGroups } from "./arrange.ts";

@@ -1,5 +1,5 @@
-import { type Stretch, steppedFrom, ZOOMS } from "../../../domain/axis.ts";
 import type { Day as CalendarDay } from "../../../domain/day.ts";
+import { type Stretch, steppedFrom, ZOOMS } from "../../../domain/lists/axis.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../day.tsx";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { MonthCount } from "../../../db/lists/timeline.ts";
-import { axisLines, type Stretch, type Zoom } from "../../../domain/axis.ts";
 import { type Day, daysAfter } from "../../../domain/day.ts";
+import { axisLines, type Stretch, type Zoom } from "../../../domain/lists/axis.ts";
 import { type Language, STATUSES, type Status } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Drawn } from "../drawn.tsx";

@@ -1,5 +1,5 @@
 import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import type { Stretch } from "../../../domain/axis.ts";
+import type { Stretch } from "../../../domain/lists/axis.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Tally } from "../marks.tsx";

@@ -1,6 +1,6 @@
 import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import { positionOf, type Stretch, shownIn } from "../../../domain/axis.ts";
 import { type Day, daysAfter } from "../../../domain/day.ts";
+import { positionOf, type Stretch, shownIn } from "../../../domain/lists/axis.ts";
 import { endOf } from "../../../domain/window.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { OUTCOME_SHAPES, STANCE_SHAPES } from "../marks.tsx";

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import type { Zoom } from "../../../domain/axis.ts";
 import type { Day } from "../../../domain/day.ts";
+import type { Zoom } from "../../../domain/lists/axis.ts";
 import { FILTERS } from "../active-filters.tsx";
 import { withQuery } from "../routes.ts";
 

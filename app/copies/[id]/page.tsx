@@ -5,7 +5,7 @@ import { findEvidence } from "../../../db/evidence/record.ts";
 import { findCopy, listCopies, type ReadableCopy } from "../../../db/pages/copies.ts";
 import { listPassagesIn } from "../../../db/pages/copy-passages.ts";
 import { findPageRecord, listForecastsOfPage } from "../../../db/pages/record.ts";
-import { pieceAt, piecesOf } from "../../../domain/transcript.ts";
+import { pieceAt, piecesOf } from "../../../domain/sources/transcript.ts";
 import { compareTexts } from "../../../web/comparing/compare-texts.ts";
 import { currentName } from "../../_edge/actor.ts";
 import { pageContext } from "../../_edge/page.ts";

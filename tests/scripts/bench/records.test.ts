@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countByStatus } from "../../../db/lists/queue.ts";
-import { judgementFaults } from "../../../domain/judgement.ts";
+import { judgementFaults } from "../../../domain/verdicts/judgement.ts";
 import { STATUSES } from "../../../domain/vocabulary.ts";
 import { checkWindow } from "../../../domain/window.ts";
 import { fill } from "../../../scripts/bench/fill.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Fate, TextPiece } from "../../../domain/text-difference.ts";
+import type { Fate, TextPiece } from "../../../domain/pages/text-difference.ts";
 import { compareLists, comparingSteps } from "../../../web/comparing/compare-lists.ts";
 import { compareSentences } from "../../../web/comparing/compare-sentences.ts";
 import { MOST_STEPS } from "../../../web/comparing/compare-texts.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DifferenceBlock } from "../../../domain/text-difference.ts";
+import type { DifferenceBlock } from "../../../domain/pages/text-difference.ts";
 import { compareTexts } from "../../../web/comparing/compare-texts.ts";
 
 /** A difference as it reads: what was left out in [-…-], what was put in in {+…+}. */

@@ -1,4 +1,4 @@
-import { readHorizon } from "../../../../domain/horizon.ts";
+import { readHorizon } from "../../../../domain/horizon/read.ts";
 import { answer } from "../../../_edge/api/answer.ts";
 import { type Asked, changing } from "../../../_edge/api/handler.ts";
 import { horizonJson } from "../../../_edge/api/horizon-json.ts";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { findSource } from "../../../../db/lists/sources.ts";
 import { findDocument } from "../../../../db/sources/document.ts";
 import { listQuotePlaces } from "../../../../db/sources/quote-places.ts";
-import { pieceAt, piecesOf } from "../../../../domain/transcript.ts";
+import { pieceAt, piecesOf } from "../../../../domain/sources/transcript.ts";
 import { pageContext } from "../../../_edge/page.ts";
 import { decodedPart } from "../../../_edge/slug-param.ts";
 import { Drawn } from "../../../_ui/drawn.tsx";

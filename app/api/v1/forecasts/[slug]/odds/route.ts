@@ -1,7 +1,7 @@
 import { weigh } from "../../../../../../db/evidence/weigh.ts";
 import { findForecast } from "../../../../../../db/lists/forecast-detail.ts";
-import { oddsOf } from "../../../../../../domain/odds.ts";
-import { statedConfidence } from "../../../../../../domain/stated-confidence.ts";
+import { oddsOf } from "../../../../../../domain/evidence/odds.ts";
+import { statedConfidence } from "../../../../../../domain/forecasts/stated-confidence.ts";
 import { answer } from "../../../../../_edge/api/answer.ts";
 import { type Asked, reading } from "../../../../../_edge/api/handler.ts";
 import { problem } from "../../../../../_edge/api/problem.ts";

@@ -1,0 +1,41 @@
+import type { Day } from "../../day.ts";
+import { findHorizons } from "../../horizon/read.ts";
+import { isQuestion } from "../transcript/sentences.ts";
+import type { Passage } from "../transcript.ts";
+import type { PlacedHorizon } from "./candidate.ts";
+
+/** An answer takes the time of its question in one of its first sentences, or not at all. */
+const SENTENCES_OF_ANSWER = 3;
+
+/** A question that names a time ahead, waiting for its answer. */
+export class OpenQuestion {
+  readonly horizon: PlacedHorizon;
+  readonly #asked: Passage;
+
+  constructor(horizon: PlacedHorizon, asked: Passage) {
+    this.horizon = horizon;
+    this.#asked = asked;
+  }
+
+  /** Whether a sentence of a passage can be its answer: someone else says it, and soon. */
+  isAnsweredBy(passage: Passage, sentence: number): boolean {
+    if (sentence >= SENTENCES_OF_ANSWER || passage.isHeading) return false;
+    const { speaker, isBold } = this.#asked;
+    // Interviews without labels print what is asked in bold.
+    if (speaker === null) return isBold && !passage.isBold && passage.speaker === null;
+    return passage.opensTurn && passage.speaker !== null && passage.speaker !== speaker;
+  }
+}
+
+/** The question with which a passage ends, if that names a time ahead: "Where will you be in five years?" */
+export function openQuestion(passage: Passage, saidOn: Day): OpenQuestion | null {
+  const last = passage.sentences.at(-1);
+  if (last === undefined || passage.isHeading || !isQuestion(last.text)) return null;
+  const reading = findHorizons(last.text, last.language, saidOn).find(
+    (found) => found.kind === "window" || found.kind === "ambiguous",
+  );
+  if (reading === undefined) return null;
+  const start = last.start + reading.start;
+  const end = last.start + reading.end;
+  return new OpenQuestion({ reading, start, end, standsIn: "question" }, passage);
+}
