@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { getStore } from "./app/_edge/store.ts";
-import { failedForTheStore } from "./app/_edge/unavailable.ts";
-import { unavailablePage } from "./app/_edge/unavailable-page.ts";
+import { getStore } from "./app/_request/process/store.ts";
+import { failedForTheStore } from "./app/_request/unavailable.ts";
+import { unavailablePage } from "./app/_request/unavailable-page.ts";
 import { isAddressed, isOnRecord } from "./db/sources/addresses.ts";
 import { LANGUAGE_COOKIE, languageOf } from "./front/language.ts";
 

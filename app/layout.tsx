@@ -14,9 +14,9 @@ import "./_ui/styles/reading.css";
 import "./_ui/styles/copies.css";
 import "./_ui/styles/timeline.css";
 import "./_ui/styles/print.css";
-import { pageContext } from "./_edge/page.ts";
-import { Footer } from "./_ui/footer.tsx";
-import { Masthead } from "./_ui/masthead.tsx";
+import { pageContext } from "./_request/page-context.ts";
+import { Footer } from "./_ui/frame/footer.tsx";
+import { Masthead } from "./_ui/frame/masthead.tsx";
 
 export const dynamic = "force-dynamic";
 

@@ -1,4 +1,4 @@
-import { pageContext } from "./_edge/page.ts";
+import { pageContext } from "./_request/page-context.ts";
 
 /** An address that leads nowhere. */
 export default async function NotFound() {

@@ -2,11 +2,11 @@ import { countQueue, QUEUE_SECTIONS, readQueue } from "../db/lists/queue.ts";
 import { isTroubleBehindDue } from "../db/pages/troubled-due.ts";
 import { type Day, daysAfter } from "../domain/day.ts";
 import type { Language } from "../domain/vocabulary.ts";
-import { kept, lagAmong } from "./_edge/kept.ts";
-import { messagesIn } from "./_edge/language.ts";
-import { pageContext } from "./_edge/page.ts";
-import { drawRows } from "./_ui/forecast-rows.tsx";
-import { actsOf, QueueSectionView } from "./_ui/queue-section.tsx";
+import { kept, lagAmong } from "./_request/cache/cached.ts";
+import { messagesIn } from "./_request/language.ts";
+import { pageContext } from "./_request/page-context.ts";
+import { drawRows } from "./_ui/lists/forecast-rows.tsx";
+import { actsOf, QueueSectionView } from "./_ui/lists/queue-section.tsx";
 
 /** How long a verdict is shown as lately given, in days. */
 const LATELY = 30;

@@ -3,17 +3,17 @@ import { countForecasts, type ForecastQuery, listForecasts } from "../../db/list
 import { readFound } from "../../db/lists/found.ts";
 import { parseSearch } from "../../domain/search/query.ts";
 import type { Language } from "../../domain/vocabulary.ts";
-import { readFilterCounts, readFilterOptions } from "../_edge/filter-options.ts";
-import { kept } from "../_edge/kept.ts";
-import { messagesIn } from "../_edge/language.ts";
-import { pageContext } from "../_edge/page.ts";
-import { readPageQuery, writeCursor } from "../_edge/parse/query.ts";
-import { SearchNotice } from "../_edge/search-notice.tsx";
-import { toParams } from "../_edge/search-params.ts";
-import { ActiveFilters } from "../_ui/active-filters.tsx";
-import { FilterForm } from "../_ui/filter-form.tsx";
-import { drawRows, Rows } from "../_ui/forecast-rows.tsx";
-import { withQuery } from "../_ui/routes.ts";
+import { kept } from "../_request/cache/cached.ts";
+import { readFilterCounts, readFilterOptions } from "../_request/cache/filter-options.ts";
+import { messagesIn } from "../_request/language.ts";
+import { pageContext } from "../_request/page-context.ts";
+import { readPageQuery, writeCursor } from "../_request/parse/query.ts";
+import { toParams } from "../_request/parse/search-params.ts";
+import { SearchNotice } from "../_request/search-notice.tsx";
+import { ActiveFilters } from "../_ui/lists/active-filters.tsx";
+import { FilterForm } from "../_ui/lists/filter-form.tsx";
+import { drawRows, Rows } from "../_ui/lists/forecast-rows.tsx";
+import { withQuery } from "../_words/routes.ts";
 
 /** Beyond this nobody counts along, and the page says only that there are more. */
 const MOST_COUNTED = 1000;

@@ -1,7 +1,7 @@
-import { answer } from "../_edge/api/answer.ts";
-import { hindered, problem } from "../_edge/api/problem.ts";
-import { getStore } from "../_edge/store.ts";
-import { failedForTheStore } from "../_edge/unavailable.ts";
+import { answer } from "../_request/api/answer.ts";
+import { hindered, problem } from "../_request/api/problem.ts";
+import { getStore } from "../_request/process/store.ts";
+import { failedForTheStore } from "../_request/unavailable.ts";
 
 export const dynamic = "force-dynamic";
 

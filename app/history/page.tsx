@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { listHistory } from "../../db/change/history.ts";
 import type { Language } from "../../domain/vocabulary.ts";
-import { kept } from "../_edge/kept.ts";
-import { messagesIn } from "../_edge/language.ts";
-import { pageContext } from "../_edge/page.ts";
-import { DEFAULT_LIMIT, readCursor, writeCursor } from "../_edge/parse/query.ts";
-import { drawHistory, History } from "../_ui/history-list.tsx";
-import { withQuery } from "../_ui/routes.ts";
+import { kept } from "../_request/cache/cached.ts";
+import { messagesIn } from "../_request/language.ts";
+import { pageContext } from "../_request/page-context.ts";
+import { DEFAULT_LIMIT, readCursor, writeCursor } from "../_request/parse/query.ts";
+import { drawHistory, History } from "../_ui/lists/history-list.tsx";
+import { withQuery } from "../_words/routes.ts";
 
 /** A page of the history as it is drawn in a language, until something changes. */
 const drawnHistory = kept(async (read, _today, language: Language, timeZone: string, from: number | null) => {

@@ -1,8 +1,8 @@
 import { NextResponse } from "next/server";
-import { cookieOptions, isSecure } from "../_edge/actor.ts";
-import { isLanguage, LANGUAGE_COOKIE } from "../_edge/language.ts";
-import { isOwnForm } from "../_edge/origin.ts";
-import { getSettings } from "../_edge/settings.ts";
+import { cookieOptions, isSecure } from "../_request/actor.ts";
+import { isLanguage, LANGUAGE_COOKIE } from "../_request/language.ts";
+import { isOwnForm } from "../_request/origin.ts";
+import { getSettings } from "../_request/process/settings.ts";
 
 /** A path of ours, or the front page: never an address elsewhere. */
 function ownPath(back: FormDataEntryValue | null): string {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { countTroubledLinks, listTroubledLinks, TROUBLED } from "../../db/pages/troubled-links.ts";
-import { pageContext } from "../_edge/page.ts";
-import { readLinksQuery, writeLinkCursor } from "../_edge/parse/query.ts";
-import { toParams } from "../_edge/search-params.ts";
-import { TroubledLinks } from "../_ui/copy/troubled-links.tsx";
-import { withQuery } from "../_ui/routes.ts";
+import { pageContext } from "../_request/page-context.ts";
+import { readLinksQuery, writeLinkCursor } from "../_request/parse/query.ts";
+import { toParams } from "../_request/parse/search-params.ts";
+import { TroubledLinks } from "../_ui/pages/troubled-links.tsx";
+import { withQuery } from "../_words/routes.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();

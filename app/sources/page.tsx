@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { listSources, type SourceRecord } from "../../db/lists/sources.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { kept, lagAmong } from "../_edge/kept.ts";
-import { pageContext } from "../_edge/page.ts";
-import { cutFrom, drawnOnce } from "../_edge/slice.ts";
-import { dayMarkup } from "../_ui/day.tsx";
-import { Drawn } from "../_ui/drawn.tsx";
-import { type Markup, markup } from "../_ui/markup.ts";
-import { Onward } from "../_ui/onward.tsx";
-import { routes } from "../_ui/routes.ts";
-import { standingMarkup } from "../_ui/standing-counts.tsx";
+import { kept, lagAmong } from "../_request/cache/cached.ts";
+import { cutFrom, drawnOnce } from "../_request/cache/slice.ts";
+import { pageContext } from "../_request/page-context.ts";
+import { Onward } from "../_ui/lists/onward.tsx";
+import { standingMarkup } from "../_ui/sources/standing-counts.tsx";
+import { Drawn } from "../_ui/text/drawn.tsx";
+import { dayMarkup } from "../_words/day.tsx";
+import { type Markup, markup } from "../_words/markup.ts";
+import { routes } from "../_words/routes.ts";
 
 const listSourcesOnce = kept(listSources, {
   lagMs: (all) => lagAmong(all.reduce((sum, { standing }) => sum + standing.forecasts, 0)),

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { listSpeakers, type SpeakerRecord } from "../../db/lists/speakers.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { kept, lagAmong } from "../_edge/kept.ts";
-import { pageContext } from "../_edge/page.ts";
-import { cutFrom, drawnOnce } from "../_edge/slice.ts";
-import { Drawn } from "../_ui/drawn.tsx";
-import { type Markup, markup } from "../_ui/markup.ts";
-import { Onward } from "../_ui/onward.tsx";
-import { routes } from "../_ui/routes.ts";
-import { standingMarkup } from "../_ui/standing-counts.tsx";
-import { textMarkup } from "../_ui/translated.tsx";
+import { kept, lagAmong } from "../_request/cache/cached.ts";
+import { cutFrom, drawnOnce } from "../_request/cache/slice.ts";
+import { pageContext } from "../_request/page-context.ts";
+import { Onward } from "../_ui/lists/onward.tsx";
+import { standingMarkup } from "../_ui/sources/standing-counts.tsx";
+import { Drawn } from "../_ui/text/drawn.tsx";
+import { type Markup, markup } from "../_words/markup.ts";
+import { routes } from "../_words/routes.ts";
+import { textMarkup } from "../_words/translated.tsx";
 
 const listSpeakersOnce = kept(listSpeakers, {
   lagMs: (all) => lagAmong(all.reduce((sum, { standing }) => sum + standing.forecasts, 0)),

@@ -5,11 +5,11 @@ import { type Day, earlier, later } from "../../domain/day.ts";
 import type { Stretch } from "../../domain/lists/axis.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { kept } from "../_edge/kept.ts";
-import { messagesIn } from "../_edge/language.ts";
-import { pageContext } from "../_edge/page.ts";
-import { writeCursor } from "../_edge/parse/query.ts";
-import { drawRows, Rows } from "../_ui/forecast-rows.tsx";
+import { kept } from "../_request/cache/cached.ts";
+import { messagesIn } from "../_request/language.ts";
+import { pageContext } from "../_request/page-context.ts";
+import { writeCursor } from "../_request/parse/query.ts";
+import { drawRows, Rows } from "../_ui/lists/forecast-rows.tsx";
 import { Density } from "../_ui/timeline/density.tsx";
 import { type TimelineView, timelineAddress } from "../_ui/timeline/view.ts";
 

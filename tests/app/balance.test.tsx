@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, test } from "vitest";
-import { readOddsAsked } from "../../app/_edge/parse/odds.ts";
-import { BalanceSection } from "../../app/_ui/balance/balance-section.tsx";
-import { Checklist, UnmetPoints } from "../../app/_ui/balance/checklist.tsx";
-import { OddsSection } from "../../app/_ui/balance/odds-section.tsx";
+import { readOddsAsked } from "../../app/_request/parse/odds.ts";
+import { BalanceSection } from "../../app/_ui/evidence/balance/balance-section.tsx";
+import { OddsSection } from "../../app/_ui/evidence/balance/odds-section.tsx";
+import { Checklist, UnmetPoints } from "../../app/_ui/verdicts/checklist.tsx";
 import { withdrawEvidence } from "../../db/evidence/log.ts";
 import { weigh } from "../../db/evidence/weigh.ts";
 import { type ForecastDetail, findForecast } from "../../db/lists/forecast-detail.ts";

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { CitedEvidence } from "../../app/_ui/cited-evidence.tsx";
+import { CitedEvidence } from "../../app/_ui/evidence/cited-evidence.tsx";
 import type { EvidenceRecord } from "../../db/evidence/record.ts";
 import type { Citation } from "../../db/forecasts/citations.ts";
 import { en } from "../../messages/en.ts";

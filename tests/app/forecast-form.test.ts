@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { chosenShape, parseChosen } from "../../app/_edge/parse/chosen-form.ts";
-import { parseForecastForm } from "../../app/_edge/parse/forecast-form.ts";
-import { readTypedWords } from "../../app/_edge/typed-words.ts";
-import { candidateKey } from "../../app/_ui/reading/field-names.ts";
+import { readTypedWords } from "../../app/_request/forms/typed-words.ts";
+import { chosenShape, parseChosen } from "../../app/_request/parse/chosen-form.ts";
+import { parseForecastForm } from "../../app/_request/parse/forecast-form.ts";
+import { candidateKey } from "../../app/_ui/sources/field-names.ts";
 import { day } from "../../domain/day.ts";
 import { extract } from "../../domain/sources/extraction.ts";
 import { en } from "../../messages/en.ts";

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { RelatedForecasts } from "../../app/_ui/forecast/record-lists.tsx";
-import { ForecastsOf } from "../../app/_ui/forecasts-of.tsx";
-import { htmlOf } from "../../app/_ui/markup.ts";
-import { textMarkup } from "../../app/_ui/reading/text-markup.ts";
-import { WindowFacts } from "../../app/_ui/window-facts.tsx";
+import { RelatedForecasts } from "../../app/_ui/forecasts/record-lists.tsx";
+import { WindowFacts } from "../../app/_ui/forecasts/window-facts.tsx";
+import { ForecastsOf } from "../../app/_ui/lists/forecasts-of.tsx";
+import { textMarkup } from "../../app/_ui/sources/text-markup.ts";
+import { htmlOf } from "../../app/_words/markup.ts";
 import type { ForecastDetail } from "../../db/lists/forecast-detail.ts";
 import { day } from "../../domain/day.ts";
 import { CRITERIA } from "../../domain/vocabulary.ts";

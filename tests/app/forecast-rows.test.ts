@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { drawRows } from "../../app/_ui/forecast-rows.tsx";
-import { htmlOf } from "../../app/_ui/markup.ts";
+import { drawRows } from "../../app/_ui/lists/forecast-rows.tsx";
+import { htmlOf } from "../../app/_words/markup.ts";
 import type { ForecastItem } from "../../db/lists/forecast-item.ts";
 import type { Found } from "../../db/lists/found.ts";
 import { en } from "../../messages/en.ts";

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { offersOf } from "../../app/_edge/page-offers.ts";
-import { EvidenceEntry } from "../../app/_ui/evidence-entry.tsx";
-import { drawHistory } from "../../app/_ui/history-list.tsx";
-import { htmlOf } from "../../app/_ui/markup.ts";
-import { VerdictText } from "../../app/_ui/verdict-text.tsx";
+import { offersOf } from "../../app/_request/forms/page-offers.ts";
+import { EvidenceEntry } from "../../app/_ui/evidence/evidence-entry.tsx";
+import { drawHistory } from "../../app/_ui/lists/history-list.tsx";
+import { VerdictText } from "../../app/_ui/verdicts/verdict-text.tsx";
+import { htmlOf } from "../../app/_words/markup.ts";
 import type { HistoryEntry } from "../../db/change/history.ts";
 import type { EvidenceRecord } from "../../db/evidence/record.ts";
 import type { VerdictRecord } from "../../db/forecasts/verdict-record.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kept, lagAmong } from "../../app/_edge/kept.ts";
+import { kept, lagAmong } from "../../app/_request/cache/cached.ts";
 import { logEvidence } from "../../db/evidence/log.ts";
 import { countByStatus } from "../../db/lists/queue.ts";
 import { daysAfter } from "../../domain/day.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSourceForm } from "../../app/_edge/parse/source-form.ts";
+import { readSourceForm } from "../../app/_request/parse/source-form.ts";
 import { LARGEST_TEXT_BYTES } from "../../domain/sources/transcript.ts";
 
 async function sent(fields: { readonly [field: string]: string }) {

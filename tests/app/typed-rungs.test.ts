@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { FORECAST_FORM, parseForecastForm } from "../../app/_edge/parse/forecast-form.ts";
-import { readForm } from "../../app/_edge/parse/form.ts";
-import { tellOfRungs } from "../../app/_edge/typed-rungs.ts";
+import { tellOfRungs } from "../../app/_request/forms/typed-rungs.ts";
+import { FORECAST_FORM, parseForecastForm } from "../../app/_request/parse/forecast-form.ts";
+import { readForm } from "../../app/_request/parse/form.ts";
 import { LANGUAGES } from "../../domain/vocabulary.ts";
 import { en } from "../../messages/en.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { readSettings } from "../../app/_edge/settings.ts";
+import { readSettings } from "../../app/_request/process/settings.ts";
 import { describeLocation, parseDatabaseUrl } from "../../db/engine/location.ts";
 import { withoutSecrets } from "../../db/engine/without-secrets.ts";
 

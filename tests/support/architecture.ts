@@ -39,6 +39,7 @@ export function importsOf(source: string): readonly Import[] {
 type Kind =
   | "app"
   | "ui"
+  | "words"
   | "front"
   | "web"
   | "dialer"
@@ -52,6 +53,7 @@ type Kind =
 /** Which rules a file is under; `setup` is what runs before anything is installed. */
 function kindOf(path: string): Kind | null {
   if (path.startsWith("app/_ui/")) return "ui";
+  if (path.startsWith("app/_words/")) return "words";
   if (path.startsWith("web/fetch/")) return "dialer";
   if (path === "seed/run.ts" || /^scripts\/.*\.ts$/.test(path)) return "command";
   if (path.startsWith("scripts/")) return "setup";
@@ -84,7 +86,18 @@ const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
     "@fontsource-variable",
     "node:",
   ],
-  ui: ["app/_ui/", "domain/", "messages/", "type:db/", "type:app/", "next", "react", "react-dom"],
+  ui: [
+    "app/_ui/",
+    "app/_words/",
+    "domain/",
+    "messages/",
+    "type:db/",
+    "type:app/",
+    "next",
+    "react",
+    "react-dom",
+  ],
+  words: ["app/_words/", "domain/", "messages/", "type:db/", "next", "react"],
   front: ["front/", "domain/", "messages/", "node:"],
   web: [
     "web/",

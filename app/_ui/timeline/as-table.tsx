@@ -2,11 +2,11 @@ import type { TimelineItem } from "../../../db/lists/timeline.ts";
 import type { Day as CalendarDay } from "../../../domain/day.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
-import { Day } from "../day.tsx";
-import { WindowText } from "../due-text.tsx";
-import { StanceMark, Tally } from "../marks.tsx";
-import { routes } from "../routes.ts";
-import { Text } from "../translated.tsx";
+import { Day } from "../../_words/day.tsx";
+import { routes } from "../../_words/routes.ts";
+import { Text } from "../../_words/translated.tsx";
+import { WindowText } from "../forecasts/due-text.tsx";
+import { StanceMark, Tally } from "../text/marks.tsx";
 import { StandingText } from "./standing-words.tsx";
 
 interface Told {

@@ -2,10 +2,10 @@ import type { Day as CalendarDay } from "../../../domain/day.ts";
 import { type Stretch, steppedFrom, ZOOMS } from "../../../domain/lists/axis.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
-import { Day } from "../day.tsx";
-import { Drawn } from "../drawn.tsx";
-import { markup } from "../markup.ts";
-import { Sentence } from "../sentence.tsx";
+import { Day } from "../../_words/day.tsx";
+import { markup } from "../../_words/markup.ts";
+import { Drawn } from "../text/drawn.tsx";
+import { Sentence } from "../text/sentence.tsx";
 import { GROUPINGS, type TimelineView, timelineAddress } from "./view.ts";
 
 /** Some ways to look, the one in force marked. */

@@ -1,6 +1,6 @@
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
-import { langUnless, Text } from "../translated.tsx";
+import { langUnless, Text } from "../../_words/translated.tsx";
 import type { Group } from "./arrange.ts";
 import type { Grouping } from "./view.ts";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { OUTCOMES, STANCES } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
-import { OutcomeMark, StanceMark } from "../marks.tsx";
+import { OutcomeMark, StanceMark } from "../text/marks.tsx";
 
 function Mark({ words, children }: { words: string; children: ReactNode }) {
   return (

@@ -2,9 +2,9 @@ import type { TimelineItem } from "../../../db/lists/timeline.ts";
 import type { Stretch } from "../../../domain/lists/axis.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
-import { Tally } from "../marks.tsx";
-import { routes } from "../routes.ts";
-import { langUnless, Text, wordingOf } from "../translated.tsx";
+import { routes } from "../../_words/routes.ts";
+import { langUnless, Text, wordingOf } from "../../_words/translated.tsx";
+import { Tally } from "../text/marks.tsx";
 import { StandingText, WindowWords } from "./standing-words.tsx";
 import { Strip } from "./strip.tsx";
 

@@ -1,11 +1,11 @@
 import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
-import { Day } from "../day.tsx";
-import { WindowText } from "../due-text.tsx";
-import { OutcomeMark } from "../marks.tsx";
-import { Sentence } from "../sentence.tsx";
-import { timingText } from "../timing-text.ts";
+import { Day } from "../../_words/day.tsx";
+import { timingText } from "../../_words/timing.ts";
+import { WindowText } from "../forecasts/due-text.tsx";
+import { OutcomeMark } from "../text/marks.tsx";
+import { Sentence } from "../text/sentence.tsx";
 
 /** How a forecast stands, in the colour of its bar: its status, or its verdict with the timing. */
 export function StandingText({ forecast, m }: { forecast: ForecastItem; m: Messages }) {

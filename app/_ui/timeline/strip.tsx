@@ -3,7 +3,7 @@ import { type Day, daysAfter } from "../../../domain/day.ts";
 import { positionOf, type Stretch, shownIn } from "../../../domain/lists/axis.ts";
 import { endOf } from "../../../domain/window.ts";
 import type { Messages } from "../../../messages/en.ts";
-import { OUTCOME_SHAPES, STANCE_SHAPES } from "../marks.tsx";
+import { OUTCOME_SHAPES, STANCE_SHAPES } from "../text/marks.tsx";
 import { yearOf } from "./axis-words.ts";
 import { Place, percent } from "./place.tsx";
 

@@ -2,7 +2,7 @@ import type { TimelineItem } from "../../../db/lists/timeline.ts";
 import type { Day } from "../../../domain/day.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
-import { ForecastRows } from "../forecast-rows.tsx";
+import { ForecastRows } from "../lists/forecast-rows.tsx";
 
 /** The forecasts to which the speaker gave no time. They have a place on the page and none on the axis. */
 export function Undated({

@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import type { Day } from "../../../domain/day.ts";
 import type { Zoom } from "../../../domain/lists/axis.ts";
-import { FILTERS } from "../active-filters.tsx";
-import { withQuery } from "../routes.ts";
+import { withQuery } from "../../_words/routes.ts";
+import { FILTERS } from "../lists/active-filters.tsx";
 
 export const GROUPINGS = ["due", "status", "source", "speaker"] as const;
 export type Grouping = (typeof GROUPINGS)[number];

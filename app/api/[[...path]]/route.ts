@@ -1,4 +1,4 @@
-import { problem } from "../../_edge/api/problem.ts";
+import { problem } from "../../_request/api/problem.ts";
 
 export const dynamic = "force-dynamic";
 

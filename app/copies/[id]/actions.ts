@@ -1,11 +1,11 @@
 "use server";
 
 import { markWords } from "../../../db/evidence/passage-words.ts";
-import { answerForm } from "../../_edge/form-action.ts";
-import { parsePassage } from "../../_edge/parse/bodies.ts";
-import { PASSAGE_FORM } from "../../_edge/parse/form.ts";
-import type { FormState } from "../../_ui/form/form-state.ts";
-import { passageMark, routes, withQuery } from "../../_ui/routes.ts";
+import { answerForm } from "../../_request/forms/form-action.ts";
+import { parsePassage } from "../../_request/parse/bodies.ts";
+import { PASSAGE_FORM } from "../../_request/parse/form.ts";
+import type { FormState } from "../../_words/form-state.ts";
+import { passageMark, routes, withQuery } from "../../_words/routes.ts";
 
 // What is bound to an action comes back from the browser, so it is only ever looked up, as text.
 

@@ -7,21 +7,21 @@ import { unmarkPassage } from "../../../db/evidence/passages.ts";
 import { findEvidence } from "../../../db/evidence/record.ts";
 import { requestVisit } from "../../../db/evidence/visit-request.ts";
 import { ok } from "../../../domain/result.ts";
-import { answerForm } from "../../_edge/form-action.ts";
-import { nudgeKeeper } from "../../_edge/keeper.ts";
-import { visitNow } from "../../_edge/page-visits.ts";
-import { parseUnmarking, parseWithdrawal } from "../../_edge/parse/bodies.ts";
-import { parseElsewhere, parseFullCorrection } from "../../_edge/parse/evidence-body.ts";
+import { answerForm } from "../../_request/forms/form-action.ts";
+import { visitNow } from "../../_request/forms/page-visits.ts";
+import { typedDifferences } from "../../_request/forms/typed-differences.ts";
+import { parseUnmarking, parseWithdrawal } from "../../_request/parse/bodies.ts";
+import { parseElsewhere, parseFullCorrection } from "../../_request/parse/evidence-body.ts";
 import {
   BARE_FORM,
   CORRECTION_FORM,
   ELSEWHERE_FORM,
   UNMARKING_FORM,
   WITHDRAWAL_FORM,
-} from "../../_edge/parse/form.ts";
-import { typedDifferences } from "../../_edge/typed-differences.ts";
-import type { FormState } from "../../_ui/form/form-state.ts";
-import { evidenceSaved, routes, withQuery } from "../../_ui/routes.ts";
+} from "../../_request/parse/form.ts";
+import { nudgeKeeper } from "../../_request/process/keeper.ts";
+import type { FormState } from "../../_words/form-state.ts";
+import { evidenceSaved, routes, withQuery } from "../../_words/routes.ts";
 
 // What is bound to an action comes back from the browser, so it is only ever looked up, as text.
 

@@ -8,21 +8,21 @@ import { findCopy, listCopies } from "../../../db/pages/copies.ts";
 import { findPageRecord, listForecastsOfPage } from "../../../db/pages/record.ts";
 import { listVisits } from "../../../db/pages/visit-log.ts";
 import type { Reader } from "../../../db/store.ts";
-import { currentName } from "../../_edge/actor.ts";
-import { pageContext } from "../../_edge/page.ts";
-import { decodedPart } from "../../_edge/slug-param.ts";
-import { findTyped } from "../../_edge/typed-forecast.ts";
-import { ArchivedCopyLine } from "../../_ui/copy/archived-copy.tsx";
-import { LookAgainForm } from "../../_ui/copy/look-again-form.tsx";
-import { PageSection, SHOWN_VISITS } from "../../_ui/copy/page-section.tsx";
-import { PassageSection } from "../../_ui/copy/passage-section.tsx";
-import { ElsewhereSection } from "../../_ui/elsewhere/elsewhere-section.tsx";
-import { EvidenceEntry } from "../../_ui/evidence-entry.tsx";
-import { CorrectEvidenceForm, WithdrawalForm } from "../../_ui/forecast/evidence-form.tsx";
-import { StanceMark } from "../../_ui/marks.tsx";
-import { routes } from "../../_ui/routes.ts";
-import { SavedNotice } from "../../_ui/saved-notice.tsx";
-import { langUnless, Text } from "../../_ui/translated.tsx";
+import { currentName } from "../../_request/actor.ts";
+import { findTyped } from "../../_request/forms/typed-forecast.ts";
+import { pageContext } from "../../_request/page-context.ts";
+import { decodedPart } from "../../_request/parse/slug-param.ts";
+import { ElsewhereSection } from "../../_ui/evidence/elsewhere/elsewhere-section.tsx";
+import { EvidenceEntry } from "../../_ui/evidence/evidence-entry.tsx";
+import { CorrectEvidenceForm, WithdrawalForm } from "../../_ui/evidence/evidence-form.tsx";
+import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";
+import { ArchivedCopyLine } from "../../_ui/pages/archived-copy.tsx";
+import { LookAgainForm } from "../../_ui/pages/look-again-form.tsx";
+import { PageSection, SHOWN_VISITS } from "../../_ui/pages/page-section.tsx";
+import { PassageSection } from "../../_ui/pages/passage-section.tsx";
+import { StanceMark } from "../../_ui/text/marks.tsx";
+import { routes } from "../../_words/routes.ts";
+import { langUnless, Text } from "../../_words/translated.tsx";
 import {
   correctEvidenceAction,
   logElsewhereAction,

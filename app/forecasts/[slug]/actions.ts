@@ -3,12 +3,12 @@
 import { setReview } from "../../../db/forecasts/reviews.ts";
 import { restoreForecast } from "../../../db/forecasts/withdraw.ts";
 import { giveVerdict, withdrawVerdict } from "../../../db/verdicts/give.ts";
-import { answerForm } from "../../_edge/form-action.ts";
-import { answerEvidence } from "../../_edge/log-evidence.ts";
-import { parseReview, parseVerdictForm, parseWithdrawal } from "../../_edge/parse/bodies.ts";
-import { REVIEW_FORM, VERDICT_FORM, WITHDRAWAL_FORM } from "../../_edge/parse/form.ts";
-import type { FormState } from "../../_ui/form/form-state.ts";
-import { routes, withQuery } from "../../_ui/routes.ts";
+import { answerForm } from "../../_request/forms/form-action.ts";
+import { answerEvidence } from "../../_request/forms/log-evidence.ts";
+import { parseReview, parseVerdictForm, parseWithdrawal } from "../../_request/parse/bodies.ts";
+import { REVIEW_FORM, VERDICT_FORM, WITHDRAWAL_FORM } from "../../_request/parse/form.ts";
+import type { FormState } from "../../_words/form-state.ts";
+import { routes, withQuery } from "../../_words/routes.ts";
 
 // What is bound to an action comes back from the browser, so it is only ever looked up, as text.
 

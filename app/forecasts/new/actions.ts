@@ -1,14 +1,14 @@
 "use server";
 
 import { createLadder } from "../../../db/forecasts/ladder.ts";
-import { answerForm } from "../../_edge/form-action.ts";
-import { currentLanguage, messagesIn } from "../../_edge/language.ts";
-import { FORECAST_FORM, parseForecastForm } from "../../_edge/parse/forecast-form.ts";
-import { tellOfRungs } from "../../_edge/typed-rungs.ts";
-import { readTypedWords, tellOfWords } from "../../_edge/typed-words.ts";
-import type { Typed } from "../../_ui/editing/window-preview.tsx";
-import type { FormState, Told } from "../../_ui/form/form-state.ts";
-import { routes, withQuery } from "../../_ui/routes.ts";
+import { answerForm } from "../../_request/forms/form-action.ts";
+import { tellOfRungs } from "../../_request/forms/typed-rungs.ts";
+import { readTypedWords, tellOfWords } from "../../_request/forms/typed-words.ts";
+import { currentLanguage, messagesIn } from "../../_request/language.ts";
+import { FORECAST_FORM, parseForecastForm } from "../../_request/parse/forecast-form.ts";
+import type { Typed } from "../../_ui/forecasts/editing/window-preview.tsx";
+import type { FormState, Told } from "../../_words/form-state.ts";
+import { routes, withQuery } from "../../_words/routes.ts";
 
 export async function recordForecastAction(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { currentName } from "../../_edge/actor.ts";
-import { readForecastOptions } from "../../_edge/forecast-options.ts";
-import { pageContext } from "../../_edge/page.ts";
-import { ForecastForm } from "../../_ui/editing/forecast-form.tsx";
+import { currentName } from "../../_request/actor.ts";
+import { readForecastOptions } from "../../_request/cache/forecast-options.ts";
+import { pageContext } from "../../_request/page-context.ts";
+import { ForecastForm } from "../../_ui/forecasts/editing/forecast-form.tsx";
 import { readWordsAction, recordForecastAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

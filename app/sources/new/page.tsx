@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { findPutAside } from "../../../db/forecasts/typed-texts.ts";
 import { findSource } from "../../../db/lists/sources.ts";
-import { currentName } from "../../_edge/actor.ts";
-import { pageContext } from "../../_edge/page.ts";
-import { TEXT_FILES } from "../../_edge/parse/text-file.ts";
-import { typedForm } from "../../_edge/typed-form.ts";
-import { SourceTextForm } from "../../_ui/reading/source-text-form.tsx";
-import { routes } from "../../_ui/routes.ts";
-import { Sentence } from "../../_ui/sentence.tsx";
-import { langUnless } from "../../_ui/translated.tsx";
+import { currentName } from "../../_request/actor.ts";
+import { typedForm } from "../../_request/forms/typed-form.ts";
+import { pageContext } from "../../_request/page-context.ts";
+import { TEXT_FILES } from "../../_request/parse/text-file.ts";
+import { SourceTextForm } from "../../_ui/sources/source-text-form.tsx";
+import { Sentence } from "../../_ui/text/sentence.tsx";
+import { routes } from "../../_words/routes.ts";
+import { langUnless } from "../../_words/translated.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { findSpeaker } from "../../../db/lists/speakers.ts";
-import { readForecastsOf } from "../../_edge/forecasts-of.ts";
-import { pageContext } from "../../_edge/page.ts";
-import { decodedPart } from "../../_edge/slug-param.ts";
-import { ForecastsOf } from "../../_ui/forecasts-of.tsx";
-import { withQuery } from "../../_ui/routes.ts";
-import { StandingCounts } from "../../_ui/standing-counts.tsx";
-import { langUnless, Text, wordingOf } from "../../_ui/translated.tsx";
+import { readForecastsOf } from "../../_request/cache/forecasts-of.ts";
+import { pageContext } from "../../_request/page-context.ts";
+import { decodedPart } from "../../_request/parse/slug-param.ts";
+import { ForecastsOf } from "../../_ui/lists/forecasts-of.tsx";
+import { StandingCounts } from "../../_ui/sources/standing-counts.tsx";
+import { withQuery } from "../../_words/routes.ts";
+import { langUnless, Text, wordingOf } from "../../_words/translated.tsx";
 
 const load = cache(async (slug: string) => {
   const { read, today } = await pageContext();

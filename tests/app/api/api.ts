@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { getStore } from "../../../app/_edge/store.ts";
+import { getStore } from "../../../app/_request/process/store.ts";
 import {
   evidence,
   forecasts,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { getStore } from "../../../app/_edge/store.ts";
+import { getStore } from "../../../app/_request/process/store.ts";
 import { storeArchived } from "../../../db/pages/archived-copies.ts";
 import { contents } from "../../../db/schema/tables.ts";
 import { page } from "../../support/visits.ts";

@@ -1,4 +1,4 @@
-import { getStore } from "../../../app/_edge/store.ts";
+import { getStore } from "../../../app/_request/process/store.ts";
 import type { VisitFound } from "../../../db/pages/visit-found.ts";
 import { visit } from "../../support/visits.ts";
 import { AGENTIC, get, post } from "./api.ts";

@@ -1,4 +1,4 @@
-import { getStore } from "../../../app/_edge/store.ts";
+import { getStore } from "../../../app/_request/process/store.ts";
 import { insertForecast } from "../../../db/forecasts/insert.ts";
 import { sources, speakers } from "../../../db/schema/tables.ts";
 import { type Day, day } from "../../../domain/day.ts";

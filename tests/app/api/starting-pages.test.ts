@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getStore } from "../../../app/_edge/store.ts";
+import { getStore } from "../../../app/_request/process/store.ts";
 import { comeBack } from "../../../db/pages/host-turns.ts";
 import { startPage } from "../../../db/pages/pages.ts";
 import { takeVisit } from "../../../db/pages/take-visit.ts";

@@ -1,10 +1,10 @@
-import { answer } from "../../../_edge/api/answer.ts";
-import { MOST_BYTES_WITH_TEXT } from "../../../_edge/api/body.ts";
-import { extractionJson } from "../../../_edge/api/candidate-json.ts";
-import { changing } from "../../../_edge/api/handler.ts";
-import { problem } from "../../../_edge/api/problem.ts";
-import { extractedFrom } from "../../../_edge/extracted.ts";
-import { parseExtraction } from "../../../_edge/parse/extraction-body.ts";
+import { answer } from "../../../_request/api/answer.ts";
+import { MOST_BYTES_WITH_TEXT } from "../../../_request/api/body.ts";
+import { changing } from "../../../_request/api/handler.ts";
+import { problem } from "../../../_request/api/problem.ts";
+import { parseExtraction } from "../../../_request/parse/extraction-body.ts";
+import { extractedFrom } from "../../../_request/texts/extracted.ts";
+import { extractionJson } from "../../_json/candidate.ts";
 
 export const dynamic = "force-dynamic";
 

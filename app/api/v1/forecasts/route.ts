@@ -2,14 +2,14 @@ import { recordAtOnce } from "../../../../db/forecasts/at-once.ts";
 import { createLadder } from "../../../../db/forecasts/ladder.ts";
 import { listForecasts } from "../../../../db/lists/forecasts.ts";
 import { readFound } from "../../../../db/lists/found.ts";
-import { answerList, created } from "../../../_edge/api/answer.ts";
-import { hindranceJson } from "../../../_edge/api/editing-json.ts";
-import { forecastAddress, forecastNow } from "../../../_edge/api/forecast-answer.ts";
-import { foundItemJson, itemJson } from "../../../_edge/api/forecast-json.ts";
-import { type Asked, changing, reading } from "../../../_edge/api/handler.ts";
-import { refused, unacceptable } from "../../../_edge/api/problem.ts";
-import { fieldOfOne, parseForecasts, type SeveralForecasts } from "../../../_edge/parse/forecasts-body.ts";
-import { parseListQuery, writeCursor } from "../../../_edge/parse/query.ts";
+import { answerList, created } from "../../../_request/api/answer.ts";
+import { type Asked, changing, reading } from "../../../_request/api/handler.ts";
+import { refused, unacceptable } from "../../../_request/api/problem.ts";
+import { fieldOfOne, parseForecasts, type SeveralForecasts } from "../../../_request/parse/forecasts-body.ts";
+import { parseListQuery, writeCursor } from "../../../_request/parse/query.ts";
+import { hindranceJson } from "../../_json/editing.ts";
+import { foundItemJson, itemJson } from "../../_json/forecast.ts";
+import { forecastAddress, forecastNow } from "../../_json/forecast-answer.ts";
 
 export const dynamic = "force-dynamic";
 

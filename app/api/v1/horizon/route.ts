@@ -1,8 +1,8 @@
 import { readHorizon } from "../../../../domain/horizon/read.ts";
-import { answer } from "../../../_edge/api/answer.ts";
-import { type Asked, changing } from "../../../_edge/api/handler.ts";
-import { horizonJson } from "../../../_edge/api/horizon-json.ts";
-import { parseHorizon } from "../../../_edge/parse/horizon.ts";
+import { answer } from "../../../_request/api/answer.ts";
+import { type Asked, changing } from "../../../_request/api/handler.ts";
+import { parseHorizon } from "../../../_request/parse/horizon.ts";
+import { horizonJson } from "../../_json/horizon.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,9 @@
 import { listTroubledLinks } from "../../../../db/pages/troubled-links.ts";
-import { answerList } from "../../../_edge/api/answer.ts";
-import { pageEntryJson } from "../../../_edge/api/copy-json.ts";
-import { type Asked, reading } from "../../../_edge/api/handler.ts";
-import { linkJson } from "../../../_edge/api/link-json.ts";
-import { parseLinksQuery, writeLinkCursor } from "../../../_edge/parse/query.ts";
+import { answerList } from "../../../_request/api/answer.ts";
+import { type Asked, reading } from "../../../_request/api/handler.ts";
+import { parseLinksQuery, writeLinkCursor } from "../../../_request/parse/query.ts";
+import { pageEntryJson } from "../../_json/copy.ts";
+import { linkJson } from "../../_json/link.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,11 +1,11 @@
 import { findPageRecord } from "../../../../db/pages/record.ts";
-import { answer } from "../../../_edge/api/answer.ts";
-import { type Asked, changing } from "../../../_edge/api/handler.ts";
-import { problem } from "../../../_edge/api/problem.ts";
-import { pageAddress, startedPageJson } from "../../../_edge/api/started-page-json.ts";
-import { nudgeKeeper } from "../../../_edge/keeper.ts";
-import { askForPage, readsPages } from "../../../_edge/page-visits.ts";
-import { parseBareLink } from "../../../_edge/parse/evidence-body.ts";
+import { answer } from "../../../_request/api/answer.ts";
+import { type Asked, changing } from "../../../_request/api/handler.ts";
+import { problem } from "../../../_request/api/problem.ts";
+import { askForPage, readsPages } from "../../../_request/forms/page-visits.ts";
+import { parseBareLink } from "../../../_request/parse/evidence-body.ts";
+import { nudgeKeeper } from "../../../_request/process/keeper.ts";
+import { pageAddress, startedPageJson } from "../../_json/started-page.ts";
 
 export const dynamic = "force-dynamic";
 

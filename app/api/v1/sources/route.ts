@@ -1,13 +1,13 @@
 import { findSource, listSources } from "../../../../db/lists/sources.ts";
 import { createSourceWithText, findDocumentFacts } from "../../../../db/sources/document.ts";
-import { answerList, created } from "../../../_edge/api/answer.ts";
-import { MOST_BYTES_WITH_TEXT } from "../../../_edge/api/body.ts";
-import { hindranceJson } from "../../../_edge/api/editing-json.ts";
-import { type Asked, changing, reading } from "../../../_edge/api/handler.ts";
-import { refused } from "../../../_edge/api/problem.ts";
-import { documentJson, sourceJson } from "../../../_edge/api/standing-json.ts";
-import { parseNoQuery } from "../../../_edge/parse/query.ts";
-import { parseSource } from "../../../_edge/parse/source-body.ts";
+import { answerList, created } from "../../../_request/api/answer.ts";
+import { MOST_BYTES_WITH_TEXT } from "../../../_request/api/body.ts";
+import { type Asked, changing, reading } from "../../../_request/api/handler.ts";
+import { refused } from "../../../_request/api/problem.ts";
+import { parseNoQuery } from "../../../_request/parse/query.ts";
+import { parseSource } from "../../../_request/parse/source-body.ts";
+import { hindranceJson } from "../../_json/editing.ts";
+import { documentJson, sourceJson } from "../../_json/standing.ts";
 
 export const dynamic = "force-dynamic";
 

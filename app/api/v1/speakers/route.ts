@@ -1,10 +1,10 @@
 import { findSpeaker, listSpeakers } from "../../../../db/lists/speakers.ts";
 import { createSpeaker } from "../../../../db/sources/create-speaker.ts";
-import { answerList, created } from "../../../_edge/api/answer.ts";
-import { type Asked, changing, reading } from "../../../_edge/api/handler.ts";
-import { speakerJson } from "../../../_edge/api/standing-json.ts";
-import { parseSpeaker } from "../../../_edge/parse/forecast-body.ts";
-import { parseNoQuery } from "../../../_edge/parse/query.ts";
+import { answerList, created } from "../../../_request/api/answer.ts";
+import { type Asked, changing, reading } from "../../../_request/api/handler.ts";
+import { parseSpeaker } from "../../../_request/parse/forecast-body.ts";
+import { parseNoQuery } from "../../../_request/parse/query.ts";
+import { speakerJson } from "../../_json/standing.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,8 +1,8 @@
 import { readTimeline } from "../../../../db/lists/timeline.ts";
-import { answerList } from "../../../_edge/api/answer.ts";
-import { timelineItemJson } from "../../../_edge/api/forecast-json.ts";
-import { type Asked, reading } from "../../../_edge/api/handler.ts";
-import { parseTimelineQuery, writeCursor } from "../../../_edge/parse/query.ts";
+import { answerList } from "../../../_request/api/answer.ts";
+import { type Asked, reading } from "../../../_request/api/handler.ts";
+import { parseTimelineQuery, writeCursor } from "../../../_request/parse/query.ts";
+import { timelineItemJson } from "../../_json/forecast.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,9 @@
 import { readContent } from "../../../../db/pages/contents.ts";
 import { findCopy } from "../../../../db/pages/copies.ts";
-import { type Asked, reading } from "../../../_edge/api/handler.ts";
-import { problem } from "../../../_edge/api/problem.ts";
-import { streamUnpacked } from "../../../_edge/kept-bytes.ts";
-import { parseNoQuery } from "../../../_edge/parse/query.ts";
+import { type Asked, reading } from "../../../_request/api/handler.ts";
+import { problem } from "../../../_request/api/problem.ts";
+import { streamUnpacked } from "../../../_request/cache/copy-bytes.ts";
+import { parseNoQuery } from "../../../_request/parse/query.ts";
 
 export const dynamic = "force-dynamic";
 

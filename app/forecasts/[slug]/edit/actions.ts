@@ -2,14 +2,14 @@
 
 import { changeForecast } from "../../../../db/forecasts/change.ts";
 import { withdrawForecast } from "../../../../db/forecasts/withdraw.ts";
-import { answerForm } from "../../../_edge/form-action.ts";
-import { parseWithdrawal } from "../../../_edge/parse/bodies.ts";
-import { FORECAST_CHANGE_FORM, parseForecastChangeForm } from "../../../_edge/parse/forecast-form.ts";
-import { WITHDRAWAL_FORM } from "../../../_edge/parse/form.ts";
-import { typedDifferences } from "../../../_edge/typed-differences.ts";
-import { tellOfWords } from "../../../_edge/typed-words.ts";
-import type { FormState } from "../../../_ui/form/form-state.ts";
-import { routes, withQuery } from "../../../_ui/routes.ts";
+import { answerForm } from "../../../_request/forms/form-action.ts";
+import { typedDifferences } from "../../../_request/forms/typed-differences.ts";
+import { tellOfWords } from "../../../_request/forms/typed-words.ts";
+import { parseWithdrawal } from "../../../_request/parse/bodies.ts";
+import { FORECAST_CHANGE_FORM, parseForecastChangeForm } from "../../../_request/parse/forecast-form.ts";
+import { WITHDRAWAL_FORM } from "../../../_request/parse/form.ts";
+import type { FormState } from "../../../_words/form-state.ts";
+import { routes, withQuery } from "../../../_words/routes.ts";
 
 // What is bound to an action comes back from the browser, so it is only ever looked up, as text.
 

@@ -3,16 +3,16 @@
 import { recordChosen } from "../../../../db/forecasts/from-text.ts";
 import { err, ok, type Result } from "../../../../domain/result.ts";
 import type { Messages } from "../../../../messages/en.ts";
-import { answerReadForm, type FormRefusal } from "../../../_edge/form-action.ts";
-import { pageContext } from "../../../_edge/page.ts";
-import { type ChosenBody, chosenShape, parseChosen } from "../../../_edge/parse/chosen-form.ts";
-import type { FieldError } from "../../../_edge/parse/field-error.ts";
-import { type ReadingAsked, readSourceText } from "../../../_edge/source-reading.ts";
-import { readTypedWords, typedIn } from "../../../_edge/typed-words.ts";
-import { voicesOf } from "../../../_edge/voices.ts";
-import type { FormState } from "../../../_ui/form/form-state.ts";
-import { candidateKey } from "../../../_ui/reading/field-names.ts";
-import { routes, withQuery } from "../../../_ui/routes.ts";
+import { answerReadForm, type FormRefusal } from "../../../_request/forms/form-action.ts";
+import { readTypedWords, typedIn } from "../../../_request/forms/typed-words.ts";
+import { pageContext } from "../../../_request/page-context.ts";
+import { type ChosenBody, chosenShape, parseChosen } from "../../../_request/parse/chosen-form.ts";
+import type { FieldError } from "../../../_request/parse/field-error.ts";
+import { type ReadingAsked, readSourceText } from "../../../_request/texts/source-reading.ts";
+import { voicesOf } from "../../../_request/texts/voices.ts";
+import { candidateKey } from "../../../_ui/sources/field-names.ts";
+import type { FormState } from "../../../_words/form-state.ts";
+import { routes, withQuery } from "../../../_words/routes.ts";
 
 // What is bound to an action comes back from the browser, so it is only ever looked up, as text.
 

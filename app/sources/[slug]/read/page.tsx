@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { currentName } from "../../../_edge/actor.ts";
-import { pageContext } from "../../../_edge/page.ts";
-import { readingView } from "../../../_edge/reading-view.ts";
-import { decodedPart } from "../../../_edge/slug-param.ts";
-import { readSourceText } from "../../../_edge/source-reading.ts";
-import { BusyReading, NoText } from "../../../_ui/reading/no-text.tsx";
-import { ReadingForm } from "../../../_ui/reading/reading-form.tsx";
-import { ReadingHead } from "../../../_ui/reading/reading-head.tsx";
-import { ReadingPages } from "../../../_ui/reading/reading-pages.tsx";
-import { routes, withQuery } from "../../../_ui/routes.ts";
-import { SavedNotice } from "../../../_ui/saved-notice.tsx";
+import { currentName } from "../../../_request/actor.ts";
+import { pageContext } from "../../../_request/page-context.ts";
+import { decodedPart } from "../../../_request/parse/slug-param.ts";
+import { readingView } from "../../../_request/texts/reading-view.ts";
+import { readSourceText } from "../../../_request/texts/source-reading.ts";
+import { SavedNotice } from "../../../_ui/frame/saved-notice.tsx";
+import { BusyReading, NoText } from "../../../_ui/sources/no-text.tsx";
+import { ReadingForm } from "../../../_ui/sources/reading-form.tsx";
+import { ReadingHead } from "../../../_ui/sources/reading-head.tsx";
+import { ReadingPages } from "../../../_ui/sources/reading-pages.tsx";
+import { routes, withQuery } from "../../../_words/routes.ts";
 import { readWordsAction } from "../../../forecasts/new/actions.ts";
 import { recordChosenAction } from "./actions.ts";
 

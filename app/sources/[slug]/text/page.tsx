@@ -4,17 +4,17 @@ import { findSource } from "../../../../db/lists/sources.ts";
 import { findDocument } from "../../../../db/sources/document.ts";
 import { listQuotePlaces } from "../../../../db/sources/quote-places.ts";
 import { pieceAt, piecesOf } from "../../../../domain/sources/transcript.ts";
-import { pageContext } from "../../../_edge/page.ts";
-import { decodedPart } from "../../../_edge/slug-param.ts";
-import { Drawn } from "../../../_ui/drawn.tsx";
-import { Instant } from "../../../_ui/instant.tsx";
-import { Name } from "../../../_ui/isolated.tsx";
-import { NoText } from "../../../_ui/reading/no-text.tsx";
-import { TextHead } from "../../../_ui/reading/text-head.tsx";
-import { textMarkup } from "../../../_ui/reading/text-markup.ts";
-import { TextPieces } from "../../../_ui/reading/text-pieces.tsx";
-import { routes } from "../../../_ui/routes.ts";
-import { Sentence } from "../../../_ui/sentence.tsx";
+import { pageContext } from "../../../_request/page-context.ts";
+import { decodedPart } from "../../../_request/parse/slug-param.ts";
+import { NoText } from "../../../_ui/sources/no-text.tsx";
+import { TextHead } from "../../../_ui/sources/text-head.tsx";
+import { textMarkup } from "../../../_ui/sources/text-markup.ts";
+import { TextPieces } from "../../../_ui/sources/text-pieces.tsx";
+import { Drawn } from "../../../_ui/text/drawn.tsx";
+import { Name } from "../../../_ui/text/isolated.tsx";
+import { Sentence } from "../../../_ui/text/sentence.tsx";
+import { Instant } from "../../../_words/instant.tsx";
+import { routes } from "../../../_words/routes.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();

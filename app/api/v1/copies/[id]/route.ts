@@ -1,10 +1,10 @@
 import { findCopy } from "../../../../../db/pages/copies.ts";
 import { listPassagesIn } from "../../../../../db/pages/copy-passages.ts";
-import { answer } from "../../../../_edge/api/answer.ts";
-import { copyJson } from "../../../../_edge/api/copy-json.ts";
-import { type Asked, reading } from "../../../../_edge/api/handler.ts";
-import { problem } from "../../../../_edge/api/problem.ts";
-import { parseNoQuery } from "../../../../_edge/parse/query.ts";
+import { answer } from "../../../../_request/api/answer.ts";
+import { type Asked, reading } from "../../../../_request/api/handler.ts";
+import { problem } from "../../../../_request/api/problem.ts";
+import { parseNoQuery } from "../../../../_request/parse/query.ts";
+import { copyJson } from "../../../_json/copy.ts";
 
 export const dynamic = "force-dynamic";
 

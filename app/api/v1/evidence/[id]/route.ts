@@ -1,13 +1,13 @@
 import { correctEvidence } from "../../../../../db/evidence/correct.ts";
 import { findEvidence } from "../../../../../db/evidence/record.ts";
-import { answer } from "../../../../_edge/api/answer.ts";
-import { evidenceJson } from "../../../../_edge/api/evidence-json.ts";
-import { type Asked, changing, reading } from "../../../../_edge/api/handler.ts";
-import { problem, refused } from "../../../../_edge/api/problem.ts";
-import { nudgeKeeper } from "../../../../_edge/keeper.ts";
-import { visitNow } from "../../../../_edge/page-visits.ts";
-import { parseCorrection } from "../../../../_edge/parse/evidence-body.ts";
-import { parseNoQuery } from "../../../../_edge/parse/query.ts";
+import { answer } from "../../../../_request/api/answer.ts";
+import { type Asked, changing, reading } from "../../../../_request/api/handler.ts";
+import { problem, refused } from "../../../../_request/api/problem.ts";
+import { visitNow } from "../../../../_request/forms/page-visits.ts";
+import { parseCorrection } from "../../../../_request/parse/evidence-body.ts";
+import { parseNoQuery } from "../../../../_request/parse/query.ts";
+import { nudgeKeeper } from "../../../../_request/process/keeper.ts";
+import { evidenceJson } from "../../../_json/evidence.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,14 +1,14 @@
 import { weigh } from "../../../../../db/evidence/weigh.ts";
 import { changeForecast } from "../../../../../db/forecasts/change.ts";
 import { findForecast } from "../../../../../db/lists/forecast-detail.ts";
-import { answer } from "../../../../_edge/api/answer.ts";
-import { hindranceJson } from "../../../../_edge/api/editing-json.ts";
-import { forecastNow } from "../../../../_edge/api/forecast-answer.ts";
-import { forecastJson } from "../../../../_edge/api/forecast-json.ts";
-import { type Asked, changing, reading } from "../../../../_edge/api/handler.ts";
-import { problem, refused } from "../../../../_edge/api/problem.ts";
-import { parseForecastChange } from "../../../../_edge/parse/forecast-body.ts";
-import { parseNoQuery } from "../../../../_edge/parse/query.ts";
+import { answer } from "../../../../_request/api/answer.ts";
+import { type Asked, changing, reading } from "../../../../_request/api/handler.ts";
+import { problem, refused } from "../../../../_request/api/problem.ts";
+import { parseForecastChange } from "../../../../_request/parse/forecast-body.ts";
+import { parseNoQuery } from "../../../../_request/parse/query.ts";
+import { hindranceJson } from "../../../_json/editing.ts";
+import { forecastJson } from "../../../_json/forecast.ts";
+import { forecastNow } from "../../../_json/forecast-answer.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -2,13 +2,13 @@ import { findArchivedCopy } from "../../../../../db/pages/archived-copies.ts";
 import { listCopies } from "../../../../../db/pages/copies.ts";
 import { findPageRecord, listForecastsOfPage } from "../../../../../db/pages/record.ts";
 import { listVisits } from "../../../../../db/pages/visit-log.ts";
-import { answer } from "../../../../_edge/api/answer.ts";
-import { archivedJson, copyItemJson, pageEntryJson } from "../../../../_edge/api/copy-json.ts";
-import { type Asked, reading } from "../../../../_edge/api/handler.ts";
-import { visitJson } from "../../../../_edge/api/link-json.ts";
-import { problem } from "../../../../_edge/api/problem.ts";
-import { startedPageJson } from "../../../../_edge/api/started-page-json.ts";
-import { parseNoQuery } from "../../../../_edge/parse/query.ts";
+import { answer } from "../../../../_request/api/answer.ts";
+import { type Asked, reading } from "../../../../_request/api/handler.ts";
+import { problem } from "../../../../_request/api/problem.ts";
+import { parseNoQuery } from "../../../../_request/parse/query.ts";
+import { archivedJson, copyItemJson, pageEntryJson } from "../../../_json/copy.ts";
+import { visitJson } from "../../../_json/link.ts";
+import { startedPageJson } from "../../../_json/started-page.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,11 +1,11 @@
 "use server";
 
 import { findPageRecord } from "../../../../../db/pages/record.ts";
-import { answerEvidence } from "../../../../_edge/log-evidence.ts";
-import { readingState } from "../../../../_edge/page-offers.ts";
-import { getStore } from "../../../../_edge/store.ts";
-import type { FormState } from "../../../../_ui/form/form-state.ts";
-import { routes } from "../../../../_ui/routes.ts";
+import { answerEvidence } from "../../../../_request/forms/log-evidence.ts";
+import { readingState } from "../../../../_request/forms/page-offers.ts";
+import { getStore } from "../../../../_request/process/store.ts";
+import type { FormState } from "../../../../_words/form-state.ts";
+import { routes } from "../../../../_words/routes.ts";
 
 // What is bound to an action comes back from the browser, so it is only ever looked up, as text.
 

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { findPutAside } from "../../../../../db/forecasts/typed-texts.ts";
 import { findForecast } from "../../../../../db/lists/forecast-detail.ts";
-import { currentName } from "../../../../_edge/actor.ts";
-import { pageContext } from "../../../../_edge/page.ts";
-import { decodedPart } from "../../../../_edge/slug-param.ts";
-import { readStarted } from "../../../../_edge/started-page.ts";
-import { StartedForm } from "../../../../_ui/bare-link/started-form.tsx";
-import { PageEntries } from "../../../../_ui/page-entries.tsx";
-import { routes } from "../../../../_ui/routes.ts";
-import { Text } from "../../../../_ui/translated.tsx";
+import { currentName } from "../../../../_request/actor.ts";
+import { readStarted } from "../../../../_request/forms/started-page.ts";
+import { pageContext } from "../../../../_request/page-context.ts";
+import { decodedPart } from "../../../../_request/parse/slug-param.ts";
+import { StartedForm } from "../../../../_ui/evidence/bare-link/started-form.tsx";
+import { PageEntries } from "../../../../_ui/pages/page-entries.tsx";
+import { routes } from "../../../../_words/routes.ts";
+import { Text } from "../../../../_words/translated.tsx";
 import { hasEndedAction, logStartedAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

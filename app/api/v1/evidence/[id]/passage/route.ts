@@ -1,10 +1,10 @@
 import { markWords } from "../../../../../../db/evidence/passage-words.ts";
 import { unmarkPassage } from "../../../../../../db/evidence/passages.ts";
-import { answer } from "../../../../../_edge/api/answer.ts";
-import { evidenceJson } from "../../../../../_edge/api/evidence-json.ts";
-import { type Asked, changing } from "../../../../../_edge/api/handler.ts";
-import { refused } from "../../../../../_edge/api/problem.ts";
-import { parsePassage, parseUnmarking } from "../../../../../_edge/parse/bodies.ts";
+import { answer } from "../../../../../_request/api/answer.ts";
+import { type Asked, changing } from "../../../../../_request/api/handler.ts";
+import { refused } from "../../../../../_request/api/problem.ts";
+import { parsePassage, parseUnmarking } from "../../../../../_request/parse/bodies.ts";
+import { evidenceJson } from "../../../../_json/evidence.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,9 @@
 import { withdrawEvidence } from "../../../../../../db/evidence/log.ts";
-import { created } from "../../../../../_edge/api/answer.ts";
-import { evidenceJson } from "../../../../../_edge/api/evidence-json.ts";
-import { type Asked, changing } from "../../../../../_edge/api/handler.ts";
-import { refused } from "../../../../../_edge/api/problem.ts";
-import { parseWithdrawal } from "../../../../../_edge/parse/bodies.ts";
+import { created } from "../../../../../_request/api/answer.ts";
+import { type Asked, changing } from "../../../../../_request/api/handler.ts";
+import { refused } from "../../../../../_request/api/problem.ts";
+import { parseWithdrawal } from "../../../../../_request/parse/bodies.ts";
+import { evidenceJson } from "../../../../_json/evidence.ts";
 
 export const dynamic = "force-dynamic";
 

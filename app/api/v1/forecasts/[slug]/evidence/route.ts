@@ -1,15 +1,15 @@
 import { findForecastRow } from "../../../../../../db/change/forecast-row.ts";
 import { logEvidence } from "../../../../../../db/evidence/log.ts";
 import { listEvidence } from "../../../../../../db/evidence/record.ts";
-import { answerList, created } from "../../../../../_edge/api/answer.ts";
-import { evidenceAddress, evidenceJson } from "../../../../../_edge/api/evidence-json.ts";
-import { type Asked, changing, reading } from "../../../../../_edge/api/handler.ts";
-import { problem, refused } from "../../../../../_edge/api/problem.ts";
-import { nudgeKeeper } from "../../../../../_edge/keeper.ts";
-import { draftOf } from "../../../../../_edge/page-draft.ts";
-import { visitNow } from "../../../../../_edge/page-visits.ts";
-import { parseEvidenceOrPage } from "../../../../../_edge/parse/evidence-body.ts";
-import { parseNoQuery } from "../../../../../_edge/parse/query.ts";
+import { answerList, created } from "../../../../../_request/api/answer.ts";
+import { type Asked, changing, reading } from "../../../../../_request/api/handler.ts";
+import { problem, refused } from "../../../../../_request/api/problem.ts";
+import { draftOf } from "../../../../../_request/forms/page-draft.ts";
+import { visitNow } from "../../../../../_request/forms/page-visits.ts";
+import { parseEvidenceOrPage } from "../../../../../_request/parse/evidence-body.ts";
+import { parseNoQuery } from "../../../../../_request/parse/query.ts";
+import { nudgeKeeper } from "../../../../../_request/process/keeper.ts";
+import { evidenceAddress, evidenceJson } from "../../../../_json/evidence.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,10 +1,10 @@
 import { findForecastRow } from "../../../../../../db/change/forecast-row.ts";
 import { listHistory } from "../../../../../../db/change/history.ts";
-import { answerList } from "../../../../../_edge/api/answer.ts";
-import { type Asked, reading } from "../../../../../_edge/api/handler.ts";
-import { historyCursor, historyJson } from "../../../../../_edge/api/history-json.ts";
-import { problem } from "../../../../../_edge/api/problem.ts";
-import { parseHistoryQuery, writeCursor } from "../../../../../_edge/parse/query.ts";
+import { answerList } from "../../../../../_request/api/answer.ts";
+import { type Asked, reading } from "../../../../../_request/api/handler.ts";
+import { problem } from "../../../../../_request/api/problem.ts";
+import { parseHistoryQuery, writeCursor } from "../../../../../_request/parse/query.ts";
+import { historyCursor, historyJson } from "../../../../_json/history.ts";
 
 export const dynamic = "force-dynamic";
 

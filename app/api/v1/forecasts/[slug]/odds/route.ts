@@ -2,11 +2,11 @@ import { weigh } from "../../../../../../db/evidence/weigh.ts";
 import { findForecast } from "../../../../../../db/lists/forecast-detail.ts";
 import { oddsOf } from "../../../../../../domain/evidence/odds.ts";
 import { statedConfidence } from "../../../../../../domain/forecasts/stated-confidence.ts";
-import { answer } from "../../../../../_edge/api/answer.ts";
-import { type Asked, reading } from "../../../../../_edge/api/handler.ts";
-import { problem } from "../../../../../_edge/api/problem.ts";
-import { oddsJson } from "../../../../../_edge/api/weighing-json.ts";
-import { parseOddsQuery } from "../../../../../_edge/parse/odds.ts";
+import { answer } from "../../../../../_request/api/answer.ts";
+import { type Asked, reading } from "../../../../../_request/api/handler.ts";
+import { problem } from "../../../../../_request/api/problem.ts";
+import { parseOddsQuery } from "../../../../../_request/parse/odds.ts";
+import { oddsJson } from "../../../../_json/weighing.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,9 @@
 import { restoreForecast } from "../../../../../../db/forecasts/withdraw.ts";
-import { created } from "../../../../../_edge/api/answer.ts";
-import { forecastNow } from "../../../../../_edge/api/forecast-answer.ts";
-import { type Asked, changing } from "../../../../../_edge/api/handler.ts";
-import { refused } from "../../../../../_edge/api/problem.ts";
-import { parseWithdrawal } from "../../../../../_edge/parse/bodies.ts";
+import { created } from "../../../../../_request/api/answer.ts";
+import { type Asked, changing } from "../../../../../_request/api/handler.ts";
+import { refused } from "../../../../../_request/api/problem.ts";
+import { parseWithdrawal } from "../../../../../_request/parse/bodies.ts";
+import { forecastNow } from "../../../../_json/forecast-answer.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,10 +1,10 @@
 import { setReview } from "../../../../../../db/forecasts/reviews.ts";
-import { created } from "../../../../../_edge/api/answer.ts";
-import { type Asked, changing } from "../../../../../_edge/api/handler.ts";
-import { refused } from "../../../../../_edge/api/problem.ts";
-import { reviewJson } from "../../../../../_edge/api/review-json.ts";
-import { verdictJson } from "../../../../../_edge/api/verdict-json.ts";
-import { parseReview } from "../../../../../_edge/parse/bodies.ts";
+import { created } from "../../../../../_request/api/answer.ts";
+import { type Asked, changing } from "../../../../../_request/api/handler.ts";
+import { refused } from "../../../../../_request/api/problem.ts";
+import { parseReview } from "../../../../../_request/parse/bodies.ts";
+import { reviewJson } from "../../../../_json/review.ts";
+import { verdictJson } from "../../../../_json/verdict.ts";
 
 export const dynamic = "force-dynamic";
 

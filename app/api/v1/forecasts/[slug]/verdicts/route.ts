@@ -1,12 +1,12 @@
 import { findForecastRow } from "../../../../../../db/change/forecast-row.ts";
 import { giveVerdict, listVerdicts } from "../../../../../../db/verdicts/give.ts";
-import { answerList, created } from "../../../../../_edge/api/answer.ts";
-import { hindranceJson } from "../../../../../_edge/api/editing-json.ts";
-import { type Asked, changing, reading } from "../../../../../_edge/api/handler.ts";
-import { problem, refused } from "../../../../../_edge/api/problem.ts";
-import { verdictJson } from "../../../../../_edge/api/verdict-json.ts";
-import { parseVerdict } from "../../../../../_edge/parse/bodies.ts";
-import { parseNoQuery } from "../../../../../_edge/parse/query.ts";
+import { answerList, created } from "../../../../../_request/api/answer.ts";
+import { type Asked, changing, reading } from "../../../../../_request/api/handler.ts";
+import { problem, refused } from "../../../../../_request/api/problem.ts";
+import { parseVerdict } from "../../../../../_request/parse/bodies.ts";
+import { parseNoQuery } from "../../../../../_request/parse/query.ts";
+import { hindranceJson } from "../../../../_json/editing.ts";
+import { verdictJson } from "../../../../_json/verdict.ts";
 
 export const dynamic = "force-dynamic";
 

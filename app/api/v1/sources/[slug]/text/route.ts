@@ -6,13 +6,13 @@ import {
   keepDocument,
 } from "../../../../../../db/sources/document.ts";
 import { listQuotePlaces } from "../../../../../../db/sources/quote-places.ts";
-import { answer, created } from "../../../../../_edge/api/answer.ts";
-import { hindranceJson } from "../../../../../_edge/api/editing-json.ts";
-import { type Asked, changing, reading } from "../../../../../_edge/api/handler.ts";
-import { problem, refused } from "../../../../../_edge/api/problem.ts";
-import { documentJson } from "../../../../../_edge/api/standing-json.ts";
-import { parseNoQuery } from "../../../../../_edge/parse/query.ts";
-import { parseDocument } from "../../../../../_edge/parse/source-body.ts";
+import { answer, created } from "../../../../../_request/api/answer.ts";
+import { type Asked, changing, reading } from "../../../../../_request/api/handler.ts";
+import { problem, refused } from "../../../../../_request/api/problem.ts";
+import { parseNoQuery } from "../../../../../_request/parse/query.ts";
+import { parseDocument } from "../../../../../_request/parse/source-body.ts";
+import { hindranceJson } from "../../../../_json/editing.ts";
+import { documentJson } from "../../../../_json/standing.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,0 +1,27 @@
+import type { Markup } from "../../_words/markup.ts";
+import { DEFAULT_LIMIT } from "../parse/query.ts";
+
+const drawn = new WeakMap<readonly unknown[], Map<string, Markup>>();
+
+/** What is drawn of a list is drawn once for each part and language, as long as the list is the same. */
+export function drawnOnce(list: readonly unknown[], key: string, draw: () => Markup): Markup {
+  const known = drawn.get(list) ?? new Map<string, Markup>();
+  drawn.set(list, known);
+  const made = known.get(key) ?? draw();
+  known.set(key, made);
+  return made;
+}
+
+/**
+ * The part of a whole list that a page shows: from behind the one that the address names. An address that names none
+ * of them shows the first.
+ */
+export function cutFrom<Item extends { readonly slug: string }>(
+  all: readonly Item[],
+  after: string | readonly string[] | undefined,
+) {
+  const start = all.findIndex(({ slug }) => slug === after) + 1;
+  const shown = all.slice(start, start + DEFAULT_LIMIT);
+  const next = start + DEFAULT_LIMIT < all.length ? (shown.at(-1)?.slug ?? null) : null;
+  return { shown, next, isFirst: start === 0 };
+}

@@ -1,0 +1,19 @@
+import { openStore } from "../../../db/engine/open.ts";
+import type { Store } from "../../../db/store.ts";
+import { getSettings } from "./settings.ts";
+
+// On globalThis, so that development's reloads of this module keep the one open store.
+const shelf = globalThis as typeof globalThis & { hindcastStore?: Promise<Store> };
+
+/** The process's store, opened and brought up to date at the first call. */
+export function getStore(): Promise<Store> {
+  const { database, databaseConnections } = getSettings();
+  shelf.hindcastStore ??= openStore(database, { connections: databaseConnections }).catch(
+    (error: unknown) => {
+      // The next request tries again: what hindered it may be over.
+      shelf.hindcastStore = undefined;
+      throw error;
+    },
+  );
+  return shelf.hindcastStore;
+}

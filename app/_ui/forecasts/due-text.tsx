@@ -1,0 +1,68 @@
+import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
+import { type Day as CalendarDay, daysBetween } from "../../../domain/day.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { DueWindow } from "../../../domain/window.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { Day, dayMarkup } from "../../_words/day.tsx";
+import { type Filling, type Markup, markup } from "../../_words/markup.ts";
+import { timingText } from "../../_words/timing.ts";
+import { outcomeMarkup } from "../text/marks.tsx";
+import { Sentence } from "../text/sentence.tsx";
+
+interface Told {
+  readonly forecast: ForecastItem;
+  readonly today: CalendarDay;
+  readonly language: Language;
+  readonly m: Messages;
+}
+
+/** The due window in words, with its days as they are to be shown. */
+function windowParts<T>({ dueFrom, dueBy }: DueWindow, write: (on: CalendarDay) => T, m: Messages) {
+  if (dueFrom === null) return [m.when.undated];
+  if (dueBy === null) return m.when.windowOpen(write(dueFrom));
+  if (dueBy === dueFrom) return m.when.windowDay(write(dueBy));
+  return m.when.window(write(dueFrom), write(dueBy));
+}
+
+/** The due window in words. */
+export function WindowText({ window, language, m }: { window: DueWindow; language: Language; m: Messages }) {
+  return <Sentence parts={windowParts(window, (on) => <Day on={on} language={language} />, m)} />;
+}
+
+function detail({ forecast, language, m }: Told): Filling {
+  const { status, dueBy, graceBy, reviewOn, verdict } = forecast;
+  const write = (on: CalendarDay) => dayMarkup(on, language);
+  switch (status) {
+    case "resolved":
+      return verdict === null ? null : timingText(verdict, forecast, m);
+    case "overdue":
+    case "due":
+      if (dueBy === null) return null;
+      return graceBy === null ? m.when.due(write(dueBy)) : m.when.dueGrace(write(dueBy), write(graceBy));
+    case "open":
+    case "upcoming":
+      return windowParts(forecast, write, m);
+    case "review":
+    case "watching":
+      return reviewOn === null ? m.when.undated : m.when.review(write(reviewOn));
+    default:
+      return status satisfies never;
+  }
+}
+
+/** How far a forecast is from what it waits for, in a few words. */
+function headline({ forecast, today, m }: Told): Filling {
+  const { status, dueFrom, dueBy, verdict } = forecast;
+  if (verdict !== null) return outcomeMarkup(verdict.outcome, m);
+  if (status === "overdue" && dueBy !== null) return m.when.pastDue(daysBetween(dueBy, today));
+  if (status === "open" && dueBy !== null) {
+    const left = daysBetween(today, dueBy);
+    return left === 0 ? m.when.lastDay : m.when.left(left);
+  }
+  if (status === "upcoming" && dueFrom !== null) return m.when.opens(daysBetween(today, dueFrom));
+  return m.status[status];
+}
+
+/** Where a forecast stands in time: the status first, the days that decide it below. */
+export const dueMarkup = (told: Told): Markup =>
+  markup`<div class='when status-${told.forecast.status}'><b>${headline(told)}</b>${detail(told)}</div>`;

@@ -1,0 +1,40 @@
+import { CRITERIA, LANGUAGES } from "../../../../domain/vocabulary.ts";
+import type { Messages } from "../../../../messages/en.ts";
+
+/** What the fields of a forecast are called. */
+export function forecastLabels(m: Messages): { readonly [name: string]: string } {
+  const { editing: e, forecast, evidence, form } = m;
+  const inLanguages = (name: string, labels: { readonly en: string; readonly "zh-Hant": string }) =>
+    LANGUAGES.map((lang) => [`${name}.${lang}`, labels[lang]] as const);
+  return {
+    ...{ quote: e.quote, lang: e.lang, source: e.source, speaker: e.speaker, saidOn: e.saidOn },
+    ...{
+      section: e.section,
+      confidence: e.confidence,
+      horizon: e.horizon,
+      reading: e.readings.legend,
+      claim: e.claimShort,
+    },
+    ...{ dueFrom: e.dueFrom, dueBy: e.dueBy, undated: e.undated, horizonNote: e.chooseWindow },
+    ...{ graceBy: e.graceBy, reviewOn: e.reviewOn, negative: e.negative, tags: e.tags },
+    ...{ relations: e.relation, ladder: e.ladder, reason: e.reason, by: form.by },
+    ...{ "newSource.title": e.sourceTitle, "newSource.url": e.sourceUrl },
+    ...{ "newSource.publisher": e.sourcePublisher, "newSource.publishedOn": e.sourcePublishedOn },
+    ...{ "newSource.kind": e.sourceKind, same: m.reading.same, take: m.reading.take, url: evidence.url },
+    ...Object.fromEntries([
+      ...inLanguages("claim", e.claim),
+      ...inLanguages("horizonNote", e.horizonNote),
+      ...inLanguages("newSpeaker.name", e.speakerName),
+      ...inLanguages("newSpeaker.role", e.speakerRole),
+      ...inLanguages("name", e.speakerName),
+      ...inLanguages("role", e.speakerRole),
+      ...CRITERIA.flatMap((criterion) =>
+        ["", ...LANGUAGES.map((lang) => `.${lang}`)].map((lang) => [
+          `criteria.${criterion}${lang}`,
+          forecast.criterion[criterion],
+        ]),
+      ),
+    ]),
+    name: e.newSpeakerTitle,
+  };
+}

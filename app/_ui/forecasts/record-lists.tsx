@@ -1,0 +1,114 @@
+import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { Day } from "../../_words/day.tsx";
+import { Instant } from "../../_words/instant.tsx";
+import { routes } from "../../_words/routes.ts";
+import { langUnless, wordingOf } from "../../_words/translated.tsx";
+import { Isolated, Name } from "../text/isolated.tsx";
+import { OutcomeMark } from "../text/marks.tsx";
+import { Sentence } from "../text/sentence.tsx";
+import { VerdictText } from "../verdicts/verdict-text.tsx";
+import { WindowText } from "./due-text.tsx";
+
+interface Shown {
+  readonly forecast: ForecastDetail;
+  readonly language: Language;
+  readonly m: Messages;
+  readonly timeZone: string;
+}
+
+/** Every verdict that no longer stands, with how it ended: nothing that was decided is lost. */
+export function EarlierVerdicts({ forecast, language, m, timeZone }: Shown) {
+  const ended = forecast.verdicts.filter(({ ending }) => ending !== null);
+  if (ended.length === 0) return null;
+  return (
+    <section aria-labelledby="earlier-verdicts">
+      <h2 id="earlier-verdicts">{m.forecast.earlierVerdicts}</h2>
+      <ol className="plain">
+        {ended.toReversed().map((verdict) => (
+          <li className="entry ended" key={verdict.id} id={`verdict-${verdict.id}`}>
+            <OutcomeMark outcome={verdict.outcome} m={m} />
+            <VerdictText
+              verdict={verdict}
+              forecast={forecast}
+              language={language}
+              m={m}
+              timeZone={timeZone}
+            />
+            {verdict.ending !== null && (
+              <p className="typed">
+                <b>
+                  <Sentence
+                    parts={m.verdict.ended[verdict.ending.kind](
+                      <Name by={verdict.ending.by} m={m} />,
+                      <Instant at={verdict.ending.at} language={language} timeZone={timeZone} />,
+                    )}
+                  />
+                </b>
+                {": "}
+                <Isolated>{verdict.ending.reason}</Isolated>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The looks taken at an undated forecast. */
+export function ReviewList({ forecast, language, m, timeZone }: Shown) {
+  if (forecast.reviews.length === 0) return null;
+  return (
+    <section aria-labelledby="reviews">
+      <h2 id="reviews">{m.forecast.reviews}</h2>
+      <ol className="plain">
+        {forecast.reviews.map(({ id, note, reviewOn, recordedAt, by }) => (
+          <li className="log" key={id}>
+            <div className="small">
+              <Instant at={recordedAt} language={language} timeZone={timeZone} />
+            </div>
+            <div>
+              <span className="typed">{note}</span>
+              <p className="small">
+                <Sentence parts={m.forecast.nextReview(<Day on={reviewOn} language={language} />)} /> ·{" "}
+                <Sentence parts={m.history.by(<Name by={by} m={m} />)} />
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Parts of a sum, restatements and neighbours, with how each stands. */
+export function RelatedForecasts({ forecast, language, m }: Shown) {
+  if (forecast.relations.length === 0) return null;
+  return (
+    <section aria-labelledby="related">
+      <h2 id="related">{m.forecast.related}</h2>
+      <ul className="plain">
+        {forecast.relations.map(({ kind, direction, slug, claim, window, status, verdict, isWithdrawn }) => {
+          const wording = wordingOf(claim, language);
+          return (
+            <li className="entry" key={`${kind} ${direction} ${slug}`}>
+              <span className="small">{m.relation[direction][kind]}</span>
+              <br />
+              <a href={routes.forecast(slug)} lang={langUnless(language, wording?.lang ?? language)}>
+                {wording?.text ?? slug}
+              </a>
+              <div className="meta">
+                <WindowText window={window} language={language} m={m} />
+                {isWithdrawn && m.editing.withdrawnMark}
+                {!isWithdrawn && verdict === null && m.status[status]}
+                {!isWithdrawn && verdict !== null && <OutcomeMark outcome={verdict.outcome} m={m} />}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

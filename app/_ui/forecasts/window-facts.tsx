@@ -1,0 +1,183 @@
+import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
+import type { HorizonWords, Words } from "../../../db/lists/forecast-item.ts";
+import { isTurnedRound } from "../../../domain/forecasts/chosen-direction.ts";
+import { isOverruled } from "../../../domain/forecasts/chosen-window.ts";
+import { readHorizon, textLanguage } from "../../../domain/horizon/read.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { Day } from "../../_words/day.tsx";
+import { explainHorizon } from "../../_words/horizon.ts";
+import { Instant } from "../../_words/instant.tsx";
+import { routes, withQuery } from "../../_words/routes.ts";
+import { langUnless, Quote, Text, wordingOf } from "../../_words/translated.tsx";
+import { windowWords } from "../../_words/window-lines.ts";
+import { Sentence } from "../text/sentence.tsx";
+import { WindowText } from "./due-text.tsx";
+
+/** Words of the source with our note beside them. */
+function WordsWithNote({ of, language, none }: { of: Words; language: Language; none: string }) {
+  const hasNote = wordingOf(of.note, language) !== null;
+  return (
+    <>
+      {of.words === null ? <span className="small">{none}</span> : <Quote words={of.words} lang={of.lang} />}
+      {hasNote && (
+        <div className="small">
+          <Text of={of.note} language={language} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The words for the time: in quotation marks only where they are quoted. */
+function HorizonFact({ of, m, language }: { of: HorizonWords; m: Messages; language: Language }) {
+  if (of.words === null) return <span className="small">{m.forecast.noWords}</span>;
+  if (of.isQuoted) return <Quote words={of.words} lang={of.lang} />;
+  return (
+    <>
+      <span lang={langUnless(language, of.lang)}>{of.words}</span>{" "}
+      <span className="small">({m.editing.notInQuote})</span>
+    </>
+  );
+}
+
+/** Our note on the window, beside what it is a note on. */
+const NoteOn = ({ of, language }: { of: Words; language: Language }) =>
+  wordingOf(of.note, language) === null ? null : (
+    <div className="small">
+      <Text of={of.note} language={language} />
+    </div>
+  );
+
+/** From the wording to the due window, and where and how it was said. */
+export function WindowFacts({
+  forecast,
+  language,
+  m,
+  timeZone,
+}: {
+  forecast: ForecastDetail;
+  language: Language;
+  m: Messages;
+  timeZone: string;
+}) {
+  const f = m.forecast;
+  const { horizon, saidOn, graceBy, reviewOn, section, confidence, attributionNote, tags, source } = forecast;
+  const reading =
+    horizon.words === null ? null : readHorizon(horizon.words, textLanguage(horizon.lang), saidOn);
+  const { recordedAt, negative, quote } = forecast;
+  const words = { horizon: horizon.words, quote: quote.words, lang: horizon.lang, saidOn };
+  const isTurned = isTurnedRound(negative, words);
+  const isOther = isOverruled(reading, forecast);
+  const has = (words: Words) => words.words !== null || wordingOf(words.note, language) !== null;
+  return (
+    <section aria-labelledby="facts">
+      <h2 id="facts">{f.due}</h2>
+      <dl>
+        <dt>{f.words}</dt>
+        <dd>
+          <HorizonFact of={horizon} m={m} language={language} />
+          {!isOther && !isTurned && <NoteOn of={horizon} language={language} />}
+        </dd>
+        <dt>{f.countedFrom}</dt>
+        <dd>
+          <Day on={saidOn} language={language} />
+        </dd>
+        <dt>{f.window}</dt>
+        <dd>
+          <WindowText window={forecast} language={language} m={m} />
+          {reading !== null && reading.kind !== "none" && (
+            <div className="small">{explainHorizon(reading, language, m)}</div>
+          )}
+          {isOther && (
+            <div className="small">
+              {m.editing.overruled} {m.editing.wordsSay}
+              {m.editing.colon}
+              {reading?.kind === "window" ? windowWords(reading.window, language, m) : m.editing.wordsSayNone}
+              <NoteOn of={horizon} language={language} />
+            </div>
+          )}
+          {isTurned && (
+            <div className="small">
+              {m.editing.turned[negative ? "yes" : "no"]}
+              {!isOther && <NoteOn of={horizon} language={language} />}
+            </div>
+          )}
+        </dd>
+        <dt>{m.editing.recorded}</dt>
+        <dd>
+          {forecast.recordedLate ? (
+            <Sentence
+              parts={m.editing.recordedLate(
+                <Instant at={recordedAt} language={language} timeZone={timeZone} />,
+              )}
+            />
+          ) : (
+            <Instant at={recordedAt} language={language} timeZone={timeZone} />
+          )}
+        </dd>
+        {graceBy !== null && (
+          <>
+            <dt>{f.grace}</dt>
+            <dd>
+              <Sentence parts={f.graceTo(<Day on={graceBy} language={language} />)} />
+            </dd>
+          </>
+        )}
+        {reviewOn !== null && (
+          <>
+            <dt>{f.reviewDate}</dt>
+            <dd>
+              <Day on={reviewOn} language={language} />
+            </dd>
+          </>
+        )}
+        {has(confidence) && (
+          <>
+            <dt>{f.confidence}</dt>
+            <dd>
+              <WordsWithNote of={confidence} language={language} none={f.noWords} />
+            </dd>
+          </>
+        )}
+        {wordingOf(attributionNote, language) !== null && (
+          <>
+            <dt>{f.attribution}</dt>
+            <dd>
+              <Text of={attributionNote} language={language} />
+            </dd>
+          </>
+        )}
+        {has(section) && (
+          <>
+            <dt>{f.section}</dt>
+            <dd>
+              {section.words !== null && <span lang={section.lang}>{section.words}</span>}{" "}
+              <span className="small">
+                <Text of={section.note} language={language} />
+              </span>
+            </dd>
+          </>
+        )}
+        <dt>{f.source}</dt>
+        <dd>
+          <a href={routes.source(source.slug)} lang={source.lang}>
+            {source.title}
+          </a>
+        </dd>
+        {tags.length > 0 && (
+          <>
+            <dt>{f.tags}</dt>
+            <dd className="tags">
+              {tags.map((tag) => (
+                <a key={tag} href={withQuery("/forecasts", new URLSearchParams({ tag }))}>
+                  {tag}
+                </a>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

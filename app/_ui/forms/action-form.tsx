@@ -1,0 +1,183 @@
+"use client";
+
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useRef } from "react";
+import { type FormAction, type FormState, FRESH } from "../../_words/form-state.ts";
+import { type FieldLabels, labelOf } from "./field-labels.ts";
+
+const Sent = createContext<{ readonly state: FormState; readonly prefix: string }>({
+  state: FRESH,
+  prefix: "",
+});
+
+/** A field's own part of the form: what to put into it, what is wrong with it, and the ids that tie the two. */
+export function useField(name: string) {
+  const { state, prefix } = useContext(Sent);
+  const error = state.errors[name];
+  return {
+    id: `${prefix}${name}`,
+    typed: state.attempt > 0 ? state.values[name] : undefined,
+    error,
+    invalid: error === undefined ? undefined : true,
+    describedBy:
+      error === undefined ? `${prefix}${name}-hint` : `${prefix}${name}-hint ${prefix}${name}-error`,
+  };
+}
+
+/** What was typed and said of the whole form, for those who show a part of it. */
+export const useSent = (): FormState => useContext(Sent).state;
+
+function Refusal({
+  state,
+  fields,
+  words,
+  labels,
+}: {
+  state: FormState;
+  fields: readonly string[];
+  words: FormWords;
+  labels: FieldLabels;
+}) {
+  const { prefix } = useContext(Sent);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const faults = Object.entries(state.errors);
+  const elsewhere = faults.filter(([field]) => !fields.includes(field));
+  const here = faults.filter(([field]) => fields.includes(field));
+  return (
+    // A page drawn without script has no other way to bring its reader to the fault.
+    // biome-ignore lint/a11y/noAutofocus: see above
+    <div className="notice refused" role="alert" tabIndex={-1} ref={box} autoFocus>
+      <p>
+        <b>{state.message}</b> {words.nothingLost}
+      </p>
+      {state.link !== null && (
+        <p>
+          <a href={state.link.href}>{state.link.text}</a>
+        </p>
+      )}
+      {here.length > 0 && (
+        <ul className="faults">
+          {here.map(([field, error]) => {
+            const label = labelOf(field, labels, words.colon);
+            return (
+              <li key={field}>
+                <a href={`#${prefix}${field}`}>{label ?? error}</a>
+                {label !== null && `${words.colon}${error}`}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {elsewhere.map(([field, error]) => (
+        <p key={field}>
+          <code>{field}</code>: {error}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+export interface FormWords {
+  readonly nothingLost: string;
+  readonly sending: string;
+  readonly colon: string;
+}
+
+const NO_LABELS: FieldLabels = { names: {} };
+
+/**
+ * A form that posts to a server action, with or without script. When it is refused it opens again with everything
+ * that was typed, and the reader is brought to what is wrong.
+ *
+ * @param title what it is folded away under; without one it fills a page of its own
+ * @param shown whether there is anything to do with it; where it became pointless meanwhile, it stays to say so and
+ * to keep what was typed
+ * @param fields the names that have a field inside; an error of any other is said above them
+ */
+export function ActionForm({
+  action,
+  title,
+  open = false,
+  submit,
+  fields,
+  words,
+  labels = NO_LABELS,
+  quiet = false,
+  shown = true,
+  children,
+}: {
+  action: FormAction;
+  title?: string;
+  open?: boolean;
+  submit: string;
+  fields: readonly string[];
+  words: FormWords;
+  /** What leads to a field that needs another look; without one, what is wrong with it does. */
+  labels?: FieldLabels;
+  quiet?: boolean;
+  shown?: boolean;
+  children: ReactNode;
+}) {
+  const [state, send, pending] = useActionState(action, FRESH);
+  const prefix = useId();
+  if (!shown && state.attempt === 0) return null;
+  const form = (
+    <Sent value={{ state, prefix }}>
+      <form className="form" action={send} key={state.attempt} noValidate>
+        {state.message !== null && <Refusal state={state} fields={fields} words={words} labels={labels} />}
+        {children}
+        <div>
+          <button className={quiet ? "button" : "button primary"} type="submit" disabled={pending}>
+            {pending ? words.sending : submit}
+          </button>
+        </div>
+      </form>
+    </Sent>
+  );
+  if (title === undefined) return form;
+  return (
+    <details className={quiet ? "quiet-details" : "form-details"} open={open || state.attempt > 0}>
+      <summary>{title}</summary>
+      {form}
+    </details>
+  );
+}
+
+/**
+ * A form that posts to an address of its own, for what is too large for an action. Refused, it is drawn anew from what
+ * was put aside: `state` holds what was typed and what is wrong.
+ *
+ * @param fields the names that have a field inside; an error of any other is said above them
+ */
+export function PostedForm({
+  address,
+  state,
+  submit,
+  fields,
+  words,
+  labels = NO_LABELS,
+  children,
+}: {
+  address: string;
+  state: FormState;
+  submit: string;
+  fields: readonly string[];
+  words: FormWords;
+  labels?: FieldLabels;
+  children: ReactNode;
+}) {
+  const prefix = useId();
+  return (
+    <Sent value={{ state, prefix }}>
+      <form className="form" action={address} method="post" encType="multipart/form-data" noValidate>
+        {state.message !== null && <Refusal state={state} fields={fields} words={words} labels={labels} />}
+        {children}
+        <div>
+          <button className="button primary" type="submit">
+            {submit}
+          </button>
+        </div>
+      </form>
+    </Sent>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Day as CalendarDay } from "../../../domain/day.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { Day } from "../../_words/day.tsx";
+import { Sentence } from "../text/sentence.tsx";
+
+/** What day it is here, and where machines read the same. */
+export function Footer({
+  m,
+  language,
+  today,
+  timeZone,
+}: {
+  m: Messages;
+  language: Language;
+  today: CalendarDay;
+  timeZone: string;
+}) {
+  return (
+    <footer className="footer">
+      <p>
+        <Sentence parts={m.footer.days(timeZone, <Day on={today} language={language} />)} />
+      </p>
+      <p className="no-print">
+        <a href="/links">{m.links.title}</a>
+        {" · "}
+        <a href="/api/v1/forecasts">{m.footer.api}</a>
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,70 @@
+import type { CopyPassage } from "../../../db/pages/copy-passages.ts";
+import { type Run, runsOf, type Stretch } from "../../../domain/sources/transcript.ts";
+import type { Language } from "../../../domain/vocabulary.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { passageMark, routes } from "../../_words/routes.ts";
+import { wordingOf } from "../../_words/translated.tsx";
+import { COPY_TEXT } from "./passage-forms.tsx";
+
+interface Shown {
+  readonly text: string;
+  /** The part of it that is shown. */
+  readonly piece: Stretch;
+  readonly passages: readonly CopyPassage[];
+  /** Of the text, as a language tag. */
+  readonly lang: string | undefined;
+  readonly m: Messages;
+  readonly language: Language;
+}
+
+/** A run of marked words: it leads to the first entry that rests on them, and behind it to the others. */
+function Marked({ run, of: { text, passages, piece, m, language } }: { run: Run; of: Shown }) {
+  const own = run.quotes.flatMap((place) => passages[place] ?? []);
+  const begins = own.filter(({ start }) => Math.max(start, piece.start) === run.start);
+  const ends = own.filter(({ end }) => Math.min(end, piece.end) === run.end);
+  const titleOf = ({ slug, claim }: CopyPassage) => m.copies.marked(wordingOf(claim, language)?.text ?? slug);
+  const [first] = own;
+  return (
+    <>
+      {begins.map(({ evidenceId }) => (
+        <span key={evidenceId} id={passageMark(evidenceId)} />
+      ))}
+      <mark>
+        {first !== undefined && (
+          <a href={routes.evidence(first.evidenceId)} title={titleOf(first)}>
+            {text.slice(run.start, run.end)}
+          </a>
+        )}
+      </mark>
+      {ends
+        .filter((one) => one !== first)
+        .map((one) => (
+          <sup key={one.evidenceId}>
+            <a href={routes.evidence(one.evidenceId)} title={titleOf(one)}>
+              {own.indexOf(one) + 1}
+              <span className="visually-hidden" lang={language}>
+                {" "}
+                {m.copies.alsoMarked}
+              </span>
+            </a>
+          </sup>
+        ))}
+    </>
+  );
+}
+
+/** A part of the text of a copy, as text and nothing else, with the marked passages in it. */
+export function CopyText(shown: Shown) {
+  const { text, piece, passages, lang } = shown;
+  return (
+    <div className="source-text copy-text" id={COPY_TEXT} lang={lang} dir="auto">
+      {runsOf(piece, passages).map((run) =>
+        run.quotes.length === 0 ? (
+          text.slice(run.start, run.end)
+        ) : (
+          <Marked key={run.start} run={run} of={shown} />
+        ),
+      )}
+    </div>
+  );
+}

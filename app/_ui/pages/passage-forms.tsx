@@ -1,0 +1,50 @@
+import type { EvidenceRecord } from "../../../db/evidence/record.ts";
+import type { Messages } from "../../../messages/en.ts";
+import type { FormAction } from "../../_words/form-state.ts";
+import { NameField } from "../evidence/evidence-form.tsx";
+import { ActionForm } from "../forms/action-form.tsx";
+import { TextField } from "../forms/fields.tsx";
+import { formWords } from "../forms/form-words.ts";
+import { SelectedWords } from "./selected-words.tsx";
+
+/** The text of a copy, as an element of the page. */
+export const COPY_TEXT = "copy-text";
+
+interface Given {
+  readonly action: FormAction;
+  readonly entry: EvidenceRecord;
+  readonly m: Messages;
+  readonly name: string;
+}
+
+/** Marks the words of a copy that an entry rests on: selected in its text, or pasted. */
+export function MarkPassageForm({ action, entry, m, name }: Given) {
+  const c = m.copies;
+  return (
+    <ActionForm action={action} submit={c.markSubmit} fields={["words", "by"]} words={formWords(m)}>
+      <TextField name="words" label={c.markWords} hint={c.markNote} rows={5} />
+      <SelectedWords field="words" within={COPY_TEXT} />
+      {entry.passage !== null && <p className="hint">{c.remarkNote}</p>}
+      <NameField m={m} name={name} />
+    </ActionForm>
+  );
+}
+
+/** Lets go of the words that are marked for an entry. */
+export function UnmarkPassageForm({ action, entry, m, name }: Given) {
+  const c = m.copies;
+  return (
+    <ActionForm
+      action={action}
+      title={c.unmark}
+      submit={c.unmarkSubmit}
+      fields={["by"]}
+      words={formWords(m)}
+      shown={entry.passage !== null}
+      quiet
+    >
+      <p className="hint">{c.unmarkNote}</p>
+      <NameField m={m} name={name} />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,20 @@
+import { unseenShown } from "../../../domain/unseen.ts";
+import type { Messages } from "../../../messages/en.ts";
+import { type Markup, markup } from "../../_words/markup.ts";
+
+/**
+ * A text that a person typed, inside a line of ours: whichever way it is written, what stands around it is not. Marks
+ * of direction in it, which nobody may type any more, are shown and have no effect; within an element that isolates,
+ * one of them would still end the isolation.
+ */
+export const Isolated = ({ children, lang }: { children: string; lang?: string }) => (
+  <bdi lang={lang}>{unseenShown(children)}</bdi>
+);
+
+/** The name of who did something. */
+export const Name = ({ by, m }: { by: string | null; m: Messages }) => (
+  <Isolated>{by ?? m.form.unnamed}</Isolated>
+);
+
+/** A text as markup that is isolated. */
+export const isolatedMarkup = (text: string): Markup => markup`<bdi>${unseenShown(text)}</bdi>`;
