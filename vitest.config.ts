@@ -14,15 +14,19 @@ const shared = {
   hookTimeout: 300_000,
 };
 
+/** Pure functions leave nothing behind, so one process serves all files. */
+const pure = { ...shared, isolate: false };
+
+/** The rules that work with dates of the platform's; the architecture test keeps all others from them. */
+const aboutDays = [
+  "tests/domain/{day,day-in-zone,window}.test.ts",
+  "tests/domain/forecasts/status.test.ts",
+  "tests/domain/lists/axis.test.ts",
+];
+
 /** What holds on every engine: these run on SQLite among the rest, and on PostgreSQL in a project of their own. */
 const onEveryEngine = [
-  "tests/db/{atomicity,evidence,evidence-correction,forecast-list,reviews,schema,status-filter}.test.ts",
-  "tests/db/history-kept.test.ts",
-  "tests/db/{citations,search,search-pages,verdict-endings,verdicts}.test.ts",
-  "tests/db/{source-document,typed-texts,forecasts-from-text}.test.ts",
-  "tests/db/version-before.test.ts",
-  "tests/db/{visits,visit-queue,wanted-visits,page-addresses,joined-pages,passages,troubled-links}.test.ts",
-  "tests/db/forecast-{recording,changes,withdrawal}.test.ts",
+  "tests/db/!(engine|moving)/*.test.ts",
   "tests/seed/seed.test.ts",
   "tests/web/keeping/{archive,ended-early,host-turns,server-down}.test.ts",
   // What is refused before any engine is asked is refused alike: the hostile ones run once.
@@ -30,7 +34,10 @@ const onEveryEngine = [
 ];
 
 /** These need more than one session at a time, which PGlite has not. */
-const onEveryServer = ["tests/db/{store,concurrency,shared-queue}.test.ts", "tests/postgres/*.test.ts"];
+const onEveryServer = [
+  "tests/db/engine/{store,concurrency,shared-queue}.test.ts",
+  "tests/postgres/*.test.ts",
+];
 /** These stop and start a server of their own, so its programs have to be here. */
 const onOwnServer = ["tests/postgres/own-server/*.test.ts"];
 
@@ -40,7 +47,10 @@ const hasServer = isHere || (named && named !== WITHOUT_SERVER);
 const onPostgres = [...onEveryEngine, ...(hasServer ? onEveryServer : []), ...(isHere ? onOwnServer : [])];
 
 /** These do what chance has a part in more often in the long run (see tests/support/rounds.ts). */
-const takingRounds = ["tests/db/{restore,upgrade-killed}.test.ts"];
+const takingRounds = [
+  "tests/db/{moving/restore,engine/upgrade-killed}.test.ts",
+  "tests/web/keeping/killed.test.ts",
+];
 const isLong = process.env.HINDCAST_TEST_LONG === "1";
 
 export default defineConfig({
@@ -49,15 +59,11 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       ...timeZones.map((TZ) => ({
-        // Pure functions leave nothing behind, so one process serves all files of a zone.
-        test: {
-          ...shared,
-          isolate: false,
-          name: `domain ${TZ}`,
-          include: ["tests/domain/**/*.test.ts"],
-          env: { TZ },
-        },
+        test: { ...pure, name: `days in ${TZ}`, include: aboutDays, env: { TZ } },
       })),
+      {
+        test: { ...pure, name: "domain", include: ["tests/domain/**/*.test.ts"], exclude: aboutDays },
+      },
       {
         test: {
           ...shared,

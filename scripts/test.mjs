@@ -60,6 +60,7 @@ command(async () => {
   process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
   const context = { reports, engine, found: {}, unsuccessful: new Set() };
   const total = { passed: 0, failed: 0 };
+  const counted = [];
   for (const step of wanted) {
     say(`\n== ${step.title}`);
     const start = performance.now();
@@ -68,12 +69,15 @@ command(async () => {
     if (!step.uncounted) {
       total.passed += passed;
       total.failed += failed;
+      counted.push(`${step.title}: ${passed + failed}`);
     }
     if (skipped > 0) say(`${skipped} skipped: counted as failed, nothing may be left out in silence.`);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     say(`-- ${step.title}: ${failed > 0 ? "FAILED" : "ok"} (${seconds} s)`);
   }
 
+  say(`\nCounted: ${counted.join(", ")}.`);
+  say("A case of a table counts as one test, and again in each time zone and on each engine it is run in.");
   say(`\n${total.passed} passed, ${total.failed} failed`);
   if (context.unsuccessful.size > 0) process.exitCode = 1;
 });

@@ -139,37 +139,43 @@ function isAllowed(path: string, kind: Kind, { from, isType }: Import): boolean 
 }
 
 /**
- * The rooms of `db/`, each of which may import those before it, types too. `store.ts` is what all of them are given to
- * work with.
+ * The rooms of a floor, each of which may import those before it, types too. A file beside them has its place in the
+ * order like a room.
  */
-const DB_ROOMS = [
-  "schema",
-  "store.ts",
-  "change",
-  "search",
-  "engine",
-  "sources",
-  "pages",
-  "forecasts",
-  "evidence",
-  "verdicts",
-  "lists",
-  "moving",
-];
-const roomOf = (path: string) => (path.startsWith("db/") ? path.split("/")[1] : undefined);
+const ROOMS: { readonly [floor: string]: readonly string[] } = {
+  domain: [
+    ...["result.ts", "day.ts", "vocabulary.ts", "unseen.ts", "slug.ts", "window.ts"],
+    ...["horizon", "search", "sources", "pages", "forecasts", "evidence", "verdicts", "lists"],
+  ],
+  // store.ts is what all of them are given to work with.
+  db: [
+    ...["schema", "store.ts", "change", "search", "engine", "sources", "pages", "forecasts", "evidence"],
+    ...["verdicts", "lists", "moving"],
+  ],
+  app: ["_words", "_ui", "_request"],
+};
+const placeOf = (path: string): readonly string[] => path.split("/").slice(0, 2);
 
-/** What is wrong with the room of a file of `db/`, or with one that it imports from. */
+/** What is wrong with the room of a file, or with one that it imports from. */
 function roomFaults(path: string, imports: readonly Import[]): readonly string[] {
-  const room = roomOf(path);
-  if (room === undefined) return [];
-  const rank = DB_ROOMS.indexOf(room);
-  if (rank < 0) return [`stands in no room of db/ (${DB_ROOMS.join(", ")})`];
-  const targets = imports
-    .filter(({ from }) => from.startsWith("."))
-    .map(({ from }) => posix.join(posix.dirname(path), from));
-  return targets
-    .filter((target) => DB_ROOMS.indexOf(roomOf(target) ?? room) > rank)
-    .map((target) => `is below ${target}, and imports it`);
+  const [floor = "", room = ""] = placeOf(path);
+  const rooms = ROOMS[floor];
+  if (rooms === undefined) return [];
+  const rankOf = (name: string) => {
+    const rank = rooms.indexOf(name);
+    // Above the rooms of app/ stand the pages.
+    return rank < 0 && floor === "app" && !name.startsWith("_") ? rooms.length : rank;
+  };
+  const rank = rankOf(room);
+  if (rank < 0) return [`stands in no room of ${floor}/ (${rooms.join(", ")})`];
+  return (
+    imports
+      // What a page shows may be named by what answers its forms.
+      .filter(({ from, isType }) => from.startsWith(".") && !(isType && room === "_ui"))
+      .map(({ from }) => posix.join(posix.dirname(path), from))
+      .filter((target) => placeOf(target)[0] === floor && rankOf(placeOf(target)[1] ?? room) > rank)
+      .map((target) => `is below ${target}, and imports it`)
+  );
 }
 
 /** What can open a connection; a type of theirs cannot. */
@@ -199,6 +205,11 @@ function connectionsOf(path: string, source: string, code: string): readonly str
 const CLOCK =
   /\bnew Date(?!\w)(?:\s*\(\s*\))?(?!\s*\()|(?<!new )\bDate\s*\(\s*\)|\bDate\.now\b|\bnew UTCDate\s*\(\s*\)|\bTemporal\.Now\b/;
 const ENVIRONMENT = /\bprocess\s*\??\.\s*env\b|\bprocess\s*\[|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/;
+/** What depends on the time zone that a process runs in. */
+const LOCAL_TIME =
+  /\bnew Date\s*\([^()]*,|\.[gs]et(?:FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)\b|\btoLocale(?:Date|Time)?String\b|\bDateTimeFormat\b/;
+/** The one file of the rules that works with the platform's dates, and is tested in five time zones for it. */
+const WORKS_WITH_DATES = "domain/day.ts";
 /** Decides what of the environment a process that it starts is given. */
 const HANDS_DOWN = "web/visit/readers.ts";
 const ANY = /:\s*any\b|<\s*any\b|,\s*any\s*>|\bas\s+any\b|(?<![|&])[|&]\s*any\b|\bany\[\]/;
@@ -236,6 +247,10 @@ export function faultsOf(path: string, source: string): readonly string[] {
     const mayAsk = kind === "app" || kind === "front" || kind === "command" || kind === "setup";
     if (!mayAsk && CLOCK.test(code)) faults.push("asks what time it is");
     if (!mayAsk && path !== HANDS_DOWN && ENVIRONMENT.test(code)) faults.push("reads the environment");
+  }
+  if (kind === "domain" && path !== WORKS_WITH_DATES) {
+    const isDated = importsOf(source).some(({ from }) => /date-fns/.test(from));
+    if (isDated || LOCAL_TIME.test(code)) faults.push("works with the platform's dates");
   }
   faults.push(...roomFaults(path, importsOf(source)));
   faults.push(...ways.map((way) => `opens connections through ${way}`));

@@ -12,6 +12,7 @@ import {
   speakers,
   verdicts,
 } from "../../../db/schema/tables.ts";
+import type { Store } from "../../../db/store.ts";
 import { chosenEngine } from "../../support/engines/chosen.ts";
 
 /** The day it is in these tests. */
@@ -26,7 +27,20 @@ async function closeStore(): Promise<void> {
   delete shelf.hindcastStore;
 }
 
-/** Serves a database of the test file's own, freshly seeded before each test. */
+/** Whether anything may have been written since the database was made. */
+let isWritten = true;
+
+/** A store that notes when somebody begins to write. */
+async function noted(opening: Promise<Store>): Promise<Store> {
+  const store = await opening;
+  const write: Store["write"] = (change) => {
+    isWritten = true;
+    return store.write(change);
+  };
+  return { ...store, write };
+}
+
+/** Serves a database of the test file's own, as seeded before each test: a new one where the last test wrote to it. */
 export function serveSeededDatabase(): void {
   const engine = chosenEngine();
   beforeAll(async () => {
@@ -35,9 +49,11 @@ export function serveSeededDatabase(): void {
     delete process.env.HINDCAST_ORIGIN;
   });
   beforeEach(async () => {
+    if (!isWritten) return;
     await closeStore();
     const { open, seeded } = await engine;
-    shelf.hindcastStore = open(await seeded());
+    shelf.hindcastStore = noted(open(await seeded()));
+    isWritten = false;
   });
   afterAll(async () => {
     await closeStore();

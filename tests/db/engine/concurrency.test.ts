@@ -1,0 +1,98 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { eq } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
+import { speakerTexts } from "../../../db/schema/tables.ts";
+import { insertSpeaker } from "../../../db/sources/insert.ts";
+import type { Store } from "../../../db/store.ts";
+import { openAt, seededStore } from "../../support/any-store.ts";
+import { ended, PATIENT, startChild } from "../../support/store.ts";
+
+vi.setConfig(PATIENT);
+
+async function counterStore() {
+  const { store, place } = await seededStore();
+  await store.write((tx) => insertSpeaker(tx, "counter", [{ lang: "en", name: "counter", role: "0" }]));
+  return { store, place };
+}
+
+const counter = eq(speakerTexts.name, "counter");
+const readCounter = async (store: Store) => {
+  const [row] = await store.read.select({ role: speakerTexts.role }).from(speakerTexts).where(counter);
+  return Number(row?.role);
+};
+
+/** Reads, lets others have a turn, writes: loses a step whenever two of them overlap. */
+const countUp = (store: Store) =>
+  store.write(async (tx) => {
+    const [row] = await tx.select().from(speakerTexts).where(counter);
+    await new Promise(setImmediate);
+    await tx
+      .update(speakerTexts)
+      .set({ role: String(Number(row?.role) + 1) })
+      .where(counter);
+  });
+
+const times = <T>(count: number, of: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => of(i));
+
+test("forty changes at once run one after another", async () => {
+  const { store } = await counterStore();
+  await Promise.all(times(40, () => countUp(store)));
+  expect(await readCounter(store)).toBe(40);
+});
+
+test("two stores over one database lose no change of each other's", async () => {
+  const { store, place } = await counterStore();
+  const other = await openAt(place);
+  await Promise.all(times(40, (i) => countUp(i % 2 === 0 ? store : other)));
+  expect(await readCounter(store)).toBe(40);
+  expect(await readCounter(other)).toBe(40);
+});
+
+test("processes that write at once lose no change of each other's", async () => {
+  const { store, place } = await counterStore();
+  const children = await Promise.all(times(2, () => startChild("count-up", place, "60")));
+  const ends = children.map(ended);
+  await Promise.all(times(30, () => countUp(store)));
+  for (const end of ends) expect(await end).toMatchObject({ code: 0, stderr: "" });
+  expect(await readCounter(store)).toBe(150);
+});
+
+/** The longest time in ms for which nothing else could run while some work went on. */
+async function longestHoldUp(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const tick = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  };
+  const ticking = setInterval(tick, 1);
+  await work();
+  tick();
+  clearInterval(ticking);
+  return longest;
+}
+
+// Retried, and measured against doing nothing: other programs take the processor away too.
+test("a change waits for another process without holding up the rest of the app", { retry: 3 }, async () => {
+  const { store, place } = await counterStore();
+  const idle = await longestHoldUp(() => wait(500));
+  const holder = await startChild("hold-lock", place, "1000");
+  let reads = 0;
+  let waited = 0;
+  const longest = await longestHoldUp(async () => {
+    const began = performance.now();
+    const change = countUp(store).then(() => {
+      waited = performance.now() - began;
+    });
+    for (; reads < 12; reads++) {
+      await readCounter(store);
+      await wait(5);
+    }
+    expect(waited, "it has still to wait").toBe(0);
+    await change;
+  });
+  expect(waited).toBeGreaterThan(300);
+  expect(await readCounter(store)).toBe(1);
+  expect(longest - idle).toBeLessThan(100);
+  expect(await ended(holder)).toMatchObject({ code: 0 });
+});

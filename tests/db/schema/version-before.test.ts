@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { connectTo, dump, engine, openAt } from "../../support/any-store.ts";
+import { REFUSED_BEFORE, undoNewestSteps } from "../../support/version-before.ts";
+
+const isFile = engine.name === "sqlite";
+/** A whole number as each engine gives it back. */
+const first = isFile ? 1 : "1";
+
+test("a database of the version before is brought up to date with every row, key and rule as it was", async () => {
+  const place = await engine.seeded();
+  const connection = await connectTo(place);
+  await undoNewestSteps(connection, isFile);
+  await expect(connection.run(REFUSED_BEFORE)).rejects.toThrow(/revision/i);
+  const { evidence: logged = [], ...before } = await dump(place);
+  expect(logged).toHaveLength(35);
+  expect(before.forecasts).toHaveLength(22);
+  await engine.prepare(place, () => Promise.reject(new Error("filled again")));
+  const counted = logged.map((entry) => ({ ...entry, revision: first }));
+  expect(await dump(place)).toEqual({ ...before, evidence: counted });
+
+  await openAt(place);
+  for (const refused of [
+    "update evidence set revision = 0",
+    "update evidence set revision = null",
+    "update evidence set lang = 'fr'",
+    "update evidence set forecast_id = 'nowhere'",
+    "update evidence set id = 'another'",
+    "delete from forecasts",
+    "insert into citations values ('nowhere', 'nowhere', 'nowhere', 1)",
+  ]) {
+    await expect(connection.run(refused)).rejects.toThrow(/constraint/i);
+  }
+  if (isFile) {
+    expect(await connection.run("pragma integrity_check")).toEqual([{ integrity_check: "ok" }]);
+    expect(await connection.run("pragma foreign_key_check")).toEqual([]);
+  }
+  await connection.run(REFUSED_BEFORE);
+});
