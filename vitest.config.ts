@@ -5,23 +5,35 @@ import { findPostgres, WITHOUT_SERVER } from "./tests/support/engines/postgres-s
 // saving, a zone off by 45 minutes, the furthest ahead, and one that has skipped a whole day (30 December 2011).
 const timeZones = ["UTC", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Apia"];
 
-// Generous: two slow cores may have other work to do.
 const shared = {
   // A process each: only there does TZ take effect.
   pool: "forks" as const,
+  // One process serves many files, so that each module is read once: most of a file's time was that.
+  isolate: false,
   setupFiles: ["tests/support/setup.ts"],
+  globalSetup: "tests/support/engines/seed-file.ts",
+  // Generous: two slow cores may have other work to do.
   testTimeout: 240_000,
   hookTimeout: 300_000,
 };
-
-/** Pure functions leave nothing behind, so one process serves all files. */
-const pure = { ...shared, isolate: false };
+const onServer = {
+  ...shared,
+  env: { HINDCAST_TEST_ENGINE: "postgres" },
+  globalSetup: [shared.globalSetup, "tests/support/engines/start-postgres.ts"],
+};
 
 /** The rules that work with dates of the platform's; the architecture test keeps all others from them. */
 const aboutDays = [
   "tests/domain/{day,day-in-zone,window}.test.ts",
   "tests/domain/forecasts/status.test.ts",
   "tests/domain/lists/axis.test.ts",
+];
+
+/** These set what a process reads once, or measure one: each has its own. */
+const inOwnProcess = [
+  "tests/app/api/{pages-not-read,requests}.test.ts",
+  "tests/app/hindered/*.test.ts",
+  "tests/web/visit/*.test.ts",
 ];
 
 /** What holds on every engine: these run on SQLite among the rest, and on PostgreSQL in a project of their own. */
@@ -44,7 +56,7 @@ const onOwnServer = ["tests/postgres/own-server/*.test.ts"];
 const named = process.env.TEST_POSTGRES_URL;
 const isHere = named !== WITHOUT_SERVER && findPostgres() !== null;
 const hasServer = isHere || (named && named !== WITHOUT_SERVER);
-const onPostgres = [...onEveryEngine, ...(hasServer ? onEveryServer : []), ...(isHere ? onOwnServer : [])];
+const onPostgres = [...onEveryEngine, ...(hasServer ? onEveryServer : [])];
 
 /** These do what chance has a part in more often in the long run (see tests/support/rounds.ts). */
 const takingRounds = [
@@ -57,21 +69,23 @@ export default defineConfig({
   test: {
     // Many tests wait for a process of their own, so one more than two cores keeps both busy.
     maxWorkers: 3,
+    execArgv: ["--import=./scripts/setup/quick-imports.mjs"],
     projects: [
       ...timeZones.map((TZ) => ({
-        test: { ...pure, name: `days in ${TZ}`, include: aboutDays, env: { TZ } },
+        test: { ...shared, name: `days in ${TZ}`, include: aboutDays, env: { TZ } },
       })),
       {
-        test: { ...pure, name: "domain", include: ["tests/domain/**/*.test.ts"], exclude: aboutDays },
+        test: { ...shared, name: "domain", include: ["tests/domain/**/*.test.ts"], exclude: aboutDays },
       },
       {
         test: {
           ...shared,
           name: "rest",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/domain/**", "tests/e2e/**", "tests/postgres/**", "tests/long/**"],
+          exclude: ["tests/{domain,e2e,postgres,long}/**", ...inOwnProcess],
         },
       },
+      { test: { ...shared, name: "alone", isolate: true, include: inOwnProcess } },
       {
         // What takes minutes: npm run test:long.
         test: {
@@ -80,13 +94,13 @@ export default defineConfig({
           include: isLong ? [...takingRounds, "tests/long/**/*.test.ts"] : [],
         },
       },
+      { test: { ...onServer, name: "postgres", include: onPostgres, exclude: inOwnProcess } },
       {
         test: {
-          ...shared,
-          name: "postgres",
-          include: onPostgres,
-          env: { HINDCAST_TEST_ENGINE: "postgres" },
-          globalSetup: "tests/support/engines/start-postgres.ts",
+          ...onServer,
+          name: "postgres alone",
+          isolate: true,
+          include: ["tests/app/api/{pages-not-read,requests}.test.ts", ...(isHere ? onOwnServer : [])],
         },
       },
     ],

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { root, Stop } from "./project.mjs";
 
 // better-sqlite3 crashes without a word on an older Node, so the version is looked at before anything loads it.
@@ -41,7 +42,8 @@ export function runtimeMajor() {
 
 /** The arguments with which the runtime runs a TypeScript file. */
 export function typescript(file, ...args) {
-  return ["--disable-warning=ExperimentalWarning", file, ...args];
+  const quick = pathToFileURL(join(root, "scripts/setup/quick-imports.mjs")).href;
+  return ["--disable-warning=ExperimentalWarning", `--import=${quick}`, file, ...args];
 }
 
 /** The environment of every child: our tools and our Node come first. */

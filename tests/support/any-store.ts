@@ -1,7 +1,7 @@
-import { afterAll } from "vitest";
 import type { Location } from "../../db/engine/location.ts";
 import { tableShapes } from "../../db/moving/table-rows.ts";
 import type { Store } from "../../db/store.ts";
+import { afterEachFile } from "./after-file.ts";
 import { chosenEngine } from "./engines/chosen.ts";
 import type { Raw, Row } from "./engines/engine.ts";
 
@@ -10,9 +10,9 @@ export const engine = await chosenEngine();
 const opened: Store[] = [];
 const connections: Raw[] = [];
 
-afterAll(async () => {
-  for (const store of opened) await store.close();
-  for (const connection of connections) await connection.close();
+afterEachFile(async () => {
+  for (const store of opened.splice(0)) await store.close();
+  for (const connection of connections.splice(0)) await connection.close();
   await engine.close();
 });
 

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { afterAll } from "vitest";
+import { afterEachFile } from "./after-file.ts";
 import { isRoot, mountDisk, newOpenFolder, type OwnDisk } from "./own-disk.ts";
 
 export { triedOn, whyNoDisk } from "./own-disk.ts";
@@ -11,9 +11,9 @@ export const ordinary = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
 const folders: string[] = [];
 const disks: OwnDisk[] = [];
-afterAll(() => {
-  for (const disk of disks) disk.remove();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+afterEachFile(() => {
+  for (const disk of disks.splice(0)) disk.remove();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
 /** A folder that any user of this machine may look into and write into. */

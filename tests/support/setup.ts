@@ -1,4 +1,14 @@
-import { afterEach, beforeEach, expect, type MockInstance, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, type MockInstance, vi } from "vitest";
+import { endFile } from "./after-file.ts";
+
+// What a file sets is its own.
+const environment = { ...process.env };
+
+afterAll(async () => {
+  await endFile();
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+  Object.assign(process.env, environment);
+});
 
 // Noise hides news: a test in which something writes to the console fails, unless it said that it expects that.
 const methods = ["debug", "info", "log", "warn", "error"] as const;

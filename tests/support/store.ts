@@ -5,39 +5,37 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database as Connection } from "better-sqlite3";
-import { afterAll } from "vitest";
+import { inject } from "vitest";
 import type { Location } from "../../db/engine/location.ts";
 import { connect } from "../../db/engine/sqlite/connection.ts";
 import { openSqlite, prepareSqlite } from "../../db/engine/sqlite/open.ts";
 import type { Store } from "../../db/store.ts";
+import { afterEachFile } from "./after-file.ts";
 import { fillWithSeed, NOW, TODAY } from "./seeded.ts";
 
 /** Real files with the real migrations, in one folder per test file, gone when it ends. */
-const folder = mkdtempSync(join(tmpdir(), "hindcast-test-"));
+let folder: string | undefined;
 const opened: Store[] = [];
 const connections: Connection[] = [];
 
-afterAll(async () => {
-  for (const store of opened) await store.close();
-  for (const connection of connections) connection.close();
-  rmSync(folder, { recursive: true, force: true });
+afterEachFile(async () => {
+  for (const store of opened.splice(0)) await store.close();
+  for (const connection of connections.splice(0)) connection.close();
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  folder = undefined;
 });
 
 export { fillWithSeed, NOW, TODAY };
 
-export const newFolder = (): string => mkdtempSync(join(folder, "case-"));
-
-let template: Promise<string> | undefined;
+export function newFolder(): string {
+  folder ??= mkdtempSync(join(tmpdir(), "hindcast-test-"));
+  return mkdtempSync(join(folder, "case-"));
+}
 
 /** A seeded database in a folder of its own, that nothing has open. */
 export async function seededFile(): Promise<string> {
-  template ??= (async () => {
-    const file = join(newFolder(), "template.db");
-    await prepareSqlite(file, fillWithSeed);
-    return file;
-  })();
   const file = join(newFolder(), "hindcast.db");
-  copyFileSync(await template, file);
+  copyFileSync(inject("seededFile"), file);
   return file;
 }
 
@@ -94,6 +92,9 @@ export const neighbours = (directory: string): string[] =>
     .filter((name) => !/-(wal|shm)$/.test(name))
     .toSorted();
 
+/** Where processes leave what they compiled for those after them. */
+const COMPILED = join(process.cwd(), "node_modules/.cache/hindcast-test");
+
 const strips = process.features.typescript ? [] : ["--experimental-strip-types"];
 
 /** For tests that start processes: one takes a second to be ready, and many where others want the processor too. */
@@ -117,9 +118,13 @@ export function start(
   env: Record<string, string> = {},
   user: { readonly uid?: number; readonly gid?: number } = {},
 ) {
-  const flags = [...strips, "--disable-warning=ExperimentalWarning"];
+  const flags = [
+    ...strips,
+    "--disable-warning=ExperimentalWarning",
+    "--import=./scripts/setup/quick-imports.mjs",
+  ];
   const child = spawn(process.execPath, [...flags, script, ...args], {
-    env: { PATH: process.env.PATH, NODE_ENV: "test", ...env },
+    env: { PATH: process.env.PATH, NODE_ENV: "test", NODE_COMPILE_CACHE: COMPILED, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...user,
   });

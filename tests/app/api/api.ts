@@ -57,6 +57,7 @@ export function serveSeededDatabase(): void {
   });
   afterAll(async () => {
     await closeStore();
+    isWritten = true;
     await (await engine).close();
   });
 }

@@ -9,5 +9,5 @@ export async function chosenEngine(): Promise<Engine> {
   const server = inject("postgres");
   return server === null
     ? (await import("./pglite-engine.ts")).pgliteEngine()
-    : (await import("./postgres-engine.ts")).postgresEngine(server.url, server.isOurs);
+    : (await import("./postgres-engine.ts")).postgresEngine(server);
 }

@@ -23,6 +23,6 @@ export interface Engine {
   /** Patiently: where many wait for each other, and a busy machine must not be taken for a server that is away. */
   open(place: Location, how?: { readonly isPatient: boolean }): Promise<Store>;
   connect(place: Location): Promise<Raw>;
-  /** Takes everything away again. */
+  /** Takes everything away that was made so far. */
   close(): Promise<void>;
 }

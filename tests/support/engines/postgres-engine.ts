@@ -1,8 +1,8 @@
 import { Client } from "pg";
 import type { Location } from "../../../db/engine/location.ts";
 import { openPostgres, preparePostgres } from "../../../db/engine/postgres/open.ts";
-import { fillWithSeed } from "../seeded.ts";
 import type { Engine, Raw } from "./engine.ts";
+import type { PostgresForTests } from "./start-postgres.ts";
 
 const urlOf = (place: Location): string => {
   if (place.engine !== "postgres") throw new TypeError("not an address");
@@ -26,41 +26,33 @@ export function databaseAt(url: string, name: string): string {
   return other.href;
 }
 
-/**
- * Real databases on a real server: one for each test that asks.
- *
- * @param isOurs whether the server goes with the tests; then its databases need not be taken away one by one
- */
-export function postgresEngine(server: string, isOurs: boolean): Engine {
-  const admin = connectRaw(server);
-  const made: string[] = [];
+let count = 0;
+
+/** Real databases on a real server: one for each test that asks. */
+export function postgresEngine({ url: server, isOurs, seeded }: PostgresForTests): Engine {
+  let admin: Promise<Raw> | undefined;
+  let made: string[] = [];
   const place = (name: string): Location => ({ engine: "postgres", url: databaseAt(server, name) });
-  async function make(template?: string): Promise<string> {
-    const name = `hindcast_test_${process.pid}_${Date.now().toString(36)}_${made.length}`;
+  async function make(template: string): Promise<Location> {
+    admin ??= connectRaw(server);
+    const name = `hindcast_test_${process.pid}_${Date.now().toString(36)}_${count++}`;
     made.push(name);
-    const like = template ?? "template0";
-    await (await admin).run(`create database "${name}" template "${like}" encoding 'UTF8'`);
-    return name;
+    await (await admin).run(`create database "${name}" template "${template}" encoding 'UTF8'`);
+    return place(name);
   }
-  let template: Promise<string> | undefined;
-  const makeTemplate = async () => {
-    const name = await make();
-    await preparePostgres(urlOf(place(name)), fillWithSeed);
-    return name;
-  };
   return {
     name: "postgres",
-    unused: async () => place(await make()),
-    async seeded() {
-      template ??= makeTemplate();
-      return place(await make(await template));
-    },
+    unused: () => make("template0"),
+    seeded: () => make(seeded),
     prepare: (at, fill) => preparePostgres(urlOf(at), fill),
     open: (at, how) => openPostgres(urlOf(at), { connections: 4, ...how }),
     connect: (at) => connectRaw(urlOf(at)),
     async close() {
       const connection = await admin;
+      if (connection === undefined) return;
+      // Those of a server that goes with the tests go with it.
       for (const name of isOurs ? [] : made) await connection.run(`drop database "${name}" with (force)`);
+      [admin, made] = [undefined, []];
       await connection.close();
     },
   };

@@ -1,10 +1,10 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import type { Location } from "../../../db/engine/location.ts";
 import { connect } from "../../../db/engine/sqlite/connection.ts";
 import { openSqlite, prepareSqlite } from "../../../db/engine/sqlite/open.ts";
-import { fillWithSeed } from "../seeded.ts";
 import type { Engine, Row } from "./engine.ts";
 
 const fileOf = (place: Location): string => {
@@ -14,21 +14,17 @@ const fileOf = (place: Location): string => {
 
 /** Real files with the real migrations, in one folder. */
 export function sqliteEngine(): Engine {
-  const folder = mkdtempSync(join(tmpdir(), "hindcast-test-"));
-  const newFile = () => join(mkdtempSync(join(folder, "case-")), "hindcast.db");
-  let template: Promise<string> | undefined;
-  const makeTemplate = async () => {
-    const file = newFile();
-    await prepareSqlite(file, fillWithSeed);
-    return file;
+  let folder: string | undefined;
+  const newFile = () => {
+    folder ??= mkdtempSync(join(tmpdir(), "hindcast-test-"));
+    return join(mkdtempSync(join(folder, "case-")), "hindcast.db");
   };
   return {
     name: "sqlite",
     unused: async () => ({ engine: "sqlite", file: newFile() }),
     async seeded() {
-      template ??= makeTemplate();
       const file = newFile();
-      copyFileSync(await template, file);
+      copyFileSync(inject("seededFile"), file);
       return { engine: "sqlite", file };
     },
     prepare: (place, fill) => prepareSqlite(fileOf(place), fill),
@@ -45,6 +41,9 @@ export function sqliteEngine(): Engine {
         close: async () => void connection.close(),
       };
     },
-    close: async () => rmSync(folder, { recursive: true, force: true }),
+    async close() {
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+      folder = undefined;
+    },
   };
 }

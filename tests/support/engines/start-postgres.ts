@@ -1,11 +1,40 @@
 import type { TestProject } from "vitest/node";
+import { preparePostgres } from "../../../db/engine/postgres/open.ts";
+import { fillWithSeed } from "../seeded.ts";
+import { connectRaw, databaseAt } from "./postgres-engine.ts";
 import { findPostgres, newPostgres, WITHOUT_SERVER } from "./postgres-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A server for the tests, and whether it was started for them; null where there is none, for PGlite. */
-    postgres: { readonly url: string; readonly isOurs: boolean } | null;
+    /** A server for the tests; null where there is none, for PGlite. */
+    postgres: PostgresForTests | null;
   }
+}
+
+/** A server for the tests. */
+export interface PostgresForTests {
+  /** The address of a database that is always there. */
+  readonly url: string;
+  /** Whether it was started for the tests, and goes with them. */
+  readonly isOurs: boolean;
+  /** The name of a seeded database that nothing has open, to be copied. */
+  readonly seeded: string;
+}
+
+/** Seeds one database for all tests. */
+async function seedDatabase(url: string): Promise<string> {
+  const seeded = `hindcast_test_seeded_${process.pid}`;
+  const admin = await connectRaw(url);
+  await admin.run(`create database "${seeded}" template template0 encoding 'UTF8'`);
+  await admin.close();
+  await preparePostgres(databaseAt(url, seeded), fillWithSeed);
+  return seeded;
+}
+
+async function dropDatabase(url: string, name: string): Promise<void> {
+  const admin = await connectRaw(url);
+  await admin.run(`drop database "${name}" with (force)`);
+  await admin.close();
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -17,8 +46,9 @@ export default async function startPostgres(
   const named = process.env.TEST_POSTGRES_URL;
   if (named && named !== WITHOUT_SERVER) {
     say("PostgreSQL for the tests: the server that TEST_POSTGRES_URL names");
-    project.provide("postgres", { url: named, isOurs: false });
-    return;
+    const seeded = await seedDatabase(named);
+    project.provide("postgres", { url: named, isOurs: false, seeded });
+    return () => dropDatabase(named, seeded);
   }
   const programs = named === WITHOUT_SERVER ? null : findPostgres();
   if (programs === null) {
@@ -28,6 +58,7 @@ export default async function startPostgres(
   }
   const server = await newPostgres(programs);
   say(`PostgreSQL for the tests: ${programs}/postgres, started for them`);
-  project.provide("postgres", { url: server.url("postgres"), isOurs: true });
+  const url = server.url("postgres");
+  project.provide("postgres", { url, isOurs: true, seeded: await seedDatabase(url) });
   return server.remove;
 }

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, type Server, type Socket } from "node:net";
-import { afterAll } from "vitest";
 import type { Network } from "../../../web/fetch/network.ts";
+import { afterEachFile } from "../after-file.ts";
 
 const sockets = new Set<Socket>();
 const servers: Server[] = [];
 
-afterAll(() => {
+afterEachFile(() => {
   for (const socket of sockets) socket.destroy();
-  for (const server of servers) server.close();
+  for (const server of servers.splice(0)) server.close();
 });
 
 /** A server of this machine that counts the connections made to it. */
