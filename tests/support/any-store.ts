@@ -1,7 +1,7 @@
 import type { Location } from "../../db/engine/location.ts";
 import { tableShapes } from "../../db/moving/table-rows.ts";
 import type { Store } from "../../db/store.ts";
-import { afterEachFile } from "./after-file.ts";
+import { afterEachFile, afterEachTest, isInTest } from "./after-file.ts";
 import { chosenEngine } from "./engines/chosen.ts";
 import type { Raw, Row } from "./engines/engine.ts";
 
@@ -10,17 +10,30 @@ export const engine = await chosenEngine();
 const opened: Store[] = [];
 const connections: Raw[] = [];
 
-afterEachFile(async () => {
-  for (const store of opened.splice(0)) await store.close();
-  for (const connection of connections.splice(0)) await connection.close();
-  await engine.close();
-});
-
 /** An open store, and where its records are. */
 export interface Held {
   readonly store: Store;
   readonly place: Location;
 }
+
+/** Seeded databases that the tests before are done with, and those that this one has. */
+let free: Held[] = [];
+let taken: Held[] = [];
+/** What can't be had back by putting its rows back. */
+const altered = new Set<Location>();
+
+afterEachTest(() => {
+  free.push(...taken.filter(({ place }) => !altered.has(place)));
+  taken = [];
+});
+
+afterEachFile(async () => {
+  [free, taken] = [[], []];
+  altered.clear();
+  for (const store of opened.splice(0)) await store.close();
+  for (const connection of connections.splice(0)) await connection.close();
+  await engine.close();
+});
 
 export async function openAt(place: Location): Promise<Store> {
   const store = await engine.open(place);
@@ -28,15 +41,35 @@ export async function openAt(place: Location): Promise<Store> {
   return store;
 }
 
-export async function connectTo(place: Location): Promise<Raw> {
+/** A connection of an engine that is noted where it does more to a database than to change its rows. */
+async function connectNoting(place: Location): Promise<Raw> {
   const connection = await engine.connect(place);
+  const run: Raw["run"] = (statement, values) => {
+    if (/\b(?:create|alter|drop|grant|revoke)\b/i.test(statement)) altered.add(place);
+    return connection.run(statement, values);
+  };
+  return { run, close: connection.close };
+}
+
+export async function connectTo(place: Location): Promise<Raw> {
+  const connection = await connectNoting(place);
   connections.push(connection);
   return connection;
 }
 
+/** An open store over a seeded database of a test's own: on a server one that a test before is done with, as it was. */
 export async function seededStore(): Promise<Held> {
-  const place = await engine.seeded();
-  return { store: await openAt(place), place };
+  const again = engine.reseed && free.pop();
+  if (again) await engine.reseed?.(again.place);
+  const place = again?.place ?? (await engine.seeded());
+  const open = again?.store ?? (await openAt(place));
+  const close = () => {
+    altered.add(place);
+    return open.close();
+  };
+  // What a hook before all tests has is theirs to the end.
+  if (isInTest()) taken.push({ store: open, place });
+  return { store: { ...open, close }, place };
 }
 
 /** A database with no records in it, at a place of its own. */

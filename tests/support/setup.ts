@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, type MockInstance, vi } from "vitest";
-import { endFile } from "./after-file.ts";
+import { beginTest, endFile, endTest } from "./after-file.ts";
 
 // What a file sets is its own.
 const environment = { ...process.env };
@@ -23,6 +23,7 @@ export function expectConsole(pattern: RegExp): void {
 }
 
 beforeEach(() => {
+  beginTest();
   expected = [];
   written = [];
   spies = methods.map((method) =>
@@ -32,7 +33,8 @@ beforeEach(() => {
   );
 });
 
-afterEach(() => {
+afterEach(async () => {
+  await endTest();
   for (const spy of spies) spy.mockRestore();
   const unexpected = written.filter((line) => !expected.some((pattern) => pattern.test(line)));
   expect(unexpected, "written to the console unexpectedly").toEqual([]);

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { getStore } from "../../../app/_request/process/store.ts";
+import type { Location } from "../../../db/engine/location.ts";
 import {
   evidence,
   forecasts,
@@ -40,7 +41,7 @@ async function noted(opening: Promise<Store>): Promise<Store> {
   return { ...store, write };
 }
 
-/** Serves a database of the test file's own, as seeded before each test: a new one where the last test wrote to it. */
+/** Serves a database of the test file's own, as seeded before each test: a new one, or all rows put back, where the last test wrote to it. */
 export function serveSeededDatabase(): void {
   const engine = chosenEngine();
   beforeAll(async () => {
@@ -48,11 +49,16 @@ export function serveSeededDatabase(): void {
     process.env.HINDCAST_TIMEZONE = "UTC";
     delete process.env.HINDCAST_ORIGIN;
   });
+  let place: Location | undefined;
   beforeEach(async () => {
     if (!isWritten) return;
-    await closeStore();
-    const { open, seeded } = await engine;
-    shelf.hindcastStore = noted(open(await seeded()));
+    const { open, seeded, reseed } = await engine;
+    if (place !== undefined && reseed !== undefined) await reseed(place);
+    else {
+      await closeStore();
+      place = await seeded();
+      shelf.hindcastStore = noted(open(place));
+    }
     isWritten = false;
   });
   afterAll(async () => {

@@ -19,6 +19,8 @@ export interface Engine {
   unused(): Promise<Location>;
   /** A database of its own with the interview in it. */
   seeded(): Promise<Location>;
+  /** Puts the rows of a seeded database back as they were; only where that is quicker than another database. */
+  reseed?(place: Location): Promise<void>;
   prepare(place: Location, fill: (store: Store) => Promise<void>): Promise<Prepared>;
   /** Patiently: where many wait for each other, and a busy machine must not be taken for a server that is away. */
   open(place: Location, how?: { readonly isPatient: boolean }): Promise<Store>;

@@ -1,7 +1,7 @@
 import type { TestProject } from "vitest/node";
 import { preparePostgres } from "../../../db/engine/postgres/open.ts";
 import { fillWithSeed } from "../seeded.ts";
-import { connectRaw, databaseAt } from "./postgres-engine.ts";
+import { AS_SEEDED, connectRaw, databaseAt } from "./postgres-engine.ts";
 import { findPostgres, newPostgres, WITHOUT_SERVER } from "./postgres-server.ts";
 
 declare module "vitest" {
@@ -28,6 +28,14 @@ async function seedDatabase(url: string): Promise<string> {
   await admin.run(`create database "${seeded}" template template0 encoding 'UTF8'`);
   await admin.close();
   await preparePostgres(databaseAt(url, seeded), fillWithSeed);
+  const filled = await connectRaw(databaseAt(url, seeded));
+  await filled.run(`create schema ${AS_SEEDED}`);
+  for (const { tablename } of await filled.run(
+    "select tablename from pg_tables where schemaname = 'public'",
+  )) {
+    await filled.run(`create table ${AS_SEEDED}."${tablename}" as select * from public."${tablename}"`);
+  }
+  await filled.close();
   return seeded;
 }
 
