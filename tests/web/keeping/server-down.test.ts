@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { promisify } from "node:util";
 import { and, isNull, ne } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findEvidence } from "../../../db/evidence/record.ts";
@@ -11,9 +9,8 @@ import { evidence } from "../../../db/schema/tables.ts";
 import type { Writer } from "../../../db/store.ts";
 import { type Held, seededStore } from "../../support/any-store.ts";
 import { NOW } from "../../support/seeded.ts";
+import { ended, start } from "../../support/store.ts";
 import { article, logLink } from "../../support/web/logged-pages.ts";
-
-const run = promisify(execFile);
 
 /** Leaves one entry: nothing of the world is asked here. */
 const withdrawOthers = (tx: Writer, id: string) =>
@@ -25,12 +22,13 @@ const withdrawOthers = (tx: Writer, id: string) =>
 /** Runs the command as a person would, and gives what it says. */
 async function check({ place }: Held, port: number): Promise<string> {
   const env = {
-    ...process.env,
     DATABASE_URL: place.engine === "sqlite" ? `file:${place.file}` : place.url,
     HINDCAST_FETCH_ALLOWED: "127.0.0.0/8",
     HINDCAST_FETCH_PORTS: String(port),
   };
-  return (await run(process.execPath, ["scripts/check-evidence.ts"], { env })).stdout;
+  const { code, stdout, stderr } = await ended(start("scripts/check-evidence.ts", [], env));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  return stdout;
 }
 
 test("a page whose server is taken down cannot be reached once it was tried often enough, by the check alone", async () => {
