@@ -25,11 +25,11 @@ const publicHost = publicOrigin && URL.canParse(publicOrigin) ? [new URL(publicO
 // What the process that fetches and reads pages imports. It is started from its file, so the build does not see it.
 const ofTheReader = READER_FILES.map((path) => `./node_modules/${path}${path.endsWith("/") ? "**/*" : ""}`);
 
-// What the commands that run beside the server import to reach PostgreSQL. Of what the server itself imports the build
+// What the commands that run beside the server import to read their settings and to reach PostgreSQL. Of what the server itself imports the build
 // takes what it sees there.
 const ofTheCommands = [
   ...["pg", "pg-connection-string", "pg-int8", "pg-pool", "pg-protocol", "pg-types", "pgpass"],
-  ...["postgres-array", "postgres-bytea", "postgres-date", "postgres-interval", "split2", "xtend"],
+  ...["postgres-array", "postgres-bytea", "postgres-date", "postgres-interval", "split2", "xtend", "zod"],
 ].map((name) => `./node_modules/${name}/**/*`);
 
 // For the container image: the server with all that it needs in one folder (see Dockerfile). npm start needs none.

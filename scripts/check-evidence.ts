@@ -1,11 +1,11 @@
-import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../db/engine/location.ts";
+import { DEFAULT_DATABASE_URL } from "../db/engine/location.ts";
 import { openStore } from "../db/engine/open.ts";
 import { askForEveryVisit } from "../db/pages/every-visit.ts";
 import { countDue } from "../db/pages/watches.ts";
 import { isUnavailable, sentenceOf } from "../db/store.ts";
 import { archiveAt } from "../web/keeping/archive.ts";
 import { keepNext, type VisitMade } from "../web/keeping/keep-next.ts";
-import { readKeepingSettings } from "../web/keeping/settings.ts";
+import { readSettings } from "../web/settings.ts";
 
 const USAGE = `npm run evidence:check
 
@@ -44,18 +44,16 @@ if (process.argv.length > 2) {
   console.log(USAGE);
   process.exit(["--help", "-h"].includes(process.argv[2] ?? "") ? 0 : 1);
 }
-const located = parseDatabaseUrl(process.env.DATABASE_URL || DEFAULT_DATABASE_URL, process.cwd());
-const settings = readKeepingSettings(process.env);
-if (!located.ok) stop(located.error);
-else if (!settings.ok) stop(settings.error);
-else if (!settings.value.fetches) stop("HINDCAST_FETCHING is off, so no link is looked at.");
+const settings = readSettings(process.env, process.cwd());
+if (!settings.ok) stop(settings.error);
+else if (!settings.value.keeping.fetches) stop("HINDCAST_FETCHING is off, so no link is looked at.");
 else {
   try {
-    const store = await openStore(located.value, {
+    const store = await openStore(settings.value.database, {
       isPatient: true,
       told: (sentence) => console.log(sentence),
     });
-    const { policy, cap, everyDays, archiveOrigin } = settings.value;
+    const { policy, cap, everyDays, archiveOrigin } = settings.value.keeping;
     const archive = archiveOrigin === null ? null : archiveAt(archiveOrigin);
     const keeping = { store, policy, cap, everyDays, archive, now: () => new Date() };
     await askForEveryVisit(store, new Date());

@@ -109,6 +109,7 @@ const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
     "linkedom",
     "pdfjs-dist",
     "unpdf",
+    "zod",
     "node:",
   ],
   dialer: ["web/fetch/", "domain/", "ipaddr.js", "undici", "node:"],

@@ -1,20 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { parseDatabaseUrl } from "../../db/engine/location.ts";
 import { openStore } from "../../db/engine/open.ts";
 import { type Keeping, keepNext } from "../../web/keeping/keep-next.ts";
-import { readKeepingSettings } from "../../web/keeping/settings.ts";
+import { readSettings } from "../../web/settings.ts";
 
 // node tests/support/keeping-child.ts URL LEASE_MS DAYS_AHEAD: a second process that keeps pages until it is killed, two
 // at a time, and says of each how it went. Its clock is as many days ahead.
 
 const [url = "", leaseMs = "1000", daysAhead = "0"] = process.argv.slice(2);
-const located = parseDatabaseUrl(url, process.cwd());
-if (!located.ok) throw new Error(located.error);
-const settings = readKeepingSettings(process.env);
+const settings = readSettings({ ...process.env, DATABASE_URL: url }, process.cwd());
 if (!settings.ok) throw new Error(settings.error);
-const store = await openStore(located.value);
+const store = await openStore(settings.value.database);
 const now = () => new Date(Date.now() + Number(daysAhead) * 86_400_000);
-const keeping: Keeping = { ...settings.value, store, now, leaseMs: Number(leaseMs) };
+const keeping: Keeping = { ...settings.value.keeping, store, now, leaseMs: Number(leaseMs) };
 
 const work = async () => {
   for (;;) {

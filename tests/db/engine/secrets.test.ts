@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { readSettings } from "../../../app/_request/process/settings.ts";
 import { describeLocation, parseDatabaseUrl } from "../../../db/engine/location.ts";
 import { withoutSecrets } from "../../../db/engine/without-secrets.ts";
+import { readSettings } from "../../../web/settings.ts";
 
 vi.setConfig(PATIENT);
 
@@ -88,8 +88,7 @@ test.each(
       expect(withoutSecrets(address)).not.toMatch(SECRET);
       if (located.ok) return;
       // The same sentence is what a setting is refused with; nothing else is to be found in it.
-      const refused = () => readSettings({ DATABASE_URL: address }, "/srv");
-      expect(refused).toThrow(located.error);
+      expect(readSettings({ DATABASE_URL: address }, "/srv")).toEqual(located);
     }),
     { numRuns: 300 },
   );
@@ -99,16 +98,9 @@ test("nor of one in another setting that takes an address", () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[QXZ8]{1,8}$/), (secret) => {
       for (const name of ["HINDCAST_ORIGIN", "HINDCAST_ARCHIVE"]) {
-        const refused = (() => {
-          try {
-            readSettings({ [name]: `https://bob:${secret}@h.example` }, "/srv");
-            return "";
-          } catch (error) {
-            return String(error);
-          }
-        })();
-        expect(refused).toContain(name);
-        expect(refused).not.toMatch(SECRET);
+        const refused = readSettings({ [name]: `https://bob:${secret}@h.example` }, "/srv");
+        expect(refused).toMatchObject({ ok: false, error: expect.stringContaining(name) });
+        expect(JSON.stringify(refused)).not.toMatch(SECRET);
       }
     }),
   );

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { refusalOf } from "../../../web/fetch/address.ts";
-import { readKeepingSettings } from "../../../web/keeping/settings.ts";
+import { refusalOf } from "../../web/fetch/address.ts";
+import { readSettings } from "../../web/settings.ts";
+
+const read = (environment: Record<string, string | undefined>) => readSettings(environment, "/srv");
 
 const originOf = (HINDCAST_ARCHIVE: string | undefined) => {
-  const settings = readKeepingSettings({ HINDCAST_ARCHIVE });
-  return settings.ok ? settings.value.archiveOrigin : settings.error;
+  const settings = read({ HINDCAST_ARCHIVE });
+  return settings.ok ? settings.value.keeping.archiveOrigin : settings.error;
 };
 
 test.each([
@@ -46,7 +48,7 @@ test.each([
   "fd00::%eth0/8",
   "intranet",
 ])("HINDCAST_FETCH_ALLOWED=%s is refused with a sentence", (value) => {
-  expect(readKeepingSettings({ HINDCAST_FETCH_ALLOWED: value })).toEqual({
+  expect(read({ HINDCAST_FETCH_ALLOWED: value })).toEqual({
     ok: false,
     error: `HINDCAST_FETCH_ALLOWED is ${JSON.stringify(value)}; it takes ranges of addresses, like 10.1.0.0/16,fd00::/8`,
   });
@@ -57,7 +59,7 @@ test.each([
   ["http://93.184.216.34:8080", "93.184.216.34"],
   ["https://[2606:4700::1111]", "2606:4700::1111"],
 ])("where we are reached at %s, nothing is fetched from there", (origin, address) => {
-  const settings = readKeepingSettings({ HINDCAST_ORIGIN: origin, HINDCAST_FETCH_ALLOWED: "0.0.0.0/0,::/0" });
+  const settings = read({ HINDCAST_ORIGIN: origin, HINDCAST_FETCH_ALLOWED: "0.0.0.0/0,::/0" });
   if (!settings.ok) throw new Error(settings.error);
-  expect(refusalOf(address, settings.value.policy)).toBe("set-apart");
+  expect(refusalOf(address, settings.value.keeping.policy)).toBe("set-apart");
 });
