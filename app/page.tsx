@@ -1,10 +1,9 @@
 import { countQueue, QUEUE_SECTIONS, readQueue } from "../db/lists/queue.ts";
-import { isTroubleBehindDue } from "../db/pages/troubled-due.ts";
+import { isTroubleBehindDue } from "../db/pages/troubled-links.ts";
 import { type Day, daysAfter } from "../domain/day.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { kept, lagAmong } from "./_request/cache/cached.ts";
-import { messagesIn } from "./_request/language.ts";
-import { pageContext } from "./_request/page-context.ts";
+import { messagesIn, pageContext } from "./_request/page-context.ts";
 import { drawRows } from "./_ui/lists/forecast-rows.tsx";
 import { actsOf, QueueSectionView } from "./_ui/lists/queue-section.tsx";
 

@@ -2,6 +2,16 @@ import type { Day } from "./day.ts";
 import { err, ok, type Result } from "./result.ts";
 
 /**
+ * Whether a forecast was put on record after its window had opened. By then somebody could have seen how it goes, and
+ * have picked it for that, so such forecasts are marked and counted apart. One without a window is never late.
+ *
+ * @example isRecordedLate(day("2026-11-23"), day("2026-09-10")) // true
+ * @example isRecordedLate(day("2026-09-10"), day("2026-09-10")) // false: on the day it opens is in time
+ */
+export const isRecordedLate = (recordedOn: Day, dueFrom: Day | null): boolean =>
+  dueFrom !== null && recordedOn > dueFrom;
+
+/**
  * The time in which a forecast should come true: `dueFrom`..`dueBy`, both inclusive.
  *
  * - both null: undated, the speaker gave no time;

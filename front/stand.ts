@@ -1,7 +1,6 @@
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Duplex } from "node:stream";
-import { isAdmitted } from "./admission.ts";
-import { ownNames } from "./hosts.ts";
+import { isAdmitted, ownNames } from "./hosts.ts";
 import { markFront } from "./mark.ts";
 import { MISDIRECTED, misdirected } from "./misdirected.ts";
 

@@ -1,7 +1,6 @@
 import { DEFAULT_DATABASE_URL } from "../db/engine/location.ts";
 import { openStore } from "../db/engine/open.ts";
-import { askForEveryVisit } from "../db/pages/every-visit.ts";
-import { countDue } from "../db/pages/watches.ts";
+import { askForEveryVisit, countDue } from "../db/pages/watches.ts";
 import { isUnavailable, sentenceOf } from "../db/store.ts";
 import { archiveAt } from "../web/keeping/archive.ts";
 import { keepNext, type VisitMade } from "../web/keeping/keep-next.ts";

@@ -1,8 +1,18 @@
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import type { Language } from "../../domain/vocabulary.ts";
+import { LANGUAGE_COOKIE, languageOf, messagesIn } from "../../front/language.ts";
 import { currentMoment } from "./clock.ts";
-import { currentLanguage, messagesIn } from "./language.ts";
 import { getSettings } from "./process/settings.ts";
 import { getStore } from "./process/store.ts";
+
+export { isLanguage, LANGUAGE_COOKIE, messagesIn } from "../../front/language.ts";
+
+/** The language of this request: the one chosen before, else the browser's. */
+export async function currentLanguage(): Promise<Language> {
+  const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;
+  return languageOf(chosen, (await headers()).get("accept-language"));
+}
 
 /** What every page needs to be drawn: the records, what day it is, and the reader's language. Made once a request. */
 export const pageContext = cache(async () => {

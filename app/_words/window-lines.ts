@@ -1,10 +1,30 @@
 import { saysNegative, type TimedWords } from "../../domain/forecasts/chosen-direction.ts";
+import { windowName } from "../../domain/forecasts/chosen-window.ts";
 import type { HorizonReading } from "../../domain/horizon/read.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { DueWindow } from "../../domain/window.ts";
 import type { Messages } from "../../messages/en.ts";
 import { writeDay } from "./day.tsx";
+import type { Told } from "./form-state.ts";
 import { explainHorizon } from "./horizon.ts";
+
+/** What is told of words for a time, with the ways to read them where there are several. */
+export const toldOf = (
+  lines: readonly string[],
+  reading: HorizonReading | null,
+  language: Language,
+  m: Messages,
+): Told => ({
+  lines,
+  readings:
+    reading?.kind === "ambiguous"
+      ? reading.readings.map((one) => ({
+          value: windowName(one.window),
+          text: windowWords(one.window, language, m),
+          means: explainHorizon(one, language, m),
+        }))
+      : [],
+});
 
 /** A due window in plain words. */
 export function windowWords(window: DueWindow, language: Language, m: Messages): string {

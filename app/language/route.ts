@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { cookieOptions, isSecure } from "../_request/actor.ts";
-import { isLanguage, LANGUAGE_COOKIE } from "../_request/language.ts";
 import { isOwnForm } from "../_request/origin.ts";
+import { isLanguage, LANGUAGE_COOKIE } from "../_request/page-context.ts";
 import { getSettings } from "../_request/process/settings.ts";
 
 /** A path of ours, or the front page: never an address elsewhere. */

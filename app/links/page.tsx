@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { countTroubledLinks, listTroubledLinks, TROUBLED } from "../../db/pages/troubled-links.ts";
 import { pageContext } from "../_request/page-context.ts";
 import { readLinksQuery, writeLinkCursor } from "../_request/parse/query.ts";
-import { toParams } from "../_request/parse/search-params.ts";
+import { toParams } from "../_request/parse/slug-param.ts";
 import { TroubledLinks } from "../_ui/pages/troubled-links.tsx";
 import { withQuery } from "../_words/routes.ts";
 

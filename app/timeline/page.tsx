@@ -7,7 +7,7 @@ import { kept } from "../_request/cache/cached.ts";
 import { readFilterCounts, readFilterOptions } from "../_request/cache/filter-options.ts";
 import { pageContext } from "../_request/page-context.ts";
 import { MOST_LIMIT, readPageQuery, writeCursor } from "../_request/parse/query.ts";
-import { toParams } from "../_request/parse/search-params.ts";
+import { toParams } from "../_request/parse/slug-param.ts";
 import { SearchNotice } from "../_request/search-notice.tsx";
 import { ActiveFilters } from "../_ui/lists/active-filters.tsx";
 import { FilterForm } from "../_ui/lists/filter-form.tsx";
@@ -17,11 +17,9 @@ import { AsTable } from "../_ui/timeline/as-table.tsx";
 import { Chart } from "../_ui/timeline/chart.tsx";
 import { Controls } from "../_ui/timeline/controls.tsx";
 import { Legend } from "../_ui/timeline/legend.tsx";
-import { Outside } from "../_ui/timeline/outside.tsx";
-import { Undated } from "../_ui/timeline/undated.tsx";
-import { timelineAddress, VIEW_PARAMETERS } from "../_ui/timeline/view.ts";
+import { Outside, Undated } from "../_ui/timeline/outside.tsx";
+import { readView, timelineAddress, VIEW_PARAMETERS } from "../_ui/timeline/view.ts";
 import { Crowd } from "./crowd.tsx";
-import { readView } from "./read-view.ts";
 
 /** How many there are of what is asked for; beyond what can be drawn it does not matter how many. */
 const countOnce = kept((read, today, asked: ForecastFilter) =>

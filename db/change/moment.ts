@@ -1,5 +1,11 @@
 import type { Day } from "../../domain/day.ts";
 
+/** A record as its editor saw it, and why they change it. */
+export interface ChangeBasis {
+  readonly revision: number;
+  readonly reason: string | null;
+}
+
 /** When a change is made. */
 export interface Moment {
   readonly now: Date;

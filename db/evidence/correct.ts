@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { ok } from "../../domain/result.ts";
-import type { ChangeBasis } from "../change/basis.ts";
 import { difference, record } from "../change/history.ts";
-import type { Moment } from "../change/moment.ts";
+import type { ChangeBasis, Moment } from "../change/moment.ts";
 import { conflict, notFound } from "../change/refusal.ts";
 import { findPageOf } from "../pages/addresses.ts";
 import { correctPage, findPage, insertPage } from "../pages/pages.ts";

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { ok, type Result } from "../../domain/result.ts";
+import { findPassage } from "../../domain/sources/passage-place.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import { conflict, invalid, notFound, type Refusal } from "../change/refusal.ts";
@@ -8,6 +9,30 @@ import { findCopy } from "../pages/copies.ts";
 import { passages } from "../schema/tables.ts";
 import type { Actor, Reader, Writer } from "../store.ts";
 import { type EvidenceRecord, findEvidence, type Passage } from "./record.ts";
+
+/** The words that somebody says an entry rests on, as they typed or pasted them. */
+interface PassageWords {
+  readonly copyId: string;
+  readonly words: string;
+  /** Which place is meant, where they stand at several. */
+  readonly startsAt: number | null;
+}
+
+/** Marks words in a copy: they are looked for in its text, and refused where they do not stand there exactly once. */
+export async function markWords(
+  tx: Writer,
+  evidenceId: string,
+  { copyId, words, startsAt }: PassageWords,
+  actor: Actor,
+  now: Date,
+): Promise<Result<EvidenceRecord, Refusal<EvidenceRecord>>> {
+  const copy = await findCopy(tx, copyId);
+  if (copy === undefined) return notFound;
+  const place = findPassage(copy.text ?? "", words, startsAt);
+  if (!place.ok) return invalid([{ field: "words", code: place.error }]);
+  const { start, end } = place.value;
+  return markPassage(tx, evidenceId, { copyId, startsAt: start, endsAt: end }, actor, now);
+}
 
 type Changed = Result<EvidenceRecord, Refusal<EvidenceRecord>>;
 

@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { WindowChoice } from "../../domain/forecasts/chosen-window.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { wouldChangeVerdict } from "../../domain/verdicts/changed-forecast.ts";
+import { wouldChangeVerdict } from "../../domain/verdicts/judgement.ts";
 import { type Criterion, eachOfCriteria, type Translated } from "../../domain/vocabulary.ts";
-import type { ChangeBasis } from "../change/basis.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { difference, record } from "../change/history.ts";
-import type { Moment } from "../change/moment.ts";
+import type { ChangeBasis, Moment } from "../change/moment.ts";
 import { conflict, invalid, notFound, type Refusal } from "../change/refusal.ts";
 import { evidence, forecasts, forecastTags, forecastTexts, verdicts } from "../schema/tables.ts";
 import type { Named } from "../sources/create.ts";
@@ -16,9 +15,8 @@ import { relate, sourceOf, speakerOf } from "./create.ts";
 import { type ForecastDraft, snapshotOf, textsOf } from "./draft.ts";
 import { insertTexts } from "./insert.ts";
 import { settleDays } from "./settle.ts";
-import { findStanding } from "./standing-verdict.ts";
 import { readStored, type StoredForecast } from "./stored.ts";
-import type { VerdictRecord } from "./verdict-record.ts";
+import { findStanding, type VerdictRecord } from "./verdict-record.ts";
 
 type PartlyTranslated = Partial<Translated>;
 type TranslatedField = "claim" | "attributionNote" | "sectionNote" | "horizonNote" | "confidenceNote";

@@ -9,8 +9,7 @@ import type { Moment } from "../change/moment.ts";
 import { conflict, invalid, notFound, type Refusal } from "../change/refusal.ts";
 import { forecasts, reviews } from "../schema/tables.ts";
 import type { Actor, Reader, Writer } from "../store.ts";
-import { findStanding } from "./standing-verdict.ts";
-import type { VerdictRecord } from "./verdict-record.ts";
+import { findStanding, type VerdictRecord } from "./verdict-record.ts";
 
 export interface ReviewRecord {
   readonly id: string;

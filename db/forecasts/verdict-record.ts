@@ -1,8 +1,22 @@
+import { and, eq, isNull } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
 import { type JudgedForecast, type Timing, timingOf } from "../../domain/forecasts/timing.ts";
 import type { Outcome } from "../../domain/vocabulary.ts";
-import type { verdicts } from "../schema/tables.ts";
-import type { Citation } from "./citations.ts";
+import { type forecasts, verdicts } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
+import { type Citation, readCitations } from "./citations.ts";
+
+type Forecast = typeof forecasts.$inferSelect;
+
+/** The verdict that stands, null when none does. */
+export async function findStanding(read: Reader, forecast: Forecast): Promise<VerdictRecord | null> {
+  const [row] = await read
+    .select()
+    .from(verdicts)
+    .where(and(eq(verdicts.forecastId, forecast.id), isNull(verdicts.endedAt)));
+  if (row === undefined) return null;
+  return toVerdict(forecast, row, (await readCitations(read, [row.id])).get(row.id) ?? []);
+}
 
 /** How a verdict ceased to stand. */
 export interface Ending {

@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
-import { isRecordedLate } from "../../domain/forecasts/recorded-late.ts";
 import type { Stretch } from "../../domain/sources/transcript.ts";
 import {
   type Criterion,
@@ -9,7 +8,7 @@ import {
   type Status,
   type Translated,
 } from "../../domain/vocabulary.ts";
-import type { DueWindow } from "../../domain/window.ts";
+import { type DueWindow, isRecordedLate } from "../../domain/window.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { translated } from "../change/translated.ts";
 import { type EvidenceRecord, listEvidence } from "../evidence/record.ts";

@@ -1,6 +1,20 @@
-import { sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { LinkStanding } from "../../domain/vocabulary.ts";
-import { copies, visits, watches } from "../schema/tables.ts";
+import { copies, evidence, visits, watches } from "../schema/tables.ts";
+import type { Reader } from "../store.ts";
+
+/** A link that leads to a page: the one that is visited, else the one that it was logged by last. */
+export async function findPageLink(read: Reader, pageId: string): Promise<string | undefined> {
+  const [visited] = await read.select({ url: watches.url }).from(watches).where(eq(watches.pageId, pageId));
+  if (visited !== undefined) return visited.url;
+  const [logged] = await read
+    .select({ url: evidence.url })
+    .from(evidence)
+    .where(eq(evidence.pageId, pageId))
+    .orderBy(desc(evidence.recordedAt), evidence.id)
+    .limit(1);
+  return logged?.url;
+}
 
 /** How the link of an entry stood at the last visit, and what is kept of its page. */
 export interface LinkState {

@@ -4,7 +4,19 @@ import type { LinkStanding } from "../../domain/vocabulary.ts";
 import { hosts, watches } from "../schema/tables.ts";
 import type { Reader, Writer } from "../store.ts";
 import { isOnlyStarted, isRestedOn, MOST_STARTED } from "./wanted-visits.ts";
-import { findDueHost, isFree, type Lease, release } from "./watches.ts";
+import { findDueHost, isFree, isHeld, type Lease, release } from "./watches.ts";
+
+/**
+ * Gives a visit back that was not made, as when the process is told to end. Nothing changes when it was somebody else's
+ * by then.
+ *
+ * @param dueAt when the page is due: as before, or now
+ */
+export async function giveBack(tx: Writer, lease: Lease, dueAt: Date): Promise<void> {
+  if (!(await isHeld(tx, lease))) return;
+  await tx.update(watches).set({ dueAt }).where(eq(watches.pageId, lease.pageId));
+  await release(tx, lease);
+}
 
 /** A page to be visited, and what to ask for. */
 export interface TakenVisit {

@@ -1,7 +1,32 @@
 import { and, asc, eq, exists, gt, isNull, lte, min, not, or, type SQL } from "drizzle-orm";
-import { hosts, watches } from "../schema/tables.ts";
-import type { Reader, Writer } from "../store.ts";
+import { evidence, hosts, watches } from "../schema/tables.ts";
+import type { Reader, Store, Writer } from "../store.ts";
 import { isWanted } from "./wanted-visits.ts";
+
+const AT_ONCE = 100;
+
+/**
+ * Asks for a visit to every page that evidence rests on, those never asked for before among them. Others get a turn to
+ * write in between.
+ */
+export async function askForEveryVisit(store: Store, dueAt: Date): Promise<void> {
+  await store.write((tx) => askForAllVisits(tx, { dueAt }));
+  let last = "";
+  for (;;) {
+    const never = await store.read
+      .select({ id: evidence.id, pageId: evidence.pageId, url: evidence.url })
+      .from(evidence)
+      .leftJoin(watches, eq(watches.pageId, evidence.pageId))
+      .where(and(gt(evidence.id, last), isNull(evidence.withdrawnAt), isNull(watches.pageId)))
+      .orderBy(asc(evidence.id))
+      .limit(AT_ONCE);
+    await store.write(async (tx) => {
+      for (const { pageId, url } of never) await askForVisit(tx, { pageId, url, dueAt });
+    });
+    if (never.length < AT_ONCE) return;
+    last = never.at(-1)?.id ?? last;
+  }
+}
 
 // The queue of visits. Its lines are the hosts, of which each is visited once at a time; a lease of a host that runs
 // out gives it back, and the page that was not visited is due as before.

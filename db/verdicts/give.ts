@@ -11,9 +11,8 @@ import { type ChangeFault, conflict, invalid, notFound, type Refusal } from "../
 import { weigh } from "../evidence/weigh.ts";
 import { readCitations } from "../forecasts/citations.ts";
 import { isHeldToOther } from "../forecasts/list-changes.ts";
-import { findStanding } from "../forecasts/standing-verdict.ts";
 import { readStored, type StoredForecast } from "../forecasts/stored.ts";
-import { toVerdict, type VerdictRecord } from "../forecasts/verdict-record.ts";
+import { findStanding, toVerdict, type VerdictRecord } from "../forecasts/verdict-record.ts";
 import { citations, evidence, type forecasts, verdicts } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
 import type { Actor, Reader, Writer } from "../store.ts";

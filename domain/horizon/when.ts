@@ -1,7 +1,17 @@
 import { type Day, yearsAfter } from "../day.ts";
-import type { Found } from "./cursor.ts";
-import type { Season, When } from "./period.ts";
-import { monthOf, months, nextOf, type Period, SEASONS, thirdOf, through, yearOf } from "./period.ts";
+import type { Found, Rule } from "./cursor.ts";
+import {
+  monthOf,
+  months,
+  nextOf,
+  type Period,
+  SEASONS,
+  type Season,
+  thirdOf,
+  through,
+  type When,
+  yearOf,
+} from "./period.ts";
 import type { Part } from "./step.ts";
 
 /** What calendar words were read as, before their bound is known. */
@@ -13,6 +23,9 @@ export interface SaidWhen {
   /** It has a first and a last of its own, so that "from" before it is no bound: "13 to 15 July". */
   readonly isRange?: boolean;
 }
+
+/** Reads calendar words. */
+export type WhenRule = Rule<SaidWhen>;
 
 /** Calendar words read up to a place; null where the calendar has none of what they say. */
 export const saidWhen = (when: When, end: number, isStrong = true): Found<SaidWhen> | null =>

@@ -1,10 +1,75 @@
 import type { Day } from "../day.ts";
+import { withoutUnseen } from "../unseen.ts";
 import type { Candidate, CandidateStrength } from "./extraction/candidate.ts";
-import { interviewersAmong } from "./extraction/interviewer.ts";
 import { type OpenQuestion, openQuestion } from "./extraction/open-question.ts";
 import { restatementsAmong } from "./extraction/restatements.ts";
 import { candidateOf } from "./extraction/sentence.ts";
-import { type Passage, passagesOf } from "./transcript.ts";
+import { ANSWERING_LABELS, saysWhoAsks } from "./transcript/label-words.ts";
+import { isQuestion } from "./transcript/sentences.ts";
+import { type Passage, passagesOf, type Sentence } from "./transcript.ts";
+
+// What a sentence opens with that belongs to the talk and not to the claim. Those that also begin a time or a measure
+// ("so far", "now that") are followed by what tells.
+const ENGLISH =
+  /^(?:(?:and|but|so|because|well|look|listen|okay|ok|yeah|yes|no|right|sure|now|anyway|honestly|frankly|i mean|you know|i tell you|i'll tell you|the thing is|here's the thing|like i said|as i said)(?:,\s+|:\s+|\s*[–—]\s*)|(?:and|but|so)\s+(?!far\b|much\b|many\b|long\b|soon\b|for\b))/i;
+const CHINESE =
+  /^(?:(?:我跟你講|我跟你说|我跟你說|我跟你讲|我告訴你|我告诉你|跟你講|老實說|老实说|坦白說|坦白说|說真的|说真的|你知道|你看|對|对|嗯|好|是|有|沒有|没有|其實|其实|那|那麼|那么)[，,：:。]\s*|(?:不過|不过|但是|可是|所以|然後|然后|而且|因為|因为|但)[，,]?\s*|我聽到的(?:消息|說法)是[，,：:]?\s*|我听到的(?:消息|说法)是[，,：:]?\s*)/;
+const MOST_OPENERS = 4;
+
+/**
+ * A sentence as the claim that is proposed of it: without what it opens with, the next word with a capital. The quote
+ * stays whole, with characters that nobody sees.
+ *
+ * @example proposedClaim of "So, look, a new one opens by 2030." // "A new one opens by 2030."
+ */
+export function proposedClaim({ text, language }: Pick<Sentence, "text" | "language">): string {
+  let rest = withoutUnseen(text).trim();
+  for (let opener = 0; opener < MOST_OPENERS; opener += 1) {
+    const shorter = rest.replace(language === "en" ? ENGLISH : CHINESE, "");
+    if (shorter === rest || shorter === "") break;
+    rest = shorter;
+  }
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+interface Turns {
+  turns: number;
+  questions: number;
+  length: number;
+}
+
+/** Who ends this much of their turns with a question asks. */
+const MOSTLY_ASKS = 0.4;
+
+/**
+ * The labels of those who ask: by a role that says so ("Q", 記者, 記者王小美), else whoever ends most turns with a question
+ * and says less than the others. Nobody where all ask alike.
+ */
+function interviewersAmong(passages: readonly Passage[]): ReadonlySet<string> {
+  const bySpeaker = new Map<string, Turns>();
+  passages.forEach((passage, place) => {
+    if (passage.speaker === null) return;
+    const seen = bySpeaker.get(passage.speaker) ?? { turns: 0, questions: 0, length: 0 };
+    const isLast = passages[place + 1]?.opensTurn ?? true;
+    if (isLast) seen.turns++;
+    if (isLast && isQuestion(passage.sentences.at(-1)?.text ?? "")) seen.questions++;
+    seen.length += passage.end - passage.start;
+    bySpeaker.set(passage.speaker, seen);
+  });
+  const labels = [...bySpeaker.keys()];
+  const byRole = labels.filter(saysWhoAsks);
+  if (byRole.length > 0) return new Set(byRole);
+
+  const longest = Math.max(...[...bySpeaker.values()].map(({ length }) => length));
+  const asking = [...bySpeaker].filter(
+    ([label, { turns, questions, length }]) =>
+      !ANSWERING_LABELS.has(label.toLowerCase()) &&
+      questions >= 2 &&
+      questions >= turns * MOSTLY_ASKS &&
+      length < longest,
+  );
+  return new Set(asking.map(([label]) => label));
+}
 
 export type {
   Candidate,
@@ -15,7 +80,6 @@ export type {
 } from "./extraction/candidate.ts";
 export { CANDIDATE_STRENGTHS, LOW_REASONS } from "./extraction/candidate.ts";
 export { horizonWordsOf } from "./extraction/horizon-words.ts";
-export { proposedClaim } from "./extraction/proposed-claim.ts";
 
 /** What was found in a text. */
 export interface Extraction {

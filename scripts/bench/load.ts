@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 import { json } from "node:stream/consumers";
-import { percentile } from "./summary.ts";
+import { percentile } from "./figures.ts";
 
 // A process of its own, so that what it takes of the processor is not counted as the server's. It is told what to ask
 // for on its standard input, and says on its output what it saw.

@@ -7,17 +7,102 @@ import type {
   history,
   pages,
   relations,
+  sources,
+  sourceTexts,
+  speakers,
+  speakerTexts,
   verdicts,
 } from "../../db/schema/tables.ts";
 import type { Day } from "../../domain/day.ts";
 import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
 import { type KeptPage, keptPage } from "./kept.ts";
 import { evidenceOf } from "./logged.ts";
-import { type People, people } from "./people.ts";
 import { type Random, randomFrom } from "./random.ts";
-import { verdictOf } from "./verdict-rows.ts";
-import { daysAround, timed } from "./windows.ts";
-import { claimIn, criterionIn, horizonIn, quoteIn, TAGS } from "./words.ts";
+import { daysAround, judged, type Timed, timed } from "./windows.ts";
+import { claimIn, criterionIn, horizonIn, nameOf, quoteIn, summaryOf, TAGS } from "./words.ts";
+
+interface People {
+  readonly sources: readonly (typeof sources.$inferInsert)[];
+  readonly sourceTexts: readonly (typeof sourceTexts.$inferInsert)[];
+  readonly speakers: readonly (typeof speakers.$inferInsert)[];
+  readonly speakerTexts: readonly (typeof speakerTexts.$inferInsert)[];
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
+
+/** Two hundred speakers and three hundred sources, whatever the size: a small data set has fewer forecasts of each. */
+function people(random: Random, at: (offset: number) => Day): People {
+  const spoken = numbers(200).map((number) => ({
+    id: random.id(),
+    slug: `speaker-${number}`,
+    name: nameOf(random, number),
+  }));
+  const said = numbers(300).map((number) => ({
+    id: random.id(),
+    slug: `source-${number}`,
+    kind: random.pick(["podcast interview", "article", "talk"]),
+    title: `Conversation ${number} with ${nameOf(random, number)} on what comes next`,
+    titleLang: random.chance(0.7) ? ("en" as const) : ("zh-Hant" as const),
+    url: `https://press${number % 40}.example.org/conversations/${number}`,
+    publisher: `Press ${number % 40}`,
+    lang: random.chance(0.6) ? ("en" as const) : ("zh-Hant" as const),
+    publishedOn: random.chance(0.95) ? at(-random.between(0, 3000)) : null,
+  }));
+  return {
+    sources: said,
+    sourceTexts: said.flatMap(({ id }, number) =>
+      number % 3 === 0
+        ? LANGUAGES.map((lang) => ({ sourceId: id, lang, note: `Note ${number} (${lang}).` }))
+        : [],
+    ),
+    speakers: spoken.map(({ id, slug }) => ({ id, slug })),
+    speakerTexts: spoken.flatMap(({ id, name }) =>
+      LANGUAGES.map((lang) => ({
+        speakerId: id,
+        lang,
+        name: lang === "en" ? name : `${name} 先生`,
+        role: lang === "en" ? "Engineer and author" : "工程師、作者",
+      })),
+    ),
+  };
+}
+
+interface Given {
+  readonly verdicts: (typeof verdicts.$inferInsert)[];
+  readonly citations: (typeof citations.$inferInsert)[];
+}
+
+/** The standing verdict of a forecast with what it cites, and now and then the one that it took the place of. */
+function verdictOf(
+  random: Random,
+  forecast: Timed & { readonly id: string },
+  today: Day,
+  cited: readonly (typeof evidence.$inferInsert)[],
+): Given {
+  const given = judged(random, forecast, today);
+  const { outcome, happenedOn, knownOn } = given;
+  const recordedAt = new Date(`${knownOn}T18:00:${String(random.between(10, 59))}.000Z`);
+  const shared = { forecastId: forecast.id, alreadyJudgeable: false, recordedBy: "Bench" };
+  const standing = {
+    ...{ ...shared, id: random.id(), outcome, happenedOn, knownOn, recordedAt, endedAt: null },
+    rationale: summaryOf(random),
+    withoutEvidenceReason: cited.length === 0 ? "Plain for everybody to see." : null,
+  };
+  const earlier = {
+    ...{ ...shared, id: random.id(), outcome: "unclear" as const, happenedOn: null, knownOn, recordedAt },
+    ...{ rationale: "Too early to say.", endedAt: recordedAt, endReason: "There is more now." },
+    ...{ ending: "replaced" as const, endedBy: "Bench", withoutEvidenceReason: "Nothing yet." },
+  };
+  return {
+    verdicts: random.chance(0.05) ? [earlier, standing] : [standing],
+    citations: cited.slice(0, random.between(1, 3)).map(({ id }) => ({
+      verdictId: standing.id,
+      evidenceId: id,
+      forecastId: forecast.id,
+      revision: 1,
+    })),
+  };
+}
 
 /** Rows as they go into the tables, in an order in which every key that is named is there before. */
 export interface Batch {

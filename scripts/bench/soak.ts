@@ -2,9 +2,8 @@ import type { Day } from "../../domain/day.ts";
 import { say } from "../setup/project.mjs";
 import { makeDataSet } from "./data-set.ts";
 import { sendLoad } from "./generator.ts";
-import { CONNECTIONS } from "./measure.ts";
+import { CONNECTIONS, residentMb } from "./measure.ts";
 import type { Options } from "./options.ts";
-import { residentMb } from "./process-figures.ts";
 import { appServer } from "./servers.ts";
 import { readTargets, writeTargets } from "./targets.ts";
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { ArchivedCopyLine } from "../../app/_ui/pages/archived-copy.tsx";
+import { ArchivedCopyLine } from "../../app/_ui/pages/page-section.tsx";
 import { en } from "../../messages/en.ts";
 import { zhHant } from "../../messages/zh-Hant.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fewAtOnce } from "../../app/_request/texts/semaphore.ts";
+import { fewAtOnce } from "../../app/_request/texts/extracted.ts";
 
 /** Pieces of work that end when they are told to. */
 function work() {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { RelatedForecasts } from "../../app/_ui/forecasts/record-lists.tsx";
 import { WindowFacts } from "../../app/_ui/forecasts/window-facts.tsx";
 import { ForecastsOf } from "../../app/_ui/lists/forecasts-of.tsx";
-import { textMarkup } from "../../app/_ui/sources/text-markup.ts";
+import { textMarkup } from "../../app/_ui/sources/text-markup.tsx";
 import { htmlOf } from "../../app/_words/markup.ts";
 import type { ForecastDetail } from "../../db/lists/forecast-detail.ts";
 import { day } from "../../domain/day.ts";

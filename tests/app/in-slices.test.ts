@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inSlices } from "../../app/_request/texts/in-slices.ts";
+import { inSlices } from "../../app/_request/texts/extracted.ts";
 import { day } from "../../domain/day.ts";
 import { extraction } from "../../domain/sources/extraction.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repeatedKey } from "../../app/_request/api/repeated-key.ts";
+import { repeatedKey } from "../../app/_request/api/body.ts";
 
 test.each([
   ["at the top", '{"a":1,"a":2}', "a"],

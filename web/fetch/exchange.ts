@@ -1,12 +1,74 @@
 import type { Socket } from "node:net";
+import { pipeline, type Readable, Transform } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
 import { Client } from "undici";
 import { ok, type Result } from "../../domain/result.ts";
 import { type FetchFault, failed, failedBy, TooLarge } from "./fault.ts";
 import { codingsOf, type HeaderList, headerList, locationOf } from "./header-list.ts";
 import type { FetchLimits, FetchPolicy } from "./policy.ts";
-import { unlessStopped } from "./stopping.ts";
 import type { Target } from "./target.ts";
-import { ACCEPTED_CODINGS, canUnpack, MOST_CODINGS, unpack } from "./unpack.ts";
+
+/** Waits for work that cannot be stopped itself no longer than until the signal. */
+export function unlessStopped<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const giveUp = () => reject(stop.reason);
+  if (stop.aborted) giveUp();
+  stop.addEventListener("abort", giveUp, { once: true });
+  work.then(resolve, reject).finally(() => stop.removeEventListener("abort", giveUp));
+  return promise;
+}
+
+/** The codings we can take off. We ask for all but `deflate`, by which two formats go; it is zlib's here. */
+const UNPACKERS: { readonly [coding: string]: () => Transform } = {
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+  zstd: createZstdDecompress,
+};
+
+const ACCEPTED_CODINGS = "gzip, br, zstd";
+/** No honest server uses two. */
+const MOST_CODINGS = 5;
+
+const canUnpack = (codings: readonly string[]): boolean =>
+  codings.every((coding) => Object.hasOwn(UNPACKERS, coding));
+
+/** Lets through so many bytes, and ends the stream with an error at the first one more. */
+function atMost(bytes: number, what: string): Transform {
+  let left = bytes;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      left -= chunk.length;
+      done(left < 0 ? new TooLarge(what) : null, chunk);
+    },
+  });
+}
+
+/**
+ * Reads a body to its end and takes its codings off. What comes in and what comes out of each coding is counted while
+ * it is read, so that a few bytes that stand for gigabytes end early.
+ *
+ * @param codings that `canUnpack` accepts, in the order in which they were put on
+ * @throws `TooLarge`, the stream's own error, or zlib's where the bytes are damaged or not all there
+ */
+async function unpack(
+  body: Readable,
+  codings: readonly string[],
+  { receivedBytes, unpackedBytes }: FetchLimits,
+): Promise<Buffer> {
+  const stages = codings.toReversed().flatMap((coding) => {
+    const unpacker = UNPACKERS[coding]?.();
+    return unpacker === undefined ? [] : [unpacker, atMost(unpackedBytes, "unpacked")];
+  });
+  const received = atMost(receivedBytes, "received");
+  const last = stages.at(-1) ?? received;
+  // Its errors come out of the last stage, which is read below.
+  pipeline([body, received, ...stages], () => undefined);
+  const chunks: Buffer[] = [];
+  for await (const chunk of last) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
 
 /** What one server answered. */
 export interface Answer {

@@ -1,16 +1,83 @@
 import { randomUUID } from "node:crypto";
-import { giveBack } from "../../db/pages/give-back.ts";
-import { comeBack, endTurns } from "../../db/pages/host-turns.ts";
-import { type TakenVisit, takeVisit } from "../../db/pages/take-visit.ts";
+import { findArchiveWanted, storeArchived } from "../../db/pages/archived-copies.ts";
+import { comeBack, endTurns, takeTurn } from "../../db/pages/host-turns.ts";
+import { giveBack, type TakenVisit, takeVisit } from "../../db/pages/take-visit.ts";
 import { endVisit, putOff, type VisitEnd } from "../../db/pages/visits.ts";
 import { findDueHost, pauseHost } from "../../db/pages/watches.ts";
 import type { Store, Writer } from "../../db/store.ts";
+import type { PageRequest } from "../fetch/fetch-page.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
-import type { Visited } from "../visit/visit.ts";
+import { type Visited, visit } from "../visit/visit.ts";
 import type { Archive } from "./archive.ts";
-import { askArchive } from "./ask-archive.ts";
 import { retryAfterOf } from "./retry-after.ts";
-import { type Led, visitInTurn } from "./visit-in-turn.ts";
+
+/** What a visit found, and the further hosts of which it has a turn. */
+interface Led {
+  readonly visited: Visited;
+  readonly turns: readonly string[];
+}
+
+/**
+ * Visits a page, one host after the other as it is led from one to the next: each only in its turn. Where one is not
+ * free, the visit ends before it has asked it anything.
+ */
+async function visitInTurn(
+  { url, host: home, etag, lastModified, lease }: TakenVisit,
+  {
+    store,
+    policy,
+    now,
+    leaseMs,
+  }: {
+    readonly store: Store;
+    readonly policy: FetchPolicy;
+    readonly now: () => Date;
+    readonly leaseMs: number;
+  },
+  signal?: AbortSignal,
+): Promise<Led> {
+  const turns: string[] = [];
+  let request: PageRequest = { url, etag, lastModified, hosts: [home] };
+  for (;;) {
+    const visited = await visit({ request, policy }, signal);
+    if (visited.ok || visited.error.code !== "waits-for-host") return { visited, turns };
+    const { url: next, redirects = [] } = visited.error;
+    const { host } = new URL(next);
+    const held = [...turns];
+    const isOurs = await store.write((tx) => takeTurn(tx, lease, host, { now: now(), leaseMs, held }));
+    if (!isOurs) return { visited, turns };
+    turns.push(host);
+    request = { url: next, etag: null, lastModified: null, hosts: [home, ...turns], after: redirects };
+  }
+}
+
+/** What it takes to ask an archive for its copy of a page. */
+interface ArchiveAsking {
+  readonly archive: Archive;
+  readonly store: Store;
+  readonly policy: FetchPolicy;
+  readonly now: () => Date;
+}
+
+/** An archive is asked for each page once in so long. */
+const EVERY_MS = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * Asks an archive for its copy of a page that was just visited, the one nearest to when ours was first kept, unless it
+ * was asked lately. Where it does not answer, nothing is written down, and it is asked again after the next visit.
+ */
+async function askArchive(
+  { archive, store, policy, now }: ArchiveAsking,
+  pageId: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const wanted = await findArchiveWanted(store.read, pageId);
+  if (wanted === undefined) return;
+  const { url, keptAt, askedAt } = wanted;
+  if (askedAt !== null && now().getTime() - askedAt.getTime() < EVERY_MS) return;
+  const found = await archive.find({ url, near: keptAt ?? now(), policy, now }, signal);
+  if (found.ok) await store.write((tx) => storeArchived(tx, pageId, found.value, now()));
+}
 
 const LEASE_MS = 2 * 60 * 1000;
 

@@ -1,6 +1,15 @@
+import { listForecasts } from "../../../db/lists/forecasts.ts";
 import { listSourceChoices } from "../../../db/lists/sources.ts";
 import { listSpeakerChoices } from "../../../db/lists/speakers.ts";
 import type { Reader } from "../../../db/store.ts";
+import { pageContext } from "../page-context.ts";
+import { DEFAULT_LIMIT } from "../parse/query.ts";
+
+/** The first page of what a source holds or a speaker said, as it falls due. */
+export async function readForecastsOf(filter: { readonly speaker: string } | { readonly source: string }) {
+  const { read, today } = await pageContext();
+  return listForecasts(read, { filter, sort: "due", limit: DEFAULT_LIMIT }, today);
+}
 
 /** How many sources and speakers a form offers: a page has to stay a page. Others are added to from their own page. */
 const MOST_OFFERED = 200;

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { logEvidence } from "../../../db/evidence/log.ts";
 import { putAside } from "../../../db/forecasts/typed-texts.ts";
-import { findPageLink } from "../../../db/pages/link.ts";
+import { findPageLink } from "../../../db/pages/link-state.ts";
 import type { Writer } from "../../../db/store.ts";
 import { ok } from "../../../domain/result.ts";
 import { READ_FIRST } from "../../_ui/evidence/bare-link/offers.ts";
@@ -11,7 +11,7 @@ import { parseBareLink, parseEvidence } from "../parse/evidence-body.ts";
 import { EVIDENCE_FORM } from "../parse/form.ts";
 import { nudgeKeeper } from "../process/keeper.ts";
 import { answerForm } from "./form-action.ts";
-import { askForPage, visitNow } from "./page-visits.ts";
+import { askForPage, visitNow } from "./page-draft.ts";
 import { typedIn } from "./typed-words.ts";
 
 const isBlank = (form: FormData) => (field: string) => typedIn(form, field).trim() === "";

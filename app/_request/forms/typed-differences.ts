@@ -4,7 +4,7 @@ import { isDay } from "../../../domain/day.ts";
 import { CRITERIA, LANGUAGES, type Language, type Translated } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { writeDay } from "../../_words/day.tsx";
-import { wordFor } from "../../_words/word-for.ts";
+import { wordFor } from "../../_words/link-words.ts";
 
 /** What a form changes that others may change meanwhile. */
 export type Edited = StoredForecast | EvidenceRecord;

@@ -13,7 +13,7 @@ import {
 import type { Messages } from "../../../messages/en.ts";
 import type { FormState } from "../../_words/form-state.ts";
 import { takenLines, windowLines } from "../../_words/window-lines.ts";
-import { isLanguage } from "../language.ts";
+import { isLanguage } from "../page-context.ts";
 import { MOST_RUNGS, RUNG_KEYS } from "../parse/forecast-fields.ts";
 import { typedIn } from "./typed-words.ts";
 

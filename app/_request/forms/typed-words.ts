@@ -5,9 +5,8 @@ import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { Typed } from "../../_ui/forecasts/editing/window-preview.tsx";
 import type { Told } from "../../_words/form-state.ts";
-import { toldOf } from "../../_words/told-words.ts";
-import { windowLines } from "../../_words/window-lines.ts";
-import { isLanguage } from "../language.ts";
+import { toldOf, windowLines } from "../../_words/window-lines.ts";
+import { isLanguage } from "../page-context.ts";
 import { MOST_WORDS } from "../parse/forecast-fields.ts";
 
 const MOST_QUOTE = 4000;

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { err, type Result } from "../../../domain/result.ts";
 import { OUTCOMES } from "../../../domain/vocabulary.ts";
-import type { FieldError } from "./field-error.ts";
-import { firstOfEach } from "./field-error.ts";
+import { type FieldError, firstOfEach } from "./field-error.ts";
 import {
   by,
   day,

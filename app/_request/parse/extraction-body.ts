@@ -3,7 +3,7 @@ import type { DocumentDraft } from "../../../db/sources/document.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import type { FieldError } from "./field-error.ts";
 import { day, parseWith, wholeNumber } from "./fields.ts";
-import { readableText, wholeText } from "./whole-text.ts";
+import { readableText, wholeText } from "./text-file.ts";
 
 /** As many candidates as one answer tells. */
 const MOST_CANDIDATES = 500;

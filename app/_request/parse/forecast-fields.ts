@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textLanguage } from "../../../domain/horizon/read.ts";
 import {
   eachOfCriteria,
   LANGUAGES,
@@ -7,12 +8,14 @@ import {
   type Translated,
 } from "../../../domain/vocabulary.ts";
 import {
+  day,
   dayOrNull,
   line,
   oneOf,
   optionalLine,
   optionalLink,
   optionalText,
+  parseWith,
   text,
   wholeNumber,
   yesOrNo,
@@ -163,3 +166,12 @@ export const relations = listOf(
 export const dayIfAny = dayOrNull.optional();
 export const yesIfSaid = yesOrNo.nullish();
 export const revision = wholeNumber(0);
+
+const horizon = z.strictObject({
+  words: text(2000),
+  lang: language.transform(textLanguage),
+  saidOn: day,
+});
+
+/** The body that has a phrase read: the words, their language, and the day they were said on. */
+export const parseHorizon = (body: unknown) => parseWith(horizon, body);

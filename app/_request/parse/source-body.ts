@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../../../domain/result.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { by, day, parseWith } from "./fields.ts";
 import * as field from "./forecast-fields.ts";
-import { readableText, wholeText } from "./whole-text.ts";
+import { readableText, wholeText } from "./text-file.ts";
 
 const noText: readonly FieldError[] = [{ field: "text", code: "required" }];
 

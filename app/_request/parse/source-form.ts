@@ -5,8 +5,7 @@ import { languageOfText } from "../../../domain/sources/transcript.ts";
 import type { FieldError } from "./field-error.ts";
 import { type FormShape, readForm, typedValues } from "./form.ts";
 import { parseDocument, parseSource } from "./source-body.ts";
-import { readTextFile } from "./text-file.ts";
-import { isTooLarge } from "./whole-text.ts";
+import { isTooLarge, readTextFile } from "./text-file.ts";
 
 const TEXT_FORM: FormShape = { text: "text", saidOn: "day", by: "optional" };
 const SOURCE_FORM: FormShape = {

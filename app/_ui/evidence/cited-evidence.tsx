@@ -4,9 +4,8 @@ import { isDay } from "../../../domain/day.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../../_words/day.tsx";
-import { wordFor } from "../../_words/word-for.ts";
-import { Isolated } from "../text/isolated.tsx";
-import { Sentence } from "../text/sentence.tsx";
+import { wordFor } from "../../_words/link-words.ts";
+import { Isolated, Sentence } from "../text/isolated.tsx";
 
 interface Shown {
   readonly language: Language;

@@ -5,8 +5,7 @@ import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { Instant } from "../../_words/instant.tsx";
 import { LinkLine } from "../pages/link-line.tsx";
-import { Isolated, Name } from "../text/isolated.tsx";
-import { Sentence } from "../text/sentence.tsx";
+import { Isolated, Name, Sentence } from "../text/isolated.tsx";
 
 const PIPS: { readonly [S in Strength]: string } = { weak: "●○○", moderate: "●●○", strong: "●●●" };
 

@@ -2,8 +2,8 @@ import type { EvidenceRecord } from "../../../db/evidence/record.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { FormAction } from "../../_words/form-state.ts";
 import { ActionForm } from "../forms/action-form.tsx";
+import { formWords } from "../forms/field-labels.ts";
 import { SeenRevision, TextField } from "../forms/fields.tsx";
-import { formWords } from "../forms/form-words.ts";
 import { LinkField, SubmitOnEnter } from "./bare-link/link-field.tsx";
 import { type FieldsAsked, OpenFields, Optional, WeightFields } from "./evidence-fields.tsx";
 

@@ -3,8 +3,7 @@ import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Instant } from "../../_words/instant.tsx";
 import { ChangeTable } from "../lists/change-table.tsx";
-import { Name } from "../text/isolated.tsx";
-import { Sentence } from "../text/sentence.tsx";
+import { Name, Sentence } from "../text/isolated.tsx";
 
 /** What a forecast is held to, as it was and as it became: shown for as long as the forecast is. */
 export function ChangeList({

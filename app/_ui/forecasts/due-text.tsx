@@ -6,8 +6,8 @@ import type { Messages } from "../../../messages/en.ts";
 import { Day, dayMarkup } from "../../_words/day.tsx";
 import { type Filling, type Markup, markup } from "../../_words/markup.ts";
 import { timingText } from "../../_words/timing.ts";
+import { Sentence } from "../text/isolated.tsx";
 import { outcomeMarkup } from "../text/marks.tsx";
-import { Sentence } from "../text/sentence.tsx";
 
 interface Told {
   readonly forecast: ForecastItem;

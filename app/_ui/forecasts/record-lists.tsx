@@ -2,14 +2,51 @@ import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../../_words/day.tsx";
+import type { FormAction } from "../../_words/form-state.ts";
 import { Instant } from "../../_words/instant.tsx";
 import { routes } from "../../_words/routes.ts";
 import { langUnless, wordingOf } from "../../_words/translated.tsx";
-import { Isolated, Name } from "../text/isolated.tsx";
+import { NameField } from "../evidence/evidence-form.tsx";
+import { ActionForm } from "../forms/action-form.tsx";
+import { formWords } from "../forms/field-labels.ts";
+import { TextField } from "../forms/fields.tsx";
+import { Isolated, Name, Sentence } from "../text/isolated.tsx";
 import { OutcomeMark } from "../text/marks.tsx";
-import { Sentence } from "../text/sentence.tsx";
 import { VerdictText } from "../verdicts/verdict-text.tsx";
 import { WindowText } from "./due-text.tsx";
+
+/** Sets the next review date of an undated forecast, with what this look showed. */
+export function ReviewForm({
+  action,
+  m,
+  name,
+  open,
+  shown,
+}: {
+  action: FormAction;
+  m: Messages;
+  name: string;
+  open: boolean;
+  /** Whether no verdict stands. */
+  shown: boolean;
+}) {
+  return (
+    <ActionForm
+      action={action}
+      title={m.review.title}
+      submit={m.review.submit}
+      fields={["reviewOn", "note", "by"]}
+      words={formWords(m)}
+      open={open}
+      shown={shown}
+    >
+      <p className="hint">{m.review.note}</p>
+      <TextField name="reviewOn" type="date" label={m.review.reviewOn} />
+      <TextField name="note" label={m.review.what} rows={3} />
+      <NameField m={m} name={name} />
+    </ActionForm>
+  );
+}
 
 interface Shown {
   readonly forecast: ForecastDetail;

@@ -11,7 +11,7 @@ import { Instant } from "../../_words/instant.tsx";
 import { routes, withQuery } from "../../_words/routes.ts";
 import { langUnless, Quote, Text, wordingOf } from "../../_words/translated.tsx";
 import { windowWords } from "../../_words/window-lines.ts";
-import { Sentence } from "../text/sentence.tsx";
+import { Sentence } from "../text/isolated.tsx";
 import { WindowText } from "./due-text.tsx";
 
 /** Words of the source with our note beside them. */

@@ -4,8 +4,7 @@ import type { Messages } from "../../../messages/en.ts";
 import type { FormAction } from "../../_words/form-state.ts";
 import { Instant } from "../../_words/instant.tsx";
 import { WithdrawalForm } from "../evidence/evidence-form.tsx";
-import { Isolated, Name } from "../text/isolated.tsx";
-import { Sentence } from "../text/sentence.tsx";
+import { Isolated, Name, Sentence } from "../text/isolated.tsx";
 
 /** That a forecast was withdrawn, when, by whom and why, with the way back. */
 export function WithdrawnNotice({

@@ -2,7 +2,7 @@ import type { Day as CalendarDay } from "../../../domain/day.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../../_words/day.tsx";
-import { Sentence } from "../text/sentence.tsx";
+import { Sentence } from "../text/isolated.tsx";
 
 /** What day it is here, and where machines read the same. */
 export function Footer({

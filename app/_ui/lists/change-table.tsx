@@ -3,8 +3,8 @@ import { isDay } from "../../../domain/day.ts";
 import { LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { writeDay } from "../../_words/day.tsx";
+import { wordFor } from "../../_words/link-words.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
-import { wordFor } from "../../_words/word-for.ts";
 import { Drawn } from "../text/drawn.tsx";
 import { isolatedMarkup } from "../text/isolated.tsx";
 

@@ -1,10 +1,43 @@
+import type { CopyRecord } from "../../../db/pages/copies.ts";
 import type { CopyPassage } from "../../../db/pages/copy-passages.ts";
+import type { PageRecord } from "../../../db/pages/record.ts";
 import { type Run, runsOf, type Stretch } from "../../../domain/sources/transcript.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
+import { DayOf } from "../../_words/instant.tsx";
 import { passageMark, routes } from "../../_words/routes.ts";
 import { wordingOf } from "../../_words/translated.tsx";
+import { Sentence } from "../text/isolated.tsx";
 import { COPY_TEXT } from "./passage-forms.tsx";
+
+/** What page it is a copy of, and from when. */
+export function CopyHead({
+  copy: { finalUrl, fetchedAt },
+  page,
+  language,
+  m,
+  timeZone,
+}: {
+  copy: CopyRecord;
+  page: PageRecord;
+  language: Language;
+  m: Messages;
+  timeZone: string;
+}) {
+  const c = m.copies;
+  const on = <DayOf at={fetchedAt} language={language} timeZone={timeZone} />;
+  return (
+    <>
+      <h1>
+        <Sentence parts={c.title(<span dir="auto">{page.title}</span>)} />
+      </h1>
+      <p className="lead">
+        <Sentence parts={c.lead(on, new URL(finalUrl).host)} />
+      </p>
+      <p className="small">{c.leadNote}</p>
+    </>
+  );
+}
 
 interface Shown {
   readonly text: string;

@@ -5,7 +5,7 @@ import type { Messages } from "../../../messages/en.ts";
 import { DayOf } from "../../_words/instant.tsx";
 import { faultText } from "../../_words/link-words.ts";
 import { differenceOf, routes } from "../../_words/routes.ts";
-import { Sentence } from "../text/sentence.tsx";
+import { Sentence } from "../text/isolated.tsx";
 
 /** What a line about a link is made from. */
 export interface LinkTold {

@@ -1,7 +1,7 @@
 import type { Messages } from "../../../messages/en.ts";
 import type { FormAction } from "../../_words/form-state.ts";
 import { ActionForm } from "../forms/action-form.tsx";
-import { formWords } from "../forms/form-words.ts";
+import { formWords } from "../forms/field-labels.ts";
 
 /** Asks for a visit to the page, the first one where nobody has looked. */
 export function LookAgainForm({

@@ -1,12 +1,37 @@
 import type { ReactNode } from "react";
+import type { ArchivedCopy } from "../../../db/pages/archived-copies.ts";
 import type { CopyRecord } from "../../../db/pages/copies.ts";
 import type { PageRecord } from "../../../db/pages/record.ts";
 import type { VisitRecord } from "../../../db/pages/visit-log.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { DayOf } from "../../_words/instant.tsx";
-import { Sentence } from "../text/sentence.tsx";
+import { Sentence } from "../text/isolated.tsx";
 import { CopyTable, VisitTable } from "./page-lists.tsx";
+
+/** The copy of a page that an archive keeps, where one was asked and has it. It leads out. */
+export function ArchivedCopyLine({
+  archived,
+  language,
+  m,
+  timeZone,
+}: {
+  archived: ArchivedCopy | null;
+  language: Language;
+  m: Messages;
+  timeZone: string;
+}) {
+  if (archived === null) return null;
+  const { url, takenAt } = archived;
+  const on = <DayOf key="on" at={takenAt} language={language} timeZone={timeZone} />;
+  return (
+    <p className="small">
+      <a href={url} rel="noopener noreferrer nofollow ugc">
+        <Sentence parts={m.copies.archived(new URL(url).host, on)} />
+      </a>
+    </p>
+  );
+}
 
 /** What is known of the page that an entry rests on. */
 export interface PageKnown {

@@ -3,8 +3,8 @@ import type { Messages } from "../../../messages/en.ts";
 import type { FormAction } from "../../_words/form-state.ts";
 import { NameField } from "../evidence/evidence-form.tsx";
 import { ActionForm } from "../forms/action-form.tsx";
+import { formWords } from "../forms/field-labels.ts";
 import { TextField } from "../forms/fields.tsx";
-import { formWords } from "../forms/form-words.ts";
 import { SelectedWords } from "./selected-words.tsx";
 
 /** The text of a copy, as an element of the page. */

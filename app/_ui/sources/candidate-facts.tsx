@@ -1,7 +1,7 @@
 import { secondsAt } from "../../../domain/sources/transcript.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
 import { langUnless } from "../../_words/translated.tsx";
-import { Sentence } from "../text/sentence.tsx";
+import { Sentence } from "../text/isolated.tsx";
 import type { ListedCandidate, ReadingView } from "./asked.ts";
 
 const two = (number: number) => String(Math.floor(number)).padStart(2, "0");

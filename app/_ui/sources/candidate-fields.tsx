@@ -5,10 +5,9 @@ import { horizonWordsOf, proposedClaim } from "../../../domain/sources/extractio
 import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
 import { writeDay } from "../../_words/day.tsx";
 import { routes } from "../../_words/routes.ts";
-import { toldOf } from "../../_words/told-words.ts";
 import { wordingOf } from "../../_words/translated.tsx";
-import { windowLines } from "../../_words/window-lines.ts";
-import { directionChoices, directionWord } from "../forecasts/editing/direction-choices.ts";
+import { toldOf, windowLines } from "../../_words/window-lines.ts";
+import { directionChoices, directionWord } from "../forecasts/editing/forecast-labels.ts";
 import { TranslatedField } from "../forecasts/editing/texts.tsx";
 import { WindowPreview } from "../forecasts/editing/window-preview.tsx";
 import { FoldedFields, GroupFault, SelectField, TextField, TickField } from "../forms/fields.tsx";

@@ -1,14 +1,75 @@
+import { LANGUAGES } from "../../../domain/vocabulary.ts";
 import { type FormAction, PREVIEW } from "../../_words/form-state.ts";
+import { wordingOf } from "../../_words/translated.tsx";
 import { NameField } from "../evidence/evidence-form.tsx";
 import { forecastLabels } from "../forecasts/editing/forecast-labels.ts";
+import { TranslatedField } from "../forecasts/editing/texts.tsx";
 import { ActionForm } from "../forms/action-form.tsx";
-import { GroupFault } from "../forms/fields.tsx";
-import { formWords } from "../forms/form-words.ts";
-import type { ListedCandidate, ReadingView } from "./asked.ts";
+import { formWords } from "../forms/field-labels.ts";
+import { FoldedFields, GroupFault, SelectField } from "../forms/fields.tsx";
+import type { AskedVoice, ListedCandidate, ReadingView } from "./asked.ts";
 import { CandidateFields, foldedNames } from "./candidate-fields.tsx";
-import { ChosenBar } from "./chosen-bar.tsx";
+import { ChosenBar } from "./chosen-count.tsx";
 import { candidateKey, ONWARD, voiceKey } from "./field-names.ts";
-import { askedVoice, VoiceFields, voiceNames } from "./voice-fields.tsx";
+
+const voiceNames = (place: number): readonly string[] =>
+  [...["speaker", "name", "role"], ...LANGUAGES.flatMap((lang) => [`name.${lang}`, `role.${lang}`])].map(
+    (name) => `${voiceKey(place)}.${name}`,
+  );
+
+/** What it is asked by which of those who speak someone is. */
+function askedVoice({ label, isAdded }: AskedVoice, r: ReadingView["m"]["reading"]): string {
+  if (isAdded) return r.someoneElse;
+  return label === null ? r.noLabel : r.label(label);
+}
+
+/** Who each label of the text stands for. */
+function VoiceFields({ view }: { view: ReadingView }) {
+  const { m, language, voices, speakers } = view;
+  const { reading: r, editing: e } = m;
+  const known = speakers.map(({ slug, name }) => ({
+    value: slug,
+    text: wordingOf(name, language)?.text ?? slug,
+  }));
+  return (
+    <fieldset className="part">
+      <legend>{r.whoSpeaks}</legend>
+      <p className="hint">{r.whoHint}</p>
+      {voices.map((voice, place) => {
+        const key = voiceKey(place);
+        return (
+          <div className="found-voice" key={key}>
+            <SelectField
+              name={`${key}.speaker`}
+              label={askedVoice(voice, r)}
+              value={voice.speaker}
+              choices={[{ value: "", text: r.newSpeaker }, ...known]}
+            />
+            <FoldedFields
+              title={e.newSpeakerTitle}
+              names={voiceNames(place).filter((name) => !name.endsWith(".speaker"))}
+              open={voice.speaker === "" && !voice.isAdded}
+              prefilled
+            >
+              <div className="pair even">
+                <TranslatedField
+                  name={`${key}.name`}
+                  labels={e.speakerName}
+                  value={voice.name}
+                  language={language}
+                />
+              </div>
+              <GroupFault name={`${key}.name`} />
+              <div className="pair even">
+                <TranslatedField name={`${key}.role`} labels={e.speakerRole} language={language} />
+              </div>
+            </FoldedFields>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
 
 function List({ of, view }: { of: readonly ListedCandidate[]; view: ReadingView }) {
   return (

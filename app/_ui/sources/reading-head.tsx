@@ -5,7 +5,7 @@ import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
 import { langUnless } from "../../_words/translated.tsx";
-import { CheckHint } from "./original-link.tsx";
+import { CheckHint } from "./text-links.tsx";
 
 /** What was read, what was found in it, and from which day time is counted. */
 export function ReadingHead({

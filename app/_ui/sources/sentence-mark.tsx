@@ -1,6 +1,6 @@
 import type { Candidate } from "../../../domain/sources/extraction.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
-import { Sentence } from "../text/sentence.tsx";
+import { Sentence } from "../text/isolated.tsx";
 
 const langOf = (sentence: { readonly language: string }): Language =>
   sentence.language === "en" ? "en" : "zh-Hant";

@@ -4,8 +4,8 @@ import type { FormState } from "../../_words/form-state.ts";
 import { Optional } from "../evidence/evidence-fields.tsx";
 import { NameField } from "../evidence/evidence-form.tsx";
 import { PostedForm } from "../forms/action-form.tsx";
+import { formWords } from "../forms/field-labels.ts";
 import { ChoiceField, FileField, TextField, TickField } from "../forms/fields.tsx";
-import { formWords } from "../forms/form-words.ts";
 
 const FIELDS = [
   ...["text", "file", "title", "url", "publisher", "kind", "lang"],

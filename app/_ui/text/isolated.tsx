@@ -1,6 +1,19 @@
+import { Fragment, type ReactNode } from "react";
 import { unseenShown } from "../../../domain/unseen.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
+
+/** A sentence of the messages with elements in their places. */
+export function Sentence({ parts }: { parts: readonly ReactNode[] }) {
+  return (
+    <>
+      {parts.map((part, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence never change places
+        <Fragment key={place}>{part}</Fragment>
+      ))}
+    </>
+  );
+}
 
 /**
  * A text that a person typed, inside a line of ours: whichever way it is written, what stands around it is not. Marks

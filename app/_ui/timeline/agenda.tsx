@@ -6,13 +6,38 @@ import { Day } from "../../_words/day.tsx";
 import { routes } from "../../_words/routes.ts";
 import { langUnless, Text, wordingOf } from "../../_words/translated.tsx";
 import { WindowBar } from "../forecasts/window-bar.tsx";
+import { Sentence } from "../text/isolated.tsx";
 import { Tally } from "../text/marks.tsx";
-import { Sentence } from "../text/sentence.tsx";
 import { type AgendaDay, agendaOf, type Group, inGroups } from "./arrange.ts";
-import { periodText } from "./axis-words.ts";
-import { GroupName } from "./group-name.tsx";
+import { periodText } from "./axis-words.tsx";
 import { StandingText, WindowWords } from "./standing-words.tsx";
-import type { TimelineView } from "./view.ts";
+import type { Grouping, TimelineView } from "./view.ts";
+
+/** What the forecasts of a group have in common; nothing where they stand in one list. */
+export function GroupName({
+  group: { first },
+  by,
+  language,
+  m,
+}: {
+  group: Group;
+  by: Grouping;
+  language: Language;
+  m: Messages;
+}) {
+  switch (by) {
+    case "due":
+      return null;
+    case "status":
+      return m.status[first.status];
+    case "source":
+      return <span lang={langUnless(language, first.source.lang)}>{first.source.title}</span>;
+    case "speaker":
+      return <Text of={first.speaker.name} language={language} />;
+    default:
+      return by satisfies never;
+  }
+}
 
 interface Told {
   readonly today: CalendarDay;

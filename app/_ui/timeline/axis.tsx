@@ -1,8 +1,7 @@
 import { type AxisLine, axisLines, type Stretch, type Zoom } from "../../../domain/lists/axis.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
-import { lineText, periodText } from "./axis-words.ts";
-import { percent } from "./place.tsx";
+import { lineText, percent, periodText } from "./axis-words.tsx";
 
 interface Axis {
   readonly zoom: Zoom;

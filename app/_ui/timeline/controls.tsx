@@ -5,7 +5,7 @@ import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { markup } from "../../_words/markup.ts";
 import { Drawn } from "../text/drawn.tsx";
-import { Sentence } from "../text/sentence.tsx";
+import { Sentence } from "../text/isolated.tsx";
 import { GROUPINGS, type TimelineView, timelineAddress } from "./view.ts";
 
 /** Some ways to look, the one in force marked. */

@@ -7,8 +7,7 @@ import type { Messages } from "../../../messages/en.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
 import { withQuery } from "../../_words/routes.ts";
 import { Drawn } from "../text/drawn.tsx";
-import { lineText, yearOf } from "./axis-words.ts";
-import { percent } from "./place.tsx";
+import { lineText, percent, yearOf } from "./axis-words.tsx";
 import { type TimelineView, timelineAddress } from "./view.ts";
 
 /** A month, quarter or year of the stretch, and how many of each status fall due in it. */

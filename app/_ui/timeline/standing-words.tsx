@@ -4,8 +4,8 @@ import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { timingText } from "../../_words/timing.ts";
 import { WindowText } from "../forecasts/due-text.tsx";
+import { Sentence } from "../text/isolated.tsx";
 import { OutcomeMark } from "../text/marks.tsx";
-import { Sentence } from "../text/sentence.tsx";
 
 /** How a forecast stands, in the colour of its bar: its status, or its verdict with the timing. */
 export function StandingText({ forecast, m }: { forecast: ForecastItem; m: Messages }) {

@@ -4,8 +4,7 @@ import { positionOf, type Stretch, shownIn } from "../../../domain/lists/axis.ts
 import { endOf } from "../../../domain/window.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { OUTCOME_SHAPES, STANCE_SHAPES } from "../text/marks.tsx";
-import { yearOf } from "./axis-words.ts";
-import { Place, percent } from "./place.tsx";
+import { Place, percent, yearOf } from "./axis-words.tsx";
 
 export const FADE = "timeline-fade";
 

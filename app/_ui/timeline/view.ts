@@ -1,8 +1,19 @@
 import type { Route } from "next";
-import type { Day } from "../../../domain/day.ts";
-import type { Zoom } from "../../../domain/lists/axis.ts";
+import { type Day, isDay } from "../../../domain/day.ts";
+import { ZOOMS, type Zoom } from "../../../domain/lists/axis.ts";
 import { withQuery } from "../../_words/routes.ts";
 import { FILTERS } from "../lists/active-filters.tsx";
+
+/** What the address asks to look at, kindly: a value that is none of ours counts as not given. */
+export function readView(params: URLSearchParams): TimelineView {
+  const asked = (name: string) => params.get(name);
+  const at = asked("at");
+  return {
+    zoom: ZOOMS.find((zoom) => zoom === asked("zoom")) ?? "year",
+    group: GROUPINGS.find((group) => group === asked("group")) ?? "due",
+    at: isDay(at) ? at : null,
+  };
+}
 
 export const GROUPINGS = ["due", "status", "source", "speaker"] as const;
 export type Grouping = (typeof GROUPINGS)[number];

@@ -5,8 +5,8 @@ import type { Language } from "../../../domain/vocabulary.ts";
 import { endOf } from "../../../domain/window.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../../_words/day.tsx";
+import { Sentence } from "../text/isolated.tsx";
 import { OutcomeMark, Tally } from "../text/marks.tsx";
-import { Sentence } from "../text/sentence.tsx";
 import { VerdictText } from "./verdict-text.tsx";
 
 interface Told {

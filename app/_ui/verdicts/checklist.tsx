@@ -4,7 +4,7 @@ import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { type Entries, EvidenceLink } from "../evidence/balance/evidence-link.tsx";
-import { Sentence } from "../text/sentence.tsx";
+import { Sentence } from "../text/isolated.tsx";
 
 interface Told {
   readonly readiness: Readiness;

@@ -10,11 +10,10 @@ import { Day } from "../../_words/day.tsx";
 import type { FormAction } from "../../_words/form-state.ts";
 import { NameField } from "../evidence/evidence-form.tsx";
 import { ActionForm } from "../forms/action-form.tsx";
+import { formWords } from "../forms/field-labels.ts";
 import { ChoiceField, SeenRevision, TextField, TickField } from "../forms/fields.tsx";
-import { formWords } from "../forms/form-words.ts";
-import { Isolated } from "../text/isolated.tsx";
+import { Isolated, Sentence } from "../text/isolated.tsx";
 import { OutcomeMark } from "../text/marks.tsx";
-import { Sentence } from "../text/sentence.tsx";
 import { TimingRule } from "./timing-rule.tsx";
 
 const ALWAYS = ["outcome", "happenedOn", "knownOn", "rationale", "withoutEvidenceReason", "by"];

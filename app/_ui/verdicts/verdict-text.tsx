@@ -7,8 +7,7 @@ import { Day } from "../../_words/day.tsx";
 import { Instant } from "../../_words/instant.tsx";
 import { timingText } from "../../_words/timing.ts";
 import { CitedEvidence } from "../evidence/cited-evidence.tsx";
-import { Isolated, Name } from "../text/isolated.tsx";
-import { Sentence } from "../text/sentence.tsx";
+import { Isolated, Name, Sentence } from "../text/isolated.tsx";
 
 const isPoint = (code: string): code is ReadinessCode => READINESS_CODES.some((known) => known === code);
 

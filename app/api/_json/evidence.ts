@@ -1,6 +1,6 @@
 import type { EvidenceRecord } from "../../../db/evidence/record.ts";
 import { linkJson, passageJson } from "./link.ts";
-import { shownName } from "./shown-name.ts";
+import { shownName } from "./words.ts";
 
 /** An entry of evidence, flat: the body it was logged with, and what became of it. */
 export const evidenceJson = (entry: EvidenceRecord) => ({

@@ -1,13 +1,30 @@
-import type { Weighed } from "../../../db/evidence/weigh.ts";
-import type { ForecastDetail, RelatedForecast, Withdrawal } from "../../../db/lists/forecast-detail.ts";
+import { type Weighed, weigh } from "../../../db/evidence/weigh.ts";
+import {
+  type ForecastDetail,
+  findForecast,
+  type RelatedForecast,
+  type Withdrawal,
+} from "../../../db/lists/forecast-detail.ts";
 import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
 import type { Found } from "../../../db/lists/found.ts";
 import type { TimelineItem } from "../../../db/lists/timeline.ts";
+import type { Asked } from "../../_request/api/handler.ts";
 import { evidenceJson } from "./evidence.ts";
-import { shownName } from "./shown-name.ts";
 import { standingVerdictJson, verdictJson } from "./verdict.ts";
 import { weighedJson } from "./weighing.ts";
-import { nameJson, translatedJson, wordsJson } from "./words.ts";
+import { nameJson, shownName, translatedJson, wordsJson } from "./words.ts";
+
+/** A forecast that was just changed, as it stands now. */
+export async function forecastNow({ store, moment }: Pick<Asked, "store" | "moment">, slug: string) {
+  const forecast = await findForecast(store.read, slug, moment.today);
+  const weighed = await weigh(store.read, slug, moment.today, moment.timeZone);
+  if (forecast === undefined || weighed === undefined)
+    throw new Error(`${slug} is gone after it was changed`);
+  return forecastJson(forecast, weighed);
+}
+
+/** Where a forecast is read and changed. */
+export const forecastAddress = (slug: string) => `/api/v1/forecasts/${encodeURIComponent(slug)}`;
 
 /** A forecast as a list carries it. */
 export const itemJson = ({ speaker, source, verdict, evidenceCounts, ...item }: ForecastItem) => ({

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from "../../../db/change/history.ts";
-import { shownName } from "./shown-name.ts";
+import { shownName } from "./words.ts";
 
 /** A change; `forecast` is the slug of the one it is about, null where it is about none or many. */
 export const historyJson = (entry: HistoryEntry) => ({

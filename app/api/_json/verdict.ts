@@ -1,5 +1,17 @@
+import type { ReviewRecord } from "../../../db/forecasts/reviews.ts";
 import type { VerdictRecord } from "../../../db/forecasts/verdict-record.ts";
-import { shownName } from "./shown-name.ts";
+import { shownName } from "./words.ts";
+
+/** A look that was taken at an undated forecast. */
+export const reviewJson = (review: ReviewRecord) => ({
+  id: review.id,
+  forecast: review.forecast,
+  previousReviewOn: review.previousReviewOn,
+  reviewOn: review.reviewOn,
+  note: review.note,
+  recordedAt: review.recordedAt.toISOString(),
+  by: shownName(review.by),
+});
 
 /** The standing verdict as an item of a list carries it. */
 export const standingVerdictJson = (verdict: VerdictRecord) => ({

@@ -1,6 +1,9 @@
 import type { Words } from "../../../db/lists/forecast-item.ts";
 import type { Translated } from "../../../domain/vocabulary.ts";
 
+/** Who did something, as everybody sees it: those who gave no name have none. */
+export const shownName = (by: string | null): string => by ?? "unnamed";
+
 /** A text of ours in every language, either of which may be null. */
 export const translatedJson = (text: Translated) => ({ en: text.en, "zh-Hant": text["zh-Hant"] });
 

@@ -8,7 +8,7 @@ import { findEvidence } from "../../../db/evidence/record.ts";
 import { requestVisit } from "../../../db/evidence/visit-request.ts";
 import { ok } from "../../../domain/result.ts";
 import { answerForm } from "../../_request/forms/form-action.ts";
-import { visitNow } from "../../_request/forms/page-visits.ts";
+import { visitNow } from "../../_request/forms/page-draft.ts";
 import { typedDifferences } from "../../_request/forms/typed-differences.ts";
 import { parseUnmarking, parseWithdrawal } from "../../_request/parse/bodies.ts";
 import { parseElsewhere, parseFullCorrection } from "../../_request/parse/evidence-body.ts";

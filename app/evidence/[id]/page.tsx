@@ -16,9 +16,8 @@ import { ElsewhereSection } from "../../_ui/evidence/elsewhere/elsewhere-section
 import { EvidenceEntry } from "../../_ui/evidence/evidence-entry.tsx";
 import { CorrectEvidenceForm, WithdrawalForm } from "../../_ui/evidence/evidence-form.tsx";
 import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";
-import { ArchivedCopyLine } from "../../_ui/pages/archived-copy.tsx";
 import { LookAgainForm } from "../../_ui/pages/look-again-form.tsx";
-import { PageSection, SHOWN_VISITS } from "../../_ui/pages/page-section.tsx";
+import { ArchivedCopyLine, PageSection, SHOWN_VISITS } from "../../_ui/pages/page-section.tsx";
 import { PassageSection } from "../../_ui/pages/passage-section.tsx";
 import { StanceMark } from "../../_ui/text/marks.tsx";
 import { routes } from "../../_words/routes.ts";

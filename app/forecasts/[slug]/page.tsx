@@ -8,8 +8,7 @@ import { findForecast } from "../../../db/lists/forecast-detail.ts";
 import { currentName } from "../../_request/actor.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { readOddsAsked } from "../../_request/parse/odds.ts";
-import { toParams } from "../../_request/parse/search-params.ts";
-import { decodedPart } from "../../_request/parse/slug-param.ts";
+import { decodedPart, toParams } from "../../_request/parse/slug-param.ts";
 import { BalanceSection } from "../../_ui/evidence/balance/balance-section.tsx";
 import { OddsSection } from "../../_ui/evidence/balance/odds-section.tsx";
 import { LogEvidenceForm, WithdrawalForm } from "../../_ui/evidence/evidence-form.tsx";
@@ -17,8 +16,12 @@ import { EvidenceSections } from "../../_ui/evidence/evidence-sections.tsx";
 import { ChangeList } from "../../_ui/forecasts/change-list.tsx";
 import { CriteriaList } from "../../_ui/forecasts/criteria.tsx";
 import { OwnTimeline } from "../../_ui/forecasts/own-timeline.tsx";
-import { EarlierVerdicts, RelatedForecasts, ReviewList } from "../../_ui/forecasts/record-lists.tsx";
-import { ReviewForm } from "../../_ui/forecasts/review-form.tsx";
+import {
+  EarlierVerdicts,
+  RelatedForecasts,
+  ReviewForm,
+  ReviewList,
+} from "../../_ui/forecasts/record-lists.tsx";
 import { WindowFacts } from "../../_ui/forecasts/window-facts.tsx";
 import { WithdrawnNotice } from "../../_ui/forecasts/withdrawn-notice.tsx";
 import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";

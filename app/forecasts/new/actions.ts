@@ -4,7 +4,7 @@ import { createLadder } from "../../../db/forecasts/ladder.ts";
 import { answerForm } from "../../_request/forms/form-action.ts";
 import { tellOfRungs } from "../../_request/forms/typed-rungs.ts";
 import { readTypedWords, tellOfWords } from "../../_request/forms/typed-words.ts";
-import { currentLanguage, messagesIn } from "../../_request/language.ts";
+import { currentLanguage, messagesIn } from "../../_request/page-context.ts";
 import { FORECAST_FORM, parseForecastForm } from "../../_request/parse/forecast-form.ts";
 import type { Typed } from "../../_ui/forecasts/editing/window-preview.tsx";
 import type { FormState, Told } from "../../_words/form-state.ts";

@@ -6,7 +6,7 @@ import { typedForm } from "../../_request/forms/typed-form.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { TEXT_FILES } from "../../_request/parse/text-file.ts";
 import { SourceTextForm } from "../../_ui/sources/source-text-form.tsx";
-import { Sentence } from "../../_ui/text/sentence.tsx";
+import { Sentence } from "../../_ui/text/isolated.tsx";
 import { routes } from "../../_words/routes.ts";
 import { langUnless } from "../../_words/translated.tsx";
 

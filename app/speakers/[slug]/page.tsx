@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { findSpeaker } from "../../../db/lists/speakers.ts";
-import { readForecastsOf } from "../../_request/cache/forecasts-of.ts";
+import { readForecastsOf } from "../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { decodedPart } from "../../_request/parse/slug-param.ts";
 import { ForecastsOf } from "../../_ui/lists/forecasts-of.tsx";

@@ -1,15 +1,12 @@
 import { daysAfter, monthsAfter } from "../../day.ts";
-import type { Candidate } from "../candidate.ts";
-import { furthest, type Rule, type Tokens } from "../cursor.ts";
+import { furthest, type Tokens } from "../cursor.ts";
 import type { Bound, Expression } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { yearOf } from "../period.ts";
-import { spanOf, type Unit } from "../span.ts";
+import { type CandidateRule, spanOf, type Unit } from "../span.ts";
 import { unitPeriod } from "./unit-period.ts";
 import { readWhen } from "./when.ts";
 import { hedge } from "./words.ts";
-
-type Read = Rule<Candidate>;
 
 export const inCalendar = (
   t: Tokens,
@@ -87,7 +84,7 @@ const lateSuffix = lexicon<Bound>([
 ]);
 
 /** "By the end of 2027", "before mid-2028", "in Q3", "2032 at the earliest", "next year". */
-export const calendar: Read = (t, place) => {
+export const calendar: CandidateRule = (t, place) => {
   const bound = bounds(t, place);
   const withBound = bound === null ? null : readWhen(t, bound.end);
   // "From 2030 to 2035" and "between": the range has its own opening word.
@@ -157,7 +154,7 @@ const within = lexicon<Unit>([
 ]);
 
 /** "Within the year": by the end of this one, or within twelve months. */
-export const withinThe: Read = (t, place) => {
+export const withinThe: CandidateRule = (t, place) => {
   const found = within(t, place);
   if (found === null) return null;
   const period = unitPeriod(t, found.value, 0);

@@ -1,10 +1,9 @@
 import { monthsAfter } from "../../day.ts";
-import type { Candidate } from "../candidate.ts";
-import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
+import { type Found, furthest, type Tokens } from "../cursor.ts";
 import type { Amount, Counting, Expression } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
-import { spanOf } from "../span.ts";
-import { readAmount, type SaidAmount } from "./amount.ts";
+import { type Candidate, type CandidateRule, spanOf } from "../span.ts";
+import { readAmount, type SaidAmount, withSmallerUnits } from "./amount.ts";
 import { inCalendar } from "./bounded.ts";
 import {
   ahead,
@@ -20,12 +19,9 @@ import {
   stillToGo,
 } from "./count-words.ts";
 import { quantity } from "./number.ts";
-import { withSmallerUnits } from "./smaller-units.ts";
 import { unitPeriod } from "./unit-period.ts";
 import { readWhen } from "./when.ts";
 import { hedgeAfter, unitMany, unitOne } from "./words.ts";
-
-type Read = Rule<Candidate>;
 
 export function toExpression(said: SaidAmount, how: Counting): Expression {
   const [least, most] = [said.counts[0], said.counts.at(-1)];
@@ -35,7 +31,7 @@ export function toExpression(said: SaidAmount, how: Counting): Expression {
 }
 
 /** "In two to three years", "over the next decade", "a year from now", "three weeks from tomorrow". */
-export const counted: Read = (t, place) => {
+export const counted: CandidateRule = (t, place) => {
   const forward = ahead(t, place);
   const before = furthest<Counting | null>([
     forward && { value: "within", end: forward.end },

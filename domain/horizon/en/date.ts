@@ -1,12 +1,11 @@
-import type { Found, Rule, Tokens } from "../cursor.ts";
+import type { Found, Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 import { dayOf, months, nextOf, oneDay, through, yearOf } from "../period.ts";
-import { nextNamed, present, type SaidWhen, saidWhen } from "../when.ts";
+import { nextNamed, present, saidWhen, type WhenRule } from "../when.ts";
 import { dayNumber } from "./number.ts";
 import { month, thisOrNext } from "./words.ts";
 import { yearBehind } from "./year.ts";
 
-type Read = Rule<SaidWhen>;
 export const the = wordsOf("the|the day|day|on the|on");
 
 export const of = wordsOf("of|of the|day of|day of the|day in");
@@ -14,7 +13,7 @@ export const of = wordsOf("of|of the|day of|day of the|day in");
 const untilDay = wordsOf("-|to|until|till|through|and|to the|until the|till the|through the|and the|~");
 
 /** "2027-03-31"; "3/31/2027", and both ways where the day could be the month. */
-export const writtenDate: Read = (t, place) => {
+export const writtenDate: WhenRule = (t, place) => {
   if (t.at(place).kind !== "number" || t.at(place + 1).text === ",") return null;
   const [first, sign, second, again, third] = [0, 1, 2, 3, 4].map((step) => t.at(place + step));
   if (first === undefined || second === undefined || third === undefined) return null;
@@ -52,7 +51,7 @@ const afterNext = wordsOf("after next");
 const VERBS = new Set(["may", "march"]);
 
 /** A month, with its days before or behind it and its year, as far as they are said. */
-export const monthDate: Read = (t, place) => {
+export const monthDate: WhenRule = (t, place) => {
   const which = thisOrNext(t, place);
   const relative = which === null ? null : month(t, which.end);
   if (which !== null && relative !== null) {

@@ -1,14 +1,12 @@
-import type { Rule } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 import { centuryOf, decadeOf, nearestDecade, nextOf, yearOf } from "../period.ts";
-import { nextNamed, present, type SaidWhen, saidWhen, seasonIn, seasonOf } from "../when.ts";
+import { nextNamed, present, saidWhen, seasonIn, seasonOf, type WhenRule } from "../when.ts";
 import { ordinal } from "./number.ts";
 import { season, thisOrNext } from "./words.ts";
 import { yearBehind } from "./year.ts";
 
-type Read = Rule<SaidWhen>;
 /** "The 2030s", "the '40s": the decade; two digits stand for the nearest. */
-export const decade: Read = (t, place) => {
+export const decade: WhenRule = (t, place) => {
   const hasThe = t.is(place, "the");
   const at = hasThe ? place + 1 : place;
   const hasMark = t.is(at, "'");
@@ -29,7 +27,7 @@ export const decade: Read = (t, place) => {
 const centuryWord = wordsOf("century");
 
 /** "The 21st century". */
-export const century: Read = (t, place) => {
+export const century: WhenRule = (t, place) => {
   const which = ordinal(t, t.is(place, "the") ? place + 1 : place);
   const word = which === null ? null : centuryWord(t, which.end);
   if (which === null || word === null) return null;
@@ -37,7 +35,7 @@ export const century: Read = (t, place) => {
 };
 
 /** "Summer 2027", "this winter", "next spring". */
-export const seasonName: Read = (t, place) => {
+export const seasonName: WhenRule = (t, place) => {
   const which = thisOrNext(t, place);
   const the = t.is(place, "the") ? place + 1 : place;
   const name = season(t, which?.end ?? the);

@@ -1,15 +1,14 @@
 import { daysAfter } from "../../day.ts";
-import type { Rule, Tokens } from "../cursor.ts";
+import type { Tokens } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { monthOf, months, type Period, weekOf, yearOf } from "../period.ts";
 import type { Unit } from "../span.ts";
-import { partsOf, present, type SaidWhen, saidWhen } from "../when.ts";
+import { partsOf, present, saidWhen, type WhenRule } from "../when.ts";
 import { digits, ordinal, quantity } from "./number.ts";
 import { ofThe } from "./quarter.ts";
 import { relative, unitPeriod } from "./unit-period.ts";
 import { yearBehind } from "./year.ts";
 
-type Read = Rule<SaidWhen>;
 const piecesOfTime = lexicon<Unit>([
   ["month|months", "month"],
   ["week|weeks", "week"],
@@ -26,7 +25,7 @@ const runUnits = lexicon([
 ]);
 
 /** "The first three months of 2026", "the last two quarters of the year". */
-const runOf: Read = (t, place) => {
+const runOf: WhenRule = (t, place) => {
   const side = sides(t, place);
   const many = side === null ? null : quantity(t, side.end);
   const unit = side === null ? null : runUnits(t, many?.end ?? side.end);
@@ -52,7 +51,7 @@ function thisYear(t: Tokens, place: number) {
 }
 
 /** "The third month of 2027", "the first two weeks of 2027", "the 20th of next month". */
-export const numbered: Read = (t, place) => {
+export const numbered: WhenRule = (t, place) => {
   const at = t.is(place, "the") ? place + 1 : place;
   const plain = digits(t, at);
   const run = runOf(t, at);
@@ -91,7 +90,7 @@ const shortened = lexicon<Unit>([
 ]);
 
 /** "EOY", "year-end 2027". */
-export const shortenedEnd: Read = (t, place) => {
+export const shortenedEnd: WhenRule = (t, place) => {
   const found = shortened(t, place);
   if (found === null) return null;
   const year = found.value === "year" ? yearBehind(t, found.end) : null;
@@ -101,7 +100,7 @@ export const shortenedEnd: Read = (t, place) => {
 
 const weekendWords = wordsOf("this weekend|this week-end|the weekend|this coming weekend");
 
-export const weekend: Read = (t, place) => {
+export const weekend: WhenRule = (t, place) => {
   const found = weekendWords(t, place);
   if (found === null) return null;
   const { to } = weekOf(t.saidOn, 0);

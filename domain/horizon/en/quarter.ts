@@ -1,17 +1,14 @@
-import type { Rule } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 import { nextOf, sliceOf, type When, years } from "../period.ts";
-import { present, type SaidWhen, saidWhen } from "../when.ts";
+import { present, saidWhen, type WhenRule } from "../when.ts";
 import { decade } from "./named-period.ts";
-import { slot, slotBehind } from "./slot.ts";
-import { definite, relative } from "./unit-period.ts";
+import { definite, relative, slot, slotBehind } from "./unit-period.ts";
 import { yearBehind, yearNumber } from "./year.ts";
 
-type Read = Rule<SaidWhen>;
 export const ofThe = wordsOf("of the|of|in the|in");
 
 /** A quarter or a half of something, or the next of its kind. */
-export const quarterOrHalf: Read = (t, place) => {
+export const quarterOrHalf: WhenRule = (t, place) => {
   const found = slot(t, place);
   if (found === null) return null;
   const [index, count] = found.value;
@@ -36,18 +33,18 @@ export const quarterOrHalf: Read = (t, place) => {
   return saidWhen(present([nextOf(t.saidOn, inYear)]), end, end > found.end);
 };
 
-const longUnit: Read = (t, place) => {
+const longUnit: WhenRule = (t, place) => {
   const found = definite(t, place);
   return found !== null && (t.is(found.end - 1, "decade") || t.is(found.end - 1, "century")) ? found : null;
 };
 
-const shortUnit: Read = (t, place) => {
+const shortUnit: WhenRule = (t, place) => {
   const found = definite(t, place);
   return found !== null && t.is(found.end - 1, "month") ? found : null;
 };
 
 /** "2030", "2026 Q3", "2026-H2", "2027 year-end". */
-export const yearFirst: Read = (t, place) => {
+export const yearFirst: WhenRule = (t, place) => {
   const year = yearNumber(t, place);
   if (year === null) return null;
   const when = present([years(year.value)]);

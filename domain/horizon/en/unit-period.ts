@@ -13,11 +13,46 @@ import {
   years,
 } from "../period.ts";
 import type { Unit } from "../span.ts";
-import { present, type SaidWhen, saidWhen } from "../when.ts";
-import { slotBehind } from "./slot.ts";
+import { present, saidWhen, type WhenRule } from "../when.ts";
+import { ordinal } from "./number.ts";
 import { aboutNext, thisOrNext, unitOne, weekday } from "./words.ts";
 
-type Read = Rule<SaidWhen>;
+const pieces = lexicon([
+  ["quarter|quarters", 4],
+  ["half", 2],
+]);
+
+const finalWord = wordsOf("last|final|closing");
+const of = wordsOf("of");
+
+/** "First half", "third quarter", "Q3", "2H": which piece of a year, of how many. */
+export const slot: Rule<readonly [number, number]> = (t, place) => {
+  const at = t.is(place, "the") ? place + 1 : place;
+  const token = t.at(at);
+  const count = token.text === "q" ? 4 : token.text === "h" ? 2 : 0;
+  const number = t.at(at + 1);
+  if (count > 0 && number.glued && number.value >= 1 && number.value <= count) {
+    return { value: [number.value, count], end: at + 2 };
+  }
+  const letter = t.at(at + 1);
+  const turned = letter.glued && !token.glued ? (letter.text === "q" ? 4 : letter.text === "h" ? 2 : 0) : 0;
+  if (turned > 0 && token.value >= 1 && token.value <= turned)
+    return { value: [token.value, turned], end: at + 2 };
+  const last = finalWord(t, at);
+  const lastPiece = last === null ? null : pieces(t, last.end);
+  if (lastPiece !== null && of(t, lastPiece.end) !== null) {
+    return { value: [lastPiece.value, lastPiece.value], end: lastPiece.end };
+  }
+  const which = ordinal(t, at);
+  const piece = which === null ? null : pieces(t, which.end);
+  return which !== null && piece !== null && which.value >= 1 && which.value <= piece.value
+    ? { value: [which.value, piece.value], end: piece.end }
+    : null;
+};
+
+export const slotBehind: Rule<readonly [number, number]> = (t, place) =>
+  slot(t, t.is(place, "-") ? place + 1 : place);
+
 /** The unit of the calendar that a day is in, or one so many later. */
 export function unitPeriod(t: Tokens, unit: Unit, ahead: number): Period | null {
   const year = yearOf(t.saidOn);
@@ -55,7 +90,7 @@ const afterNext = lexicon<Unit>([
 ]);
 
 /** "This quarter", "next year", "the week after next". */
-export const relative: Read = (t, place) => {
+export const relative: WhenRule = (t, place) => {
   const after = afterNext(t, place);
   if (after !== null) return saidWhen(present([unitPeriod(t, after.value, 2)]), after.end);
   const which = thisOrNext(t, aboutNext(t, place)?.end ?? place);
@@ -86,7 +121,7 @@ const wholeUnits = lexicon<Unit>([
 ]);
 
 /** "The month", "the decade": the one that the day is in, behind "the end of" and the like. */
-export const definite: Read = (t, place) => {
+export const definite: WhenRule = (t, place) => {
   const unit = wholeUnits(t, place);
   return unit === null ? null : saidWhen(present([unitPeriod(t, unit.value, 0)]), unit.end, false);
 };

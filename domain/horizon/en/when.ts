@@ -1,13 +1,11 @@
-import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
+import { type Found, furthest, remembered, type Tokens } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { type Period, through, type When } from "../period.ts";
-import { fromTo, partsOf, present, type SaidWhen, saidWhen } from "../when.ts";
+import { fromTo, partsOf, present, type SaidWhen, saidWhen, type WhenRule } from "../when.ts";
 import { plainCalendar } from "./calendar.ts";
 import { definite, unitPeriod } from "./unit-period.ts";
 import { hedge, hedgeAfter, middleOf, part, thisOrNext, unitOne } from "./words.ts";
 import { yearNumber } from "./year.ts";
-
-type Read = Rule<SaidWhen>;
 
 const rest = wordsOf(
   "later|later in|the rest of|rest of|the remainder of|remainder of|the balance of|all of|all",
@@ -15,7 +13,7 @@ const rest = wordsOf(
 const joinedByOf = wordsOf("of|in|of the|around|-|of around");
 
 /** "Later this year", "the rest of the decade": from the day it was said. */
-const later: Read = (t, place) => {
+const later: WhenRule = (t, place) => {
   const words = rest(t, place);
   if (words === null) return null;
   const which = thisOrNext(t, words.end);
@@ -27,7 +25,7 @@ const later: Read = (t, place) => {
 };
 
 /** "Early 2027", "the end of the decade", "mid-2028". */
-const partOf: Read = (t, place) => {
+const partOf: WhenRule = (t, place) => {
   const which = part(t, t.is(place, "the") ? place + 1 : place);
   if (which === null) return null;
   const at = joinedByOf(t, which.end)?.end ?? which.end;
@@ -49,7 +47,7 @@ const partOf: Read = (t, place) => {
 };
 
 /** "Midcentury", "mid-decade". */
-const middle: Read = (t, place) => {
+const middle: WhenRule = (t, place) => {
   const unit = middleOf(t, place);
   const period = unit === null ? null : unitPeriod(t, unit.value, 0);
   return unit === null || period === null ? null : saidWhen(partsOf([period], ["mid"]), unit.end);
@@ -58,7 +56,7 @@ const middle: Read = (t, place) => {
 const itsEnd = wordsOf("end|close");
 
 /** "Next year's end". */
-const endOf: Read = (t, place) => {
+const endOf: WhenRule = (t, place) => {
   const which = thisOrNext(t, place);
   const unit = which === null ? null : unitOne(t, which.end);
   if (which === null || unit === null || !t.at(unit.end - 1).text.endsWith("'s")) return null;
@@ -67,7 +65,7 @@ const endOf: Read = (t, place) => {
   return end === null || period === null ? null : saidWhen(partsOf([period], ["late"], "end"), end.end);
 };
 
-const one: Read = remembered((t, place) => {
+const one: WhenRule = remembered((t, place) => {
   const hedged = hedge(t, place);
   const at = hedged?.end ?? place;
   const found = furthest([later(t, at), partOf(t, at), middle(t, at), endOf(t, at), plainCalendar(t, at)]);
@@ -144,4 +142,4 @@ function range(t: Tokens, place: number): Found<SaidWhen> | null {
 /**
  * A stretch of the calendar as English says it: "late 2027", "Q3 next year", "between 2030 and 2035".
  */
-export const readWhen: Read = remembered((t, place) => furthest([range(t, place), one(t, place)]));
+export const readWhen: WhenRule = remembered((t, place) => furthest([range(t, place), one(t, place)]));

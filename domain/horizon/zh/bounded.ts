@@ -1,12 +1,10 @@
-import type { Candidate } from "../candidate.ts";
-import type { Rule, Tokens } from "../cursor.ts";
+import type { Tokens } from "../cursor.ts";
 import type { Bound, Expression } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
+import type { CandidateRule } from "../span.ts";
 import { joinsNext } from "./next-words.ts";
 import { readWhen } from "./when.ts";
 import { hedge } from "./words.ts";
-
-type Read = Rule<Candidate>;
 
 const prefix = lexicon<Bound>([
   ["在|於|就在|將在|將於|預計在|預計於|預計|可望在|有望在|可望於|有望於", "in"],
@@ -67,7 +65,7 @@ const onlyThen = wordsOf("才|方才|方能|才會|才能|後才");
 const OPENERS = new Set(["從", "自", "由"]);
 
 /** 2027年底前, 到2030年, 最快明年, 2032年才, 明年下半年. */
-export const calendar: Read = (t, place) => {
+export const calendar: CandidateRule = (t, place) => {
   const hedged = hedge(t, place);
   const first = hedged?.end ?? place;
   const before = opens(t, first) ? prefix(t, first) : null;

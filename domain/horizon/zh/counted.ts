@@ -1,7 +1,7 @@
-import type { Candidate } from "../candidate.ts";
-import type { Found, Rule, Tokens } from "../cursor.ts";
+import type { Found, Tokens } from "../cursor.ts";
 import type { Amount, Counting, Expression } from "../expression.ts";
 import { wordsOf } from "../lexicon.ts";
+import type { Candidate, CandidateRule } from "../span.ts";
 import { readAmount, type SaidAmount } from "./amount.ts";
 import { isPerhapsRepublic } from "./republic.ts";
 import { endsWord } from "./word-before.ts";
@@ -16,8 +16,6 @@ import {
   passing,
   thereafter,
 } from "./words.ts";
-
-type Read = Rule<Candidate>;
 
 function toExpression(said: SaidAmount, how: Counting): Expression {
   const [least, most] = [said.counts[0], said.counts.at(-1)];
@@ -63,7 +61,7 @@ function isAfterEvent(t: Tokens, place: number): boolean {
 const then = wordsOf("才|後才|的時間|時間|後|之後|以後|時間才");
 
 /** 三年內, 未來兩三年, 一年後, 再過一兩年, 不出三年, 至少還要十年, 一年左右. */
-export const counted: Read = (t, place) => {
+export const counted: CandidateRule = (t, place) => {
   const hedged = hedge(t, place);
   const start = hedged?.end ?? place;
   // 合約剩下三年 is what is left of it.

@@ -3,9 +3,8 @@ import { type Found, furthest, type Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 import { dayOf, months, type Period, sliceOf, type When, weekOf, yearOf, years } from "../period.ts";
 import { present, seasonIn, seasonOf } from "../when.ts";
-import { inYears, monthIn, monthUnit, nthMonth, nthWeek } from "./month.ts";
+import { inYears, monthIn, monthUnit, nth, nthMonth, nthWeek, quarterUnit, slot } from "./month.ts";
 import { count } from "./number.ts";
-import { nth, quarterUnit, slot } from "./slot.ts";
 import { season } from "./words.ts";
 
 const of = (t: Tokens, place: number) => (t.is(place, "的") || t.is(place, ",") ? place + 1 : place);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { timelineAddress } from "../../../app/_ui/timeline/view.ts";
-import { readView } from "../../../app/timeline/read-view.ts";
+import { readView, timelineAddress } from "../../../app/_ui/timeline/view.ts";
 import { day } from "../../../domain/day.ts";
 
 const DEFAULT = { zoom: "year", group: "due", at: null } as const;

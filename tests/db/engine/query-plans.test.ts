@@ -17,15 +17,17 @@ import { findSource, listSources, listSourceTitles } from "../../../db/lists/sou
 import { findSpeaker, listSpeakerNames, listSpeakers } from "../../../db/lists/speakers.ts";
 import { countByMonth, readTimeline } from "../../../db/lists/timeline.ts";
 import { findArchivedCopy, findArchiveWanted, storeArchived } from "../../../db/pages/archived-copies.ts";
-import { readContent } from "../../../db/pages/contents.ts";
+import { readContent, readKeptSpace, roomFor } from "../../../db/pages/contents.ts";
 import { findCopy, listCopies } from "../../../db/pages/copies.ts";
 import { listPassagesIn } from "../../../db/pages/copy-passages.ts";
 import { startPage } from "../../../db/pages/pages.ts";
 import { findPageRecord, listForecastsOfPage } from "../../../db/pages/record.ts";
-import { readKeptSpace, roomFor } from "../../../db/pages/room-for-copies.ts";
 import { takeVisit } from "../../../db/pages/take-visit.ts";
-import { isTroubleBehindDue } from "../../../db/pages/troubled-due.ts";
-import { countTroubledLinks, listTroubledLinks } from "../../../db/pages/troubled-links.ts";
+import {
+  countTroubledLinks,
+  isTroubleBehindDue,
+  listTroubledLinks,
+} from "../../../db/pages/troubled-links.ts";
 import { listVisits } from "../../../db/pages/visit-log.ts";
 import { endVisit, putOff } from "../../../db/pages/visits.ts";
 import { countStarted } from "../../../db/pages/wanted-visits.ts";
@@ -37,7 +39,7 @@ import { giveVerdict, type VerdictDraft, withdrawVerdict } from "../../../db/ver
 import { day } from "../../../domain/day.ts";
 import { parseSearch } from "../../../domain/search/query.ts";
 import { OUTCOMES, SEARCH_SORTS, SORTS, STANCE_FILTERS, STATUSES } from "../../../domain/vocabulary.ts";
-import { fill } from "../../../scripts/bench/fill.ts";
+import { fill } from "../../../scripts/bench/data-set.ts";
 import { recordsOf } from "../../../scripts/bench/records.ts";
 import { TAGS } from "../../../scripts/bench/words.ts";
 import { FIRST } from "../../support/changes.ts";

@@ -4,11 +4,10 @@ import Database from "better-sqlite3";
 import { describe, expect, test, vi } from "vitest";
 import { newestMigration } from "../../../db/engine/migrations.ts";
 import { prepareStore } from "../../../db/engine/open.ts";
-import { requireRoomFor } from "../../../db/engine/sqlite/backup-before.ts";
 import { inspect } from "../../../db/engine/sqlite/file.ts";
 import { markerOf } from "../../../db/engine/sqlite/marker.ts";
 import { openSqlite, prepareSqlite } from "../../../db/engine/sqlite/open.ts";
-import { upgrade } from "../../../db/engine/sqlite/upgrade.ts";
+import { requireRoomFor, upgrade } from "../../../db/engine/sqlite/upgrade.ts";
 
 import { type Store, StoreRefusal } from "../../../db/store.ts";
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ChangeBasis } from "../../../db/change/basis.ts";
+import type { ChangeBasis } from "../../../db/change/moment.ts";
 import { correctEvidence } from "../../../db/evidence/correct.ts";
 import { logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
 import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "../../../db/evidence/record.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ForecastFilter } from "../../../db/lists/forecast-filter.ts";
-import { cursorLength } from "../../../db/lists/forecast-filter.ts";
+import { cursorLength, type ForecastFilter } from "../../../db/lists/forecast-filter.ts";
 import { countForecasts, listForecasts } from "../../../db/lists/forecasts.ts";
 import { readTimeline } from "../../../db/lists/timeline.ts";
 import { day } from "../../../domain/day.ts";

@@ -4,7 +4,7 @@ import { hasMoreMatches, isMatchCursor } from "../../../db/search/find.ts";
 import type { Store } from "../../../db/store.ts";
 import { parseSearch } from "../../../domain/search/query.ts";
 import { SEARCH_SORTS } from "../../../domain/vocabulary.ts";
-import { fill } from "../../../scripts/bench/fill.ts";
+import { fill } from "../../../scripts/bench/data-set.ts";
 import { recordsOf } from "../../../scripts/bench/records.ts";
 import { emptyStore } from "../../support/any-store.ts";
 import { TODAY } from "../../support/seeded.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { publisherKey } from "../../../domain/pages/publisher.ts";
+import { publisherKey } from "../../../domain/evidence/independence.ts";
 
 describe("two names are one publisher's", () => {
   it.each([

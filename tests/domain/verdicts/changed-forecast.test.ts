@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "../../../domain/day.ts";
-import { isRecordedLate } from "../../../domain/forecasts/recorded-late.ts";
-import { wouldChangeVerdict } from "../../../domain/verdicts/changed-forecast.ts";
+import { wouldChangeVerdict } from "../../../domain/verdicts/judgement.ts";
+import { isRecordedLate } from "../../../domain/window.ts";
 
 const BEFORE = {
   saidOn: day("2025-09-10"),

@@ -3,7 +3,7 @@ import { countByStatus } from "../../../db/lists/queue.ts";
 import { judgementFaults } from "../../../domain/verdicts/judgement.ts";
 import { STATUSES } from "../../../domain/vocabulary.ts";
 import { checkWindow } from "../../../domain/window.ts";
-import { fill } from "../../../scripts/bench/fill.ts";
+import { fill } from "../../../scripts/bench/data-set.ts";
 import { recordsOf } from "../../../scripts/bench/records.ts";
 import { connectTo, emptyStore, TODAY } from "../../support/store.ts";
 

@@ -1,17 +1,139 @@
 import type { ReactNode } from "react";
 import type { ForecastDetail } from "../../../../db/lists/forecast-detail.ts";
 import type { Day as CalendarDay } from "../../../../domain/day.ts";
-import type { Balance } from "../../../../domain/evidence/balance.ts";
-import type { Language } from "../../../../domain/vocabulary.ts";
+import type { Balance, BalanceStep } from "../../../../domain/evidence/balance.ts";
+import {
+  type Language,
+  SOURCE_KINDS,
+  STANCES,
+  STRENGTHS,
+  type Stance,
+} from "../../../../domain/vocabulary.ts";
 import type { Messages } from "../../../../messages/en.ts";
 import { Day } from "../../../_words/day.tsx";
+import { Sentence } from "../../text/isolated.tsx";
 import { StanceMark } from "../../text/marks.tsx";
-import { Sentence } from "../../text/sentence.tsx";
-import { BalanceChart } from "./chart.tsx";
-import { CountsTable, KindCounts } from "./counts-table.tsx";
+import { BalanceChart, stretchShown } from "./chart.tsx";
 import { type Entries, EvidenceLink } from "./evidence-link.tsx";
-import { StepsTable } from "./steps-table.tsx";
-import { stretchShown } from "./stretch.ts";
+
+/** What the chart shows, in words: a row for each entry, with how many there were after its day. */
+function StepsTable({
+  steps,
+  entries,
+  language,
+  m,
+}: {
+  steps: readonly BalanceStep[];
+  entries: Entries;
+  language: Language;
+  m: Messages;
+}) {
+  const { table, columns, dayLogged } = m.balance;
+  return (
+    <details className="quiet-details">
+      <summary>{table}</summary>
+      <div className="scroll">
+        <table className="balance-table">
+          <thead>
+            <tr>
+              {[columns.on, columns.evidence, columns.strength, columns.for, columns.against].map(
+                (column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {steps.flatMap((step) =>
+              step.entries.map(({ id, stance, strength, publishedOn }) => (
+                <tr key={id}>
+                  <td>
+                    <Day on={step.on} language={language} />
+                    {publishedOn === null && <div className="small">{dayLogged}</div>}
+                  </td>
+                  <th scope="row">
+                    <StanceMark stance={stance}>{m.stance[stance]}</StanceMark>{" "}
+                    <EvidenceLink id={id} entries={entries} language={language} />
+                  </th>
+                  <td>{m.strength[strength]}</td>
+                  <td>{step.supports}</td>
+                  <td>{step.contradicts}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+const KINDS = [...SOURCE_KINDS, "unsaid"] as const;
+
+/** How many entries there are of each stance and strength, and of how many independent publishers. */
+function CountsTable({ balance, m }: { balance: Balance; m: Messages }) {
+  const { counts, publishersFor, publishersAgainst } = balance;
+  const { columns, byStrength, notCounted } = m.balance;
+  const publishers: { readonly [S in Stance]: number | string } = {
+    supports: publishersFor,
+    contradicts: publishersAgainst,
+    context: notCounted,
+  };
+  return (
+    <table className="balance-counts">
+      <caption className="visually-hidden">{byStrength}</caption>
+      <thead>
+        <tr>
+          <td />
+          {STRENGTHS.map((strength) => (
+            <th key={strength} scope="col">
+              {m.strength[strength]}
+            </th>
+          ))}
+          <th scope="col">{columns.all}</th>
+          <th scope="col">{columns.publishers}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {STANCES.map((stance) => (
+          <tr key={stance}>
+            <th scope="row">
+              <StanceMark stance={stance}>{m.stance[stance]}</StanceMark>
+            </th>
+            {STRENGTHS.map((strength) => (
+              <td key={strength}>{counts[stance][strength]}</td>
+            ))}
+            <td>{STRENGTHS.reduce((all, strength) => all + counts[stance][strength], 0)}</td>
+            <td>{publishers[stance]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** How many entries there are of each kind of source; those that there are none of are left out. */
+function KindCounts({ balance, m }: { balance: Balance; m: Messages }) {
+  const shown = KINDS.filter((kind) => balance.kinds[kind] > 0);
+  if (shown.length === 0) return null;
+  return (
+    <div>
+      <h3>{m.balance.kinds}</h3>
+      <ul className="plain tally small">
+        {shown.map((kind) => (
+          <li key={kind}>
+            {m.balance.kindCount(
+              kind === "unsaid" ? m.balance.kindUnsaid : m.sourceKind[kind],
+              balance.kinds[kind],
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
 interface Told {
   readonly forecast: ForecastDetail;

@@ -1,11 +1,50 @@
 import type { ForecastDetail } from "../../../../db/lists/forecast-detail.ts";
-import { type Day, isDay } from "../../../../domain/day.ts";
+import {
+  type Day,
+  day,
+  daysAfter,
+  daysBetween,
+  earlier,
+  isDay,
+  LAST_DAY,
+  later,
+} from "../../../../domain/day.ts";
 import { type BalanceStep, SIDES, type Side } from "../../../../domain/evidence/balance.ts";
 import { positionOf, type Stretch, shownIn } from "../../../../domain/lists/axis.ts";
 import type { Strength } from "../../../../domain/vocabulary.ts";
+import { endOf } from "../../../../domain/window.ts";
 import { STANCE_SHAPES } from "../../text/marks.tsx";
-import { Place, percent } from "../../timeline/place.tsx";
-import { stretchShown } from "./stretch.ts";
+import { Place, percent } from "../../timeline/axis-words.tsx";
+
+/** Of the days shown, at most this part is still to come: a window decades ahead leaves the evidence no room. */
+const MOST_AHEAD = 0.4;
+/** A part of all days that is left free on either side, for the marks. */
+const MARGIN = 0.03;
+
+const FIRST_DAY = day("0001-01-01");
+
+const beyond = (on: Day, days: number): Day =>
+  daysBetween(on, LAST_DAY) > days ? daysAfter(on, days) : LAST_DAY;
+
+/**
+ * The days that the chart shows: from when it was said, or the first evidence, to today and as much of the window as
+ * has room.
+ */
+export function stretchShown(
+  forecast: Pick<ForecastDetail, "saidOn" | "dueFrom" | "dueBy" | "graceBy">,
+  steps: readonly BalanceStep[],
+  today: Day,
+): Stretch {
+  const from = earlier(forecast.saidOn, steps[0]?.on ?? today);
+  const now = later(today, steps.at(-1)?.on ?? today);
+  const past = Math.max(daysBetween(from, now), 30);
+  const mostAhead = beyond(now, Math.round((past * MOST_AHEAD) / (1 - MOST_AHEAD)));
+  const end = endOf(forecast) ?? forecast.dueFrom ?? now;
+  const to = later(now, earlier(end, mostAhead));
+  const margin = Math.ceil(MARGIN * Math.max(daysBetween(from, to), 30));
+  const before = Math.min(margin, daysBetween(FIRST_DAY, from));
+  return { from: daysAfter(from, -before), to: beyond(to, margin) };
+}
 
 /** Pixels from the middle line to either edge, and what of it the steps may use. */
 const HALF = 72;

@@ -1,4 +1,15 @@
+import type { PageEntry } from "../../../../db/pages/record.ts";
 import type { Day } from "../../../../domain/day.ts";
+
+/** A page that a form begins with. */
+export interface Started {
+  readonly id: string;
+  readonly offers: PageOffers;
+  /** Why it could not be read, by its code. */
+  readonly fault: string | null;
+  /** Where it is logged already. */
+  readonly entries: readonly PageEntry[];
+}
 
 /**
  * How far the reading of a page has come: nobody has asked for it; it is under way; it was read; it was read and says

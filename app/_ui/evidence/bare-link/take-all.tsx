@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { fillEmpty, followForm, textIn } from "./filling.ts";
+import { fillEmpty, followForm, textIn } from "./offered-field.tsx";
 
 export interface Filling {
   readonly name: string;

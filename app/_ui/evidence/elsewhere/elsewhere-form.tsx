@@ -7,9 +7,9 @@ import type { FormAction } from "../../../_words/form-state.ts";
 import { routes } from "../../../_words/routes.ts";
 import { Text } from "../../../_words/translated.tsx";
 import { ActionForm } from "../../forms/action-form.tsx";
+import { formWords } from "../../forms/field-labels.ts";
 import { TextField } from "../../forms/fields.tsx";
-import { formWords } from "../../forms/form-words.ts";
-import { Sentence } from "../../text/sentence.tsx";
+import { Sentence } from "../../text/isolated.tsx";
 import { type FieldsAsked, OpenFields, WeightFields } from "../evidence-fields.tsx";
 import { NameField } from "../evidence-form.tsx";
 

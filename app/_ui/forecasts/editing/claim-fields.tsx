@@ -1,7 +1,7 @@
 import { CRITERIA } from "../../../../domain/vocabulary.ts";
 import { ChoiceField, GroupFault } from "../../forms/fields.tsx";
-import { directionChoices, directionWord } from "./direction-choices.ts";
 import type { Asked } from "./forecast-form.tsx";
+import { directionChoices, directionWord } from "./forecast-labels.ts";
 import { TextsInOneLanguage, TranslatedField } from "./texts.tsx";
 
 /** The claim and what would settle it, with what makes a claim one that can be judged. */

@@ -8,8 +8,7 @@ import { refused, unacceptable } from "../../../_request/api/problem.ts";
 import { fieldOfOne, parseForecasts, type SeveralForecasts } from "../../../_request/parse/forecasts-body.ts";
 import { parseListQuery, writeCursor } from "../../../_request/parse/query.ts";
 import { hindranceJson } from "../../_json/editing.ts";
-import { foundItemJson, itemJson } from "../../_json/forecast.ts";
-import { forecastAddress, forecastNow } from "../../_json/forecast-answer.ts";
+import { forecastAddress, forecastNow, foundItemJson, itemJson } from "../../_json/forecast.ts";
 
 export const dynamic = "force-dynamic";
 

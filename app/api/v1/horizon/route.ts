@@ -1,7 +1,7 @@
 import { readHorizon } from "../../../../domain/horizon/read.ts";
 import { answer } from "../../../_request/api/answer.ts";
 import { type Asked, changing } from "../../../_request/api/handler.ts";
-import { parseHorizon } from "../../../_request/parse/horizon.ts";
+import { parseHorizon } from "../../../_request/parse/forecast-fields.ts";
 import { horizonJson } from "../../_json/horizon.ts";
 
 export const dynamic = "force-dynamic";

@@ -2,7 +2,7 @@ import { findPageRecord } from "../../../../db/pages/record.ts";
 import { answer } from "../../../_request/api/answer.ts";
 import { type Asked, changing } from "../../../_request/api/handler.ts";
 import { problem } from "../../../_request/api/problem.ts";
-import { askForPage, readsPages } from "../../../_request/forms/page-visits.ts";
+import { askForPage, readsPages } from "../../../_request/forms/page-draft.ts";
 import { parseBareLink } from "../../../_request/parse/evidence-body.ts";
 import { nudgeKeeper } from "../../../_request/process/keeper.ts";
 import { pageAddress, startedPageJson } from "../../_json/started-page.ts";

@@ -6,13 +6,10 @@ import { listQuotePlaces } from "../../../../db/sources/quote-places.ts";
 import { pieceAt, piecesOf } from "../../../../domain/sources/transcript.ts";
 import { pageContext } from "../../../_request/page-context.ts";
 import { decodedPart } from "../../../_request/parse/slug-param.ts";
-import { NoText } from "../../../_ui/sources/no-text.tsx";
-import { TextHead } from "../../../_ui/sources/text-head.tsx";
-import { textMarkup } from "../../../_ui/sources/text-markup.ts";
-import { TextPieces } from "../../../_ui/sources/text-pieces.tsx";
+import { NoText, TextHead } from "../../../_ui/sources/no-text.tsx";
+import { TextPieces, textMarkup } from "../../../_ui/sources/text-markup.tsx";
 import { Drawn } from "../../../_ui/text/drawn.tsx";
-import { Name } from "../../../_ui/text/isolated.tsx";
-import { Sentence } from "../../../_ui/text/sentence.tsx";
+import { Name, Sentence } from "../../../_ui/text/isolated.tsx";
 import { Instant } from "../../../_words/instant.tsx";
 import { routes } from "../../../_words/routes.ts";
 

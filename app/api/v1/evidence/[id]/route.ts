@@ -3,7 +3,7 @@ import { findEvidence } from "../../../../../db/evidence/record.ts";
 import { answer } from "../../../../_request/api/answer.ts";
 import { type Asked, changing, reading } from "../../../../_request/api/handler.ts";
 import { problem, refused } from "../../../../_request/api/problem.ts";
-import { visitNow } from "../../../../_request/forms/page-visits.ts";
+import { visitNow } from "../../../../_request/forms/page-draft.ts";
 import { parseCorrection } from "../../../../_request/parse/evidence-body.ts";
 import { parseNoQuery } from "../../../../_request/parse/query.ts";
 import { nudgeKeeper } from "../../../../_request/process/keeper.ts";

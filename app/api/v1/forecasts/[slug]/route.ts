@@ -7,8 +7,7 @@ import { problem, refused } from "../../../../_request/api/problem.ts";
 import { parseForecastChange } from "../../../../_request/parse/forecast-body.ts";
 import { parseNoQuery } from "../../../../_request/parse/query.ts";
 import { hindranceJson } from "../../../_json/editing.ts";
-import { forecastJson } from "../../../_json/forecast.ts";
-import { forecastNow } from "../../../_json/forecast-answer.ts";
+import { forecastJson, forecastNow } from "../../../_json/forecast.ts";
 
 export const dynamic = "force-dynamic";
 

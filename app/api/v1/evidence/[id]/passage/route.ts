@@ -1,5 +1,4 @@
-import { markWords } from "../../../../../../db/evidence/passage-words.ts";
-import { unmarkPassage } from "../../../../../../db/evidence/passages.ts";
+import { markWords, unmarkPassage } from "../../../../../../db/evidence/passages.ts";
 import { answer } from "../../../../../_request/api/answer.ts";
 import { type Asked, changing } from "../../../../../_request/api/handler.ts";
 import { refused } from "../../../../../_request/api/problem.ts";

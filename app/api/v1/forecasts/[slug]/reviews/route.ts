@@ -3,8 +3,7 @@ import { created } from "../../../../../_request/api/answer.ts";
 import { type Asked, changing } from "../../../../../_request/api/handler.ts";
 import { refused } from "../../../../../_request/api/problem.ts";
 import { parseReview } from "../../../../../_request/parse/bodies.ts";
-import { reviewJson } from "../../../../_json/review.ts";
-import { verdictJson } from "../../../../_json/verdict.ts";
+import { reviewJson, verdictJson } from "../../../../_json/verdict.ts";
 
 export const dynamic = "force-dynamic";
 

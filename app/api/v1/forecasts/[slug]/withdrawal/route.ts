@@ -3,7 +3,7 @@ import { created } from "../../../../../_request/api/answer.ts";
 import { type Asked, changing } from "../../../../../_request/api/handler.ts";
 import { refused } from "../../../../../_request/api/problem.ts";
 import { parseWithdrawal } from "../../../../../_request/parse/bodies.ts";
-import { forecastNow } from "../../../../_json/forecast-answer.ts";
+import { forecastNow } from "../../../../_json/forecast.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { useChosenCount } from "./chosen-count.ts";
+import { useEffect, useState } from "react";
 import { ONWARD } from "./field-names.ts";
 
 /** What a bar says: as many texts as can be chosen and one more, since a rule for numbers does not go to a browser. */
-export interface ChosenWords {
+interface ChosenWords {
   readonly counts: readonly string[];
   readonly save: string;
   readonly saveAndGoOn: string;
@@ -27,4 +27,24 @@ export function ChosenBar({ words, hasNext }: { words: ChosenWords; hasNext: boo
       )}
     </div>
   );
+}
+
+/** The way to other sentences, which says so where what is ticked would be left behind. */
+export function OnwardLink({ href, text, unsaved }: { href: string; text: string; unsaved: string }) {
+  const count = useChosenCount();
+  return <a href={href}>{count === null || count === 0 ? text : unsaved}</a>;
+}
+
+const TAKEN = 'main input[name$=".take"]:checked';
+
+/** How many sentences are ticked; null until there is script to count them. */
+export function useChosenCount(): number | null {
+  const [count, setCount] = useState<number | null>(null);
+  useEffect(() => {
+    const look = () => setCount(document.querySelectorAll(TAKEN).length);
+    look();
+    document.addEventListener("change", look);
+    return () => document.removeEventListener("change", look);
+  }, []);
+  return count;
 }

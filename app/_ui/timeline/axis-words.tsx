@@ -1,7 +1,20 @@
+import type { ReactNode } from "react";
 import type { Day } from "../../../domain/day.ts";
 import type { Zoom } from "../../../domain/lists/axis.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
+
+/** A fraction of the axis, as a length that holds however wide the axis is drawn. */
+export const percent = (fraction: number): string => `${Math.round(fraction * 10_000) / 100}%`;
+
+/** A place on the axis. Inside it one draws in pixels around 0, so that marks keep their shape at every width. */
+export function Place({ at, children }: { at: number; children: ReactNode }) {
+  return (
+    <svg x={percent(at)} overflow="visible" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
 
 const MONTHS: { readonly [L in Language]: Intl.DateTimeFormat } = {
   en: new Intl.DateTimeFormat("en-US", { timeZone: "UTC", month: "short" }),
