@@ -69,15 +69,16 @@ export const CRITERIA = [
 ] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
-/** Something for each of them. */
-export const eachOfCriteria = <Of>(of: (criterion: Criterion) => Of): { readonly [C in Criterion]: Of } => ({
-  trueIf: of("trueIf"),
-  partlyIf: of("partlyIf"),
-  falseIf: of("falseIf"),
-  cannotBeJudgedIf: of("cannotBeJudgedIf"),
-  whereToLook: of("whereToLook"),
-  finePrint: of("finePrint"),
-});
+/**
+ * Something for each of some words.
+ *
+ * @example recordOf(["a", "b"], (key) => key.toUpperCase()) // { a: "A", b: "B" }
+ */
+export const recordOf = <Key extends string, Of>(keys: readonly Key[], of: (key: Key) => Of) =>
+  Object.fromEntries(keys.map((key) => [key, of(key)])) as { readonly [K in Key]: Of };
+
+/** Something for each criterion. */
+export const eachOfCriteria = <Of>(of: (criterion: Criterion) => Of) => recordOf(CRITERIA, of);
 
 export type Criteria = { readonly [K in Criterion]: string | null };
 

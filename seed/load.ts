@@ -9,7 +9,7 @@ import { createSource } from "../db/sources/create.ts";
 import { createSpeaker } from "../db/sources/create-speaker.ts";
 import type { Store, Writer } from "../db/store.ts";
 import type { Day } from "../domain/day.ts";
-import { CRITERIA, type Criterion, type Translated } from "../domain/vocabulary.ts";
+import { eachOfCriteria, type Translated } from "../domain/vocabulary.ts";
 import { evidence } from "./evidence.ts";
 import { forecasts } from "./forecasts.ts";
 import { source, speakers } from "./people.ts";
@@ -21,7 +21,6 @@ const NOWHERE: Translated = { en: null, "zh-Hant": null };
 
 function draftOf(forecast: SeedForecast): ForecastDraft {
   const { claim, criteria, attributionNote, section, horizon, confidence, dueFrom, ...said } = forecast;
-  const criterion = (name: Criterion) => [name, criteria[name] ?? NOWHERE] as const;
   return {
     ...said,
     ...{ claim, dueFrom, undated: dueFrom === null },
@@ -32,7 +31,7 @@ function draftOf(forecast: SeedForecast): ForecastDraft {
     confidence: confidence.words ?? null,
     negative: false,
     saidOn: source.publishedOn,
-    criteria: Object.fromEntries(CRITERIA.map(criterion)) as ForecastDraft["criteria"],
+    criteria: eachOfCriteria((name) => criteria[name] ?? NOWHERE),
     attributionNote: attributionNote ?? NOWHERE,
     sectionNote: section.note ?? NOWHERE,
     horizonNote: horizon.note ?? NOWHERE,

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { type Day, yearsAfter } from "../../domain/day.ts";
-import { STATUSES, type Status } from "../../domain/vocabulary.ts";
+import { recordOf, STATUSES, type Status } from "../../domain/vocabulary.ts";
 import { hasStatus, isLive, statusColumn } from "../change/status-filter.ts";
 import { ascending } from "../schema/dialect.ts";
 import { forecasts, verdicts } from "../schema/tables.ts";
@@ -54,7 +54,7 @@ export async function countByStatus(read: Reader, today: Day): Promise<StatusCou
     .where(isLive)
     .groupBy(sql`${status}`);
   const of = (wanted: Status) => rows.find((row) => row.status === wanted)?.forecasts ?? 0;
-  return Object.fromEntries(STATUSES.map((wanted) => [wanted, of(wanted)])) as StatusCounts;
+  return recordOf(STATUSES, of);
 }
 
 const opensWithinAYear = (today: Day) =>

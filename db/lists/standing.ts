@@ -1,4 +1,4 @@
-import { OUTCOMES, type Outcome, STATUSES, type Status } from "../../domain/vocabulary.ts";
+import { OUTCOMES, type Outcome, recordOf, STATUSES, type Status } from "../../domain/vocabulary.ts";
 
 /** How a source's or a speaker's forecasts stand: counts, and no percentage. */
 export interface Standing {
@@ -27,15 +27,12 @@ export function standings(rows: readonly Counted[]): (id: string) => Standing {
   const total = (of: readonly Counted[]) => of.reduce((sum, { forecasts }) => sum + forecasts, 0);
   return (id) => {
     const own = byId.get(id) ?? [];
-    const status = (wanted: Status) => [wanted, total(own.filter((row) => row.status === wanted))] as const;
     const byOutcome = (of: readonly Counted[]) =>
-      Object.fromEntries(
-        OUTCOMES.map((wanted) => [wanted, total(of.filter((row) => row.outcome === wanted))]),
-      ) as Standing["byOutcome"];
+      recordOf(OUTCOMES, (wanted) => total(of.filter((row) => row.outcome === wanted)));
     const late = own.filter((row) => row.late === 1);
     return {
       forecasts: total(own),
-      byStatus: Object.fromEntries(STATUSES.map(status)) as Standing["byStatus"],
+      byStatus: recordOf(STATUSES, (wanted) => total(own.filter((row) => row.status === wanted))),
       byOutcome: byOutcome(own),
       recordedLate: { forecasts: total(late), byOutcome: byOutcome(late) },
     };

@@ -5,8 +5,7 @@ import { isReprint } from "../../domain/pages/sketch.ts";
 import { contents, copies, watches } from "../schema/tables.ts";
 import type { Reader, Writer } from "../store.ts";
 import { claimAddress, findPageOf, joinPages } from "./addresses.ts";
-import type { VisitFound } from "./visit-found.ts";
-import type { Watch } from "./watches.ts";
+import type { VisitFound, Watch } from "./watches.ts";
 
 type Found = Pick<VisitFound, "finalUrl" | "redirects" | "reading" | "sha256" | "sketch">;
 

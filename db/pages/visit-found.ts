@@ -3,34 +3,12 @@ import { and, eq, isNull } from "drizzle-orm";
 import { isSameText, type PageState, standingOf } from "../../domain/pages/revisit.ts";
 import { whitherOf } from "../../domain/pages/same-page.ts";
 import type { LinkStanding } from "../../domain/vocabulary.ts";
-import { copies, type KeptDetails } from "../schema/tables.ts";
+import { copies } from "../schema/tables.ts";
 import type { Reader, Writer } from "../store.ts";
 import { keepContent } from "./contents.ts";
 import { findCopy } from "./copies.ts";
 import { learnIdentity } from "./same-pages.ts";
-import type { Watch } from "./watches.ts";
-
-/** What a visit got for an answer. */
-export interface VisitFound {
-  readonly finalUrl: string;
-  readonly redirects: readonly { readonly url: string; readonly status: number }[];
-  readonly status: number;
-  /** By their names in lower case. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly mediaType: string | null;
-  /** Of the unpacked bytes; null where none came. */
-  readonly sha256: string | null;
-  readonly size: number;
-  /** The bytes as gzip; null for a page of which only headers and hash are kept. */
-  readonly stored: Uint8Array | null;
-  /** Null where it is no text, or the reading had to be stopped. */
-  readonly reading: {
-    readonly details: KeptDetails;
-    readonly text: string | null;
-    readonly fault: string | null;
-  } | null;
-  readonly sketch: readonly number[] | null;
-}
+import type { VisitFound, Watch } from "./watches.ts";
 
 type KeptState = PageState & { readonly finalUrl: string };
 

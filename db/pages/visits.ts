@@ -4,9 +4,9 @@ import { answerOf, nextCheck, retryAfter, standingInVain } from "../../domain/pa
 import type { LinkStanding } from "../../domain/vocabulary.ts";
 import { visits, watches } from "../schema/tables.ts";
 import type { Writer } from "../store.ts";
-import { compareWithKept, keepFound, type VisitFound } from "./visit-found.ts";
+import { compareWithKept, keepFound } from "./visit-found.ts";
 import { findFirstInVain } from "./visit-log.ts";
-import { isHeld, type Lease, release, type Watch } from "./watches.ts";
+import { isHeld, type Lease, release, type VisitFound, type Watch } from "./watches.ts";
 
 /** What became of a visit. `put-off`: it is to be tried again, or has been tried often enough. */
 export type VisitEnd =

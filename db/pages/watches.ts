@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, gt, isNull, lte, min, not, or, type SQL } from "drizzle-orm";
-import { evidence, hosts, watches } from "../schema/tables.ts";
+import { evidence, hosts, type KeptDetails, watches } from "../schema/tables.ts";
 import type { Reader, Store, Writer } from "../store.ts";
 import { isWanted } from "./wanted-visits.ts";
 
@@ -175,4 +175,26 @@ async function setDue(tx: Writer, host: string): Promise<void> {
 export async function release(tx: Writer, { host }: Pick<Lease, "host">): Promise<void> {
   await tx.update(hosts).set({ lease: null, leasedUntil: null }).where(eq(hosts.host, host));
   await setDue(tx, host);
+}
+
+/** What a visit got for an answer. */
+export interface VisitFound {
+  readonly finalUrl: string;
+  readonly redirects: readonly { readonly url: string; readonly status: number }[];
+  readonly status: number;
+  /** By their names in lower case. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly mediaType: string | null;
+  /** Of the unpacked bytes; null where none came. */
+  readonly sha256: string | null;
+  readonly size: number;
+  /** The bytes as gzip; null for a page of which only headers and hash are kept. */
+  readonly stored: Uint8Array | null;
+  /** Null where it is no text, or the reading had to be stopped. */
+  readonly reading: {
+    readonly details: KeptDetails;
+    readonly text: string | null;
+    readonly fault: string | null;
+  } | null;
+  readonly sketch: readonly number[] | null;
 }

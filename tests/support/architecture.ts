@@ -213,6 +213,35 @@ const LOCAL_TIME =
 const WORKS_WITH_DATES = "domain/day.ts";
 /** Decides what of the environment a process that it starts is given. */
 const HANDS_DOWN = "web/visit/readers.ts";
+/**
+ * Where the type checker is told what it cannot see, and how often: what a process shares by globalThis, what a driver or
+ * a JSON file of ours gives, and words that go with their list.
+ */
+const CASTS: { readonly [path: string]: number } = {
+  "app/_request/api/handler.ts": 1,
+  "app/_request/parse/evidence-body.ts": 1,
+  "app/_request/process/keeper.ts": 1,
+  "app/_request/process/store.ts": 1,
+  "app/_request/texts/extracted.ts": 1,
+  "app/_request/unavailable.ts": 1,
+  "app/sources/[slug]/read/actions.ts": 1,
+  "db/engine/migrations.ts": 1,
+  "db/engine/postgres/schema.ts": 1,
+  "db/engine/postgres/store.ts": 2,
+  "db/engine/sqlite/connection.ts": 1,
+  "db/engine/sqlite/store.ts": 2,
+  "domain/horizon/en/counted.ts": 1,
+  "domain/horizon/en/when.ts": 1,
+  "domain/vocabulary.ts": 1,
+  "scripts/bench/load.ts": 1,
+};
+/** Addresses that are put together are told to be routes. */
+const CAST =
+  /\bas\s+(?:(?!Route\b)[A-Z({[]|(?:unknown|never|typeof|keyof|readonly|string|number|boolean)\b)/g;
+const RENAMED = /\b(?:import|export)\s+(?:type\s+)?(?:\w+\s*,\s*)?\{[^}]*\}/g;
+const castsIn = (code: string): number =>
+  [...code.replace(RENAMED, "").matchAll(CAST)].filter(([cast]) => !/as\s+unknown$/.test(cast)).length;
+
 const ANY = /:\s*any\b|<\s*any\b|,\s*any\s*>|\bas\s+any\b|(?<![|&])[|&]\s*any\b|\bany\[\]/;
 const SILENCED = /@ts-(?:ignore|nocheck|expect-error)/;
 
@@ -255,6 +284,8 @@ export function faultsOf(path: string, source: string): readonly string[] {
   }
   faults.push(...roomFaults(path, importsOf(source)));
   faults.push(...ways.map((way) => `opens connections through ${way}`));
+  const casts = kind === null ? 0 : castsIn(code);
+  if (casts > (CASTS[path] ?? 0)) faults.push("casts a type where no seam is named");
   if (ANY.test(code)) faults.push("says any");
   if (SILENCED.test(source)) faults.push("silences the type checker");
   return faults;

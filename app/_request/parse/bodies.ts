@@ -6,6 +6,7 @@ import {
   by,
   day,
   dayOrNull,
+  fieldsIn,
   givenId,
   id,
   ids,
@@ -70,7 +71,7 @@ const isFilled = (value: unknown) => typeof value === "string" && value.trim() !
 /** What the fields of a verdict ask of one another, as far as the body itself tells. */
 function crossFaults(body: unknown): readonly FieldError[] {
   if (typeof body !== "object" || body === null) return [];
-  const { evidenceIds, withoutEvidenceReason, replaces, replacesReason } = body as Record<string, unknown>;
+  const { evidenceIds, withoutEvidenceReason, replaces, replacesReason } = fieldsIn(body);
   const errors: FieldError[] = [];
   const cites = Array.isArray(evidenceIds) && evidenceIds.length > 0;
   if (Array.isArray(evidenceIds) && !cites && !isFilled(withoutEvidenceReason)) {
@@ -95,5 +96,4 @@ export function parseVerdict(body: unknown): Result<VerdictBody, readonly FieldE
 }
 
 /** The same of a posted form. */
-export const parseVerdictForm = (body: unknown) =>
-  parseVerdict(seenRevision(body as { readonly [field: string]: unknown }));
+export const parseVerdictForm = (body: unknown) => parseVerdict(seenRevision(fieldsIn(body)));

@@ -5,6 +5,7 @@ import type { FieldError } from "./field-error.ts";
 import {
   by,
   dayOrNull,
+  fieldsIn,
   id,
   line,
   link,
@@ -59,7 +60,7 @@ export type KnownPageBody = z.output<typeof ofKnownPage>;
 export function parseEvidenceOrPage(
   body: unknown,
 ): Result<z.output<typeof evidence> | KnownPageBody, readonly FieldError[]> {
-  const { page, ...rest } = Object(body) as { readonly page?: unknown };
+  const { page, ...rest } = fieldsIn(body);
   if (page === undefined || page === null) return parseWith(evidence, rest);
   if (Object.hasOwn(rest, "url")) return err([{ field: "page", code: "both-given" }]);
   return parseWith(ofKnownPage, body);
@@ -82,7 +83,7 @@ export function parseCorrection(body: unknown) {
 
 /** A correction by form, which sends every field. */
 export function parseFullCorrection(body: unknown) {
-  const parsed = parseWith(fullCorrection, seenRevision(body as { readonly [field: string]: unknown }));
+  const parsed = parseWith(fullCorrection, seenRevision(fieldsIn(body)));
   if (!parsed.ok) return parsed;
   const { by: name, reason: why, revision: seen, ...patch } = parsed.value;
   return ok({ patch, by: name, reason: why, revision: seen });

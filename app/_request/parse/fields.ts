@@ -158,3 +158,7 @@ export function parseWith<Schema extends z.ZodType>(
   const parsed = schema.safeParse(body);
   return parsed.success ? ok(parsed.data) : err(fromZod(parsed.error));
 }
+
+/** The fields of a body, of which nothing is known yet; none where it is no object. */
+export const fieldsIn = (body: unknown): { readonly [field: string]: unknown } =>
+  typeof body === "object" && body !== null ? { ...body } : {};

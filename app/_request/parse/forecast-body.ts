@@ -4,7 +4,7 @@ import type { ForecastDraft } from "../../../db/forecasts/draft.ts";
 import type { RungDraft } from "../../../db/forecasts/ladder.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
-import { by, day, optionalLine, optionalText, parseWith, text } from "./fields.ts";
+import { by, day, fieldsIn, optionalLine, optionalText, parseWith, text } from "./fields.ts";
 import * as field from "./forecast-fields.ts";
 
 const said = {
@@ -63,7 +63,7 @@ const isGiven = (value: unknown) =>
 /** A source and a speaker are each on record or new; a forecast that is put on record needs both. */
 function choiceFaults(body: unknown, needed: boolean): readonly FieldError[] {
   if (typeof body !== "object" || body === null) return [];
-  const given = body as Record<string, unknown>;
+  const given = fieldsIn(body);
   return (["source", "speaker"] as const).flatMap((name): FieldError[] => {
     const made = isGiven(given[name === "source" ? "newSource" : "newSpeaker"]);
     if (isGiven(given[name])) return made ? [{ field: name, code: "both-given" }] : [];

@@ -2,6 +2,7 @@ import { isDay } from "../../../domain/day.ts";
 import { windowName } from "../../../domain/forecasts/chosen-window.ts";
 import { type HorizonReading, readHorizon, textLanguage } from "../../../domain/horizon/read.ts";
 import { CRITERIA, LANGUAGES } from "../../../domain/vocabulary.ts";
+import { fieldsIn } from "./fields.ts";
 import { parseForecast, parseForecastChange } from "./forecast-body.ts";
 import { MOST_WORDS, RUNG_KEYS } from "./forecast-fields.ts";
 import { type FormShape, seenRevision } from "./form.ts";
@@ -70,7 +71,7 @@ function nested(flat: Body): { [field: string]: unknown } {
     const names = path.split(".");
     let place = body;
     for (const name of names.slice(0, -1)) {
-      const inside = (place[name] ?? {}) as { [field: string]: unknown };
+      const inside = { ...fieldsIn(place[name]) };
       place[name] = inside;
       place = inside;
     }
@@ -87,8 +88,6 @@ const isBlank = (value: unknown): boolean =>
       : typeof value === "string" && value.trim() === "";
 
 const texts = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const fieldsIn = (value: unknown): Body => (typeof value === "object" && value !== null ? { ...value } : {});
 
 /** Each line with what was written for it, where it was shown: its words tell which, since lines come and go. */
 function ladderOf(lines: readonly unknown[], rungs: readonly unknown[]): readonly unknown[] {
@@ -121,7 +120,7 @@ function forecastBody(flat: Body): Body {
   };
 }
 
-export const parseForecastForm = (flat: unknown) => parseForecast(forecastBody(flat as Body));
+export const parseForecastForm = (flat: unknown) => parseForecast(forecastBody(fieldsIn(flat)));
 
 export const parseForecastChangeForm = (flat: unknown) =>
-  parseForecastChange(seenRevision(forecastBody(flat as Body)));
+  parseForecastChange(seenRevision(forecastBody(fieldsIn(flat))));

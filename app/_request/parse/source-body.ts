@@ -3,7 +3,7 @@ import type { SourceDraft } from "../../../db/sources/create.ts";
 import type { DocumentDraft } from "../../../db/sources/document.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
-import { by, day, parseWith } from "./fields.ts";
+import { by, day, fieldsIn, parseWith } from "./fields.ts";
 import * as field from "./forecast-fields.ts";
 import { readableText, wholeText } from "./text-file.ts";
 
@@ -28,7 +28,7 @@ const isBlank = (value: unknown) => typeof value !== "string" || value.trim() ==
 /** A text needs the day from which its spans are counted: the one said, else the one of publication. */
 function dayFaults(body: unknown): readonly FieldError[] {
   if (typeof body !== "object" || body === null) return [];
-  const { text, saidOn, publishedOn } = body as { readonly [field: string]: unknown };
+  const { text, saidOn, publishedOn } = fieldsIn(body);
   const hasText = text !== undefined && text !== null;
   return hasText && isBlank(saidOn) && isBlank(publishedOn) ? [{ field: "saidOn", code: "day-needed" }] : [];
 }

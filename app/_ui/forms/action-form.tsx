@@ -1,8 +1,9 @@
-"use client";
+import { type FieldLabels, type FormWords, labelOf } from "./field-labels.ts";
+
+("use client");
 
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useRef } from "react";
 import { type FormAction, type FormState, FRESH } from "../../_words/form-state.ts";
-import { type FieldLabels, labelOf } from "./field-labels.ts";
 
 const Sent = createContext<{ readonly state: FormState; readonly prefix: string }>({
   state: FRESH,
@@ -75,12 +76,6 @@ function Refusal({
       ))}
     </div>
   );
-}
-
-export interface FormWords {
-  readonly nothingLost: string;
-  readonly sending: string;
-  readonly colon: string;
 }
 
 const NO_LABELS: FieldLabels = { names: {} };

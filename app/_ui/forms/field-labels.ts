@@ -1,5 +1,10 @@
 import type { Messages } from "../../../messages/en.ts";
-import type { FormWords } from "./action-form.tsx";
+
+export interface FormWords {
+  readonly nothingLost: string;
+  readonly sending: string;
+  readonly colon: string;
+}
 
 /** The words that a form says in the browser: just these go there. */
 export const formWords = ({ form, editing }: Messages): FormWords => ({

@@ -1,9 +1,9 @@
 import { daysAfter, monthsAfter } from "../../day.ts";
 import { furthest, type Tokens } from "../cursor.ts";
-import type { Bound, Expression } from "../expression.ts";
+import type { Bound, CandidateRule, Expression } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { yearOf } from "../period.ts";
-import { type CandidateRule, spanOf, type Unit } from "../span.ts";
+import { spanOf, type Unit } from "../span.ts";
 import { unitPeriod } from "./unit-period.ts";
 import { readWhen } from "./when.ts";
 import { hedge } from "./words.ts";

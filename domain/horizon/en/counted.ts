@@ -1,8 +1,8 @@
 import { monthsAfter } from "../../day.ts";
 import { type Found, furthest, type Tokens } from "../cursor.ts";
-import type { Amount, Counting, Expression } from "../expression.ts";
+import type { Amount, Candidate, CandidateRule, Counting, Expression } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
-import { type Candidate, type CandidateRule, spanOf } from "../span.ts";
+import { spanOf } from "../span.ts";
 import { readAmount, type SaidAmount, withSmallerUnits } from "./amount.ts";
 import { inCalendar } from "./bounded.ts";
 import {

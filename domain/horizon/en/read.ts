@@ -1,6 +1,7 @@
 import { furthest, type Rule, type Tokens } from "../cursor.ts";
+import type { Candidate, CandidateRule } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
-import type { Candidate, CandidateRule, Unit } from "../span.ts";
+import type { Unit } from "../span.ts";
 import { readAmount } from "./amount.ts";
 import { calendar, inCalendar, withinThe } from "./bounded.ts";
 import { afterThat } from "./count-words.ts";

@@ -1,7 +1,6 @@
 import type { Tokens } from "../cursor.ts";
-import type { Bound, Expression } from "../expression.ts";
+import type { Bound, CandidateRule, Expression } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
-import type { CandidateRule } from "../span.ts";
 import { joinsNext } from "./next-words.ts";
 import { readWhen } from "./when.ts";
 import { hedge } from "./words.ts";

@@ -1,7 +1,6 @@
 import type { Found, Tokens } from "../cursor.ts";
-import type { Amount, Counting, Expression } from "../expression.ts";
+import type { Amount, Candidate, CandidateRule, Counting, Expression } from "../expression.ts";
 import { wordsOf } from "../lexicon.ts";
-import type { Candidate, CandidateRule } from "../span.ts";
 import { readAmount, type SaidAmount } from "./amount.ts";
 import { isPerhapsRepublic } from "./republic.ts";
 import { endsWord } from "./word-before.ts";

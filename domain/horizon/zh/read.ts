@@ -1,7 +1,7 @@
 import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
+import type { Candidate, CandidateRule } from "../expression.ts";
 import { wordsOf } from "../lexicon.ts";
 import { type When, years } from "../period.ts";
-import type { Candidate, CandidateRule } from "../span.ts";
 import { present } from "../when.ts";
 import { readAmount } from "./amount.ts";
 import { calendar } from "./bounded.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { compareReports } from "../../../scripts/bench/compare.ts";
-import { type Figures, median, percentile, type Report, summarise } from "../../../scripts/bench/figures.ts";
+import { type Figures, median, type Report, summarise } from "../../../scripts/bench/figures.ts";
 import { readWrk } from "../../../scripts/bench/generator.ts";
+import { percentile } from "../../../scripts/bench/load.ts";
 import { scriptsOf } from "../../../scripts/bench/measure-size.ts";
 import { readOptions } from "../../../scripts/bench/options.ts";
 import { figuresTable, table } from "../../../scripts/bench/table.ts";

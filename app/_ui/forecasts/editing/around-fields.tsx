@@ -1,13 +1,12 @@
 import { RELATION_KINDS } from "../../../../domain/vocabulary.ts";
 import { GroupFault, RepeatedField, SelectField, TextField } from "../../forms/fields.tsx";
-import type { Asked } from "./forecast-form.tsx";
-import { forecastLabels } from "./forecast-labels.ts";
+import { type ForecastFormProps, forecastLabels } from "./forecast-labels.ts";
 import { LadderFields } from "./ladder-fields.tsx";
 
 /** How many empty lines for a relation stand below those there are. */
 const SPARE = 2;
 
-function RelationFields({ stored, m }: Asked) {
+function RelationFields({ stored, m }: ForecastFormProps) {
   const e = m.editing;
   const relations = stored?.draft.relations ?? [];
   return (
@@ -38,7 +37,7 @@ function RelationFields({ stored, m }: Asked) {
 }
 
 /** Tags, relations, and for a new forecast the same claim at other dates. */
-export function AroundFields(asked: Asked) {
+export function AroundFields(asked: ForecastFormProps) {
   const { stored, m } = asked;
   const e = m.editing;
   return (

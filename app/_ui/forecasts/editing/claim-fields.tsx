@@ -1,11 +1,10 @@
 import { CRITERIA } from "../../../../domain/vocabulary.ts";
 import { ChoiceField, GroupFault } from "../../forms/fields.tsx";
-import type { Asked } from "./forecast-form.tsx";
-import { directionChoices, directionWord } from "./forecast-labels.ts";
+import { directionChoices, directionWord, type ForecastFormProps } from "./forecast-labels.ts";
 import { TextsInOneLanguage, TranslatedField } from "./texts.tsx";
 
 /** The claim and what would settle it, with what makes a claim one that can be judged. */
-export function ClaimFields({ stored, m, language }: Asked) {
+export function ClaimFields({ stored, m, language }: ForecastFormProps) {
   const e = m.editing;
   const draft = stored?.draft;
   return (

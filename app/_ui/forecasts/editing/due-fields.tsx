@@ -4,14 +4,14 @@ import type { Translated } from "../../../../domain/vocabulary.ts";
 import { PREVIEW } from "../../../_words/form-state.ts";
 import { toldOf, windowLines } from "../../../_words/window-lines.ts";
 import { FoldedFields, GroupFault, TextField, TickField } from "../../forms/fields.tsx";
-import type { Asked } from "./forecast-form.tsx";
+import type { ForecastFormProps } from "./forecast-labels.ts";
 import { TranslatedField } from "./texts.tsx";
 import { WindowPreview } from "./window-preview.tsx";
 
 const hasNote = (note: Translated) => note.en !== null || note["zh-Hant"] !== null;
 
 /** When it falls due: what the words say, and what may be chosen in their place. */
-export function DueFields({ stored, m, language, read }: Asked) {
+export function DueFields({ stored, m, language, read }: ForecastFormProps) {
   const e = m.editing;
   const draft = stored?.draft;
   const words = draft?.horizon ?? null;

@@ -1,9 +1,5 @@
-import type { StoredForecast } from "../../../../db/forecasts/stored.ts";
-import type { SourceRecord } from "../../../../db/lists/sources.ts";
-import type { SpeakerRecord } from "../../../../db/lists/speakers.ts";
-import { CRITERIA, LANGUAGES, type Language } from "../../../../domain/vocabulary.ts";
-import type { Messages } from "../../../../messages/en.ts";
-import type { FormAction, Told } from "../../../_words/form-state.ts";
+import { CRITERIA, LANGUAGES } from "../../../../domain/vocabulary.ts";
+import type { FormAction } from "../../../_words/form-state.ts";
 import { NameField } from "../../evidence/evidence-form.tsx";
 import { ActionForm } from "../../forms/action-form.tsx";
 import { formWords } from "../../forms/field-labels.ts";
@@ -11,24 +7,8 @@ import { SeenRevision, TextField } from "../../forms/fields.tsx";
 import { AroundFields } from "./around-fields.tsx";
 import { ClaimFields } from "./claim-fields.tsx";
 import { DueFields } from "./due-fields.tsx";
-import { forecastLabels } from "./forecast-labels.ts";
+import { type ForecastFormProps, forecastLabels } from "./forecast-labels.ts";
 import { SaidFields } from "./said-fields.tsx";
-import type { Typed } from "./window-preview.tsx";
-
-/** What every part of the form is drawn from. */
-export interface Asked {
-  /** The forecast that is changed; null for a new one. */
-  readonly stored: StoredForecast | null;
-  /** What a new one begins with. */
-  readonly preset: { readonly source?: string; readonly speaker?: string; readonly saidOn?: string };
-  readonly options: {
-    readonly sources: readonly Pick<SourceRecord, "slug" | "title">[];
-    readonly speakers: readonly Pick<SpeakerRecord, "slug" | "name">[];
-  };
-  readonly read: (typed: Typed) => Promise<Told>;
-  readonly m: Messages;
-  readonly language: Language;
-}
 
 const TRANSLATED = ["claim", "horizonNote", "newSpeaker.name", "newSpeaker.role"];
 const FIELDS = [
@@ -58,7 +38,7 @@ export function ForecastForm({
   name,
   shown = true,
   ...asked
-}: Asked & { action: FormAction; name: string; shown?: boolean }) {
+}: ForecastFormProps & { action: FormAction; name: string; shown?: boolean }) {
   const { stored, m } = asked;
   const e = m.editing;
   return (

@@ -1,5 +1,10 @@
-import { CRITERIA, LANGUAGES } from "../../../../domain/vocabulary.ts";
+import type { StoredForecast } from "../../../../db/forecasts/stored.ts";
+import type { SourceRecord } from "../../../../db/lists/sources.ts";
+import type { SpeakerRecord } from "../../../../db/lists/speakers.ts";
+import { CRITERIA, LANGUAGES, type Language } from "../../../../domain/vocabulary.ts";
 import type { Messages } from "../../../../messages/en.ts";
+import type { Told } from "../../../_words/form-state.ts";
+import type { Typed } from "./window-preview.tsx";
 
 /** Whether a claim is of what will not happen, as a form asks it: as the words say, or chosen. */
 export const directionChoices = ({ direction }: Messages["editing"]) =>
@@ -47,4 +52,19 @@ export function forecastLabels(m: Messages): { readonly [name: string]: string }
     ]),
     name: e.newSpeakerTitle,
   };
+}
+
+/** What every part of the form is drawn from. */
+export interface ForecastFormProps {
+  /** The forecast that is changed; null for a new one. */
+  readonly stored: StoredForecast | null;
+  /** What a new one begins with. */
+  readonly preset: { readonly source?: string; readonly speaker?: string; readonly saidOn?: string };
+  readonly options: {
+    readonly sources: readonly Pick<SourceRecord, "slug" | "title">[];
+    readonly speakers: readonly Pick<SpeakerRecord, "slug" | "name">[];
+  };
+  readonly read: (typed: Typed) => Promise<Told>;
+  readonly m: Messages;
+  readonly language: Language;
 }

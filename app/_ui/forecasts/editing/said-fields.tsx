@@ -1,10 +1,10 @@
 import { LANGUAGES } from "../../../../domain/vocabulary.ts";
 import { Optional } from "../../evidence/evidence-fields.tsx";
 import { ChoiceField, FoldedFields, SelectField, TextField } from "../../forms/fields.tsx";
-import type { Asked } from "./forecast-form.tsx";
+import type { ForecastFormProps } from "./forecast-labels.ts";
 import { TranslatedField } from "./texts.tsx";
 
-function SourceFields({ options, stored, preset, m }: Asked) {
+function SourceFields({ options, stored, preset, m }: ForecastFormProps) {
   const e = m.editing;
   const value = stored?.draft.source ?? preset.source ?? "";
   return (
@@ -41,7 +41,7 @@ function SourceFields({ options, stored, preset, m }: Asked) {
   );
 }
 
-function SpeakerFields({ options, stored, preset, m, language }: Asked) {
+function SpeakerFields({ options, stored, preset, m, language }: ForecastFormProps) {
   const e = m.editing;
   const value = stored?.draft.speaker ?? preset.speaker ?? "";
   return (
@@ -75,7 +75,7 @@ function SpeakerFields({ options, stored, preset, m, language }: Asked) {
 }
 
 /** What was said, where, by whom and when. */
-export function SaidFields(asked: Asked) {
+export function SaidFields(asked: ForecastFormProps) {
   const { stored, m, language } = asked;
   const e = m.editing;
   const draft = stored?.draft;
