@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import type { Day } from "../../domain/day.ts";
+import type { Language } from "../../domain/vocabulary.ts";
 
 /**
  * What the schema and every query are made of. The same tables and the same SQL serve both engines: what is stored is
@@ -20,6 +21,12 @@ import type { Day } from "../../domain/day.ts";
  */
 export { check, foreignKey, index, primaryKey, text, unique, uniqueIndex };
 export const table = sqliteTable;
+
+/** What a record is known by. */
+export const id = () => text("id").primaryKey();
+
+/** The language that a text is in. */
+export const language = (name: string) => text(name).$type<Language>().notNull();
 
 /** A calendar day, kept as its ISO text. */
 export const day = (name: string) => text(name).$type<Day>();
