@@ -1,9 +1,8 @@
-import { type FieldLabels, type FormWords, labelOf } from "./field-labels.ts";
-
-("use client");
+"use client";
 
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useRef } from "react";
 import { type FormAction, type FormState, FRESH } from "../../_words/form-state.ts";
+import { type FieldLabels, type FormWords, labelOf } from "./field-labels.ts";
 
 const Sent = createContext<{ readonly state: FormState; readonly prefix: string }>({
   state: FRESH,
