@@ -2,9 +2,9 @@ import { countQueue, QUEUE_SECTIONS, readQueue } from "../db/lists/queue.ts";
 import { isTroubleBehindDue } from "../db/pages/troubled-links.ts";
 import { type Day, daysAfter } from "../domain/day.ts";
 import type { Language } from "../domain/vocabulary.ts";
-import { kept, lagAmong } from "./_request/cache/cached.ts";
+import { cached, staleMsAmong } from "./_request/cache/cached.ts";
 import { messagesIn, pageContext } from "./_request/page-context.ts";
-import { drawRows } from "./_ui/lists/forecast-rows.tsx";
+import { renderRows } from "./_ui/lists/forecast-rows.tsx";
 import { actsOf, QueueSectionView } from "./_ui/lists/queue-section.tsx";
 
 /** How long a verdict is shown as lately given, in days. */
@@ -15,17 +15,17 @@ const sumOf = (counts: { readonly [status: string]: number }) =>
 
 const since = (today: Day) => new Date(`${daysAfter(today, -LATELY)}T00:00:00Z`);
 
-const countOnce = kept((read, today) => countQueue(read, today, since(today)), {
-  lagMs: ({ counts }) => lagAmong(sumOf(counts)),
+const countOnce = cached((read, today) => countQueue(read, today, since(today)), {
+  staleMs: ({ counts }) => staleMsAmong(sumOf(counts)),
 });
 
-/** The queue as it is drawn in a language, until something changes or the day ends. */
-const drawnQueue = kept(async (read, today, language: Language) => {
+/** The queue as it is rendered in a language, until something changes or the day ends. */
+const renderedQueue = cached(async (read, today, language: Language) => {
   const sections = await readQueue(read, today, since(today));
   const m = messagesIn(language);
   return QUEUE_SECTIONS.map((section) => {
     const items = sections[section];
-    const rows = drawRows(items, { today, language, m }, { acts: actsOf(m) });
+    const rows = renderRows(items, { today, language, m }, { acts: actsOf(m) });
     return { section, rows, shown: items.length };
   });
 });
@@ -34,7 +34,7 @@ const drawnQueue = kept(async (read, today, language: Language) => {
 export default async function DuePage() {
   const { read, today, language, m } = await pageContext();
   const { counts, totals } = await countOnce(read, today);
-  const drawn = await drawnQueue(read, today, language);
+  const drawn = await renderedQueue(read, today, language);
   const isTroubled = counts.overdue + counts.due > 0 && (await isTroubleBehindDue(read, today));
   const undated = counts.review + counts.watching;
   return (

@@ -34,7 +34,7 @@ export interface Store {
 export type Prepared = "created" | "found";
 
 /** Is given a sentence about something that was done on the way to an open store: for whoever started it. */
-export type Told = (sentence: string) => void;
+export type Notify = (sentence: string) => void;
 
 /** Who makes a change: the name they gave, null when they gave none. */
 export interface Actor {

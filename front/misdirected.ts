@@ -13,7 +13,9 @@ interface Answer {
 const PROBLEM: Answer = {
   type: "application/problem+json",
   body: JSON.stringify({
-    ...{ type: "about:blank", title: "Misdirected Request", status: MISDIRECTED },
+    type: "about:blank",
+    title: "Misdirected Request",
+    status: MISDIRECTED,
     detail: en.misdirected.lead,
   }),
 };

@@ -32,12 +32,18 @@ interface ErrorDetail {
 
 /** What characters are called that are not seen, as Unicode numbers them. */
 const UNSEEN: { readonly [found: string]: string } = {
-  ...{ "U+0085": "a control for a new line", "U+2028": "a line separator" },
-  ...{ "U+2029": "a paragraph separator", "U+202A": "a left-to-right embedding" },
-  ...{ "U+202B": "a right-to-left embedding", "U+202C": "the end of an embedding or override" },
-  ...{ "U+202D": "a left-to-right override", "U+202E": "a right-to-left override" },
-  ...{ "U+2066": "a left-to-right isolate", "U+2067": "a right-to-left isolate" },
-  ...{ "U+2068": "a first-strong isolate", "U+2069": "the end of an isolate" },
+  "U+0085": "a control for a new line",
+  "U+2028": "a line separator",
+  "U+2029": "a paragraph separator",
+  "U+202A": "a left-to-right embedding",
+  "U+202B": "a right-to-left embedding",
+  "U+202C": "the end of an embedding or override",
+  "U+202D": "a left-to-right override",
+  "U+202E": "a right-to-left override",
+  "U+2066": "a left-to-right isolate",
+  "U+2067": "a right-to-left isolate",
+  "U+2068": "a first-strong isolate",
+  "U+2069": "the end of an isolate",
 };
 
 export const en = {

@@ -18,11 +18,18 @@ const spanOf = (months: number, daysMore: number) => {
 const forecasts = (count: number) => `${number.format(count)} 則預測`;
 /** What characters are called that are not seen, as Unicode numbers them. */
 const UNSEEN: { readonly [found: string]: string } = {
-  ...{ "U+0085": "換行控制字元", "U+2028": "行分隔符", "U+2029": "段落分隔符" },
-  ...{ "U+202A": "由左至右嵌入符", "U+202B": "由右至左嵌入符", "U+202C": "嵌入或強制的結束符" },
-  ...{ "U+202D": "由左至右強制符", "U+202E": "由右至左強制符" },
-  ...{ "U+2066": "由左至右隔離符", "U+2067": "由右至左隔離符" },
-  ...{ "U+2068": "依首字方向的隔離符", "U+2069": "隔離的結束符" },
+  "U+0085": "換行控制字元",
+  "U+2028": "行分隔符",
+  "U+2029": "段落分隔符",
+  "U+202A": "由左至右嵌入符",
+  "U+202B": "由右至左嵌入符",
+  "U+202C": "嵌入或強制的結束符",
+  "U+202D": "由左至右強制符",
+  "U+202E": "由右至左強制符",
+  "U+2066": "由左至右隔離符",
+  "U+2067": "由右至左隔離符",
+  "U+2068": "依首字方向的隔離符",
+  "U+2069": "隔離的結束符",
 };
 
 export const zhHant: Messages = {

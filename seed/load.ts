@@ -23,7 +23,9 @@ function draftOf(forecast: SeedForecast): ForecastDraft {
   const { claim, criteria, attributionNote, section, horizon, confidence, dueFrom, ...said } = forecast;
   return {
     ...said,
-    ...{ claim, dueFrom, undated: dueFrom === null },
+    claim,
+    dueFrom,
+    undated: dueFrom === null,
     source: source.slug,
     lang: source.lang,
     section: section.words ?? null,

@@ -14,7 +14,7 @@ export async function currentLanguage(): Promise<Language> {
   return languageOf(chosen, (await headers()).get("accept-language"));
 }
 
-/** What every page needs to be drawn: the records, what day it is, and the reader's language. Made once a request. */
+/** What every page needs to be rendered: the records, what day it is, and the reader's language. Made once a request. */
 export const pageContext = cache(async () => {
   const language = await currentLanguage();
   const store = await getStore();

@@ -11,7 +11,7 @@ interface PlainPage extends PlainText {
   readonly headers?: { readonly [name: string]: string };
 }
 
-/** A page of a few sentences of ours with a status of its own, for where no page of the app can be drawn. */
+/** A page of a few sentences of ours with a status of its own, for where no page of the app can be rendered. */
 export function plainPage(language: Language, { status, headers, ...text }: PlainPage): Response {
   return new Response(plainMarkup(language, text), {
     status,
@@ -21,7 +21,7 @@ export function plainPage(language: Language, { status, headers, ...text }: Plai
 
 /**
  * The page that stands for every other one while the store is hindered, which has a status and headers of its own.
- * Plain text in a plain page: what draws the others would ask the store first.
+ * Plain text in a plain page: what renders the others would ask the store first.
  */
 export function unavailablePage(language: Language, hindrance: Hindrance): Response {
   const { again, ...m } = messagesIn(language).unavailable;

@@ -1,5 +1,5 @@
 /** What is to be known of a field: in sentences, and as what there is to choose from. */
-export interface Told {
+export interface FieldNote {
   readonly lines: readonly string[];
   readonly readings: readonly { readonly value: string; readonly text: string; readonly means: string }[];
 }
@@ -11,7 +11,7 @@ export interface FormState {
   readonly values: { readonly [field: string]: string | readonly string[] };
   readonly errors: { readonly [field: string]: string };
   /** What is to be known of a field, without anything being wrong with it. */
-  readonly notes: { readonly [field: string]: Told };
+  readonly notes: { readonly [field: string]: FieldNote };
   /**
    * The same claim at other dates, to be looked through: the names of the fields of each, and what it says of itself.
    */
@@ -28,8 +28,13 @@ export interface FormState {
 }
 
 export const FRESH: FormState = {
-  ...{ attempt: 0, values: {}, errors: {}, notes: {}, rungs: [] },
-  ...{ message: null, link: null },
+  attempt: 0,
+  values: {},
+  errors: {},
+  notes: {},
+  rungs: [],
+  message: null,
+  link: null,
 };
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;

@@ -2,7 +2,7 @@
 const HTML = Symbol("html");
 
 /**
- * HTML as text, for what is drawn fifty times a page: an element that React makes costs the server ten times what its
+ * HTML as text, for what is rendered fifty times a page: an element that React makes costs the server ten times what its
  * text costs, and nothing in a row ever changes in the browser. Only `markup` makes it, and it escapes whatever it is
  * given that is not itself markup.
  */

@@ -5,7 +5,7 @@ import type { Language } from "../../domain/vocabulary.ts";
 import type { DueWindow } from "../../domain/window.ts";
 import type { Messages } from "../../messages/en.ts";
 import { writeDay } from "./day.tsx";
-import type { Told } from "./form-state.ts";
+import type { FieldNote } from "./form-state.ts";
 import { explainHorizon } from "./horizon.ts";
 
 /** What is told of words for a time, with the ways to read them where there are several. */
@@ -14,7 +14,7 @@ export const toldOf = (
   reading: HorizonReading | null,
   language: Language,
   m: Messages,
-): Told => ({
+): FieldNote => ({
   lines,
   readings:
     reading?.kind === "ambiguous"

@@ -3,7 +3,7 @@ import { countForecasts, type ForecastQuery, listForecasts } from "../../db/list
 import { readFound } from "../../db/lists/found.ts";
 import { parseSearch } from "../../domain/search/query.ts";
 import type { Language } from "../../domain/vocabulary.ts";
-import { kept } from "../_request/cache/cached.ts";
+import { cached } from "../_request/cache/cached.ts";
 import { readFilterCounts, readFilterOptions } from "../_request/cache/filter-options.ts";
 import { messagesIn, pageContext } from "../_request/page-context.ts";
 import { readPageQuery, writeCursor } from "../_request/parse/query.ts";
@@ -11,18 +11,18 @@ import { toParams } from "../_request/parse/slug-param.ts";
 import { SearchNotice } from "../_request/search-notice.tsx";
 import { ActiveFilters } from "../_ui/lists/active-filters.tsx";
 import { FilterForm } from "../_ui/lists/filter-form.tsx";
-import { drawRows, Rows } from "../_ui/lists/forecast-rows.tsx";
+import { Rows, renderRows } from "../_ui/lists/forecast-rows.tsx";
 import { withQuery } from "../_words/routes.ts";
 
 /** Beyond this nobody counts along, and the page says only that there are more. */
 const MOST_COUNTED = 1000;
 
-/** A page of the list as it is drawn in a language, until something changes or the day ends. */
-const drawnList = kept(async (read, today, language: Language, query: ForecastQuery) => {
+/** A page of the list as it is rendered in a language, until something changes or the day ends. */
+const renderedList = cached(async (read, today, language: Language, query: ForecastQuery) => {
   const { items, nextCursor } = await listForecasts(read, query, today);
   const { q } = query.filter;
   const found = q === undefined ? undefined : await readFound(read, items, q);
-  const rows = drawRows(items, { today, language, m: messagesIn(language) }, { found });
+  const rows = renderRows(items, { today, language, m: messagesIn(language) }, { found });
   const isAll = query.cursor === undefined && nextCursor === null;
   const total = isAll ? items.length : await countForecasts(read, query.filter, today, MOST_COUNTED);
   return { rows: items.length === 0 ? null : rows, total, nextCursor };
@@ -40,7 +40,7 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   const query = readPageQuery(params);
   const options = await readFilterOptions(read, today, query.filter.speaker, query.filter.source);
   const counts = await readFilterCounts(read, today, query.filter);
-  const { rows, total, nextCursor } = await drawnList(read, today, language, query);
+  const { rows, total, nextCursor } = await renderedList(read, today, language, query);
   const { q } = query.filter;
   // Then the notice says what is wrong.
   const isNothing = q !== undefined && parseSearch(q).all.length === 0;

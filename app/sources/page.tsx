@@ -2,18 +2,18 @@ import type { Metadata } from "next";
 import { listSources, type SourceRecord } from "../../db/lists/sources.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { kept, lagAmong } from "../_request/cache/cached.ts";
-import { cutFrom, drawnOnce } from "../_request/cache/slice.ts";
+import { cached, staleMsAmong } from "../_request/cache/cached.ts";
+import { cutFrom, renderedOnce } from "../_request/cache/slice.ts";
 import { pageContext } from "../_request/page-context.ts";
 import { Onward } from "../_ui/lists/onward.tsx";
 import { standingMarkup } from "../_ui/sources/standing-counts.tsx";
-import { Drawn } from "../_ui/text/drawn.tsx";
+import { Rendered } from "../_ui/text/rendered.tsx";
 import { dayMarkup } from "../_words/day.tsx";
 import { type Markup, markup } from "../_words/markup.ts";
 import { routes } from "../_words/routes.ts";
 
-const listSourcesOnce = kept(listSources, {
-  lagMs: (all) => lagAmong(all.reduce((sum, { standing }) => sum + standing.forecasts, 0)),
+const listSourcesOnce = cached(listSources, {
+  staleMs: (all) => staleMsAmong(all.reduce((sum, { standing }) => sum + standing.forecasts, 0)),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +35,7 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
   const { read, today, language, m } = await pageContext();
   const all = await listSourcesOnce(read, today);
   const { shown, next, isFirst } = cutFrom(all, (await searchParams).after);
-  const drawn = drawnOnce(
+  const drawn = renderedOnce(
     all,
     `${language} ${shown[0]?.slug}`,
     () => markup`${shown.map((one) => entry(one, language, m))}`,
@@ -50,7 +50,7 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
         </a>
       </p>
       {shown.length === 0 && <p className="empty">{m.sources.empty}</p>}
-      <Drawn as="ul" className="plain" of={drawn} />
+      <Rendered as="ul" className="plain" of={drawn} />
       <Onward path="/sources" next={next} isFirst={isFirst} m={m} />
     </>
   );

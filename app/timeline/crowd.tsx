@@ -5,18 +5,18 @@ import { type Day, earlier, later } from "../../domain/day.ts";
 import type { Stretch } from "../../domain/lists/axis.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Messages } from "../../messages/en.ts";
-import { kept } from "../_request/cache/cached.ts";
+import { cached } from "../_request/cache/cached.ts";
 import { messagesIn, pageContext } from "../_request/page-context.ts";
 import { writeCursor } from "../_request/parse/query.ts";
-import { drawRows, Rows } from "../_ui/lists/forecast-rows.tsx";
+import { Rows, renderRows } from "../_ui/lists/forecast-rows.tsx";
 import { Density } from "../_ui/timeline/density.tsx";
 import { type TimelineView, timelineAddress } from "../_ui/timeline/view.ts";
 
-const countOnce = kept(countByMonth);
-const drawnList = kept(async (read, today, language: Language, query: ForecastQuery) => {
+const countOnce = cached(countByMonth);
+const renderedList = cached(async (read, today, language: Language, query: ForecastQuery) => {
   const { items, nextCursor } = await listForecasts(read, query, today);
   return {
-    rows: drawRows(items, { today, language, m: messagesIn(language) }),
+    rows: renderRows(items, { today, language, m: messagesIn(language) }),
     shown: items.length,
     nextCursor,
   };
@@ -54,7 +54,7 @@ export async function Crowd({
     dueBefore: earlier(filter.dueBefore ?? stretch.to, stretch.to),
   };
   const query: ForecastQuery = { filter: within, sort: "due", limit: LIMIT, ...(cursor && { cursor }) };
-  const { rows, shown, nextCursor } = await drawnList(read, today, language, query);
+  const { rows, shown, nextCursor } = await renderedList(read, today, language, query);
   return (
     <>
       <Density months={months} stretch={stretch} view={view} params={params} language={language} m={m} />

@@ -3,7 +3,7 @@ import type { ForecastFilter } from "../../db/lists/forecast-filter.ts";
 import { countForecasts } from "../../db/lists/forecasts.ts";
 import { readTimeline } from "../../db/lists/timeline.ts";
 import { stretchOf } from "../../domain/lists/axis.ts";
-import { kept } from "../_request/cache/cached.ts";
+import { cached } from "../_request/cache/cached.ts";
 import { readFilterCounts, readFilterOptions } from "../_request/cache/filter-options.ts";
 import { pageContext } from "../_request/page-context.ts";
 import { MOST_LIMIT, readPageQuery, writeCursor } from "../_request/parse/query.ts";
@@ -22,7 +22,7 @@ import { readView, timelineAddress, VIEW_PARAMETERS } from "../_ui/timeline/view
 import { Crowd } from "./crowd.tsx";
 
 /** How many there are of what is asked for; beyond what can be drawn it does not matter how many. */
-const countOnce = kept((read, today, asked: ForecastFilter) =>
+const countOnce = cached((read, today, asked: ForecastFilter) =>
   countForecasts(read, asked, today, MOST_LIMIT),
 );
 

@@ -1,4 +1,4 @@
-import type { Prepared, Store, Told } from "../store.ts";
+import type { Notify, Prepared, Store } from "../store.ts";
 import type { Location } from "./location.ts";
 import { isOlderDatabase, openPostgres, preparePostgres, type SessionOptions } from "./postgres/open.ts";
 import { withAccess } from "./sqlite/access.ts";
@@ -15,7 +15,7 @@ import { isOlderFile, openSqlite, prepareSqlite } from "./sqlite/open.ts";
 export const prepareStore = (
   location: Location,
   fill: ((store: Store) => Promise<void>) | null,
-  told?: Told,
+  told?: Notify,
 ): Promise<Prepared> =>
   location.engine === "sqlite"
     ? withAccess(location.file, "write", () => prepareSqlite(location.file, fill, told))
@@ -23,7 +23,7 @@ export const prepareStore = (
 
 export interface OpenOptions extends SessionOptions {
   /** As for `prepareStore`. */
-  readonly told?: Told;
+  readonly told?: Notify;
 }
 
 /**

@@ -1,21 +1,21 @@
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { Moment } from "../change/moment.ts";
 import type { Refusal } from "../change/refusal.ts";
-import type { Named } from "../sources/create.ts";
+import type { NamedRecord } from "../sources/create.ts";
 import type { Actor, Writer } from "../store.ts";
 import { createForecasts, type Recorded, sourceOf, speakerOf } from "./create.ts";
 import type { ForecastDraft } from "./draft.ts";
 import type { FaultsOfSome } from "./from-text.ts";
 import { settleDays } from "./settle.ts";
 
-type Refused = Exclude<Refusal<Named>, { kind: "invalid" }> | FaultsOfSome;
+type Refused = Exclude<Refusal<NamedRecord>, { kind: "invalid" }> | FaultsOfSome;
 
 /** What finds or makes the record that a draft names, once for all drafts that name the same. */
 function onceEach<Asked>(
-  resolve: (asked: Asked) => Promise<Result<{ readonly slug: string }, Refusal<Named>>>,
+  resolve: (asked: Asked) => Promise<Result<{ readonly slug: string }, Refusal<NamedRecord>>>,
 ) {
   const known = new Map<string, string>();
-  return async (asked: Asked): Promise<Result<string, Refusal<Named>>> => {
+  return async (asked: Asked): Promise<Result<string, Refusal<NamedRecord>>> => {
     const key = JSON.stringify(asked);
     const slug = known.get(key);
     if (slug !== undefined) return ok(slug);
@@ -26,7 +26,7 @@ function onceEach<Asked>(
   };
 }
 
-const refusedAt = (place: number, refusal: Refusal<Named>): Refused =>
+const refusedAt = (place: number, refusal: Refusal<NamedRecord>): Refused =>
   refusal.kind === "invalid" ? { kind: "some-invalid", of: [{ place, faults: refusal.faults }] } : refusal;
 
 /**

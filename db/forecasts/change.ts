@@ -8,7 +8,7 @@ import { difference, record } from "../change/history.ts";
 import type { ChangeBasis, Moment } from "../change/moment.ts";
 import { conflict, invalid, notFound, type Refusal } from "../change/refusal.ts";
 import { evidence, forecasts, forecastTags, forecastTexts, verdicts } from "../schema/tables.ts";
-import type { Named } from "../sources/create.ts";
+import type { NamedRecord } from "../sources/create.ts";
 import { placeQuotes } from "../sources/quote-places.ts";
 import type { Actor, Reader, Writer } from "../store.ts";
 import { relate, sourceOf, speakerOf } from "./create.ts";
@@ -32,7 +32,7 @@ export interface ForecastChange {
   readonly changed: boolean;
 }
 
-export type ForecastRefusal = Refusal<StoredForecast | VerdictRecord | Named>;
+export type ForecastRefusal = Refusal<StoredForecast | VerdictRecord | NamedRecord>;
 
 const merged = (before: Translated, given: PartlyTranslated | undefined): Translated => ({
   en: given?.en === undefined ? before.en : given.en,
@@ -133,8 +133,11 @@ export async function changeForecast(
   // A place among others has a meaning only where several are recorded at once.
   const related = draft.relations.map(({ kind, to }) => ({ kind, to: String(to) }));
   const after = {
-    ...{ ...draft, ...window.value, relations: related },
-    ...{ source: source.value.slug, speaker: speaker.value.slug },
+    ...draft,
+    ...window.value,
+    relations: related,
+    source: source.value.slug,
+    speaker: speaker.value.slug,
   };
   const changed = difference(snapshotOf(before.settled), snapshotOf(after));
   if (changed === null) return ok({ slug, changed: false });
@@ -149,8 +152,17 @@ export async function changeForecast(
   await tx
     .update(forecasts)
     .set({
-      ...{ quote, lang, section, horizon, confidence, saidOn, reviewOn, ...window.value },
-      ...{ sourceId: source.value.id, speakerId: speaker.value.id, revision: row.revision + 1 },
+      quote,
+      lang,
+      section,
+      horizon,
+      confidence,
+      saidOn,
+      reviewOn,
+      ...window.value,
+      sourceId: source.value.id,
+      speakerId: speaker.value.id,
+      revision: row.revision + 1,
     })
     .where(eq(forecasts.id, row.id));
   await tx.delete(forecastTexts).where(eq(forecastTexts.forecastId, row.id));

@@ -36,9 +36,16 @@ function textOf(snapshot: Snapshot): CitedText {
     return typeof value === "string" ? value : null;
   };
   return {
-    ...{ url: of("url"), title: of("title"), publisher: of("publisher"), author: of("author") },
-    ...{ publishedOn: of("publishedOn"), stance: of("stance"), strength: of("strength") },
-    ...{ summary: of("summary"), kind: of("kind"), criterion: of("criterion") },
+    url: of("url"),
+    title: of("title"),
+    publisher: of("publisher"),
+    author: of("author"),
+    publishedOn: of("publishedOn"),
+    stance: of("stance"),
+    strength: of("strength"),
+    summary: of("summary"),
+    kind: of("kind"),
+    criterion: of("criterion"),
     archiveUrl: of("archiveUrl"),
   };
 }
@@ -67,10 +74,18 @@ async function readPast(read: Reader, rows: readonly Row[]) {
   const ids = [...new Set(rows.map(({ evidenceId }) => evidenceId))];
   const now = await read
     .select({
-      ...{ id: evidence.id, url: evidence.url, title: pages.title, publisher: pages.publisher },
-      ...{ author: pages.author, publishedOn: pages.publishedOn, stance: evidence.stance },
-      ...{ strength: evidence.strength, summary: evidence.summary, kind: evidence.kind },
-      ...{ criterion: evidence.criterion, archiveUrl: evidence.archiveUrl },
+      id: evidence.id,
+      url: evidence.url,
+      title: pages.title,
+      publisher: pages.publisher,
+      author: pages.author,
+      publishedOn: pages.publishedOn,
+      stance: evidence.stance,
+      strength: evidence.strength,
+      summary: evidence.summary,
+      kind: evidence.kind,
+      criterion: evidence.criterion,
+      archiveUrl: evidence.archiveUrl,
     })
     .from(evidence)
     .innerJoin(pages, eq(pages.id, evidence.pageId))

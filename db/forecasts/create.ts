@@ -5,7 +5,7 @@ import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";
 import { type ChangeFault, invalid, type Refusal } from "../change/refusal.ts";
 import { forecasts, relations, sources, speakers } from "../schema/tables.ts";
-import { createSource, type Named, type SourceDraft } from "../sources/create.ts";
+import { createSource, type NamedRecord, type SourceDraft } from "../sources/create.ts";
 import { createSpeaker, type SpeakerDraft } from "../sources/create-speaker.ts";
 import { placeQuotes } from "../sources/quote-places.ts";
 import type { Actor, Reader, Writer } from "../store.ts";
@@ -20,7 +20,7 @@ export interface Recorded {
 }
 
 /** A refusal of one among several forecasts: which one, counted from 0. */
-export type RefusalOfOne = Refusal<Named> & { readonly place: number };
+export type RefusalOfOne = Refusal<NamedRecord> & { readonly place: number };
 
 type OnRecord = { readonly id: string; readonly slug: string };
 
@@ -38,7 +38,7 @@ export async function sourceOf(
   source: string | SourceDraft,
   actor: Actor,
   moment: Moment,
-): Promise<Result<OnRecord, Refusal<Named>>> {
+): Promise<Result<OnRecord, Refusal<NamedRecord>>> {
   if (typeof source !== "string") {
     const made = await createSource(tx, source, actor, moment);
     if (made.ok || made.error.kind !== "invalid") return made;
@@ -58,7 +58,7 @@ export async function speakerOf(
   speaker: string | SpeakerDraft,
   actor: Actor,
   moment: Moment,
-): Promise<Result<OnRecord, Refusal<Named>>> {
+): Promise<Result<OnRecord, Refusal<NamedRecord>>> {
   if (typeof speaker !== "string") return ok(await createSpeaker(tx, speaker, actor, moment));
   const found = await findNamed(tx, speakers, speaker);
   return found === undefined ? invalid([{ field: "speaker", code: "not-on-record" }]) : ok(found);
@@ -94,7 +94,9 @@ async function createAlone(
   draft: ForecastDraft,
   actor: Actor,
   moment: Moment,
-): Promise<Result<Recorded & { readonly settled: Omit<SettledForecast, "relations"> }, Refusal<Named>>> {
+): Promise<
+  Result<Recorded & { readonly settled: Omit<SettledForecast, "relations"> }, Refusal<NamedRecord>>
+> {
   const window = settleDays(draft, moment);
   if (!window.ok) return invalid(window.error);
   const source = await sourceOf(tx, draft.source, actor, moment);
@@ -106,7 +108,7 @@ async function createAlone(
   const slug = wanted ?? (await newSlug(tx, forecasts, called, "forecast"));
   const { dueFrom, dueBy, graceBy, negative } = window.value;
   const row = { lang, quote, section, horizon, confidence, negative, saidOn, reviewOn };
-  const entry = { ...row, ...{ slug, dueFrom, dueBy, graceBy }, texts: textsOf(draft), tags: draft.tags };
+  const entry = { ...row, slug, dueFrom, dueBy, graceBy, texts: textsOf(draft), tags: draft.tags };
   const id = await insertForecast(
     tx,
     { ...entry, sourceId: source.value.id, speakerId: speaker.value.id },
@@ -166,7 +168,7 @@ export async function createForecast(
   actor: Actor,
   moment: Moment,
   part: Part = {},
-): Promise<Result<Recorded, Refusal<Named>>> {
+): Promise<Result<Recorded, Refusal<NamedRecord>>> {
   const made = await createForecasts(tx, [draft], actor, moment, part);
   if (!made.ok) return made;
   const [one] = made.value;

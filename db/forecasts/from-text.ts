@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { Moment } from "../change/moment.ts";
 import type { ChangeFault, Refusal } from "../change/refusal.ts";
-import type { Named } from "../sources/create.ts";
+import type { NamedRecord } from "../sources/create.ts";
 import { createSpeaker, type SpeakerDraft } from "../sources/create-speaker.ts";
 import { listSourceQuotes } from "../sources/quotes.ts";
 import type { Actor, Writer } from "../store.ts";
@@ -47,7 +47,7 @@ export async function recordChosen(
   { drafts, speakers }: Chosen,
   actor: Actor,
   moment: Moment,
-): Promise<Result<readonly Recorded[], Exclude<Refusal<Named>, { kind: "invalid" }> | FaultsOfSome>> {
+): Promise<Result<readonly Recorded[], Exclude<Refusal<NamedRecord>, { kind: "invalid" }> | FaultsOfSome>> {
   const of = drafts.flatMap(({ speaker, ...draft }, place): FaultsOfSome["of"][number][] => {
     const settled = settleDays({ ...draft, speaker: String(speaker) }, moment);
     return settled.ok ? [] : [{ place, faults: settled.error }];

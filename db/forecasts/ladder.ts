@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import type { Translated } from "../../domain/vocabulary.ts";
 import type { Moment } from "../change/moment.ts";
 import { type ChangeFault, invalid, type Refusal } from "../change/refusal.ts";
-import type { Named } from "../sources/create.ts";
+import type { NamedRecord } from "../sources/create.ts";
 import type { Actor, Writer } from "../store.ts";
 import { createForecasts, type Recorded, sourceOf, speakerOf } from "./create.ts";
 import type { ForecastDraft } from "./draft.ts";
@@ -24,8 +24,14 @@ function rungOf(draft: First, rung: RungDraft) {
   const of: ForecastDraft = {
     ...draft,
     ...texts,
-    ...{ horizon: rung.horizon, horizonNote: rung.horizonNote },
-    ...{ dueFrom: null, dueBy: null, undated: false, reading: null, graceBy: null, reviewOn: null },
+    horizon: rung.horizon,
+    horizonNote: rung.horizonNote,
+    dueFrom: null,
+    dueBy: null,
+    undated: false,
+    reading: null,
+    graceBy: null,
+    reviewOn: null,
     relations: [...draft.relations, { kind: "related", to: 0 }],
   };
   return { draft: of, words: rung.horizon, keepingDate };
@@ -77,7 +83,7 @@ export async function createLadder(
   given: readonly RungDraft[],
   actor: Actor,
   moment: Moment,
-): Promise<Result<Ladder, Refusal<Named>>> {
+): Promise<Result<Ladder, Refusal<NamedRecord>>> {
   const settled = { ...draft, negative: isLadderDenied(draft.negative, draft) };
   const faults = rungFaults(
     draft,

@@ -54,7 +54,15 @@ export async function readStored(read: Reader, row: Row): Promise<StoredForecast
   const { dueFrom, dueBy, graceBy, reviewOn } = row;
   const said = {
     claim: translated(texts, ({ claim }) => claim),
-    ...{ quote, lang, section, horizon, confidence, negative, saidOn, graceBy, reviewOn },
+    quote,
+    lang,
+    section,
+    horizon,
+    confidence,
+    negative,
+    saidOn,
+    graceBy,
+    reviewOn,
     ...(await slugsOf(read, row)),
     criteria: eachOfCriteria(criterion),
     attributionNote: translated(texts, ({ attributionNote }) => attributionNote),

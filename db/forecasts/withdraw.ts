@@ -27,7 +27,9 @@ export async function withdrawForecast(
   await tx
     .update(forecasts)
     .set({
-      ...{ withdrawnAt: now, withdrawnBy: actor.by, withdrawalReason: reason },
+      withdrawnAt: now,
+      withdrawnBy: actor.by,
+      withdrawalReason: reason,
       revision: row.revision + 1,
     })
     .where(eq(forecasts.id, row.id));

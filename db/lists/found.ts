@@ -24,7 +24,7 @@ export interface FoundText {
 /**
  * Where a search found a forecast: what of its claim to mark, and the texts that have all of its words between them.
  */
-export interface Found {
+export interface Match {
   readonly claim: { readonly [L in Language]: readonly Span[] };
   readonly texts: readonly FoundText[];
 }
@@ -58,7 +58,7 @@ function tell(terms: readonly SearchTerm[]) {
   };
 }
 
-type Told = ReturnType<typeof tell>;
+type MatchText = ReturnType<typeof tell>;
 
 type TextsBySlug = ReadonlyMap<string, readonly Searched[]>;
 
@@ -142,9 +142,9 @@ export async function readFound(
   read: Reader,
   items: readonly ForecastItem[],
   q: string,
-): Promise<ReadonlyMap<string, Found>> {
+): Promise<ReadonlyMap<string, Match>> {
   const { all } = parseSearch(q);
-  const told = items.map((item): readonly [ForecastItem, Told, Found["claim"]] => {
+  const told = items.map((item): readonly [ForecastItem, MatchText, Match["claim"]] => {
     const telling = tell(all);
     const inClaim = (lang: Language) => {
       const text = item.claim[lang] ?? "";

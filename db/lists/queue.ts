@@ -60,10 +60,10 @@ export async function countByStatus(read: Reader, today: Day): Promise<StatusCou
 const opensWithinAYear = (today: Day) =>
   and(isLive, hasStatus(["upcoming"], today), lte(forecasts.dueFrom, yearsAfter(today, 1)));
 
-type Found = { readonly [S in QueueSection]: readonly string[] };
+type QueueSlugs = { readonly [S in QueueSection]: readonly string[] };
 
 /** The ids of what each section would show if it had all the room. */
-async function findSections(read: Reader, today: Day, decidedSince: Date): Promise<Found> {
+async function findSections(read: Reader, today: Day, decidedSince: Date): Promise<QueueSlugs> {
   const byDue = [ascending(forecasts.dueBy), ascending(forecasts.dueFrom), asc(forecasts.slug)];
   const byOpening = [ascending(forecasts.dueFrom), ascending(forecasts.dueBy), asc(forecasts.slug)];
   const section = async (where: SQL | undefined, orderBy: SQL[]) => {
@@ -131,7 +131,12 @@ export async function readQueue(read: Reader, today: Day, decidedSince: Date): P
   );
   const of = (section: QueueSection) => shownOf.get(section) ?? [];
   return {
-    ...{ overdue: of("overdue"), due: of("due"), open: of("open"), comingUp: of("comingUp") },
-    ...{ later: of("later"), review: of("review"), resolved: of("resolved") },
+    overdue: of("overdue"),
+    due: of("due"),
+    open: of("open"),
+    comingUp: of("comingUp"),
+    later: of("later"),
+    review: of("review"),
+    resolved: of("resolved"),
   };
 }

@@ -21,9 +21,12 @@ const NO_CLAIM: Translated = { en: null, "zh-Hant": null };
 export async function listPassagesIn(read: Reader, copyId: string): Promise<readonly CopyPassage[]> {
   const rows = await read
     .select({
-      ...{ evidenceId: evidence.id, stance: evidence.stance },
-      ...{ forecastId: forecasts.id, slug: forecasts.slug },
-      ...{ start: passages.startsAt, end: passages.endsAt },
+      evidenceId: evidence.id,
+      stance: evidence.stance,
+      forecastId: forecasts.id,
+      slug: forecasts.slug,
+      start: passages.startsAt,
+      end: passages.endsAt,
     })
     .from(passages)
     .innerJoin(evidence, eq(evidence.id, passages.evidenceId))

@@ -7,10 +7,10 @@ import type { Reader, Writer } from "../store.ts";
 import { claimAddress, findPageOf, joinPages } from "./addresses.ts";
 import type { VisitFound, Watch } from "./watches.ts";
 
-type Found = Pick<VisitFound, "finalUrl" | "redirects" | "reading" | "sha256" | "sketch">;
+type FoundIdentity = Pick<VisitFound, "finalUrl" | "redirects" | "reading" | "sha256" | "sketch">;
 
 /** Whether the newest copy of a page, read at its own address, says what was found. */
-async function saysTheSame(read: Reader, pageId: string, found: Found): Promise<boolean> {
+async function saysTheSame(read: Reader, pageId: string, found: FoundIdentity): Promise<boolean> {
   const [known] = await read
     .select({ text: contents.text, sha256: copies.sha256, sketch: contents.sketch })
     .from(watches)
@@ -23,7 +23,7 @@ async function saysTheSame(read: Reader, pageId: string, found: Found): Promise<
 }
 
 /** What a page of the same site calls itself, where that is another address than it was found at. */
-function otherName(url: string, { finalUrl, reading }: Found): string | null {
+function otherName(url: string, { finalUrl, reading }: FoundIdentity): string | null {
   const canonical = reading?.details.canonical ?? null;
   if (canonical === null || !URL.canParse(canonical) || !isSameSite(canonical, finalUrl)) return null;
   return isSameAddress(canonical, url) || !mayStandFor(url, canonical) ? null : canonical;
@@ -36,7 +36,7 @@ function otherName(url: string, { finalUrl, reading }: Found): string | null {
 export async function learnIdentity(
   tx: Writer,
   { pageId, url }: Pick<Watch, "pageId" | "url">,
-  found: Found,
+  found: FoundIdentity,
 ): Promise<void> {
   const isLedOn = found.redirects.length > 0 && !isSameAddress(found.finalUrl, url);
   const isItself = !isLedOn || isForGood(found.redirects);

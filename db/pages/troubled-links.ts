@@ -131,7 +131,10 @@ export async function countTroubledLinks(
     .groupBy(watches.standing);
   const of = (standing: TroubledStanding) => rows.find((row) => row.standing === standing)?.links ?? 0;
   return {
-    ...{ changed: of("changed"), moved: of("moved"), gone: of("gone") },
-    ...{ unreachable: of("unreachable"), refused: of("refused") },
+    changed: of("changed"),
+    moved: of("moved"),
+    gone: of("gone"),
+    unreachable: of("unreachable"),
+    refused: of("refused"),
   };
 }

@@ -62,9 +62,18 @@ async function insertCopy(tx: Writer, watch: Watch, found: VisitFound, sha256: s
   const id = randomUUID();
   const { finalUrl, redirects, status, headers, mediaType, size, stored, reading } = found;
   await tx.insert(copies).values({
-    ...{ id, pageId: watch.pageId, url: watch.url, finalUrl, redirects, status, mediaType },
+    id,
+    pageId: watch.pageId,
+    url: watch.url,
+    finalUrl,
+    redirects,
+    status,
+    mediaType,
     headers: keptHeaders(headers),
-    ...{ fetchedAt: now, details: reading?.details ?? null, sha256, size },
+    fetchedAt: now,
+    details: reading?.details ?? null,
+    sha256,
+    size,
     contentSha256: stored === null ? null : sha256,
     readingFault: reading === null ? null : reading.fault,
   });
@@ -72,7 +81,7 @@ async function insertCopy(tx: Writer, watch: Watch, found: VisitFound, sha256: s
 }
 
 /** What is known of a page once a visit has brought it. */
-interface Kept {
+interface KeptVisit {
   readonly standing: LinkStanding;
   /** The copy that says what was found; null where there was no space for it. */
   readonly copyId: string | null;
@@ -89,7 +98,7 @@ export async function keepFound(
   watch: Watch,
   found: VisitFound,
   { now, cap }: { readonly now: Date; readonly cap: number },
-): Promise<Kept | null> {
+): Promise<KeptVisit | null> {
   const { sha256, size, stored, reading, sketch } = found;
   if (sha256 === null) return null;
   const isUnread = stored !== null && reading === null;

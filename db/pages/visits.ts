@@ -95,7 +95,14 @@ async function endInVain(
   const planned = isLast ? nextCheck(now, watch.pageId, everyDays) : new Date(now.getTime() + wait);
   const dueAt = notBefore(planned, retryAt);
   await end(tx, watch, lease, now, {
-    ...{ standing, since, dueAt, fault, detail, status, finalUrl, copyId: null },
+    standing,
+    since,
+    dueAt,
+    fault,
+    detail,
+    status,
+    finalUrl,
+    copyId: null,
     attempts: isLast ? 0 : attempts,
     watch: isLast ? { checkedAt: now } : {},
   });
@@ -144,7 +151,11 @@ export async function endVisit(
     case "gone": {
       const standing = "gone";
       await end(tx, watch, lease, now, {
-        ...{ ...known, standing, dueAt, fault: null, copyId: null },
+        ...known,
+        standing,
+        dueAt,
+        fault: null,
+        copyId: null,
         watch: { checkedAt: now },
       });
       return { kind: "stored", standing, dueAt };
@@ -153,7 +164,11 @@ export async function endVisit(
       const standing = await compareWithKept(tx, watch, found);
       if (standing === null) return inVain("unexpected-answer");
       await end(tx, watch, lease, now, {
-        ...{ ...known, standing, dueAt, fault: null, copyId: watch.copyId },
+        ...known,
+        standing,
+        dueAt,
+        fault: null,
+        copyId: watch.copyId,
         watch: { checkedAt: now },
       });
       return { kind: "stored", standing, dueAt };
@@ -163,7 +178,11 @@ export async function endVisit(
       if (kept === null) return inVain("unexpected-answer");
       const { standing, copyId, hasSpace, ...changed } = kept;
       await end(tx, watch, lease, now, {
-        ...{ ...known, standing, dueAt, fault: hasSpace ? null : "no-space", copyId },
+        ...known,
+        standing,
+        dueAt,
+        fault: hasSpace ? null : "no-space",
+        copyId,
         watch: { checkedAt: now, ...changed.watch },
       });
       return { kind: hasSpace ? "stored" : "no-space", standing, dueAt };

@@ -42,8 +42,11 @@ export async function createSpeaker(
     action: "speaker-recorded",
     subjectId: id,
     after: {
-      ...{ slug, "name.en": name.en, "name.zh-Hant": name["zh-Hant"] },
-      ...{ "role.en": role.en, "role.zh-Hant": role["zh-Hant"] },
+      slug,
+      "name.en": name.en,
+      "name.zh-Hant": name["zh-Hant"],
+      "role.en": role.en,
+      "role.zh-Hant": role["zh-Hant"],
     },
     partOf: seeded.partOf,
   });

@@ -27,7 +27,7 @@ export interface SourceDraft {
 }
 
 /** A record by its id and what it is called. */
-export interface Named {
+export interface NamedRecord {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
@@ -43,7 +43,7 @@ const noteTexts = (note: Translated) =>
 async function findKnown(
   read: Reader,
   { url, title, publisher, publishedOn }: Pick<SourceDraft, "url" | "title" | "publisher" | "publishedOn">,
-): Promise<Named | undefined> {
+): Promise<NamedRecord | undefined> {
   const ofThatDay = publishedOn === null ? isNull(sources.publishedOn) : eq(sources.publishedOn, publishedOn);
   const isCalledSo = and(eq(sources.title, title), eq(sources.publisher, publisher), ofThatDay);
   const [known] = await read
@@ -67,7 +67,7 @@ export async function createSource(
   actor: Actor,
   { now, today }: Moment,
   seeded: { readonly partOf?: string } = {},
-): Promise<Result<Named, Refusal<Named>>> {
+): Promise<Result<NamedRecord, Refusal<NamedRecord>>> {
   const { note, slug: wanted, ...source } = draft;
   if (source.publishedOn !== null && source.publishedOn > today) {
     return invalid([{ field: "publishedOn", code: "published-in-future", day: today }]);

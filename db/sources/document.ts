@@ -9,7 +9,7 @@ import { conflict, invalid, type Refusal } from "../change/refusal.ts";
 import { forecasts, sourceDocuments, sources } from "../schema/tables.ts";
 import { indexSourceText } from "../search/index-texts.ts";
 import type { Actor, Reader, Writer } from "../store.ts";
-import { createSource, type Named, type SourceDraft } from "./create.ts";
+import { createSource, type NamedRecord, type SourceDraft } from "./create.ts";
 import { placeQuotes } from "./quote-places.ts";
 
 /** A text that is to be kept with its source. */
@@ -36,11 +36,11 @@ export const hashOf = (text: string): string => createHash("sha256").update(text
  */
 export async function keepDocument(
   tx: Writer,
-  source: Named,
+  source: NamedRecord,
   { kept, saidOn }: DocumentDraft,
   actor: Actor,
   { now, today }: Moment,
-): Promise<Result<Named, Refusal<Named>>> {
+): Promise<Result<NamedRecord, Refusal<NamedRecord>>> {
   if (saidOn > today) return invalid([{ field: "saidOn", code: "said-in-future", day: today }]);
   const [known] = await tx
     .select({ id: sourceDocuments.sourceId })
@@ -74,7 +74,7 @@ export async function createSourceWithText(
   document: DocumentDraft | null,
   actor: Actor,
   moment: Moment,
-): Promise<Result<Named, Refusal<Named>>> {
+): Promise<Result<NamedRecord, Refusal<NamedRecord>>> {
   const made = await createSource(tx, draft, actor, moment);
   if (document === null) return made;
   if (made.ok) return keepDocument(tx, made.value, document, actor, moment);
@@ -84,7 +84,7 @@ export async function createSourceWithText(
 }
 
 /** A source by its slug and what it is called; undefined when there is none. */
-export async function findNamedSource(read: Reader, slug: string): Promise<Named | undefined> {
+export async function findNamedSource(read: Reader, slug: string): Promise<NamedRecord | undefined> {
   const [found] = await read
     .select({ id: sources.id, slug: sources.slug, title: sources.title })
     .from(sources)

@@ -64,8 +64,11 @@ export interface PlacedForecast extends Stretch {
 export async function listQuotePlaces(read: Reader, source: string): Promise<readonly PlacedForecast[]> {
   const rows = await read
     .select({
-      ...{ id: forecasts.id, slug: forecasts.slug, lang: forecasts.lang },
-      ...{ start: quotePlaces.startsAt, end: quotePlaces.endsAt },
+      id: forecasts.id,
+      slug: forecasts.slug,
+      lang: forecasts.lang,
+      start: quotePlaces.startsAt,
+      end: quotePlaces.endsAt,
     })
     .from(quotePlaces)
     .innerJoin(forecasts, eq(forecasts.id, quotePlaces.forecastId))
@@ -77,7 +80,10 @@ export async function listQuotePlaces(read: Reader, source: string): Promise<rea
     rows.map(({ id }) => id),
   );
   return rows.map(({ id, slug, lang, start, end }) => ({
-    ...{ slug, lang, start, end },
+    slug,
+    lang,
+    start,
+    end,
     claim: claims.get(id) ?? { en: null, "zh-Hant": null },
   }));
 }

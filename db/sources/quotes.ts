@@ -25,7 +25,8 @@ export async function listSourceQuotes(read: Reader, source: string): Promise<re
     rows.map(({ id }) => id),
   );
   return rows.map(({ id, slug, quote }) => ({
-    ...{ slug, quote },
+    slug,
+    quote,
     claim: claims.get(id) ?? { en: null, "zh-Hant": null },
   }));
 }

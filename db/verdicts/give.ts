@@ -80,9 +80,10 @@ async function end(
     .where(eq(verdicts.id, id));
 }
 
-type Told = Omit<VerdictDraft, "replaces" | "replacesReason" | "revision"> & Pick<VerdictRecord, "against">;
+type GivenVerdict = Omit<VerdictDraft, "replaces" | "replacesReason" | "revision"> &
+  Pick<VerdictRecord, "against">;
 
-const snapshot = (verdict: Told) => ({
+const snapshot = (verdict: GivenVerdict) => ({
   outcome: verdict.outcome,
   happenedOn: verdict.happenedOn,
   knownOn: verdict.knownOn,

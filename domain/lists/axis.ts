@@ -84,7 +84,7 @@ export function positionOf({ from, to }: Stretch, on: Day, edge: 0 | 1 = 0): num
 }
 
 /** The part of a run of days that a stretch shows, and whether the run goes on beyond either side. */
-export interface Shown {
+export interface ShownRange {
   readonly start: number;
   readonly end: number;
   readonly cutBefore: boolean;
@@ -96,7 +96,7 @@ export interface Shown {
  *
  * @example shownIn(stretch2028, day("2027-06-01"), day("2028-12-31")) // { start: 0, end: 1, cutBefore: true, cutAfter: false }
  */
-export function shownIn(stretch: Stretch, first: Day, last: Day | null): Shown | null {
+export function shownIn(stretch: Stretch, first: Day, last: Day | null): ShownRange | null {
   if (first > stretch.to || (last !== null && last < stretch.from)) return null;
   const cutBefore = first < stretch.from;
   const cutAfter = last === null || last > stretch.to;

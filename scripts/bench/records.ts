@@ -84,14 +84,29 @@ function verdictOf(
   const recordedAt = new Date(`${knownOn}T18:00:${String(random.between(10, 59))}.000Z`);
   const shared = { forecastId: forecast.id, alreadyJudgeable: false, recordedBy: "Bench" };
   const standing = {
-    ...{ ...shared, id: random.id(), outcome, happenedOn, knownOn, recordedAt, endedAt: null },
+    ...shared,
+    id: random.id(),
+    outcome,
+    happenedOn,
+    knownOn,
+    recordedAt,
+    endedAt: null,
     rationale: summaryOf(random),
     withoutEvidenceReason: cited.length === 0 ? "Plain for everybody to see." : null,
   };
   const earlier = {
-    ...{ ...shared, id: random.id(), outcome: "unclear" as const, happenedOn: null, knownOn, recordedAt },
-    ...{ rationale: "Too early to say.", endedAt: recordedAt, endReason: "There is more now." },
-    ...{ ending: "replaced" as const, endedBy: "Bench", withoutEvidenceReason: "Nothing yet." },
+    ...shared,
+    id: random.id(),
+    outcome: "unclear" as const,
+    happenedOn: null,
+    knownOn,
+    recordedAt,
+    rationale: "Too early to say.",
+    endedAt: recordedAt,
+    endReason: "There is more now.",
+    ending: "replaced" as const,
+    endedBy: "Bench",
+    withoutEvidenceReason: "Nothing yet.",
   };
   return {
     verdicts: random.chance(0.05) ? [earlier, standing] : [standing],
@@ -183,9 +198,23 @@ function addForecast(batch: Batch, known: Known, number: number): void {
   const quote = quoteIn(lang, random);
   const horizon = dueFrom === null ? null : horizonIn(lang, random);
   const row = {
-    ...{ id, slug, sourceId: source.id, speakerId: speaker.id, lang, quote, horizon, saidOn },
-    ...{ dueFrom, dueBy, graceBy, reviewOn, negative: false, recordedAt, recordedBy: "Bench" },
-    ...{ recordedOn: saidOn, revision: 0 },
+    id,
+    slug,
+    sourceId: source.id,
+    speakerId: speaker.id,
+    lang,
+    quote,
+    horizon,
+    saidOn,
+    dueFrom,
+    dueBy,
+    graceBy,
+    reviewOn,
+    negative: false,
+    recordedAt,
+    recordedBy: "Bench",
+    recordedOn: saidOn,
+    revision: 0,
   };
   batch.forecasts.push(row);
   for (const language of languagesOf(random)) batch.texts.push(textRow(random, id, language, number));

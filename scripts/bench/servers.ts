@@ -38,7 +38,9 @@ export const appServer = ({ folder, databaseUrl }: Served, preload: readonly str
     preload,
     prepare: false,
     env: {
-      ...{ DATABASE_URL: databaseUrl, HINDCAST_TIMEZONE: "UTC", HINDCAST_ORIGIN: "" },
+      DATABASE_URL: databaseUrl,
+      HINDCAST_TIMEZONE: "UTC",
+      HINDCAST_ORIGIN: "",
       // What is logged here leads nowhere.
       HINDCAST_FETCHING: "off",
     },

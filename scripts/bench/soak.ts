@@ -44,12 +44,20 @@ export async function soak(
   say(`Memory: ${grown.toFixed(0)} MB more after ${ALL} requests than after ${FIRST} (the bar is 50).`);
 
   const writing = sendLoad({
-    ...{ origin, requests: evidence.requests, connections: CONNECTIONS },
-    ...{ seconds: WRITING_S, count: ALL, first: ALL * 2 },
+    origin,
+    requests: evidence.requests,
+    connections: CONNECTIONS,
+    seconds: WRITING_S,
+    count: ALL,
+    first: ALL * 2,
   });
   const health = await sendLoad({
-    ...{ origin, requests: [{ path: "/healthz" }], connections: 1 },
-    ...{ seconds: WRITING_S - 1, count: ALL, first: 0 },
+    origin,
+    requests: [{ path: "/healthz" }],
+    connections: 1,
+    seconds: WRITING_S - 1,
+    count: ALL,
+    first: 0,
   });
   const written = await writing;
   say(

@@ -40,7 +40,7 @@ const weighedOf = async ({ slug }: ForecastDetail, today = TODAY) => {
   return weighed;
 };
 
-const drawBalance = async (
+const renderBalance = async (
   forecast: ForecastDetail,
   language: Spoken = "en",
   today = TODAY,
@@ -57,12 +57,12 @@ const drawBalance = async (
     </BalanceSection>,
   );
 
-const drawChecklist = async (forecast: ForecastDetail, language: Spoken = "en") =>
+const renderChecklist = async (forecast: ForecastDetail, language: Spoken = "en") =>
   renderToStaticMarkup(
     <Checklist readiness={(await weighedOf(forecast)).readiness} {...toldOf(forecast, language)} />,
   );
 
-const drawOdds = async (forecast: ForecastDetail, query = "", language: Spoken = "en") =>
+const renderOdds = async (forecast: ForecastDetail, query = "", language: Spoken = "en") =>
   renderToStaticMarkup(
     <OddsSection
       page="/forecasts"
@@ -85,13 +85,13 @@ describe.each(items.map(({ slug }) => slug))("the seed's %s", (slug) => {
   it.each(["en", "zh-Hant"] as const)("shows a balance and a checklist in %s", async (language) => {
     const forecast = await find(slug);
     const sided = forecast.evidence.filter(({ stance }) => stance !== "context");
-    const balance = await drawBalance(forecast, language);
+    const balance = await renderBalance(forecast, language);
     expect(balance).toContain(WORDS[language].balance.title);
     // Every entry stands in the chart and in its table; without any there is nothing to draw.
     expect(found(balance, /class="balance-mark /g)).toBe(sided.length);
     expect(found(balance, /<th scope="row"><span class="stance[^>]*>[^<]*<\/span> <a /g)).toBe(sided.length);
     expect(balance.includes("<figure")).toBe(sided.length > 0);
-    const checklist = await drawChecklist(forecast, language);
+    const checklist = await renderChecklist(forecast, language);
     const { met, unmet } = WORDS[language].readiness;
     expect(found(checklist, new RegExp(`<b>(${met}|${unmet})</b>`, "g"))).toBe(
       (await weighedOf(forecast)).readiness.length,
@@ -115,10 +115,10 @@ test("evidence that was withdrawn counts nowhere", async () => {
 
 describe("the chart", () => {
   it("has an open mark for a page without a date, and says so only then", async () => {
-    const mixed = await drawBalance(await find("inference-10x-1y"));
+    const mixed = await renderBalance(await find("inference-10x-1y"));
     expect(mixed).toContain("is-open");
     expect(mixed).toContain(en.balance.marks.logged);
-    const dated = await drawBalance(await find("inference-10x-1y"), "en", TODAY, (entry) => ({
+    const dated = await renderBalance(await find("inference-10x-1y"), "en", TODAY, (entry) => ({
       ...entry,
       publishedOn: day("2026-05-01"),
     }));
@@ -127,10 +127,10 @@ describe("the chart", () => {
   });
 
   it("says when the window opens where that is beyond what it shows, and shades it where it is not", async () => {
-    const far = await drawBalance(await find("home-humanoid-5-10y"));
+    const far = await renderBalance(await find("home-humanoid-5-10y"));
     expect(far).not.toContain('class="balance-window"');
     expect(textOf(far)).toContain("window opens 10 Sep 2030");
-    expect(await drawBalance(await find("agentic-mainstream-1y"))).toContain('class="balance-window"');
+    expect(await renderBalance(await find("agentic-mainstream-1y"))).toContain('class="balance-window"');
   });
 
   it("is drawn on the calendar's first and last days too", async () => {
@@ -141,7 +141,7 @@ describe("the chart", () => {
     ] as const) {
       const days = { saidOn: day(on), dueFrom: day(on), dueBy: day(today), graceBy: null };
       const evidence = forecast.evidence.map((entry) => ({ ...entry, publishedOn: day(on) }));
-      expect(await drawBalance({ ...forecast, ...days, evidence }, "en", day(today))).not.toMatch(
+      expect(await renderBalance({ ...forecast, ...days, evidence }, "en", day(today))).not.toMatch(
         /NaN|Infinity/,
       );
     }
@@ -151,15 +151,15 @@ describe("the chart", () => {
 describe("the odds", () => {
   it("are a link until they are asked for", async () => {
     const forecast = await find("inference-10x-1y");
-    const drawn = await drawOdds(forecast);
+    const drawn = await renderOdds(forecast);
     expect(drawn).toContain('href="/forecasts?start=50#odds"');
     expect(textOf(drawn).trim()).toBe(en.odds.title);
-    expect(await drawOdds(forecast, "start=70")).toMatch(/^<details[^>]* open=""/);
+    expect(await renderOdds(forecast, "start=70")).toMatch(/^<details[^>]* open=""/);
   });
 
   it("say where the evidence would lead, factor by factor", async () => {
     // 10 and 3 for, 3 against: 10 to 1 from even odds.
-    const text = textOf(await drawOdds(await find("inference-10x-1y"), "start=50"));
+    const text = textOf(await renderOdds(await find("inference-10x-1y"), "start=50"));
     expect(text).toContain("From 50%, what is logged would take somebody who trusts these numbers to 90.9%.");
     expect(text).toContain("With the evidence: 1 × 30 ÷ 3 = 10");
     expect(text).toContain("10 ÷ (1 + 10) = 90.9%");
@@ -167,13 +167,13 @@ describe("the odds", () => {
   });
 
   it("take other ratios, and a field left blank as one left alone", async () => {
-    const text = textOf(await drawOdds(await find("inference-10x-1y"), "start=&strong=1&moderate=2"));
+    const text = textOf(await renderOdds(await find("inference-10x-1y"), "start=&strong=1&moderate=2"));
     expect(text).toContain("From 50%");
     expect(text).toContain("With the evidence: 1 × 2 ÷ 2 = 1");
   });
 
   it("say beside the field what is wrong with it, and lose nothing of what was typed", async () => {
-    const drawn = await drawOdds(
+    const drawn = await renderOdds(
       await find("inference-10x-1y"),
       "start=120&weak=1.7&moderate=much&strong=12",
     );
@@ -190,15 +190,15 @@ describe("the odds", () => {
   it("offer to start where the speaker put a number to it, keeping the rest", async () => {
     const forecast = await find("inference-10x-1y");
     const confidence = { ...forecast.confidence, words: "我有七成把握" };
-    const drawn = await drawOdds({ ...forecast, confidence }, "start=50&strong=12");
+    const drawn = await renderOdds({ ...forecast, confidence }, "start=50&strong=12");
     expect(textOf(drawn)).toContain("The speaker said 70%");
     expect(drawn).toContain('href="/forecasts?start=70&amp;strong=12#odds"');
-    expect(await drawOdds(forecast, "start=50")).not.toContain("start there");
+    expect(await renderOdds(forecast, "start=50")).not.toContain("start there");
   });
 
   it("never speak of an outcome", async () => {
     for (const language of ["en", "zh-Hant"] as const) {
-      const text = textOf(await drawOdds(await find("inference-10x-1y"), "start=50", language));
+      const text = textOf(await renderOdds(await find("inference-10x-1y"), "start=50", language));
       for (const outcome of Object.values(WORDS[language].outcome)) expect(text).not.toContain(outcome);
     }
   });
@@ -206,7 +206,7 @@ describe("the odds", () => {
 
 describe("the checklist", () => {
   it("tells met from not met in words, and names what is unanswered", async () => {
-    const text = textOf(await drawChecklist(await find("kernel-generation-breakthrough-1-2y")));
+    const text = textOf(await renderChecklist(await find("kernel-generation-breakthrough-1-2y")));
     expect(text).toContain("Met Two independent publishers point the same way (1 for, 2 against");
     expect(text).toContain(
       "Not met Something is dated 10 Sep 2027 , the window's last day, or later (that day is still to come)",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fewAtOnce } from "../../app/_request/texts/extracted.ts";
+import { semaphore } from "../../app/_request/texts/extracted.ts";
 
 /** Pieces of work that end when they are told to. */
 function work() {
@@ -21,7 +21,7 @@ const soon = () => new Promise((resolve) => setImmediate(resolve));
 
 test("two go on at once, the others follow in their order, and one too many is turned away", async () => {
   const { begun, piece, end } = work();
-  const gate = fewAtOnce(2, 2);
+  const gate = semaphore(2, 2);
   const [first, , third, , fifth] = [1, 2, 3, 4, 5].map((number) => gate(piece(number)));
   expect(await fifth).toEqual({ ok: false, error: "too-busy" });
   await soon();
@@ -38,7 +38,7 @@ test("two go on at once, the others follow in their order, and one too many is t
 
 test("one that fails says so and leaves its place to the next; so does the last", async () => {
   const { begun, piece, end, fail } = work();
-  const gate = fewAtOnce(1, 1);
+  const gate = semaphore(1, 1);
   const [first, second] = [gate(piece(1)), gate(piece(2))];
   fail(1);
   await expect(first).rejects.toThrow("no text");

@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
-import { drawRows } from "../../app/_ui/lists/forecast-rows.tsx";
+import { renderRows } from "../../app/_ui/lists/forecast-rows.tsx";
 import { htmlOf } from "../../app/_words/markup.ts";
 import type { ForecastItem } from "../../db/lists/forecast-item.ts";
-import type { Found } from "../../db/lists/found.ts";
+import type { Match } from "../../db/lists/found.ts";
 import { en } from "../../messages/en.ts";
 import { forecastWith, TODAY } from "./timeline/items.ts";
 
 const told = { today: TODAY, language: "en" as const, m: en };
 const NOTHING = { claim: { en: [], "zh-Hant": [] } };
 const words = { lang: "en" as const, title: null };
-const inText: Found = {
+const inText: Match = {
   ...NOTHING,
   texts: [{ ...words, place: "source-text", excerpt: { text: "It said gigawatt here.", spans: [] } }],
 };
-const inQuote: Found = {
+const inQuote: Match = {
   ...NOTHING,
   texts: [{ ...words, place: "quote", excerpt: { text: "A gigawatt it is.", spans: [] } }],
 };
@@ -30,7 +30,7 @@ test("a passage of a source's text is shown with the first of its forecasts, and
     ["c", inText],
     ["d", inQuote],
   ]);
-  const rows = htmlOf(drawRows(items, told, { found }))
+  const rows = htmlOf(renderRows(items, told, { found }))
     .split("<li class='row")
     .slice(1);
   const same = `<li>${en.list.sameText}</li>`;
@@ -42,7 +42,7 @@ test("a passage of a source's text is shown with the first of its forecasts, and
 test("words for the time stand in quotation marks only where they are quoted", () => {
   const horizon = { words: "by 2030", lang: "en" as const, note: { en: "N", "zh-Hant": null } };
   const row = (isQuoted: boolean) =>
-    htmlOf(drawRows([{ ...of("a", "talk"), horizon: { ...horizon, isQuoted } }], told));
+    htmlOf(renderRows([{ ...of("a", "talk"), horizon: { ...horizon, isQuoted } }], told));
   expect(row(true)).toContain("<q lang='en'>by 2030</q>");
   expect(row(false)).not.toContain("<q");
   expect(row(false)).toContain(`by 2030</span> (${en.editing.notInQuote})`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inSlices } from "../../app/_request/texts/extracted.ts";
+import { runCooperatively } from "../../app/_request/texts/extracted.ts";
 import { day } from "../../domain/day.ts";
 import { extraction } from "../../domain/sources/extraction.ts";
 
@@ -32,7 +32,7 @@ test.each([
   ["work of a moment is not interrupted", 1, 5, 0],
 ])("%s", async (_, stepMs, steps, rests) => {
   const { seen, turns } = clockOf(stepMs);
-  expect(await inSlices(countTo(steps), turns)).toBe(steps);
+  expect(await runCooperatively(countTo(steps), turns)).toBe(steps);
   expect(seen.rests).toBe(rests);
 });
 
@@ -46,7 +46,7 @@ test("whoever waits is let in again and again while a long text is read", async 
       turns += 1;
     }
   })();
-  const { candidates } = await inSlices(extraction(text, day("2026-01-15")));
+  const { candidates } = await runCooperatively(extraction(text, day("2026-01-15")));
   isOver = true;
   await others;
   expect(candidates).toHaveLength(3_000);
@@ -58,5 +58,5 @@ test("what fails says so", async () => {
   const failing = (function* (): Generator<number, number> {
     throw new Error("no text");
   })();
-  await expect(inSlices(failing)).rejects.toThrow("no text");
+  await expect(runCooperatively(failing)).rejects.toThrow("no text");
 });

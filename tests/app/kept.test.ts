@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kept, lagAmong } from "../../app/_request/cache/cached.ts";
+import { cached, staleMsAmong } from "../../app/_request/cache/cached.ts";
 import { logEvidence } from "../../db/evidence/log.ts";
 import { countByStatus } from "../../db/lists/queue.ts";
 import { daysAfter } from "../../domain/day.ts";
@@ -7,14 +7,14 @@ import { ADA, MOMENT } from "../support/seeded.ts";
 import { seededStore, TODAY } from "../support/store.ts";
 
 const PAGE = {
-  ...{ url: "https://kept.example.org", title: "T", publisher: "P", publishedOn: null },
+  ...{ url: "https://cached.example.org", title: "T", publisher: "P", publishedOn: null },
   ...{ stance: "supports" as const, strength: "weak" as const, summary: "S" },
 };
 
-test("an answer is kept for the same question and day until something changes", async () => {
+test("an answer is cached for the same question and day until something changes", async () => {
   const { store } = await seededStore();
   let looks = 0;
-  const count = kept(async (read, today, what: string) => {
+  const count = cached(async (read, today, what: string) => {
     looks += 1;
     return { what, counts: await countByStatus(read, today) };
   });
@@ -32,7 +32,7 @@ test("an answer is kept for the same question and day until something changes", 
 test("an answer that failed is asked for anew", async () => {
   const { store } = await seededStore();
   let looks = 0;
-  const count = kept(async () => {
+  const count = cached(async () => {
     looks += 1;
     if (looks === 1) throw new Error("the disk is gone");
     return looks;
@@ -44,8 +44,8 @@ test("an answer that failed is asked for anew", async () => {
 test("counts over many may lag behind a change for a moment, others never do", async () => {
   const { store } = await seededStore();
   const looks = { lagging: 0, exact: 0 };
-  const lagging = kept(async () => ++looks.lagging, { lagMs: () => lagAmong(10_000) });
-  const exact = kept(async () => ++looks.exact, { lagMs: () => lagAmong(9_999) });
+  const lagging = cached(async () => ++looks.lagging, { staleMs: () => staleMsAmong(10_000) });
+  const exact = cached(async () => ++looks.exact, { staleMs: () => staleMsAmong(9_999) });
   const ask = () => Promise.all([lagging(store.read, TODAY), exact(store.read, TODAY)]);
   expect(await ask()).toEqual([1, 1]);
   await store.write((tx) => logEvidence(tx, "agentic-mainstream-1y", PAGE, ADA, MOMENT));

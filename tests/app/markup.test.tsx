@@ -10,7 +10,7 @@ import { OUTCOMES } from "../../domain/vocabulary.ts";
 import { en } from "../../messages/en.ts";
 
 /** As React draws it, with the quotes and names that ours have. */
-const drawnBy = (element: ReactNode) =>
+const renderedBy = (element: ReactNode) =>
   renderToStaticMarkup(element)
     .replaceAll('"', "'")
     .replace("dateTime", "datetime")
@@ -35,17 +35,17 @@ test("what has the shape of markup can be made by nothing that was typed", () =>
 
 test("the marks of a row are the same as those that React draws elsewhere", () => {
   const on = day("2026-09-10");
-  expect(htmlOf(dayMarkup(on, "zh-Hant"))).toBe(drawnBy(<Day on={on} language="zh-Hant" />));
+  expect(htmlOf(dayMarkup(on, "zh-Hant"))).toBe(renderedBy(<Day on={on} language="zh-Hant" />));
   for (const outcome of OUTCOMES) {
-    const drawn = drawnBy(<OutcomeMark outcome={outcome} m={en} />);
+    const drawn = renderedBy(<OutcomeMark outcome={outcome} m={en} />);
     expect(htmlOf(outcomeMarkup(outcome, en))).toBe(drawn);
   }
   for (const counts of [
     { supports: 0, contradicts: 0, context: 0 },
     { supports: 2, contradicts: 1, context: 3 },
   ]) {
-    const drawn = drawnBy(<Tally counts={counts} m={en} />);
+    const drawn = renderedBy(<Tally counts={counts} m={en} />);
     expect(htmlOf(tallyMarkup(counts, en))).toBe(drawn);
   }
-  expect(htmlOf(quoteMarkup(HOSTILE, "en"))).toBe(drawnBy(<Quote words={HOSTILE} lang="en" />));
+  expect(htmlOf(quoteMarkup(HOSTILE, "en"))).toBe(renderedBy(<Quote words={HOSTILE} lang="en" />));
 });

@@ -12,7 +12,7 @@ import { type BodyRule, readBody } from "./body.ts";
 import { hindered, problem, unacceptable, withoutRevision } from "./problem.ts";
 
 /** What a route works with; `Name` lists the parts of its address that vary. */
-export interface Asked<Name extends string = never> {
+export interface ApiRequest<Name extends string = never> {
   readonly params: { readonly [N in Name]: string };
   readonly store: Store;
   readonly moment: ZonedMoment;
@@ -24,7 +24,7 @@ type Route<Name extends string> = (
 ) => Promise<Response>;
 
 type Parse<Sent, Parsed> = (sent: Sent) => Result<Parsed, readonly FieldError[]>;
-type Answer<Parsed, Name extends string> = (parsed: Parsed, asked: Asked<Name>) => Promise<Response>;
+type Answer<Parsed, Name extends string> = (parsed: Parsed, asked: ApiRequest<Name>) => Promise<Response>;
 
 /** What nobody foresaw is told to whoever runs the server, and not to who asked. */
 async function guarded(work: () => Promise<Response>): Promise<Response> {
@@ -46,7 +46,7 @@ const decoded = <Params extends { readonly [name: string]: string }>(params: Par
 
 async function answerParsed<Parsed, Name extends string>(
   parsed: Result<Parsed, readonly FieldError[]>,
-  params: Asked<Name>["params"],
+  params: ApiRequest<Name>["params"],
   answer: Answer<Parsed, Name>,
 ): Promise<Response> {
   if (!parsed.ok) return unacceptable(parsed.error);

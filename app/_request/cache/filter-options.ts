@@ -6,18 +6,18 @@ import { listSpeakerNames } from "../../../db/lists/speakers.ts";
 import type { Reader } from "../../../db/store.ts";
 import type { Day } from "../../../domain/day.ts";
 import type { FilterOptions } from "../../_ui/lists/filter-form.tsx";
-import { kept, lagAmong } from "./cached.ts";
+import { cached, staleMsAmong } from "./cached.ts";
 
 /** As many of a kind as anybody looks through; a page of their own has all. */
 const MOST_CHOICES = 40;
 
 const sumOf = (counts: Counts | null) => Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0);
 
-const readTotals = kept((read, today) => countByFilter(read, today, {}), {
-  lagMs: ({ status }) => lagAmong(sumOf(status)),
+const readTotals = cached((read, today) => countByFilter(read, today, {}), {
+  staleMs: ({ status }) => staleMsAmong(sumOf(status)),
 });
 
-const readChoices = kept(async (read) => ({
+const readChoices = cached(async (read) => ({
   tags: await listTags(read),
   speakers: await listSpeakerNames(read),
   sources: await listSourceTitles(read),
@@ -56,10 +56,14 @@ export async function readFilterOptions(
 /** Stands where nothing else narrows, so that what is kept exactly holds no total that may lag. */
 const AS_AMONG_ALL: Counts = {};
 const AMONG_ALL: FilterCounts = {
-  ...{ status: AS_AMONG_ALL, outcome: AS_AMONG_ALL, stance: AS_AMONG_ALL },
-  ...{ speaker: AS_AMONG_ALL, source: AS_AMONG_ALL, tag: AS_AMONG_ALL },
+  status: AS_AMONG_ALL,
+  outcome: AS_AMONG_ALL,
+  stance: AS_AMONG_ALL,
+  speaker: AS_AMONG_ALL,
+  source: AS_AMONG_ALL,
+  tag: AS_AMONG_ALL,
 };
-const countBeside = kept((read, today, filter: ForecastFilter) =>
+const countBeside = cached((read, today, filter: ForecastFilter) =>
   countByFilter(read, today, filter, AMONG_ALL),
 );
 
@@ -74,7 +78,11 @@ export async function readFilterCounts(
   const of = (choice: keyof FilterCounts) =>
     beside[choice] === AS_AMONG_ALL ? totals[choice] : beside[choice];
   return {
-    ...{ status: of("status"), outcome: of("outcome"), stance: of("stance") },
-    ...{ speaker: of("speaker"), source: of("source"), tag: of("tag") },
+    status: of("status"),
+    outcome: of("outcome"),
+    stance: of("stance"),
+    speaker: of("speaker"),
+    source: of("source"),
+    tag: of("tag"),
   };
 }

@@ -1,13 +1,13 @@
 import type { Markup } from "../../_words/markup.ts";
 import { DEFAULT_LIMIT } from "../parse/query.ts";
 
-const drawn = new WeakMap<readonly unknown[], Map<string, Markup>>();
+const rendered = new WeakMap<readonly unknown[], Map<string, Markup>>();
 
-/** What is drawn of a list is drawn once for each part and language, as long as the list is the same. */
-export function drawnOnce(list: readonly unknown[], key: string, draw: () => Markup): Markup {
-  const known = drawn.get(list) ?? new Map<string, Markup>();
-  drawn.set(list, known);
-  const made = known.get(key) ?? draw();
+/** What is rendered of a list is rendered once for each part and language, as long as the list is the same. */
+export function renderedOnce(list: readonly unknown[], key: string, render: () => Markup): Markup {
+  const known = rendered.get(list) ?? new Map<string, Markup>();
+  rendered.set(list, known);
+  const made = known.get(key) ?? render();
   known.set(key, made);
   return made;
 }

@@ -7,7 +7,7 @@ import type { ChangeFault, Conflict, Refusal } from "../../../db/change/refusal.
 import type { EvidenceRecord } from "../../../db/evidence/record.ts";
 import type { StoredForecast } from "../../../db/forecasts/stored.ts";
 import type { VerdictRecord } from "../../../db/forecasts/verdict-record.ts";
-import type { Named } from "../../../db/sources/create.ts";
+import type { NamedRecord } from "../../../db/sources/create.ts";
 import type { Hindrance, Writer } from "../../../db/store.ts";
 import type { Result } from "../../../domain/result.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
@@ -27,7 +27,7 @@ import { getStore } from "../process/store.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import type { Edited } from "./typed-differences.ts";
 
-type Standing = EvidenceRecord | VerdictRecord | StoredForecast | Named;
+type Standing = EvidenceRecord | VerdictRecord | StoredForecast | NamedRecord;
 
 /** A form of several records names its faults by its own fields. */
 export type FormRefusal =
@@ -71,7 +71,7 @@ export function describe(errors: readonly (FieldError | ChangeFault)[], m: Messa
   );
 }
 
-/** The revision that a form was drawn with, until its sender has been told that it is an older one. */
+/** The revision that a form was rendered with, until its sender has been told that it is an older one. */
 function withoutSeen({ revision: _seen, ...values }: FormState["values"]): FormState["values"] {
   return values;
 }
@@ -164,7 +164,7 @@ async function save<T, E>(change: (tx: Writer) => Promise<Result<T, E>>): Promis
 }
 
 /**
- * Answers a posted form: parse, decide and store in one transaction, then go to what was saved; or draw the form
+ * Answers a posted form: parse, decide and store in one transaction, then go to what was saved; or render the form
  * again with what was typed and what is wrong.
  *
  * @param previous how the form stood before; it comes from the browser, so it may be anything
@@ -202,7 +202,7 @@ export async function answerForm<Draft extends { readonly by: string | null }, S
   if (typeof saved === "string") return refuse({ message: m.form.hindered[saved] });
   if (!saved.ok) {
     if (saved.error.kind === "invalid") return faulty(saved.error.faults);
-    // What stands in its way is shown on the page as well, so the page is drawn anew.
+    // What stands in its way is shown on the page as well, so the page is rendered anew.
     revalidatePath(page);
     const { error } = saved;
     const current = error.kind === "conflict" && isEdited(error) ? error.current : null;
@@ -227,7 +227,7 @@ const shapeAsSent = (form: FormData): FormShape =>
 
 /**
  * Answers a posted form of which it has to be read first what it asks: nothing is read for a foreign page, and where
- * it cannot be read just now, the form is drawn again with what was typed.
+ * it cannot be read just now, the form is rendered again with what was typed.
  *
  * @param prepare what to answer with, or what to say where that is not to be known just now
  */
@@ -238,8 +238,13 @@ export async function answerReadForm<Draft extends { readonly by: string | null 
 ): Promise<FormState> {
   const m = messagesIn(await currentLanguage());
   const refuse = (message: string): FormState => ({
-    ...{ attempt: (Number(previous?.attempt) || 0) + 1, values: typedValues(form, shapeAsSent(form)) },
-    ...{ errors: {}, notes: {}, rungs: [], message, link: null },
+    attempt: (Number(previous?.attempt) || 0) + 1,
+    values: typedValues(form, shapeAsSent(form)),
+    errors: {},
+    notes: {},
+    rungs: [],
+    message,
+    link: null,
   });
   if (!isOwnForm(await headers(), getSettings().origin)) return refuse(m.form.foreign);
   try {

@@ -2,7 +2,7 @@ import { findPageLink } from "../../../db/pages/link-state.ts";
 import { findPageRecord, listForecastsOfPage } from "../../../db/pages/record.ts";
 import type { Reader } from "../../../db/store.ts";
 import type { Day } from "../../../domain/day.ts";
-import type { Started } from "../../_ui/evidence/bare-link/offers.ts";
+import type { StartedPage } from "../../_ui/evidence/bare-link/offers.ts";
 import { offersOf } from "./page-offers.ts";
 
 /** A page that a form begins with, and the link that leads to it; undefined where there is none of that id. */
@@ -10,7 +10,7 @@ export async function readStarted(
   read: Reader,
   id: string,
   today: Day,
-): Promise<(Started & { readonly url: string | undefined }) | undefined> {
+): Promise<(StartedPage & { readonly url: string | undefined }) | undefined> {
   const page = await findPageRecord(read, id);
   if (page === undefined) return undefined;
   const entries = await listForecastsOfPage(read, id);

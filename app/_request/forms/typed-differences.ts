@@ -17,8 +17,16 @@ function forecastAsTyped({ draft }: StoredForecast): Typed {
     LANGUAGES.map((lang) => [`${name}.${lang}`, text[lang] ?? ""] as const);
   const { quote, source, speaker, saidOn, section, confidence, horizon, dueFrom, dueBy, graceBy } = draft;
   return {
-    ...{ quote, source, speaker, saidOn, section: section ?? "", confidence: confidence ?? "" },
-    ...{ horizon: horizon ?? "", dueFrom: dueFrom ?? "", dueBy: dueBy ?? "", graceBy: graceBy ?? "" },
+    quote,
+    source,
+    speaker,
+    saidOn,
+    section: section ?? "",
+    confidence: confidence ?? "",
+    horizon: horizon ?? "",
+    dueFrom: dueFrom ?? "",
+    dueBy: dueBy ?? "",
+    graceBy: graceBy ?? "",
     reviewOn: draft.reviewOn ?? "",
     tags: draft.tags.join(", "),
     ...Object.fromEntries([
@@ -34,17 +42,17 @@ function evidenceAsTyped(entry: EvidenceRecord): Typed {
   const { url, title, publisher, stance, strength, summary } = entry;
   const { author, publishedOn, kind, criterion, archiveUrl } = entry;
   return {
-    ...{
-      url,
-      title,
-      publisher,
-      author: author ?? "",
-      publishedOn: publishedOn ?? "",
-      stance,
-      strength,
-      summary,
-    },
-    ...{ kind: kind ?? "", criterion: criterion ?? "", archiveUrl: archiveUrl ?? "" },
+    url,
+    title,
+    publisher,
+    author: author ?? "",
+    publishedOn: publishedOn ?? "",
+    stance,
+    strength,
+    summary,
+    kind: kind ?? "",
+    criterion: criterion ?? "",
+    archiveUrl: archiveUrl ?? "",
   };
 }
 

@@ -7,7 +7,7 @@ import { routes, withQuery } from "../../_words/routes.ts";
 import type { FieldError } from "../parse/field-error.ts";
 import { describe } from "./form-action.ts";
 
-interface Asked {
+interface FormQuery {
   /** What it was put aside under. */
   readonly id: string;
   /** The source on record that the text is of; empty for a new one. */
@@ -28,7 +28,7 @@ const faultsOf = ({ faults }: TypedText, m: Messages): readonly FieldError[] =>
 
 function hindranceOf(
   { hindrance }: TypedText,
-  { id, source, m }: Asked,
+  { id, source, m }: FormQuery,
 ): Pick<FormState, "message" | "link"> | null {
   if (hindrance === null) return null;
   const { code, slug } = hindrance;
@@ -43,8 +43,8 @@ function hindranceOf(
   return { message, link: { href, text: r.readAsIts } };
 }
 
-/** A form of a source as it is drawn anew: with what was typed into it before, and what was wrong with that. */
-export function typedForm(typed: TypedText | undefined, asked: Asked): FormState {
+/** A form of a source as it is rendered anew: with what was typed into it before, and what was wrong with that. */
+export function typedForm(typed: TypedText | undefined, asked: FormQuery): FormState {
   if (typed === undefined) return FRESH;
   const { m, language } = asked;
   const faults = faultsOf(typed, m);

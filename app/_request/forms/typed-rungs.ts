@@ -50,11 +50,11 @@ function firstRung(form: FormData): First | null {
 }
 
 /** What there is to look through of one rung: the names of its fields, and what stands in those nobody filled in. */
-type Shown = Pick<FormState["rungs"][number], "lines" | "names" | "notes"> & {
+type ShownRung = Pick<FormState["rungs"][number], "lines" | "names" | "notes"> & {
   readonly texts: { readonly [name: string]: string | null };
 };
 
-function shownFrom(first: First, words: string, language: Language, m: Messages): Shown {
+function shownFrom(first: First, words: string, language: Language, m: Messages): ShownRung {
   const { claim, criteria, keepingDate } = rungTexts(first, words, {});
   const texts: { [name: string]: string | null } = Object.fromEntries(
     LANGUAGES.flatMap((lang) => [
@@ -75,7 +75,7 @@ function shownFrom(first: First, words: string, language: Language, m: Messages)
 }
 
 /** Where it cannot be said what follows, what was shown stays. */
-function shownBefore(form: FormData, before: string): Shown {
+function shownBefore(form: FormData, before: string): ShownRung {
   const wereShown = (names: readonly string[]) => names.filter((name) => form.has(`${before}.${name}`));
   return { lines: [], names: wereShown(TEXTS), notes: wereShown(NOTES), texts: {} };
 }

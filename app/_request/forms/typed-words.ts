@@ -4,7 +4,7 @@ import { areInQuote } from "../../../domain/sources/quoted-words.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import type { Typed } from "../../_ui/forecasts/editing/window-preview.tsx";
-import type { Told } from "../../_words/form-state.ts";
+import type { FieldNote } from "../../_words/form-state.ts";
 import { toldOf, windowLines } from "../../_words/window-lines.ts";
 import { isLanguage } from "../page-context.ts";
 import { MOST_WORDS } from "../parse/forecast-fields.ts";
@@ -23,7 +23,7 @@ const plain = (typed: Typed) => {
 };
 
 /** What words for the time give, as far as a form is filled in. What comes from a browser may be anything. */
-export function readTypedWords(typed: Typed, m: Messages, language: Language): Told {
+export function readTypedWords(typed: Typed, m: Messages, language: Language): FieldNote {
   const { horizon, lang, saidOn, quote, negative } = plain(typed);
   const told = (lines: readonly string[], reading: HorizonReading | null) =>
     toldOf(lines, reading, language, m);

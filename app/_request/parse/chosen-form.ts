@@ -21,8 +21,14 @@ const DAYS = ["dueFrom", "dueBy", "graceBy", "reviewOn"];
 const OWN_SHAPE: FormShape = {
   ...Object.fromEntries([...CLAIM, ...inLanguages("horizonNote")].map((name) => [name, "text"])),
   ...Object.fromEntries(DAYS.map((name) => [name, "day"])),
-  ...{ take: "tick", speaker: "text", same: "text", horizon: "text", undated: "tick", negative: "optional" },
-  ...{ giveGrace: "tick", reading: "optional" },
+  take: "tick",
+  speaker: "text",
+  same: "text",
+  horizon: "text",
+  undated: "tick",
+  negative: "optional",
+  giveGrace: "tick",
+  reading: "optional",
 };
 const VOICE_SHAPE: FormShape = Object.fromEntries(
   ["speaker", ...inLanguages("name", "role")].map((name) => [name, "text"]),
@@ -80,8 +86,12 @@ function forecastForm(body: Flat, candidate: Candidate, claimOf: string, { sourc
   ]);
   return {
     ...Object.fromEntries([...own, ...named]),
-    ...{ quote: cut(candidate.sentence.text, MOST_QUOTE), lang: languageOf(candidate) },
-    ...{ section: cut(withoutUnseen(candidate.section ?? ""), MOST_SECTION), source, speaker, saidOn },
+    quote: cut(candidate.sentence.text, MOST_QUOTE),
+    lang: languageOf(candidate),
+    section: cut(withoutUnseen(candidate.section ?? ""), MOST_SECTION),
+    source,
+    speaker,
+    saidOn,
   };
 }
 

@@ -38,7 +38,9 @@ const evidence = z.strictObject({ ...evidenceFields, by });
 const { url: _url, title, publisher, author, publishedOn, ...saidOfIt } = evidenceFields;
 const ofKnownPage = z.strictObject({
   page: id,
-  ...{ title: title.optional(), publisher: publisher.optional(), publishedOn: publishedOn.optional() },
+  title: title.optional(),
+  publisher: publisher.optional(),
+  publishedOn: publishedOn.optional(),
   author,
   ...saidOfIt,
   by,

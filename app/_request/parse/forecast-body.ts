@@ -33,7 +33,10 @@ const forecast = z.strictObject({
   claim: field.translatedLineNeeded(500),
   ...said,
   criteria: field.criteria,
-  ...{ attributionNote: note, sectionNote: note, horizonNote: note, confidenceNote: note },
+  attributionNote: note,
+  sectionNote: note,
+  horizonNote: note,
+  confidenceNote: note,
   tags: field.tags.nullish().transform((given) => given ?? []),
   relations: field.relations.nullish().transform((given) => given ?? []),
   ladder: field.ladder.nullish().transform((given) => given ?? []),
@@ -45,8 +48,10 @@ const patchFields = z
     claim: field.translatedLinePatch(500),
     ...said,
     criteria: field.criteriaPatch,
-    ...{ attributionNote: notePatch, sectionNote: notePatch },
-    ...{ horizonNote: notePatch, confidenceNote: notePatch },
+    attributionNote: notePatch,
+    sectionNote: notePatch,
+    horizonNote: notePatch,
+    confidenceNote: notePatch,
     tags: field.tags,
     relations: field.relations,
     reason: optionalText(2000),
@@ -93,8 +98,14 @@ export function parseForecast(body: unknown): Result<ForecastBody, readonly Fiel
   const { dueFrom = null, dueBy = null, graceBy = null, reviewOn = null, undated, negative } = given;
   const draft = {
     ...given,
-    ...{ dueFrom, dueBy, graceBy, reviewOn, undated: undated ?? false, negative: negative ?? null },
-    ...{ source: chosen.source ?? "", speaker: chosen.speaker ?? "" },
+    dueFrom,
+    dueBy,
+    graceBy,
+    reviewOn,
+    undated: undated ?? false,
+    negative: negative ?? null,
+    source: chosen.source ?? "",
+    speaker: chosen.speaker ?? "",
   };
   return ok({ draft, ladder, by: name });
 }
@@ -119,7 +130,8 @@ export function parseForecastChange(body: unknown): Result<ForecastChangeBody, r
   const patch = {
     ...given,
     ...chosenOf({ newSource, newSpeaker, source, speaker }, lang ?? "en"),
-    ...{ undated: undated ?? undefined, negative },
+    undated: undated ?? undefined,
+    negative,
   };
   if (Object.values(patch).every((value) => value === undefined)) {
     return err([{ field: "body", code: "nothing-to-change" }]);

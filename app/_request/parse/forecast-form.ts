@@ -38,15 +38,33 @@ const inLanguages = (...names: readonly string[]): FormShape =>
   Object.fromEntries(names.flatMap((name) => LANGUAGES.map((lang) => [`${name}.${lang}`, "text"] as const)));
 
 const SHARED: FormShape = {
-  ...{ quote: "text", lang: "text", source: "text", speaker: "text", saidOn: "text" },
-  ...{ "newSource.title": "text", "newSource.url": "text", "newSource.publisher": "text" },
-  ...{ "newSource.publishedOn": "day", "newSource.kind": "text" },
+  quote: "text",
+  lang: "text",
+  source: "text",
+  speaker: "text",
+  saidOn: "text",
+  "newSource.title": "text",
+  "newSource.url": "text",
+  "newSource.publisher": "text",
+  "newSource.publishedOn": "day",
+  "newSource.kind": "text",
   ...inLanguages("newSpeaker.name", "newSpeaker.role"),
-  ...{ section: "text", confidence: "text", horizon: "text" },
-  ...{ dueFrom: "day", dueBy: "day", undated: "tick", graceBy: "day", reviewOn: "day" },
-  ...{ giveGrace: "tick", reading: "optional" },
+  section: "text",
+  confidence: "text",
+  horizon: "text",
+  dueFrom: "day",
+  dueBy: "day",
+  undated: "tick",
+  graceBy: "day",
+  reviewOn: "day",
+  giveGrace: "tick",
+  reading: "optional",
   ...inLanguages("horizonNote", "claim", ...CRITERIA.map((criterion) => `criteria.${criterion}`)),
-  ...{ negative: "optional", tags: "words", relationKind: "list", relationTo: "list", by: "optional" },
+  negative: "optional",
+  tags: "words",
+  relationKind: "list",
+  relationTo: "list",
+  by: "optional",
 };
 
 const RUNG_SHAPE = RUNG_KEYS.map((key): FormShape => {
@@ -116,7 +134,9 @@ function forecastBody(flat: Body): Body {
     reading: readingFromWords(rest),
     ...(isBlank(newSource) ? {} : { newSource }),
     ...(isBlank(newSpeaker) ? {} : { newSpeaker }),
-    ...{ relations, undated: undated ?? false, negative: directionOf(negative) },
+    relations,
+    undated: undated ?? false,
+    negative: directionOf(negative),
   };
 }
 

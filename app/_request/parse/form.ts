@@ -62,7 +62,7 @@ export function readForm(
   return errors.length > 0 ? err(errors) : ok(body);
 }
 
-/** The revision that a form was drawn with, as the number that the API takes. */
+/** The revision that a form was rendered with, as the number that the API takes. */
 export function seenRevision<Body extends { readonly [field: string]: unknown }>(body: Body) {
   const { revision } = body;
   const isNumber = typeof revision === "string" && /^\d{1,9}$/.test(revision);
@@ -86,13 +86,19 @@ export const EVIDENCE_FORM = {
 
 export const CORRECTION_FORM = {
   ...EVIDENCE_FORM,
-  ...{ revision: "text", reason: "optional" },
+  revision: "text",
+  reason: "optional",
 } as const satisfies FormShape;
 
 /** A page that is on record, on one more forecast. */
 export const ELSEWHERE_FORM = {
-  ...{ stance: "text", strength: "text", summary: "text" },
-  ...{ kind: "optional", criterion: "optional", archiveUrl: "optional", by: "optional" },
+  stance: "text",
+  strength: "text",
+  summary: "text",
+  kind: "optional",
+  criterion: "optional",
+  archiveUrl: "optional",
+  by: "optional",
 } as const satisfies FormShape;
 
 export const WITHDRAWAL_FORM = { reason: "text", by: "optional" } as const satisfies FormShape;

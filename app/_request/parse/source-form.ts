@@ -10,7 +10,12 @@ import { isTooLarge, readTextFile } from "./text-file.ts";
 const TEXT_FORM: FormShape = { text: "text", saidOn: "day", by: "optional" };
 const SOURCE_FORM: FormShape = {
   ...TEXT_FORM,
-  ...{ title: "text", url: "text", publisher: "text", publishedOn: "day", kind: "text", lang: "text" },
+  title: "text",
+  url: "text",
+  publisher: "text",
+  publishedOn: "day",
+  kind: "text",
+  lang: "text",
 };
 const WHOLE_FORM: FormShape = { ...SOURCE_FORM, source: "text", keep: "tick" };
 

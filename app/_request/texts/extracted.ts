@@ -11,7 +11,7 @@ import { type Extraction, extraction } from "../../../domain/sources/extraction.
  * @param most how many go on at once
  * @param mostWaiting how many wait at most
  */
-export function fewAtOnce(most: number, mostWaiting: number) {
+export function semaphore(most: number, mostWaiting: number) {
   const waiting: (() => void)[] = [];
   let underWay = 0;
   return async <T>(work: () => Promise<T>): Promise<Result<T, "too-busy">> => {
@@ -41,7 +41,10 @@ interface Turns {
 const MACHINE: Turns = { now: () => performance.now(), rest: () => setImmediate() };
 
 /** Does a long piece of work step by step, and lets everything else that is waiting go first every few milliseconds. */
-export async function inSlices<T>(work: Generator<unknown, T>, { now, rest }: Turns = MACHINE): Promise<T> {
+export async function runCooperatively<T>(
+  work: Generator<unknown, T>,
+  { now, rest }: Turns = MACHINE,
+): Promise<T> {
   let since = now();
   for (;;) {
     const step = work.next();
@@ -53,7 +56,7 @@ export async function inSlices<T>(work: Generator<unknown, T>, { now, rest }: Tu
 }
 
 /** How many answers are kept: what was read is looked at page by page. The one asked for longest ago makes room. */
-const MOST_KEPT = 6;
+const MOST_CACHED = 6;
 
 /** How many texts are read at once, and how many wait for that: reading one keeps a processor busy. */
 const MOST_AT_ONCE = 2;
@@ -62,8 +65,8 @@ const MOST_WAITING = 20;
 const answers = new Map<string, Promise<Result<Extraction, "too-busy">>>();
 
 // On globalThis, since pages and routes are built apart, each with a module of this name, and share one process.
-const shelf = globalThis as typeof globalThis & { hindcastReading?: ReturnType<typeof fewAtOnce> };
-shelf.hindcastReading ??= fewAtOnce(MOST_AT_ONCE, MOST_WAITING);
+const shelf = globalThis as typeof globalThis & { hindcastReading?: ReturnType<typeof semaphore> };
+shelf.hindcastReading ??= semaphore(MOST_AT_ONCE, MOST_WAITING);
 const gate = shelf.hindcastReading;
 
 /**
@@ -72,7 +75,7 @@ const gate = shelf.hindcastReading;
  */
 export function extractedFrom(text: string, saidOn: Day): Promise<Result<Extraction, "too-busy">> {
   const key = `${saidOn} ${hashOf(text)}`;
-  const answer = answers.get(key) ?? gate(() => inSlices(extraction(text, saidOn)));
+  const answer = answers.get(key) ?? gate(() => runCooperatively(extraction(text, saidOn)));
   answers.delete(key);
   answers.set(key, answer);
   const forget = () => {
@@ -80,6 +83,6 @@ export function extractedFrom(text: string, saidOn: Day): Promise<Result<Extract
   };
   answer.then((given) => given.ok || forget(), forget);
   const [oldest] = answers.keys();
-  if (answers.size > MOST_KEPT && oldest !== undefined) answers.delete(oldest);
+  if (answers.size > MOST_CACHED && oldest !== undefined) answers.delete(oldest);
   return answer;
 }

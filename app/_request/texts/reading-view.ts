@@ -16,7 +16,7 @@ function restatedBy({ extraction }: SourceReading, place: number): number | null
   return first === place ? null : first + 1;
 }
 
-/** What the form of a text is drawn from. */
+/** What the form of a text is rendered from. */
 export async function readingView(
   read: Reader,
   reading: SourceReading,
@@ -36,7 +36,14 @@ export async function readingView(
     }),
   );
   return {
-    ...{ slug: source.slug, listed, voices, speakers, saidOn, isKept, times, length: text.length },
+    slug: source.slug,
+    listed,
+    voices,
+    speakers,
+    saidOn,
+    isKept,
+    times,
+    length: text.length,
     hasNext: reading.next !== null,
     quoted: quoted.slice(0, MOST_ON_RECORD),
   };

@@ -78,7 +78,14 @@ export async function readSourceText(
   const start = before < extraction.candidates.length ? before - (before % MOST_SHOWN) : 0;
   const shown = extraction.candidates.slice(start, start + MOST_SHOWN);
   return {
-    ...{ source, text, times, saidOn: from, isKept, extraction, skip: start, shown },
+    source,
+    text,
+    times,
+    saidOn: from,
+    isKept,
+    extraction,
+    skip: start,
+    shown,
     next: start + MOST_SHOWN < extraction.candidates.length ? start + MOST_SHOWN : null,
     previous: start > 0 ? start - MOST_SHOWN : null,
   };

@@ -25,7 +25,9 @@ function voiceOf(label: string | null, name: string, known: readonly Known[]): V
   );
   const isHan = HAN.test(name);
   return {
-    ...{ label, isAdded: false, speaker: same?.slug ?? "" },
+    label,
+    isAdded: false,
+    speaker: same?.slug ?? "",
     name: { en: isHan ? null : name, "zh-Hant": isHan ? name : null },
   };
 }

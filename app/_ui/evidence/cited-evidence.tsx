@@ -7,13 +7,13 @@ import { Day } from "../../_words/day.tsx";
 import { wordFor } from "../../_words/link-words.ts";
 import { Isolated, Sentence } from "../text/isolated.tsx";
 
-interface Shown {
+interface CitedEvidenceProps {
   readonly language: Language;
   readonly m: Messages;
 }
 
 /** What an entry said when the verdict was given, where it says that no more. */
-function AsCited({ said, language, m }: Shown & { said: CitedText }) {
+function AsCited({ said, language, m }: CitedEvidenceProps & { said: CitedText }) {
   const { summary, stance, strength, kind, author, publishedOn, url } = said;
   const words = Object.entries({ stance, strength, kind }).flatMap(([field, word]) =>
     word === null ? [] : [wordFor(field, word, m)],
@@ -47,7 +47,7 @@ export function CitedEvidence({
   citations,
   entries,
   ...shown
-}: Shown & { citations: readonly Citation[]; entries: readonly EvidenceRecord[] }) {
+}: CitedEvidenceProps & { citations: readonly Citation[]; entries: readonly EvidenceRecord[] }) {
   const { m } = shown;
   // In the order in which the entries stand on the page.
   const cited = entries.flatMap((entry) => {

@@ -8,7 +8,7 @@ import { langUnless } from "../../_words/translated.tsx";
 import { StanceMark } from "../text/marks.tsx";
 import { EvidenceEntry } from "./evidence-entry.tsx";
 
-interface Shown {
+interface EvidenceSectionProps {
   readonly forecast: ForecastDetail;
   readonly language: Language;
   readonly m: Messages;
@@ -20,7 +20,10 @@ interface Shown {
   readonly notice: ReactNode;
 }
 
-function Entries({ entries, ...shown }: Shown & { readonly entries: readonly EvidenceRecord[] }) {
+function Entries({
+  entries,
+  ...shown
+}: EvidenceSectionProps & { readonly entries: readonly EvidenceRecord[] }) {
   const { language, m, timeZone, fetches, saved, notice } = shown;
   return (
     <ul className="plain">
@@ -47,7 +50,7 @@ function Entries({ entries, ...shown }: Shown & { readonly entries: readonly Evi
 /**
  * Evidence for and against side by side, with context below them; what was withdrawn stands at the end of its column.
  */
-export function EvidenceSections(shown: Shown) {
+export function EvidenceSections(shown: EvidenceSectionProps) {
   const { forecast, m } = shown;
   const section = (stance: Stance, empty: string | null) => {
     const entries = forecast.evidence.filter((entry) => entry.stance === stance);

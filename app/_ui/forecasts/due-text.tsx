@@ -9,7 +9,7 @@ import { timingText } from "../../_words/timing.ts";
 import { Sentence } from "../text/isolated.tsx";
 import { outcomeMarkup } from "../text/marks.tsx";
 
-interface Told {
+interface DueTextProps {
   readonly forecast: ForecastItem;
   readonly today: CalendarDay;
   readonly language: Language;
@@ -29,7 +29,7 @@ export function WindowText({ window, language, m }: { window: DueWindow; languag
   return <Sentence parts={windowParts(window, (on) => <Day on={on} language={language} />, m)} />;
 }
 
-function detail({ forecast, language, m }: Told): Filling {
+function detail({ forecast, language, m }: DueTextProps): Filling {
   const { status, dueBy, graceBy, reviewOn, verdict } = forecast;
   const write = (on: CalendarDay) => dayMarkup(on, language);
   switch (status) {
@@ -51,7 +51,7 @@ function detail({ forecast, language, m }: Told): Filling {
 }
 
 /** How far a forecast is from what it waits for, in a few words. */
-function headline({ forecast, today, m }: Told): Filling {
+function headline({ forecast, today, m }: DueTextProps): Filling {
   const { status, dueFrom, dueBy, verdict } = forecast;
   if (verdict !== null) return outcomeMarkup(verdict.outcome, m);
   if (status === "overdue" && dueBy !== null) return m.when.pastDue(daysBetween(dueBy, today));
@@ -64,5 +64,5 @@ function headline({ forecast, today, m }: Told): Filling {
 }
 
 /** Where a forecast stands in time: the status first, the days that decide it below. */
-export const dueMarkup = (told: Told): Markup =>
+export const dueMarkup = (told: DueTextProps): Markup =>
   markup`<div class='when status-${told.forecast.status}'><b>${headline(told)}</b>${detail(told)}</div>`;

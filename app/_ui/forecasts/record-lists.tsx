@@ -48,7 +48,7 @@ export function ReviewForm({
   );
 }
 
-interface Shown {
+interface RecordListProps {
   readonly forecast: ForecastDetail;
   readonly language: Language;
   readonly m: Messages;
@@ -56,7 +56,7 @@ interface Shown {
 }
 
 /** Every verdict that no longer stands, with how it ended: nothing that was decided is lost. */
-export function EarlierVerdicts({ forecast, language, m, timeZone }: Shown) {
+export function EarlierVerdicts({ forecast, language, m, timeZone }: RecordListProps) {
   const ended = forecast.verdicts.filter(({ ending }) => ending !== null);
   if (ended.length === 0) return null;
   return (
@@ -95,7 +95,7 @@ export function EarlierVerdicts({ forecast, language, m, timeZone }: Shown) {
 }
 
 /** The looks taken at an undated forecast. */
-export function ReviewList({ forecast, language, m, timeZone }: Shown) {
+export function ReviewList({ forecast, language, m, timeZone }: RecordListProps) {
   if (forecast.reviews.length === 0) return null;
   return (
     <section aria-labelledby="reviews">
@@ -121,7 +121,7 @@ export function ReviewList({ forecast, language, m, timeZone }: Shown) {
 }
 
 /** Parts of a sum, restatements and neighbours, with how each stands. */
-export function RelatedForecasts({ forecast, language, m }: Shown) {
+export function RelatedForecasts({ forecast, language, m }: RecordListProps) {
   if (forecast.relations.length === 0) return null;
   return (
     <section aria-labelledby="related">

@@ -3,8 +3,8 @@ import type { EvidenceDay } from "../../../db/lists/timeline.ts";
 import { type Day, daysBetween, later } from "../../../domain/day.ts";
 import { endOf } from "../../../domain/window.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
-import { Drawn } from "../text/drawn.tsx";
 import { OUTCOME_SHAPES } from "../text/marks.tsx";
+import { Rendered } from "../text/rendered.tsx";
 
 type Drawable = Pick<ForecastItem, "saidOn" | "dueFrom" | "dueBy" | "graceBy" | "status" | "verdict">;
 
@@ -13,14 +13,14 @@ const MARGIN = 0.05;
 /** How long a window without a last day is drawn, in days. */
 const ENDLESS = 365;
 
-interface Told {
+interface WindowBarProps {
   readonly forecast: Drawable;
   readonly today: Day;
   readonly evidenceDays?: readonly EvidenceDay[];
 }
 
 /** What is inside the bar; null where there is no window to draw. */
-function barContent({ forecast, today, evidenceDays = [] }: Told): Markup | null {
+function barContent({ forecast, today, evidenceDays = [] }: WindowBarProps): Markup | null {
   const { saidOn, dueFrom, dueBy, graceBy, status, verdict } = forecast;
   if (dueFrom === null) return null;
   const end = endOf(forecast) ?? later(dueFrom, today);
@@ -56,13 +56,13 @@ function barContent({ forecast, today, evidenceDays = [] }: Told): Markup | null
  * A forecast's due window as a bar as wide as there is room: said-ring, window, our grace, today, and ticks for
  * dated evidence, above for and below against. Decoration: the words beside it say the same.
  */
-export function WindowBar(told: Told) {
+export function WindowBar(told: WindowBarProps) {
   const content = barContent(told);
-  return content === null ? null : <Drawn as="svg" className="bar" aria-hidden="true" of={content} />;
+  return content === null ? null : <Rendered as="svg" className="bar" aria-hidden="true" of={content} />;
 }
 
 /** The same as markup. */
-export function barMarkup(told: Told): Markup | null {
+export function barMarkup(told: WindowBarProps): Markup | null {
   const content = barContent(told);
   return content === null ? null : markup`<svg class='bar' aria-hidden='true'>${content}</svg>`;
 }

@@ -44,7 +44,7 @@ function Refusal({
   const elsewhere = faults.filter(([field]) => !fields.includes(field));
   const here = faults.filter(([field]) => fields.includes(field));
   return (
-    // A page drawn without script has no other way to bring its reader to the fault.
+    // A page rendered without script has no other way to bring its reader to the fault.
     // biome-ignore lint/a11y/noAutofocus: see above
     <div className="notice refused" role="alert" tabIndex={-1} ref={box} autoFocus>
       <p>
@@ -138,7 +138,7 @@ export function ActionForm({
 }
 
 /**
- * A form that posts to an address of its own, for what is too large for an action. Refused, it is drawn anew from what
+ * A form that posts to an address of its own, for what is too large for an action. Refused, it is rendered anew from what
  * was put aside: `state` holds what was typed and what is wrong.
  *
  * @param fields the names that have a field inside; an error of any other is said above them

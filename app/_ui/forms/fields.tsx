@@ -22,7 +22,7 @@ function typedBefore(id: string, served: string): string | null {
 }
 
 const subscribeToNothing = () => () => {};
-/** Whether script is taking over what was served. A field drawn later finds the one before it under its id. */
+/** Whether script is taking over what was served. A field rendered later finds the one before it under its id. */
 const useTakingOver = () =>
   useSyncExternalStore(
     subscribeToNothing,
@@ -111,7 +111,7 @@ export function TextField({
 }
 
 /**
- * The revision of the record that the form was drawn with. A refused form keeps it, whatever was changed meanwhile,
+ * The revision of the record that the form was rendered with. A refused form keeps it, whatever was changed meanwhile,
  * until its sender was told of the change.
  */
 export function SeenRevision({ of }: { of: { readonly revision: number } }) {

@@ -5,8 +5,8 @@ import type { Messages } from "../../../messages/en.ts";
 import { writeDay } from "../../_words/day.tsx";
 import { wordFor } from "../../_words/link-words.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
-import { Drawn } from "../text/drawn.tsx";
 import { isolatedMarkup } from "../text/isolated.tsx";
+import { Rendered } from "../text/rendered.tsx";
 
 type Snapshot = NonNullable<HistoryEntry["after"]>;
 type Value = Snapshot[string] | undefined;
@@ -57,5 +57,5 @@ export function changeMarkup({ before, after, language, m }: Change): Markup | n
 
 export function ChangeTable(change: Change) {
   const drawn = changeMarkup(change);
-  return drawn === null ? null : <Drawn as="div" of={drawn} />;
+  return drawn === null ? null : <Rendered as="div" of={drawn} />;
 }

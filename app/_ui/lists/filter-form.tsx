@@ -7,7 +7,7 @@ import { type Language, OUTCOMES, SORTS, STANCE_FILTERS, STATUSES } from "../../
 import type { Messages } from "../../../messages/en.ts";
 import { markup } from "../../_words/markup.ts";
 import { wordingOf } from "../../_words/translated.tsx";
-import { Drawn } from "../text/drawn.tsx";
+import { Rendered } from "../text/rendered.tsx";
 
 export interface FilterOptions {
   readonly tags: readonly string[];
@@ -45,7 +45,7 @@ function Select({
   return (
     <div className="field">
       <label htmlFor={`filter-${name}`}>{label}</label>
-      <Drawn as="select" id={`filter-${name}`} name={name} of={options} />
+      <Rendered as="select" id={`filter-${name}`} name={name} of={options} />
       {more}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
-import type { Found, FoundText } from "../../../db/lists/found.ts";
+import type { FoundText, Match } from "../../../db/lists/found.ts";
 import type { Day as CalendarDay } from "../../../domain/day.ts";
 import type { Excerpt, Span } from "../../../domain/search/marks.ts";
 import type { Language } from "../../../domain/vocabulary.ts";
@@ -10,8 +10,8 @@ import { routes } from "../../_words/routes.ts";
 import { langUnless, quoteMarkup, textMarkup, unquotedMarkup, wordingOf } from "../../_words/translated.tsx";
 import { dueMarkup } from "../forecasts/due-text.tsx";
 import { barMarkup } from "../forecasts/window-bar.tsx";
-import { Drawn } from "../text/drawn.tsx";
 import { tallyMarkup } from "../text/marks.tsx";
+import { Rendered } from "../text/rendered.tsx";
 
 /** A text with some stretches of it marked. */
 function markedText(text: string, spans: readonly Span[]): Filling {
@@ -53,7 +53,7 @@ function place(
  * claim above @param isToldAbove the passage of the source's text stands with another of its forecasts
  */
 const foundMarkup = (
-  { texts }: Found,
+  { texts }: Match,
   shown: Language | undefined,
   language: Language,
   m: Messages,
@@ -62,7 +62,7 @@ const foundMarkup = (
   texts.length > 0 &&
   markup`<ul class='found-in'>${texts.map((text) => place(text, shown, language, m, isToldAbove))}</ul>`;
 
-interface Told {
+interface RowProps {
   readonly today: CalendarDay;
   readonly language: Language;
   readonly m: Messages;
@@ -73,9 +73,9 @@ type Acts = (forecast: ForecastItem) => Markup;
 /** One forecast in the ledger: claim, who said it when and in which words, its window, and what can be done. */
 function row(
   forecast: ForecastItem,
-  { today, language, m }: Told,
+  { today, language, m }: RowProps,
   acts: Acts | undefined,
-  found: Found | undefined,
+  found: Match | undefined,
   isToldAbove: boolean,
 ): Markup {
   const { slug, claim, speaker, saidOn, horizon, evidenceCounts } = forecast;
@@ -103,13 +103,17 @@ interface Extras {
   /** What can be done about each, where it stands. */
   readonly acts?: Acts;
   /** Where a search found each, by its slug. */
-  readonly found?: ReadonlyMap<string, Found> | undefined;
+  readonly found?: ReadonlyMap<string, Match> | undefined;
 }
 
 /**
- * Rows as they are drawn. A passage of a source's text is shown once, however many of its forecasts are in the list.
+ * Rows as they are rendered. A passage of a source's text is shown once, however many of its forecasts are in the list.
  */
-export function drawRows(items: readonly ForecastItem[], told: Told, { acts, found }: Extras = {}): Markup {
+export function renderRows(
+  items: readonly ForecastItem[],
+  told: RowProps,
+  { acts, found }: Extras = {},
+): Markup {
   const shown = new Set<string>();
   const rows = items.map((forecast) => {
     const own = found?.get(forecast.slug);
@@ -121,9 +125,9 @@ export function drawRows(items: readonly ForecastItem[], told: Told, { acts, fou
   return markup`${rows}`;
 }
 
-/** Rows that are drawn already, to be shown. */
-export const Rows = ({ of }: { of: Markup }) => <Drawn as="ul" className="plain" of={of} />;
+/** Rows that are rendered already, to be shown. */
+export const Rows = ({ of }: { of: Markup }) => <Rendered as="ul" className="plain" of={of} />;
 
-export const ForecastRows = ({ items, ...told }: Told & { items: readonly ForecastItem[] }) => (
-  <Rows of={drawRows(items, told)} />
+export const ForecastRows = ({ items, ...told }: RowProps & { items: readonly ForecastItem[] }) => (
+  <Rows of={renderRows(items, told)} />
 );

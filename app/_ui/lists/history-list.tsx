@@ -5,8 +5,8 @@ import { instantMarkup } from "../../_words/instant.tsx";
 import { type Markup, markup } from "../../_words/markup.ts";
 import { routes } from "../../_words/routes.ts";
 import { wordingOf } from "../../_words/translated.tsx";
-import { Drawn } from "../text/drawn.tsx";
 import { isolatedMarkup } from "../text/isolated.tsx";
+import { Rendered } from "../text/rendered.tsx";
 import { changeMarkup } from "./change-table.tsx";
 
 type Value = NonNullable<HistoryEntry["after"]>[string] | undefined;
@@ -18,7 +18,7 @@ const folded = (change: Markup | null, m: Messages): Markup | null =>
     ? null
     : markup`<details class='quiet-details'><summary>${m.history.change}</summary>${change}</details>`;
 
-interface Told {
+interface HistoryListProps {
   readonly language: Language;
   readonly m: Messages;
   readonly timeZone: string;
@@ -26,7 +26,7 @@ interface Told {
   readonly named?: boolean;
 }
 
-function logged(entry: HistoryEntry, told: Told): Markup {
+function logged(entry: HistoryEntry, told: HistoryListProps): Markup {
   const { id, at, by, action, forecast, reason, before, after } = entry;
   const { language, m, timeZone, named = true } = told;
   const claim = forecast === null ? null : wordingOf(forecast.claim, language);
@@ -47,8 +47,8 @@ function logged(entry: HistoryEntry, told: Told): Markup {
   ]}</div></li>`;
 }
 
-/** Changes as they are drawn, the newest first: when, who, what, why, before and after. */
-export const drawHistory = (entries: readonly HistoryEntry[], told: Told): Markup =>
+/** Changes as they are rendered, the newest first: when, who, what, why, before and after. */
+export const renderHistory = (entries: readonly HistoryEntry[], told: HistoryListProps): Markup =>
   markup`${entries.map((entry) => logged(entry, told))}`;
 
-export const History = ({ of }: { of: Markup }) => <Drawn as="ol" className="plain" of={of} />;
+export const History = ({ of }: { of: Markup }) => <Rendered as="ol" className="plain" of={of} />;

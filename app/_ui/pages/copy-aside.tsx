@@ -7,7 +7,7 @@ import { Instant } from "../../_words/instant.tsx";
 import { routes } from "../../_words/routes.ts";
 import { CopyTable } from "./page-lists.tsx";
 
-interface Told {
+interface CopyFactsProps {
   readonly copy: CopyRecord;
   readonly language: Language;
   readonly m: Messages;
@@ -24,7 +24,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** What a page says of itself, as text: also an address is somebody's word here, and no link. */
-function SaidOfItself({ copy: { details }, language, m }: Told) {
+function SaidOfItself({ copy: { details }, language, m }: CopyFactsProps) {
   const c = m.copies;
   const { title, siteName, author, publishedOn, lang, description, canonical } = details ?? {};
   const said = { title, siteName, author, lang, description, canonical };
@@ -53,7 +53,7 @@ function SaidOfItself({ copy: { details }, language, m }: Told) {
 }
 
 /** How a copy came: from where, when, by which way, and what its bytes are. */
-function HowItCame({ copy, language, m, timeZone }: Told) {
+function HowItCame({ copy, language, m, timeZone }: CopyFactsProps) {
   const { facts, bytes } = m.copies;
   const { url, redirects, finalUrl, status, mediaType, fetchedAt, sha256, size } = copy;
   return (

@@ -39,7 +39,7 @@ export function CopyHead({
   );
 }
 
-interface Shown {
+interface CopyTextProps {
   readonly text: string;
   /** The part of it that is shown. */
   readonly piece: Stretch;
@@ -51,7 +51,7 @@ interface Shown {
 }
 
 /** A run of marked words: it leads to the first entry that rests on them, and behind it to the others. */
-function Marked({ run, of: { text, passages, piece, m, language } }: { run: Run; of: Shown }) {
+function Marked({ run, of: { text, passages, piece, m, language } }: { run: Run; of: CopyTextProps }) {
   const own = run.quotes.flatMap((place) => passages[place] ?? []);
   const begins = own.filter(({ start }) => Math.max(start, piece.start) === run.start);
   const ends = own.filter(({ end }) => Math.min(end, piece.end) === run.end);
@@ -87,7 +87,7 @@ function Marked({ run, of: { text, passages, piece, m, language } }: { run: Run;
 }
 
 /** A part of the text of a copy, as text and nothing else, with the marked passages in it. */
-export function CopyText(shown: Shown) {
+export function CopyText(shown: CopyTextProps) {
   const { text, piece, passages, lang } = shown;
   return (
     <div className="source-text copy-text" id={COPY_TEXT} lang={lang} dir="auto">

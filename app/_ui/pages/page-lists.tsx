@@ -6,7 +6,7 @@ import { Instant } from "../../_words/instant.tsx";
 import { faultText } from "../../_words/link-words.ts";
 import { differenceOf, routes } from "../../_words/routes.ts";
 
-interface Told {
+interface PageListProps {
   readonly language: Language;
   readonly m: Messages;
   readonly timeZone: string;
@@ -27,7 +27,7 @@ export function CopyTable({
   language,
   m,
   timeZone,
-}: Told & { copies: readonly CopyRecord[]; current?: string }) {
+}: PageListProps & { copies: readonly CopyRecord[]; current?: string }) {
   const c = m.copies;
   return (
     <div className="scroll">
@@ -64,7 +64,12 @@ export function CopyTable({
 }
 
 /** What each visit found, the latest first. */
-export function VisitTable({ visits, language, m, timeZone }: Told & { visits: readonly VisitRecord[] }) {
+export function VisitTable({
+  visits,
+  language,
+  m,
+  timeZone,
+}: PageListProps & { visits: readonly VisitRecord[] }) {
   const { columns, noAnswer } = m.copies;
   return (
     <div className="scroll">

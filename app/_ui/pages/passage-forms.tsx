@@ -10,7 +10,7 @@ import { SelectedWords } from "./selected-words.tsx";
 /** The text of a copy, as an element of the page. */
 export const COPY_TEXT = "copy-text";
 
-interface Given {
+interface PassageFormProps {
   readonly action: FormAction;
   readonly entry: EvidenceRecord;
   readonly m: Messages;
@@ -18,7 +18,7 @@ interface Given {
 }
 
 /** Marks the words of a copy that an entry rests on: selected in its text, or pasted. */
-export function MarkPassageForm({ action, entry, m, name }: Given) {
+export function MarkPassageForm({ action, entry, m, name }: PassageFormProps) {
   const c = m.copies;
   return (
     <ActionForm action={action} submit={c.markSubmit} fields={["words", "by"]} words={formWords(m)}>
@@ -31,7 +31,7 @@ export function MarkPassageForm({ action, entry, m, name }: Given) {
 }
 
 /** Lets go of the words that are marked for an entry. */
-export function UnmarkPassageForm({ action, entry, m, name }: Given) {
+export function UnmarkPassageForm({ action, entry, m, name }: PassageFormProps) {
   const c = m.copies;
   return (
     <ActionForm

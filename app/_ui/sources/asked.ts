@@ -4,10 +4,10 @@ import type { Candidate } from "../../../domain/sources/extraction.ts";
 import type { TimedPlace } from "../../../domain/sources/transcript.ts";
 import type { Language, Translated } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
-import type { Told } from "../../_words/form-state.ts";
+import type { FieldNote } from "../../_words/form-state.ts";
 import type { Typed } from "../forecasts/editing/window-preview.tsx";
 
-/** A sentence of the list as it is drawn. */
+/** A sentence of the list as it is rendered. */
 export interface ListedCandidate {
   readonly candidate: Candidate;
   /** Its place in the whole list, counted from 1. */
@@ -28,7 +28,7 @@ export interface AskedVoice {
   readonly name: Translated;
 }
 
-/** What the parts of the form are drawn from. */
+/** What the parts of the form are rendered from. */
 export interface ReadingView {
   readonly slug: string;
   readonly listed: readonly ListedCandidate[];
@@ -41,7 +41,7 @@ export interface ReadingView {
   readonly times: readonly TimedPlace[];
   /** Whether the list has sentences behind these. */
   readonly hasNext: boolean;
-  readonly read: (typed: Typed) => Promise<Told>;
+  readonly read: (typed: Typed) => Promise<FieldNote>;
   readonly m: Messages;
   readonly language: Language;
 }

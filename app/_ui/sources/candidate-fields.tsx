@@ -33,8 +33,10 @@ const languageOf = ({ candidate }: ListedCandidate): Language =>
 
 /** The words for the time of a sentence, and what they stand in. */
 const timedWords = (of: ListedCandidate, saidOn: Day) => ({
-  ...{ horizon: horizonWordsOf(of.candidate, saidOn), quote: of.candidate.sentence.text },
-  ...{ lang: languageOf(of), saidOn },
+  horizon: horizonWordsOf(of.candidate, saidOn),
+  quote: of.candidate.sentence.text,
+  lang: languageOf(of),
+  saidOn,
 });
 
 /** Names of the fields of a sentence that are folded away. */

@@ -4,7 +4,7 @@ import type { Messages } from "../../../messages/en.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
 import { OnwardLink } from "./chosen-count.tsx";
 
-interface Asked {
+interface ReadingPagesProps {
   readonly typed: string;
   readonly saidOn: string;
 }
@@ -15,7 +15,7 @@ export function ReadingPages({
   reading: { source, extraction, skip, shown, next, previous },
   m,
 }: {
-  asked: Asked;
+  asked: ReadingPagesProps;
   reading: {
     readonly source: SourceRecord;
     readonly extraction: Extraction;

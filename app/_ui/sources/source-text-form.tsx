@@ -55,9 +55,17 @@ export function SourceTextForm({
 }) {
   const r = m.reading;
   const names = {
-    ...{ text: r.text, file: r.file, title: r.sourceTitle, url: r.url, publisher: r.publisher },
-    ...{ kind: m.editing.sourceKind, lang: m.editing.lang, publishedOn: r.publishedOn, saidOn: r.saidOn },
-    ...{ keep: r.keep, by: m.form.by },
+    text: r.text,
+    file: r.file,
+    title: r.sourceTitle,
+    url: r.url,
+    publisher: r.publisher,
+    kind: m.editing.sourceKind,
+    lang: m.editing.lang,
+    publishedOn: r.publishedOn,
+    saidOn: r.saidOn,
+    keep: r.keep,
+    by: m.form.by,
   };
   return (
     <PostedForm

@@ -4,8 +4,8 @@ import { OUTCOMES, STATUSES } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
 import { withQuery } from "../../_words/routes.ts";
-import { Drawn } from "../text/drawn.tsx";
 import { outcomeMarkup } from "../text/marks.tsx";
+import { Rendered } from "../text/rendered.tsx";
 
 interface Counted {
   readonly standing: Standing;
@@ -40,4 +40,4 @@ export function standingMarkup({ standing, by, m }: Counted): Markup {
   }`;
 }
 
-export const StandingCounts = (counted: Counted) => <Drawn as="div" of={standingMarkup(counted)} />;
+export const StandingCounts = (counted: Counted) => <Rendered as="div" of={standingMarkup(counted)} />;

@@ -33,7 +33,7 @@ export function TextPieces({
   );
 }
 
-interface Shown {
+interface ShownText {
   readonly text: string;
   readonly piece: Stretch;
   readonly forecasts: readonly PlacedForecast[];
@@ -44,7 +44,7 @@ interface Shown {
 }
 
 /** A run of quoted words: it leads to the first forecast that quotes them, and behind it to the others. */
-function quoted(run: Run, { text, forecasts, piece, m, language }: Shown): Markup {
+function quoted(run: Run, { text, forecasts, piece, m, language }: ShownText): Markup {
   const own = run.quotes.flatMap((place) => forecasts[place] ?? []);
   const begins = own.filter(({ start }) => Math.max(start, piece.start) === run.start);
   const ends = own.filter(({ end }) => Math.min(end, piece.end) === run.end);
@@ -75,7 +75,7 @@ function unquoted(run: Run, text: string, labels: readonly Stretch[]): Filling {
 }
 
 /** A part of a text as text, with the quotes of forecasts marked in it, and a mark of its own where it is entered. */
-export function textMarkup(shown: Shown): Markup {
+export function textMarkup(shown: ShownText): Markup {
   const { text, piece, forecasts, at } = shown;
   const entry = at === null ? [] : [{ start: at, end: piece.end }];
   const labels = labelsIn(text, piece);

@@ -39,13 +39,13 @@ export function GroupName({
   }
 }
 
-interface Told {
+interface AgendaProps {
   readonly today: CalendarDay;
   readonly language: Language;
   readonly m: Messages;
 }
 
-function Entry({ forecast, today, language, m }: Told & { forecast: TimelineItem }) {
+function Entry({ forecast, today, language, m }: AgendaProps & { forecast: TimelineItem }) {
   const claim = wordingOf(forecast.claim, language);
   return (
     <li className="agenda-entry">
@@ -71,7 +71,7 @@ function Entry({ forecast, today, language, m }: Told & { forecast: TimelineItem
   );
 }
 
-function DayOfAgenda({ day, ...told }: Told & { day: AgendaDay }) {
+function DayOfAgenda({ day, ...told }: AgendaProps & { day: AgendaDay }) {
   const { today, language, m } = told;
   const written = <Day on={day.on} language={language} />;
   const isToday = day.on === today;
@@ -89,7 +89,7 @@ function DayOfAgenda({ day, ...told }: Told & { day: AgendaDay }) {
   );
 }
 
-function GroupOfAgenda({ group, view, ...told }: Told & { group: Group; view: TimelineView }) {
+function GroupOfAgenda({ group, view, ...told }: AgendaProps & { group: Group; view: TimelineView }) {
   const Heading = view.group === "due" ? "h2" : "h3";
   return (
     <>
@@ -119,7 +119,7 @@ export function Agenda({
   items,
   view,
   ...told
-}: Told & { items: readonly TimelineItem[]; view: TimelineView }) {
+}: AgendaProps & { items: readonly TimelineItem[]; view: TimelineView }) {
   return (
     <div className="timeline-agenda">
       {inGroups(items, view.group).map((group) => (

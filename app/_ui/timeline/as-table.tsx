@@ -9,7 +9,7 @@ import { WindowText } from "../forecasts/due-text.tsx";
 import { StanceMark, Tally } from "../text/marks.tsx";
 import { StandingText } from "./standing-words.tsx";
 
-interface Told {
+interface TableProps {
   readonly language: Language;
   readonly m: Messages;
 }
@@ -17,7 +17,7 @@ interface Told {
 const Maybe = ({ on, language }: { on: CalendarDay | null; language: Language }) =>
   on === null ? "–" : <Day on={on} language={language} />;
 
-function TableRow({ forecast, language, m }: Told & { forecast: TimelineItem }) {
+function TableRow({ forecast, language, m }: TableProps & { forecast: TimelineItem }) {
   const { slug, claim, speaker, saidOn, graceBy, evidenceCounts, evidenceDays, verdict } = forecast;
   return (
     <tr>
@@ -65,7 +65,7 @@ function TableRow({ forecast, language, m }: Told & { forecast: TimelineItem }) 
 }
 
 /** What the chart shows, in words, and the forecasts outside its stretch of time as well. */
-export function AsTable({ items, language, m }: Told & { items: readonly TimelineItem[] }) {
+export function AsTable({ items, language, m }: TableProps & { items: readonly TimelineItem[] }) {
   const { columns, table } = m.timeline;
   const { forecast, speaker, said, window, grace, status, verdict, evidence, dated } = columns;
   return (

@@ -4,8 +4,8 @@ import type { Language } from "../../../domain/vocabulary.ts";
 import type { Messages } from "../../../messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { markup } from "../../_words/markup.ts";
-import { Drawn } from "../text/drawn.tsx";
 import { Sentence } from "../text/isolated.tsx";
+import { Rendered } from "../text/rendered.tsx";
 import { GROUPINGS, type TimelineView, timelineAddress } from "./view.ts";
 
 /** Some ways to look, the one in force marked. */
@@ -20,7 +20,9 @@ function Choices({
     ({ text, href, chosen }) =>
       markup`<a href='${href}'${chosen && markup` aria-current='true'`}>${text}</a>`,
   );
-  return <Drawn as="div" className="choices-line" of={markup`<span class='name'>${name}</span>${links}`} />;
+  return (
+    <Rendered as="div" className="choices-line" of={markup`<span class='name'>${name}</span>${links}`} />
+  );
 }
 
 /** How much time to show, in what groups, and which: all of them addresses. */

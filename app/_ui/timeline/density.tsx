@@ -6,7 +6,7 @@ import { type Language, STATUSES, type Status } from "../../../domain/vocabulary
 import type { Messages } from "../../../messages/en.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
 import { withQuery } from "../../_words/routes.ts";
-import { Drawn } from "../text/drawn.tsx";
+import { Rendered } from "../text/rendered.tsx";
 import { lineText, percent, yearOf } from "./axis-words.tsx";
 import { type TimelineView, timelineAddress } from "./view.ts";
 
@@ -30,7 +30,12 @@ export function stepsOf(zoom: Zoom, stretch: Stretch, months: readonly MonthCoun
       own.reduce((sum, count) => sum + (count.status === status ? count.forecasts : 0), 0);
     const [overdue, due, open, upcoming] = [of("overdue"), of("due"), of("open"), of("upcoming")];
     const counts = {
-      ...{ overdue, due, open, upcoming, review: of("review"), watching: of("watching") },
+      overdue,
+      due,
+      open,
+      upcoming,
+      review: of("review"),
+      watching: of("watching"),
       resolved: of("resolved"),
     };
     return { on, to, counts, total: own.reduce((sum, { forecasts }) => sum + forecasts, 0) };
@@ -52,7 +57,7 @@ function addressOf({ on, to }: Step, params: URLSearchParams, view: TimelineView
 }
 
 /** One step: a link that leads closer, its bar in parts by status, how many. */
-function drawStep(step: Step, most: number, { view, params, language, m }: Told): Markup {
+function renderStep(step: Step, most: number, { view, params, language, m }: DensityProps): Markup {
   const parts = STATUSES.filter((status) => step.counts[status] > 0);
   const words = parts.map((status) => `${m.status[status]} ${step.counts[status]}`).join(", ");
   const before = (status: Status) =>
@@ -66,10 +71,10 @@ function drawStep(step: Step, most: number, { view, params, language, m }: Told)
 }
 
 /** What the colour of a part stands for. */
-const drawKey = (status: Status, m: Messages): Markup =>
+const renderKey = (status: Status, m: Messages): Markup =>
   markup`<span><svg class='mark-shape' viewBox='0 0 26 14' aria-hidden='true'><rect class='fill-${status}' x='1' y='2' width='24' height='10' rx='1.5'/></svg> ${m.status[status]}</span>`;
 
-interface Told {
+interface DensityProps {
   readonly view: TimelineView;
   readonly params: URLSearchParams;
   readonly language: Language;
@@ -81,21 +86,21 @@ export function Density({
   months,
   stretch,
   ...told
-}: Told & { months: readonly MonthCount[]; stretch: Stretch }) {
+}: DensityProps & { months: readonly MonthCount[]; stretch: Stretch }) {
   const steps = stepsOf(told.view.zoom, stretch, months);
   const most = Math.max(1, ...steps.map(({ total }) => total));
   const present = STATUSES.filter((status) => months.some((count) => count.status === status));
   return (
     <>
-      <Drawn
+      <Rendered
         as="div"
         className="meta timeline-density-legend"
-        of={markup`${present.map((status) => drawKey(status, told.m))}`}
+        of={markup`${present.map((status) => renderKey(status, told.m))}`}
       />
-      <Drawn
+      <Rendered
         as="ol"
         className="plain timeline-density"
-        of={markup`${steps.map((step) => drawStep(step, most, told))}`}
+        of={markup`${steps.map((step) => renderStep(step, most, told))}`}
       />
     </>
   );

@@ -9,7 +9,7 @@ import { Sentence } from "../text/isolated.tsx";
 import { OutcomeMark, Tally } from "../text/marks.tsx";
 import { VerdictText } from "./verdict-text.tsx";
 
-interface Told {
+interface AnswerProps {
   readonly forecast: ForecastDetail;
   readonly today: CalendarDay;
   readonly language: Language;
@@ -18,7 +18,7 @@ interface Told {
 }
 
 /** How it stands while no verdict does, in a sentence. */
-function Waiting({ forecast, today, language, m }: Told) {
+function Waiting({ forecast, today, language, m }: AnswerProps) {
   const { status, dueFrom, dueBy, graceBy, reviewOn } = forecast;
   const { answer } = m.forecast;
   const write = (on: CalendarDay): ReactNode => <Day on={on} language={language} />;
@@ -44,7 +44,7 @@ function Waiting({ forecast, today, language, m }: Told) {
 }
 
 /** Has it come true? The answer first: the standing verdict with its reasons, or where it stands. */
-export function Answer(told: Told & { readonly children: ReactNode }) {
+export function Answer(told: AnswerProps & { readonly children: ReactNode }) {
   const { forecast, language, m, timeZone, children } = told;
   const { verdict, status } = forecast;
   return (

@@ -6,7 +6,7 @@ import { Day } from "../../_words/day.tsx";
 import { type Entries, EvidenceLink } from "../evidence/balance/evidence-link.tsx";
 import { Sentence } from "../text/isolated.tsx";
 
-interface Told {
+interface ChecklistProps {
   readonly readiness: Readiness;
   readonly entries: Entries;
   readonly language: Language;
@@ -16,7 +16,7 @@ interface Told {
 /** What a point asks, and what is known of it. */
 function pointText(
   point: ReadinessPoint,
-  { entries, language, m }: Told,
+  { entries, language, m }: ChecklistProps,
 ): { readonly asks: ReactNode; readonly known: ReactNode } {
   const r = m.readiness;
   switch (point.code) {
@@ -48,7 +48,7 @@ function pointText(
   }
 }
 
-function Points({ points, ...told }: Told & { points: Readiness }) {
+function Points({ points, ...told }: ChecklistProps & { points: Readiness }) {
   const { m } = told;
   return (
     <ul className="plain checklist">
@@ -73,7 +73,7 @@ function Points({ points, ...told }: Told & { points: Readiness }) {
 }
 
 /** Whether it is ready to be judged, point by point, each met or not by shape and word. */
-export function Checklist(told: Told) {
+export function Checklist(told: ChecklistProps) {
   const { readiness, m } = told;
   const met = readiness.filter(({ isMet }) => isMet).length;
   return (
@@ -88,7 +88,7 @@ export function Checklist(told: Told) {
 }
 
 /** The same beside the verdict: only what it would be given against. */
-export function UnmetPoints(told: Told) {
+export function UnmetPoints(told: ChecklistProps) {
   const { readiness, m } = told;
   const unmet = readiness.filter(({ isMet }) => !isMet);
   if (unmet.length === 0) return null;

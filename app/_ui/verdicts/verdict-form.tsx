@@ -18,7 +18,7 @@ import { TimingRule } from "./timing-rule.tsx";
 
 const ALWAYS = ["outcome", "happenedOn", "knownOn", "rationale", "withoutEvidenceReason", "by"];
 
-interface Asked {
+interface VerdictFormProps {
   readonly forecast: ForecastDetail;
   readonly today: CalendarDay;
   readonly language: Language;
@@ -52,7 +52,7 @@ function bandText(
 }
 
 /** The rule of timing with this forecast's own days. */
-function Rule({ forecast, language, m }: Omit<Asked, "today">) {
+function Rule({ forecast, language, m }: Omit<VerdictFormProps, "today">) {
   const bands = timingBands(forecast);
   if (bands.length === 0) {
     return <p className="rule-box">{forecast.negative ? m.verdict.negativeRule : m.verdict.noRule}</p>;
@@ -72,7 +72,7 @@ function Rule({ forecast, language, m }: Omit<Asked, "today">) {
 }
 
 /** Why "this can already be judged" may have to be said; null when nothing here asks for it. */
-function tickReason({ forecast, today, language, m }: Asked): ReactNode {
+function tickReason({ forecast, today, language, m }: VerdictFormProps): ReactNode {
   const { alreadyNote } = m.verdict;
   const { dueFrom, negative } = forecast;
   const needed = OUTCOMES.some((outcome) => needsJudgeableTick(forecast, outcome, today));
@@ -112,7 +112,7 @@ export function VerdictForm({
   shown,
   unmet,
   ...asked
-}: Asked & {
+}: VerdictFormProps & {
   action: FormAction;
   name: string;
   shown: boolean;

@@ -1,6 +1,6 @@
 import type { StoredForecast } from "../../../db/forecasts/stored.ts";
 import type { VerdictRecord } from "../../../db/forecasts/verdict-record.ts";
-import type { Named } from "../../../db/sources/create.ts";
+import type { NamedRecord } from "../../../db/sources/create.ts";
 import { verdictJson } from "./verdict.ts";
 
 /** A forecast in the fields that change it, as it stands now. */
@@ -31,7 +31,7 @@ const storedJson = ({ slug, revision, settled }: StoredForecast) => ({
 });
 
 /** What stands in the way of recording or changing a forecast. */
-export function hindranceJson(current: StoredForecast | VerdictRecord | Named) {
+export function hindranceJson(current: StoredForecast | VerdictRecord | NamedRecord) {
   if ("settled" in current) return storedJson(current);
   return "outcome" in current ? verdictJson(current) : { slug: current.slug, title: current.title };
 }

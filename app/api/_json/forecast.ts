@@ -6,16 +6,16 @@ import {
   type Withdrawal,
 } from "../../../db/lists/forecast-detail.ts";
 import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
-import type { Found } from "../../../db/lists/found.ts";
+import type { Match } from "../../../db/lists/found.ts";
 import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import type { Asked } from "../../_request/api/handler.ts";
+import type { ApiRequest } from "../../_request/api/handler.ts";
 import { evidenceJson } from "./evidence.ts";
 import { standingVerdictJson, verdictJson } from "./verdict.ts";
 import { weighedJson } from "./weighing.ts";
 import { nameJson, shownName, translatedJson, wordsJson } from "./words.ts";
 
 /** A forecast that was just changed, as it stands now. */
-export async function forecastNow({ store, moment }: Pick<Asked, "store" | "moment">, slug: string) {
+export async function forecastNow({ store, moment }: Pick<ApiRequest, "store" | "moment">, slug: string) {
   const forecast = await findForecast(store.read, slug, moment.today);
   const weighed = await weigh(store.read, slug, moment.today, moment.timeZone);
   if (forecast === undefined || weighed === undefined)
@@ -51,7 +51,7 @@ export const itemJson = ({ speaker, source, verdict, evidenceCounts, ...item }: 
  * The same with where a search found it: each text with the places of the words in it, from one offset to before
  * another.
  */
-export const foundItemJson = (item: ForecastItem, found: ReadonlyMap<string, Found>) => ({
+export const foundItemJson = (item: ForecastItem, found: ReadonlyMap<string, Match>) => ({
   ...itemJson(item),
   found: (found.get(item.slug)?.texts ?? []).map(({ place, lang, title, excerpt }) => ({
     place,

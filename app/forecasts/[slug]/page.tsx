@@ -25,7 +25,7 @@ import {
 import { WindowFacts } from "../../_ui/forecasts/window-facts.tsx";
 import { WithdrawnNotice } from "../../_ui/forecasts/withdrawn-notice.tsx";
 import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";
-import { drawHistory, History } from "../../_ui/lists/history-list.tsx";
+import { History, renderHistory } from "../../_ui/lists/history-list.tsx";
 import { Answer } from "../../_ui/verdicts/answer.tsx";
 import { Checklist, UnmetPoints } from "../../_ui/verdicts/checklist.tsx";
 import { VerdictForm } from "../../_ui/verdicts/verdict-form.tsx";
@@ -183,7 +183,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
       <RelatedForecasts {...view} />
       <section aria-labelledby="history">
         <h2 id="history">{m.forecast.history}</h2>
-        <History of={drawHistory(history.items, { language, m, timeZone, named: false })} />
+        <History of={renderHistory(history.items, { language, m, timeZone, named: false })} />
       </section>
     </article>
   );

@@ -7,7 +7,7 @@ import { readTypedWords, tellOfWords } from "../../_request/forms/typed-words.ts
 import { currentLanguage, messagesIn } from "../../_request/page-context.ts";
 import { FORECAST_FORM, parseForecastForm } from "../../_request/parse/forecast-form.ts";
 import type { Typed } from "../../_ui/forecasts/editing/window-preview.tsx";
-import type { FormState, Told } from "../../_words/form-state.ts";
+import type { FieldNote, FormState } from "../../_words/form-state.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
 
 export async function recordForecastAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -26,7 +26,7 @@ export async function recordForecastAction(previous: FormState, form: FormData):
 }
 
 /** What the words for the time give, while they are typed. */
-export async function readWordsAction(typed: Typed): Promise<Told> {
+export async function readWordsAction(typed: Typed): Promise<FieldNote> {
   const language = await currentLanguage();
   return readTypedWords(typed, messagesIn(language), language);
 }

@@ -58,10 +58,13 @@ const condition = (written: SQL) =>
       .sql.replace(/ glob '([^'*?]*)'/g, (_glob, shape: string) => ` ~ '^${shape}$'`),
   );
 
-type Named = readonly { readonly name: string }[];
+type NamedItems = readonly { readonly name: string }[];
 
 /** The columns of these names; a constraint has at least one. */
-function pick<Column>(columns: { readonly [name: string]: Column }, names: Named): [Column, ...Column[]] {
+function pick<Column>(
+  columns: { readonly [name: string]: Column },
+  names: NamedItems,
+): [Column, ...Column[]] {
   const [first, ...rest] = names.map(({ name }) => {
     const column = columns[name];
     if (column === undefined) throw new TypeError(`there is no column ${name}`);

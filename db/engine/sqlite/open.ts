@@ -1,7 +1,7 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { indexOnce } from "../../search/index-texts.ts";
-import { type Prepared, type Store, StoreRefusal, type Told } from "../../store.ts";
+import { type Notify, type Prepared, type Store, StoreRefusal } from "../../store.ts";
 import { newestMigration } from "../migrations.ts";
 import { syncToDisk } from "../sync-to-disk.ts";
 import { connect } from "./connection.ts";
@@ -67,7 +67,7 @@ async function create(file: string, fill: (store: Store) => Promise<void>): Prom
 }
 
 /** Brings a file that is there up to this version, as a new life of it where nobody else has it open. */
-async function bringUp(file: string, told: Told = () => undefined): Promise<void> {
+async function bringUp(file: string, told: Notify = () => undefined): Promise<void> {
   removeLeftovers(file);
   inspect(file, endedUncleanly(file) ? "whole" : "outline");
   const known = livesOf(file);
@@ -95,7 +95,7 @@ async function bringUp(file: string, told: Told = () => undefined): Promise<void
 export async function prepareSqlite(
   file: string,
   fill: ((store: Store) => Promise<void>) | null,
-  told?: Told,
+  told?: Notify,
 ): Promise<Prepared> {
   if (statSync(file, { throwIfNoEntry: false })?.size === 0) requireNoTrace(file);
   if (existsSync(file)) {
@@ -132,7 +132,7 @@ export function isOlderFile(file: string): boolean {
  *
  * @throws StoreRefusal when there is none, or it must not be touched
  */
-export async function openSqlite(file: string, told?: Told): Promise<Store> {
+export async function openSqlite(file: string, told?: Notify): Promise<Store> {
   if (!statSync(file, { throwIfNoEntry: false })?.size) requireNoTrace(file);
   if (!existsSync(file)) {
     throw new StoreRefusal(

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Database as Connection } from "better-sqlite3";
-import { StoreRefusal, type Told } from "../../store.ts";
+import { type Notify, StoreRefusal } from "../../store.ts";
 import { isOutOfRoom } from "../disk-room.ts";
 import { codeOf } from "../error-code.ts";
 import { MigrationFailed } from "../migrations.ts";
@@ -87,7 +87,7 @@ function bytesIn(connection: Connection): number {
 }
 
 /** While nobody else can write, so that the backup is what the migration begins with. */
-function backUpFirst(connection: Connection, file: string, told: Told): void {
+function backUpFirst(connection: Connection, file: string, told: Notify): void {
   // Another process may have brought it up to date meanwhile.
   const newest = pendingIn(connection).at(-1);
   if (newest === undefined || !holdsRecords(connection)) return;
@@ -128,7 +128,7 @@ function explained(file: string, error: unknown): unknown {
  * @param told is given a sentence about the backup once it is there
  * @throws StoreRefusal when it could not be done; then the file is as it was
  */
-export function upgrade(connection: Connection, file: string, told: Told, turnWaitMs = TURN_WAIT_MS): void {
+export function upgrade(connection: Connection, file: string, told: Notify, turnWaitMs = TURN_WAIT_MS): void {
   if (pendingIn(connection).length === 0) return;
   const patience = connection.pragma("busy_timeout", { simple: true });
   connection.pragma(`busy_timeout = ${turnWaitMs}`);

@@ -135,7 +135,7 @@ function KindCounts({ balance, m }: { balance: Balance; m: Messages }) {
   );
 }
 
-interface Told {
+interface BalanceProps {
   readonly forecast: ForecastDetail;
   readonly balance: Balance;
   readonly entries: Entries;
@@ -145,7 +145,7 @@ interface Told {
 }
 
 /** What the marks of the chart are, with the days that it shows. */
-function ChartKey({ forecast, balance, today, language, m }: Told) {
+function ChartKey({ forecast, balance, today, language, m }: BalanceProps) {
   const { marks } = m.balance;
   const { dueFrom } = forecast;
   const hasLogged = balance.steps.some(({ entries }) =>
@@ -181,7 +181,7 @@ function ChartKey({ forecast, balance, today, language, m }: Told) {
   );
 }
 
-function Moved(told: Told) {
+function Moved(told: BalanceProps) {
   const { forecast, balance, today, language, m, entries } = told;
   return (
     <figure className="balance">
@@ -195,7 +195,7 @@ function Moved(told: Told) {
   );
 }
 
-function NotIndependent({ balance, entries, language, m }: Told) {
+function NotIndependent({ balance, entries, language, m }: BalanceProps) {
   if (balance.notIndependent.length === 0) return null;
   const named = (id: string) => <EvidenceLink id={id} entries={entries} language={language} />;
   return (
@@ -214,7 +214,7 @@ function NotIndependent({ balance, entries, language, m }: Told) {
 }
 
 /** What the evidence adds up to when it is counted: over time, by strength and kind, and what is not independent. */
-export function BalanceSection({ children, ...told }: Told & { children: ReactNode }) {
+export function BalanceSection({ children, ...told }: BalanceProps & { children: ReactNode }) {
   const { balance, m } = told;
   return (
     <section aria-labelledby="balance">

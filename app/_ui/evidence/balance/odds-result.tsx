@@ -4,7 +4,7 @@ import type { Messages } from "../../../../messages/en.ts";
 import { StanceMark } from "../../text/marks.tsx";
 import { type Entries, EvidenceLink } from "./evidence-link.tsx";
 
-interface Told {
+interface OddsResultProps {
   readonly odds: Odds;
   readonly entries: Entries;
   readonly language: Language;
@@ -18,7 +18,7 @@ const LARGE = new Intl.NumberFormat("en", { maximumSignificantDigits: 3, notatio
 const written = (value: number): string =>
   (value >= 1e6 || (value > 0 && value < 1e-4) ? LARGE : NUMBERS).format(value);
 
-function Factors({ odds, entries, language, m }: Told) {
+function Factors({ odds, entries, language, m }: OddsResultProps) {
   const { columns, whole, part, times, dividedBy } = m.odds;
   return (
     <div className="scroll">
@@ -56,7 +56,7 @@ function Factors({ odds, entries, language, m }: Told) {
   );
 }
 
-function Formula({ odds, m }: Told) {
+function Formula({ odds, m }: OddsResultProps) {
   const { start, startOdds, factorFor, factorAgainst, probability } = odds;
   const o = m.odds;
   const end = written(probability / (1 - probability));
@@ -73,7 +73,7 @@ function Formula({ odds, m }: Told) {
 }
 
 /** What the logged evidence would say, and factor by factor why. */
-export function OddsResult(told: Told) {
+export function OddsResult(told: OddsResultProps) {
   const { odds, m } = told;
   const o = m.odds;
   return (

@@ -14,7 +14,7 @@ import { OddsLimits, OddsResult } from "./odds-result.tsx";
 /** Where the odds stand on their forecast's page. */
 const ODDS = "odds";
 
-interface Asked {
+interface OddsProps {
   readonly page: Route;
   readonly asked: OddsAsked;
   /** The probability that the speaker put into numbers. */
@@ -29,7 +29,7 @@ function NumberField({
   usual,
   asked,
   m,
-}: Pick<Asked, "asked" | "m"> & { name: OddsField; label: ReactNode; hint?: ReactNode; usual: number }) {
+}: Pick<OddsProps, "asked" | "m"> & { name: OddsField; label: ReactNode; hint?: ReactNode; usual: number }) {
   const fault = asked.question.ok ? undefined : asked.question.error.find(({ field }) => field === name);
   const id = `${ODDS}-${name}`;
   const described = [hint !== undefined && `${id}-hint`, fault !== undefined && `${id}-error`].filter(
@@ -68,7 +68,7 @@ function oddsFrom(page: Route, start: number, typed: OddsAsked["typed"] = {}): R
 }
 
 /** What the odds are asked with, as a GET form: it changes nothing, and what was asked stands in the address. */
-function OddsForm(all: Asked) {
+function OddsForm(all: OddsProps) {
   const { page, asked, stated, m } = all;
   const o = m.odds;
   return (

@@ -2,7 +2,7 @@ import type { PageEntry } from "../../../../db/pages/record.ts";
 import type { Day } from "../../../../domain/day.ts";
 
 /** A page that a form begins with. */
-export interface Started {
+export interface StartedPage {
   readonly id: string;
   readonly offers: PageOffers;
   /** Why it could not be read, by its code. */

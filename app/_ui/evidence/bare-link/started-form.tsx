@@ -9,13 +9,13 @@ import { type FieldsAsked, OpenFields, Optional, WeightFields } from "../evidenc
 import { EVIDENCE_FIELDS, NameField } from "../evidence-form.tsx";
 import { LinkField, SubmitOnEnter } from "./link-field.tsx";
 import { OfferedField, type OfferShown } from "./offered-field.tsx";
-import { type Offer, READ_FIRST, type Started } from "./offers.ts";
+import { type Offer, READ_FIRST, type StartedPage } from "./offers.ts";
 import { type Filling, TakeAll } from "./take-all.tsx";
 import { WatchedReading } from "./watched-reading.tsx";
 
 const FIELDS = ["title", "publisher", "author", "publishedOn"] as const;
 
-const fillings = ({ offers }: Started): readonly Filling[] =>
+const fillings = ({ offers }: StartedPage): readonly Filling[] =>
   FIELDS.flatMap((name) => {
     const offer = offers[name];
     return offer === null ? [] : [{ name, value: offer.value }];
@@ -30,13 +30,13 @@ const Again = ({ text }: { text: string }) => (
   </button>
 );
 
-interface Asked {
+interface StartedFormProps {
   readonly reads: boolean;
   readonly hasEnded: (page: string) => Promise<boolean>;
   readonly m: Messages;
 }
 
-function Told({ started, reads, hasEnded, m }: Asked & { readonly started: Started }) {
+function Told({ started, reads, hasEnded, m }: StartedFormProps & { readonly started: StartedPage }) {
   const b = m.bareLink;
   const { id, offers, fault } = started;
   switch (offers.reading) {
@@ -95,7 +95,7 @@ function Told({ started, reads, hasEnded, m }: Asked & { readonly started: Start
 }
 
 /** How far the reading of the page has come, and what can be done about it. */
-function ReadingNotice({ started, ...asked }: Asked & { readonly started: Started | null }) {
+function ReadingNotice({ started, ...asked }: StartedFormProps & { readonly started: StartedPage | null }) {
   const { reads, m } = asked;
   if (started === null && reads) return null;
   return (
@@ -134,7 +134,7 @@ export function StartedForm({
 }: FieldsAsked & {
   action: FormAction;
   name: string;
-  started: Started | null;
+  started: StartedPage | null;
   reads: boolean;
   /** Asks whether the reading of a page has ended. */
   hasEnded: (page: string) => Promise<boolean>;

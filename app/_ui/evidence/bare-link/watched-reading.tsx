@@ -7,7 +7,7 @@ const LOOK_EVERY_MS = 2000;
 const MOST_LOOKS = 20;
 
 /**
- * Says that a page is being read, and looks by itself whether it was; then the page around is drawn anew, with what is
+ * Says that a page is being read, and looks by itself whether it was; then the page around is rendered anew, with what is
  * typed in its form left as it is. After a while it gives up and says so.
  *
  * @param hasEnded asks whether the reading of the page has ended

@@ -10,7 +10,7 @@ import { Text } from "../../../_words/translated.tsx";
 import { PageEntries } from "../../pages/page-entries.tsx";
 import { ElsewhereForm } from "./elsewhere-form.tsx";
 
-interface Asked {
+interface ElsewhereProps {
   readonly entry: EvidenceRecord;
   /** Where its page is logged. */
   readonly entries: readonly PageEntry[];
@@ -28,7 +28,7 @@ interface Asked {
 }
 
 /** Where the forecast is looked for. What is found is chosen by a link. */
-function Search({ entry, entries, find, found, language, m }: Asked) {
+function Search({ entry, entries, find, found, language, m }: ElsewhereProps) {
   const e = m.elsewhere;
   const path = routes.evidence(entry.id);
   return (
@@ -77,7 +77,7 @@ function Search({ entry, entries, find, found, language, m }: Asked) {
 }
 
 /** The forecasts that an entry's page is logged on, and what is needed to log it on one more. */
-export function ElsewhereSection(asked: Asked) {
+export function ElsewhereSection(asked: ElsewhereProps) {
   const { entry, entries, find, chosen, action, isOpen, name, language, m } = asked;
   const e = m.elsewhere;
   return (

@@ -3,7 +3,7 @@ import type { SourceRecord } from "../../../../db/lists/sources.ts";
 import type { SpeakerRecord } from "../../../../db/lists/speakers.ts";
 import { CRITERIA, LANGUAGES, type Language } from "../../../../domain/vocabulary.ts";
 import type { Messages } from "../../../../messages/en.ts";
-import type { Told } from "../../../_words/form-state.ts";
+import type { FieldNote } from "../../../_words/form-state.ts";
 import type { Typed } from "./window-preview.tsx";
 
 /** Whether a claim is of what will not happen, as a form asks it: as the words say, or chosen. */
@@ -22,20 +22,36 @@ export function forecastLabels(m: Messages): { readonly [name: string]: string }
   const inLanguages = (name: string, labels: { readonly en: string; readonly "zh-Hant": string }) =>
     LANGUAGES.map((lang) => [`${name}.${lang}`, labels[lang]] as const);
   return {
-    ...{ quote: e.quote, lang: e.lang, source: e.source, speaker: e.speaker, saidOn: e.saidOn },
-    ...{
-      section: e.section,
-      confidence: e.confidence,
-      horizon: e.horizon,
-      reading: e.readings.legend,
-      claim: e.claimShort,
-    },
-    ...{ dueFrom: e.dueFrom, dueBy: e.dueBy, undated: e.undated, horizonNote: e.chooseWindow },
-    ...{ graceBy: e.graceBy, reviewOn: e.reviewOn, negative: e.negative, tags: e.tags },
-    ...{ relations: e.relation, ladder: e.ladder, reason: e.reason, by: form.by },
-    ...{ "newSource.title": e.sourceTitle, "newSource.url": e.sourceUrl },
-    ...{ "newSource.publisher": e.sourcePublisher, "newSource.publishedOn": e.sourcePublishedOn },
-    ...{ "newSource.kind": e.sourceKind, same: m.reading.same, take: m.reading.take, url: evidence.url },
+    quote: e.quote,
+    lang: e.lang,
+    source: e.source,
+    speaker: e.speaker,
+    saidOn: e.saidOn,
+    section: e.section,
+    confidence: e.confidence,
+    horizon: e.horizon,
+    reading: e.readings.legend,
+    claim: e.claimShort,
+    dueFrom: e.dueFrom,
+    dueBy: e.dueBy,
+    undated: e.undated,
+    horizonNote: e.chooseWindow,
+    graceBy: e.graceBy,
+    reviewOn: e.reviewOn,
+    negative: e.negative,
+    tags: e.tags,
+    relations: e.relation,
+    ladder: e.ladder,
+    reason: e.reason,
+    by: form.by,
+    "newSource.title": e.sourceTitle,
+    "newSource.url": e.sourceUrl,
+    "newSource.publisher": e.sourcePublisher,
+    "newSource.publishedOn": e.sourcePublishedOn,
+    "newSource.kind": e.sourceKind,
+    same: m.reading.same,
+    take: m.reading.take,
+    url: evidence.url,
     ...Object.fromEntries([
       ...inLanguages("claim", e.claim),
       ...inLanguages("horizonNote", e.horizonNote),
@@ -54,7 +70,7 @@ export function forecastLabels(m: Messages): { readonly [name: string]: string }
   };
 }
 
-/** What every part of the form is drawn from. */
+/** What every part of the form is rendered from. */
 export interface ForecastFormProps {
   /** The forecast that is changed; null for a new one. */
   readonly stored: StoredForecast | null;
@@ -64,7 +80,7 @@ export interface ForecastFormProps {
     readonly sources: readonly Pick<SourceRecord, "slug" | "title">[];
     readonly speakers: readonly Pick<SpeakerRecord, "slug" | "name">[];
   };
-  readonly read: (typed: Typed) => Promise<Told>;
+  readonly read: (typed: Typed) => Promise<FieldNote>;
   readonly m: Messages;
   readonly language: Language;
 }

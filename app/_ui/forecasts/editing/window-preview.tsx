@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { Told } from "../../../_words/form-state.ts";
+import type { FieldNote } from "../../../_words/form-state.ts";
 import { useSent } from "../../forms/action-form.tsx";
 import { ChoiceField } from "../../forms/fields.tsx";
 
@@ -43,8 +43,8 @@ export function WindowPreview({
   given,
 }: {
   /** What is told of the words that the form begins with. */
-  served: Told;
-  read: (typed: Typed) => Promise<Told>;
+  served: FieldNote;
+  read: (typed: Typed) => Promise<FieldNote>;
   words: ReadingWords;
   /** Which way to read them is on record. */
   chosen?: string;
@@ -55,7 +55,7 @@ export function WindowPreview({
 }) {
   const box = useRef<HTMLDivElement>(null);
   const { notes } = useSent();
-  const [told, setTold] = useState<Told | null>(null);
+  const [told, setTold] = useState<FieldNote | null>(null);
   useEffect(() => {
     const form = box.current?.closest("form");
     if (!form) return;

@@ -3,7 +3,7 @@ import { createLadder } from "../../../../db/forecasts/ladder.ts";
 import { listForecasts } from "../../../../db/lists/forecasts.ts";
 import { readFound } from "../../../../db/lists/found.ts";
 import { answerList, created } from "../../../_request/api/answer.ts";
-import { type Asked, changing, reading } from "../../../_request/api/handler.ts";
+import { type ApiRequest, changing, reading } from "../../../_request/api/handler.ts";
 import { refused, unacceptable } from "../../../_request/api/problem.ts";
 import { fieldOfOne, parseForecasts, type SeveralForecasts } from "../../../_request/parse/forecasts-body.ts";
 import { parseListQuery, writeCursor } from "../../../_request/parse/query.ts";
@@ -12,7 +12,7 @@ import { forecastAddress, forecastNow, foundItemJson, itemJson } from "../../_js
 
 export const dynamic = "force-dynamic";
 
-export const GET = reading(parseListQuery, async (query, { store, moment }: Asked) => {
+export const GET = reading(parseListQuery, async (query, { store, moment }: ApiRequest) => {
   const { items, nextCursor } = await listForecasts(store.read, query, moment.today);
   const { q } = query.filter;
   const found = q === undefined ? undefined : await readFound(store.read, items, q);
@@ -21,7 +21,7 @@ export const GET = reading(parseListQuery, async (query, { store, moment }: Aske
 });
 
 /** Several at once, all of them or none. */
-async function recordSeveral({ drafts, by }: SeveralForecasts, asked: Asked): Promise<Response> {
+async function recordSeveral({ drafts, by }: SeveralForecasts, asked: ApiRequest): Promise<Response> {
   const { store, moment } = asked;
   const recorded = await store.write((tx) => recordAtOnce(tx, drafts, { by }, moment));
   if (recorded.ok) {
@@ -36,7 +36,7 @@ async function recordSeveral({ drafts, by }: SeveralForecasts, asked: Asked): Pr
   );
 }
 
-export const POST = changing(parseForecasts, async (sent, asked: Asked) => {
+export const POST = changing(parseForecasts, async (sent, asked: ApiRequest) => {
   if ("drafts" in sent) return recordSeveral(sent, asked);
   const { draft, ladder, by } = sent;
   const { store, moment } = asked;

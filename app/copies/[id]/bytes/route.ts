@@ -1,6 +1,6 @@
 import { readContent } from "../../../../db/pages/contents.ts";
 import { findCopy } from "../../../../db/pages/copies.ts";
-import { type Asked, reading } from "../../../_request/api/handler.ts";
+import { type ApiRequest, reading } from "../../../_request/api/handler.ts";
 import { problem } from "../../../_request/api/problem.ts";
 import { streamUnpacked } from "../../../_request/cache/copy-bytes.ts";
 import { parseNoQuery } from "../../../_request/parse/query.ts";
@@ -22,7 +22,7 @@ const nameOf = (sha256: string, mediaType: string | null) =>
   `hindcast-${sha256.slice(0, 12)}.${ENDINGS[mediaType ?? ""] ?? "bin"}`;
 
 /** The bytes of a copy as they came, to be saved and never to be shown: they are a stranger's. */
-export const GET = reading(parseNoQuery, async (_, { store: { read }, params: { id } }: Asked<"id">) => {
+export const GET = reading(parseNoQuery, async (_, { store: { read }, params: { id } }: ApiRequest<"id">) => {
   const copy = await findCopy(read, id);
   const content = copy?.contentSha256 ? await readContent(read, copy.contentSha256) : undefined;
   if (copy === undefined || content === undefined) return problem(404);

@@ -31,7 +31,8 @@ export async function recordChosenAction(
 ): Promise<FormState> {
   const source = String(slug);
   const wanted = {
-    ...{ typed: String(asked?.typed ?? ""), saidOn: String(asked?.saidOn ?? "") },
+    typed: String(asked?.typed ?? ""),
+    saidOn: String(asked?.saidOn ?? ""),
     skip: String(asked?.skip ?? ""),
   };
   return answerReadForm<ChosenBody, readonly { readonly slug: string }[]>(previous, form, async () => {
@@ -76,7 +77,10 @@ export async function recordChosenAction(
             const lang = candidate.sentence.language === "en" ? "en" : "zh-Hant";
             const quote = candidate.sentence.text;
             const typed = {
-              ...{ horizon: typedIn(sent, name), lang, saidOn: found?.saidOn ?? "", quote },
+              horizon: typedIn(sent, name),
+              lang,
+              saidOn: found?.saidOn ?? "",
+              quote,
               negative: typedIn(sent, `${candidateKey(candidate)}.negative`),
             };
             return [name, readTypedWords(typed, m, language)];

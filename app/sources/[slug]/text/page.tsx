@@ -8,8 +8,8 @@ import { pageContext } from "../../../_request/page-context.ts";
 import { decodedPart } from "../../../_request/parse/slug-param.ts";
 import { NoText, TextHead } from "../../../_ui/sources/no-text.tsx";
 import { TextPieces, textMarkup } from "../../../_ui/sources/text-markup.tsx";
-import { Drawn } from "../../../_ui/text/drawn.tsx";
 import { Name, Sentence } from "../../../_ui/text/isolated.tsx";
+import { Rendered } from "../../../_ui/text/rendered.tsx";
 import { Instant } from "../../../_words/instant.tsx";
 import { routes } from "../../../_words/routes.ts";
 
@@ -42,7 +42,7 @@ export default async function SourceTextPage({ params, searchParams }: PageProps
       <TextHead source={source} forecasts={forecasts.length} m={m} language={language} />
       {around}
       <div className="source-text" lang={source.lang}>
-        <Drawn as="div" of={textMarkup({ text, piece, forecasts, at, m, language })} />
+        <Rendered as="div" of={textMarkup({ text, piece, forecasts, at, m, language })} />
       </div>
       {around}
       <p className="small">

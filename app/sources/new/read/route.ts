@@ -3,7 +3,7 @@ import { NextResponse } from "next/server";
 import { invalid, type Refusal } from "../../../../db/change/refusal.ts";
 import { putAside } from "../../../../db/forecasts/typed-texts.ts";
 import type { TypedText } from "../../../../db/schema/tables.ts";
-import type { Named } from "../../../../db/sources/create.ts";
+import type { NamedRecord } from "../../../../db/sources/create.ts";
 import { createSourceWithText, findNamedSource, keepDocument } from "../../../../db/sources/document.ts";
 import type { Writer } from "../../../../db/store.ts";
 import { ok, type Result } from "../../../../domain/result.ts";
@@ -20,7 +20,7 @@ import { plainPage, unavailablePage } from "../../../_request/unavailable-page.t
 import { routes, withQuery } from "../../../_words/routes.ts";
 
 type Parsed = Extract<SourceForm["parsed"], { ok: true }>["value"];
-type Taken = Result<{ readonly slug: string; readonly aside: string | null }, Refusal<Named>>;
+type Taken = Result<{ readonly slug: string; readonly aside: string | null }, Refusal<NamedRecord>>;
 
 /** Puts the source on record where it is new; its text with it, or aside where it is not to be kept. */
 async function takeIn(tx: Writer, { draft, document, by }: Parsed, form: SourceForm): Promise<Taken> {
@@ -46,8 +46,8 @@ async function takeIn(tx: Writer, { draft, document, by }: Parsed, form: SourceF
   return ok({ slug, aside: await putAside(tx, { values, faults: [], hindrance: null }, moment.now) });
 }
 
-/** What the form is to show when it is drawn anew. */
-function refusalOf(refusal: Refusal<Named>): Pick<TypedText, "faults" | "hindrance"> {
+/** What the form is to show when it is rendered anew. */
+function refusalOf(refusal: Refusal<NamedRecord>): Pick<TypedText, "faults" | "hindrance"> {
   if (refusal.kind === "invalid") return { faults: refusal.faults, hindrance: null };
   if (refusal.kind === "conflict" && refusal.current !== null) {
     const { code, current } = refusal;
@@ -65,7 +65,7 @@ const MOST_FAULTS = 50;
 const MOST_NAME = 100;
 
 /** The form again, with what was typed and what is wrong, which were put aside for it. */
-async function drawAgain(form: SourceForm, { faults, hindrance }: Pick<TypedText, "faults" | "hindrance">) {
+async function renderAgain(form: SourceForm, { faults, hindrance }: Pick<TypedText, "faults" | "hindrance">) {
   const store = await getStore();
   const values = form.typed;
   const told = faults
@@ -81,9 +81,9 @@ async function drawAgain(form: SourceForm, { faults, hindrance }: Pick<TypedText
 async function answerForm(request: Request, sent: FormData): Promise<Response> {
   const form = await readSourceForm(sent);
   const { parsed } = form;
-  if (!parsed.ok) return drawAgain(form, { faults: parsed.error, hindrance: null });
+  if (!parsed.ok) return renderAgain(form, { faults: parsed.error, hindrance: null });
   const taken = await (await getStore()).write((tx) => takeIn(tx, parsed.value, form));
-  if (!taken.ok) return drawAgain(form, refusalOf(taken.error));
+  if (!taken.ok) return renderAgain(form, refusalOf(taken.error));
   const { slug, aside } = taken.value;
   const response = goTo(
     withQuery(routes.sourceRead(slug), aside === null ? null : new URLSearchParams({ typed: aside })),

@@ -3,7 +3,7 @@ import { listCopies } from "../../../../../db/pages/copies.ts";
 import { findPageRecord, listForecastsOfPage } from "../../../../../db/pages/record.ts";
 import { listVisits } from "../../../../../db/pages/visit-log.ts";
 import { answer } from "../../../../_request/api/answer.ts";
-import { type Asked, reading } from "../../../../_request/api/handler.ts";
+import { type ApiRequest, reading } from "../../../../_request/api/handler.ts";
 import { problem } from "../../../../_request/api/problem.ts";
 import { parseNoQuery } from "../../../../_request/parse/query.ts";
 import { archivedJson, copyItemJson, pageEntryJson } from "../../../_json/copy.ts";
@@ -15,7 +15,7 @@ export const dynamic = "force-dynamic";
 /** As many visits as one answer tells. */
 const MOST_VISITS = 100;
 
-export const GET = reading(parseNoQuery, async (_, { store, moment, params: { id } }: Asked<"id">) => {
+export const GET = reading(parseNoQuery, async (_, { store, moment, params: { id } }: ApiRequest<"id">) => {
   const { read } = store;
   const page = await findPageRecord(read, id);
   if (page === undefined) return problem(404);

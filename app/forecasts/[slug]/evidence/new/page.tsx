@@ -53,7 +53,7 @@ export default async function NewEvidencePage({
             </section>
           )}
           <StartedForm
-            // What was typed goes into the fields of a form that is drawn for it.
+            // What was typed goes into the fields of a form that is rendered for it.
             key={`${textOf(page)} ${textOf(typed)}`}
             action={logStartedAction.bind(null, slug)}
             hasEnded={hasEndedAction}

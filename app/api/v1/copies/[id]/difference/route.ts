@@ -1,7 +1,7 @@
 import { findCopy } from "../../../../../../db/pages/copies.ts";
 import { compareTexts } from "../../../../../../web/comparing/compare-texts.ts";
 import { answer } from "../../../../../_request/api/answer.ts";
-import { type Asked, reading } from "../../../../../_request/api/handler.ts";
+import { type ApiRequest, reading } from "../../../../../_request/api/handler.ts";
 import { problem } from "../../../../../_request/api/problem.ts";
 import { parseDifferenceQuery } from "../../../../../_request/parse/query.ts";
 import { differenceJson } from "../../../../_json/copy.ts";
@@ -11,7 +11,7 @@ export const dynamic = "force-dynamic";
 /** How the text of the copy became that of another one of its page; null blocks where one of them has no text. */
 export const GET = reading(
   parseDifferenceQuery,
-  async ({ with: otherId }, { store: { read }, params: { id } }: Asked<"id">) => {
+  async ({ with: otherId }, { store: { read }, params: { id } }: ApiRequest<"id">) => {
     const copy = await findCopy(read, id);
     const other = await findCopy(read, otherId);
     if (copy === undefined || other?.pageId !== copy.pageId) return problem(404);

@@ -7,7 +7,7 @@ import {
 } from "../../../../../../db/sources/document.ts";
 import { listQuotePlaces } from "../../../../../../db/sources/quote-places.ts";
 import { answer, created } from "../../../../../_request/api/answer.ts";
-import { type Asked, changing, reading } from "../../../../../_request/api/handler.ts";
+import { type ApiRequest, changing, reading } from "../../../../../_request/api/handler.ts";
 import { problem, refused } from "../../../../../_request/api/problem.ts";
 import { parseNoQuery } from "../../../../../_request/parse/query.ts";
 import { parseDocument } from "../../../../../_request/parse/source-body.ts";
@@ -17,7 +17,7 @@ import { documentJson } from "../../../../_json/standing.ts";
 export const dynamic = "force-dynamic";
 
 /** The text that is kept with a source, and where the quotes of its forecasts stand in it. */
-export const GET = reading(parseNoQuery, async (_, { store, params: { slug } }: Asked<"slug">) => {
+export const GET = reading(parseNoQuery, async (_, { store, params: { slug } }: ApiRequest<"slug">) => {
   const document = await findDocument(store.read, slug);
   if (document === undefined) return problem(404);
   const { text, times } = document;
@@ -29,7 +29,7 @@ export const GET = reading(parseNoQuery, async (_, { store, params: { slug } }: 
 /** Keeps a text with a source that has none. A body as any other: what is larger comes with its source. */
 export const PUT = changing(
   (body) => parseDocument(body),
-  async ({ document, by }, { store, moment, params: { slug } }: Asked<"slug">) => {
+  async ({ document, by }, { store, moment, params: { slug } }: ApiRequest<"slug">) => {
     const kept = await store.write(async (tx) => {
       const source = await findNamedSource(tx, slug);
       return source === undefined ? notFound : keepDocument(tx, source, document, { by }, moment);

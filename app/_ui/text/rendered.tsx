@@ -4,7 +4,7 @@ import { htmlOf, type Markup } from "../../_words/markup.ts";
 type Element = "ul" | "ol" | "div" | "svg" | "select";
 
 /** An element of React's with markup of ours inside: the one place where the two meet. */
-export function Drawn({
+export function Rendered({
   as: Tag,
   of,
   ...attributes
