@@ -1,5 +1,4 @@
-import { describeLocation, type Location, parseDatabaseUrl } from "../db/engine/location.ts";
-import { readMayCreate } from "../db/engine/may-create.ts";
+import { describeLocation, type Location, parseDatabaseUrl, readMayCreate } from "../db/engine/location.ts";
 import { copyDatabase, type Progress } from "../db/moving/copy.ts";
 import { isUnavailable, sentenceOf } from "../db/store.ts";
 

@@ -1,5 +1,9 @@
-import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/engine/location.ts";
-import { readMayCreate } from "../db/engine/may-create.ts";
+import {
+  DEFAULT_DATABASE_URL,
+  describeLocation,
+  parseDatabaseUrl,
+  readMayCreate,
+} from "../db/engine/location.ts";
 import { openStore, prepareStore } from "../db/engine/open.ts";
 import { countForecasts } from "../db/lists/forecasts.ts";
 import { isUnavailable, type Store, sentenceOf } from "../db/store.ts";

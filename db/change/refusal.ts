@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/day.ts";
 import type { DirectionFault } from "../../domain/forecasts/chosen-direction.ts";
 import type { WindowChoiceFault } from "../../domain/forecasts/chosen-window.ts";
-import type { ReviewFault } from "../../domain/forecasts/review.ts";
+import type { ReviewFault } from "../../domain/forecasts/timing.ts";
 import { err } from "../../domain/result.ts";
 import type { PassageFault } from "../../domain/sources/passage-place.ts";
 import type { JudgementFault } from "../../domain/verdicts/judgement.ts";

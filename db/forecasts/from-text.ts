@@ -3,7 +3,7 @@ import type { Moment } from "../change/moment.ts";
 import type { ChangeFault, Refusal } from "../change/refusal.ts";
 import type { NamedRecord } from "../sources/create.ts";
 import { createSpeaker, type SpeakerDraft } from "../sources/create-speaker.ts";
-import { listSourceQuotes } from "../sources/quotes.ts";
+import { listSourceQuotes } from "../sources/quote-places.ts";
 import type { Actor, Writer } from "../store.ts";
 import { createForecasts, type Recorded } from "./create.ts";
 import type { ForecastDraft } from "./draft.ts";

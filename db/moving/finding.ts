@@ -1,4 +1,4 @@
-import { inShort } from "../engine/in-short.ts";
+import { inShort } from "../engine/error-code.ts";
 
 type Row = { readonly [column: string]: unknown };
 

@@ -6,8 +6,7 @@ import {
 } from "../../domain/pages/sentence-versions.ts";
 import { sentencesOf, type TextPiece, type TextUnit } from "../../domain/pages/text-difference.ts";
 import { compareLists, type Stretch } from "./compare-lists.ts";
-import { compareWords, piecesOf } from "./compare-words.ts";
-import { type Effort, spend } from "./effort.ts";
+import { compareWords, type Effort, piecesOf, spend } from "./compare-words.ts";
 
 /** Where more sentences than this were left out or put in, the paragraphs are told apart as wholes. */
 const MOST_EDITS = 1_500;

@@ -6,7 +6,7 @@ import {
 } from "../../domain/pages/text-difference.ts";
 import { compareLists } from "./compare-lists.ts";
 import { compareSentences } from "./compare-sentences.ts";
-import type { Effort } from "./effort.ts";
+import type { Effort } from "./compare-words.ts";
 
 // Texts of strangers are compared while somebody waits, and everybody else with them: so it is cheap, or not done.
 

@@ -1,7 +1,25 @@
 import { FEWEST_COMMON, type WordedSentence } from "../../domain/pages/sentence-versions.ts";
 import { type TextPiece, type TextUnit, textOf } from "../../domain/pages/text-difference.ts";
 import { compareLists, comparingSteps, joined, type Stretch } from "./compare-lists.ts";
-import { countLook, type Effort, spend } from "./effort.ts";
+
+/** What comparing may still take, so that everybody else gets their turn. */
+export interface Effort {
+  /** Looks at a word, a character or a pair of words. */
+  steps: number;
+  readonly msLeft: () => number;
+}
+
+/** Takes so much of the effort, or nothing where less is left. */
+export function spend(effort: Effort, steps: number): boolean {
+  if (steps > effort.steps) return false;
+  effort.steps -= steps;
+  return true;
+}
+
+/** Counts one look that is made: below nothing where more were made than had been reckoned before. */
+function countLook(effort: Effort): void {
+  effort.steps -= 1;
+}
 
 /** Where more words than this were left out or put in, a sentence is easier to read as a whole. */
 const MOST_EDITS = 200;

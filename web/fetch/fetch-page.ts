@@ -3,9 +3,8 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import { type Answer, exchange, type KnownVersion } from "./exchange.ts";
 import { type FetchFault, failed, type Hop } from "./fault.ts";
 import { contentTypeOf, type HeaderList } from "./header-list.ts";
-import { MACHINE, type Network } from "./network.ts";
 import type { FetchPolicy } from "./policy.ts";
-import { reach } from "./reach.ts";
+import { MACHINE, type Network, reach } from "./reach.ts";
 import { type Target, targetOf } from "./target.ts";
 
 const KEPT = /^(?:text\/.+|application\/xhtml\+xml|application\/pdf)$/;

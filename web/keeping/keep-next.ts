@@ -8,8 +8,7 @@ import type { Store, Writer } from "../../db/store.ts";
 import type { PageRequest } from "../fetch/fetch-page.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
 import { type Visited, visit } from "../visit/visit.ts";
-import type { Archive } from "./archive.ts";
-import { retryAfterOf } from "./retry-after.ts";
+import { type Archive, retryAfterOf } from "./archive.ts";
 
 /** What a visit found, and the further hosts of which it has a turn. */
 interface Led {

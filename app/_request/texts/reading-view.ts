@@ -1,5 +1,5 @@
 import { listSpeakerChoices } from "../../../db/lists/speakers.ts";
-import { listSourceQuotes } from "../../../db/sources/quotes.ts";
+import { listSourceQuotes } from "../../../db/sources/quote-places.ts";
 import type { Reader } from "../../../db/store.ts";
 import type { ListedCandidate, ReadingView } from "../../_ui/sources/asked.ts";
 import type { SourceReading } from "./source-reading.ts";

@@ -1,4 +1,4 @@
-import type { QuotedForecast } from "../../../db/sources/quotes.ts";
+import type { QuotedForecast } from "../../../db/sources/quote-places.ts";
 import type { Day } from "../../../domain/day.ts";
 import type { Candidate } from "../../../domain/sources/extraction.ts";
 import type { TimedPlace } from "../../../domain/sources/transcript.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { day } from "../../../domain/day.ts";
-import { decideReview } from "../../../domain/forecasts/review.ts";
+import { decideReview } from "../../../domain/forecasts/timing.ts";
 import type { DueWindow } from "../../../domain/window.ts";
 
 const undated: DueWindow = { dueFrom: null, dueBy: null, graceBy: null };
