@@ -60,9 +60,10 @@ const onPostgres = [...onEveryEngine, ...(hasServer ? onEveryServer : [])];
 
 /** These do what chance has a part in more often in the long run (see tests/support/rounds.ts). */
 const takingRounds = [
-  "tests/db/{moving/restore,engine/upgrade-killed}.test.ts",
-  "tests/web/keeping/killed.test.ts",
+  "tests/db/{moving/restore,engine/upgrade-killed,engine/one-life}.test.ts",
+  "tests/web/{keeping/killed,visit/pdf-bombs}.test.ts",
 ];
+const takingRoundsOnServer = ["tests/postgres/{first-run,copy}.test.ts"];
 const isLong = process.env.HINDCAST_TEST_LONG === "1";
 
 export default defineConfig({
@@ -92,6 +93,13 @@ export default defineConfig({
           ...shared,
           name: "long",
           include: isLong ? [...takingRounds, "tests/long/**/*.test.ts"] : [],
+        },
+      },
+      {
+        test: {
+          ...onServer,
+          name: "long postgres",
+          include: isLong && hasServer ? takingRoundsOnServer : [],
         },
       },
       { test: { ...onServer, name: "postgres", include: onPostgres, exclude: inOwnProcess } },

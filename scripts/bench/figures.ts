@@ -1,13 +1,6 @@
 import type { Seen } from "./load.ts";
+import { median } from "./summary.ts";
 import type { Target } from "./targets.ts";
-
-/** The middle one of a few measurements; of an even number, the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[middle - 1] ?? 0, sorted[middle] ?? 0];
-  return sorted.length % 2 === 1 ? high : (low + high) / 2;
-}
 
 /** One measurement of one target. */
 export interface Measured extends Pick<Seen, "requests" | "seconds" | "p50" | "p99"> {

@@ -1,5 +1,6 @@
 import { Agent, request } from "node:http";
 import { json } from "node:stream/consumers";
+import { percentile } from "./summary.ts";
 
 // A process of its own, so that what it takes of the processor is not counted as the server's. It is told what to ask
 // for on its standard input, and says on its output what it saw.
@@ -87,14 +88,3 @@ async function run({ origin, requests, connections, seconds, count, first }: Loa
 }
 
 console.log(JSON.stringify(await run((await json(process.stdin)) as Load)));
-
-/**
- * The value below which a share of a sample lies: the nearest rank, so that it is one that was really measured.
- *
- * @param sorted from the smallest to the largest; of none, it is 0
- * @example percentile([1, 2, 3, 4], 0.5) // 2
- */
-export function percentile(sorted: readonly number[], share: number): number {
-  const rank = Math.ceil(share * sorted.length);
-  return sorted[Math.min(Math.max(rank, 1), sorted.length) - 1] ?? 0;
-}

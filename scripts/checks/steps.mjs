@@ -45,7 +45,7 @@ async function long({ reports }) {
   const report = join(reports, "long.json");
   const args = [
     "run",
-    "--project=long",
+    "--project=long*",
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,

@@ -5,6 +5,8 @@ import { registerHooks } from "node:module";
 // imports by a whole relative name needs no list, no package and no guess: it is the file of that name.
 
 const WHOLE_NAME = /^\.{1,2}\/.*\.m?js$/;
+/** A package of which each such file is an ES module, so that nobody has to look that up either. */
+const MODULES_ONLY = "/node_modules/drizzle-orm/";
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -12,6 +14,7 @@ registerHooks({
     if (!WHOLE_NAME.test(specifier) || !parentURL?.startsWith("file:") || !conditions.includes("import")) {
       return next(specifier, context);
     }
-    return { url: new URL(specifier, parentURL).href, shortCircuit: true };
+    const { href } = new URL(specifier, parentURL);
+    return { url: href, shortCircuit: true, ...(href.includes(MODULES_ONLY) && { format: "module" }) };
   },
 });

@@ -9,7 +9,7 @@ import { type Acknowledged, writeUntilGone } from "./support/writers.ts";
 
 // A success answer means that the change and its history entry are on disk together.
 
-const ROUNDS = rounds(10, 200);
+const ROUNDS = rounds(5, 200);
 /** So many changes are acknowledged before a kill at most, and so long it waits then, in ms. */
 const MOST_CHANGES = 40;
 const LONGEST_MS = 60;

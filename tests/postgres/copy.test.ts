@@ -14,6 +14,7 @@ import { AGENTIC, judgement, link, value } from "../support/changes.ts";
 import type { Engine, Row } from "../support/engines/engine.ts";
 import { sqliteEngine } from "../support/engines/sqlite-engine.ts";
 import { aSource } from "../support/forecast-drafts.ts";
+import { rounds } from "../support/rounds.ts";
 import { ADA, MOMENT, NOW } from "../support/seeded.ts";
 import { ended, PATIENT, sha256, start } from "../support/store.ts";
 import { REFUSED_BEFORE, undoNewestSteps } from "../support/version-before.ts";
@@ -185,7 +186,7 @@ test("what does not arrive as it was sent is not kept", async () => {
   expect(await engine.prepare(target, () => Promise.resolve())).toBe("created");
 });
 
-test.each(["sources", "contents", "history"])(
+test.each(rounds(["contents"], ["sources", "contents", "history"]))(
   "killed while it copies %s, it leaves both kinds of target empty, or done",
   async (table) => {
     for (const target of [await engine.unused(), await files.unused()]) {

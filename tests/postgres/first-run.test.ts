@@ -4,6 +4,7 @@ import type { Location } from "../../db/engine/location.ts";
 import { speakers } from "../../db/schema/tables.ts";
 import type { Store } from "../../db/store.ts";
 import { connectTo, dump, engine, openAt } from "../support/any-store.ts";
+import { rounds } from "../support/rounds.ts";
 import { fillWithSeed } from "../support/seeded.ts";
 import { ended, PATIENT, start, startChild } from "../support/store.ts";
 import { undoNewestSteps } from "../support/version-before.ts";
@@ -46,7 +47,7 @@ test("a first run that fails leaves no table, and the next one succeeds", async 
 
 test("killed at any moment, a first run leaves everything or nothing", async () => {
   const signals: unknown[] = [];
-  for (const latest of [20, 60, 120, 200]) {
+  for (const latest of rounds([60], [20, 60, 120, 200, 400])) {
     const place = await engine.unused();
     const child = await startChild("first-run", place);
     await wait(Math.random() * latest);

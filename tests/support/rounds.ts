@@ -1,3 +1,5 @@
-/** How often a test does what chance has a part in: as often as `npm test` has time for, or as the long run does it. */
-export const rounds = (usual: number, long: number): number =>
-  process.env.HINDCAST_TEST_LONG === "1" ? long : usual;
+/**
+ * What a test does where chance or size has a part: how often, or with what, as `npm test` has time for, and as the long
+ * run does it.
+ */
+export const rounds = <T>(usual: T, long: T): T => (process.env.HINDCAST_TEST_LONG === "1" ? long : usual);

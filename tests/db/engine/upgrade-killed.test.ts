@@ -5,7 +5,7 @@ import { newFolder, PATIENT, seededFile } from "../../support/store.ts";
 
 vi.setConfig(PATIENT);
 
-const ROUNDS = rounds(10, 20);
+const ROUNDS = rounds(5, 20);
 const SHARES = Array.from({ length: ROUNDS }, (_, i) => Number((i / (ROUNDS - 1)).toFixed(2)));
 
 test.each(SHARES)(

@@ -108,7 +108,7 @@ const LEFTOVERS: readonly [string, (file: string) => void][] = [
   ["a database beside a log of another", (file) => writeFileSync(`${file}-wal`, Buffer.alloc(9000, 7))],
 ];
 
-const ROUNDS = rounds(10, 20);
+const ROUNDS = rounds(3, 20);
 
 test.each(LEFTOVERS)("over %s the backup comes up as it was made, time after time", async (_name, leave) => {
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { compareReports } from "../../../scripts/bench/compare.ts";
-import { type Figures, median, type Report, summarise } from "../../../scripts/bench/figures.ts";
+import { type Figures, type Report, summarise } from "../../../scripts/bench/figures.ts";
 import { readWrk } from "../../../scripts/bench/generator.ts";
-import { percentile } from "../../../scripts/bench/load.ts";
 import { scriptsOf } from "../../../scripts/bench/measure-size.ts";
 import { readOptions } from "../../../scripts/bench/options.ts";
+import { median, percentile } from "../../../scripts/bench/summary.ts";
 import { figuresTable, table } from "../../../scripts/bench/table.ts";
 
 test.each<[readonly number[], number, number]>([

@@ -7,6 +7,7 @@ import { loadReaderFor } from "../../../web/reading/read-page.ts";
 import type { VisitProcess } from "../../../web/visit/readers.ts";
 import { takeSteps } from "../../../web/visit/steps.ts";
 import { visit } from "../../../web/visit/visit.ts";
+import { rounds } from "../../support/rounds.ts";
 import { asking } from "../../support/web/asking.ts";
 import { listening } from "../../support/web/stand-in.ts";
 import { largePicture, PDF_BOMBS } from "../reading/pdf-bombs.ts";
@@ -42,7 +43,10 @@ async function expectStopped(bomb: Uint8Array, kind: VisitProcess): Promise<void
   expect(gunzipSync(stored ?? "").equals(bomb)).toBe(true);
 }
 
-test.each(Object.entries(PDF_BOMBS))(
+/** Those that differ most in what unpacks them, and in the long run all of them. */
+const bombs = Object.entries(PDF_BOMBS).filter((_bomb, at) => at % rounds(3, 1) === 0);
+
+test.each(bombs)(
   "a PDF that unpacks to 400 MB ends for want of memory, and its copy is kept: %s",
   async (_where, bomb) => expectStopped(bomb(), SMALL),
   FOR_A_BUSY_MACHINE,

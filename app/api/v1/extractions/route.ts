@@ -2,7 +2,7 @@ import { answer } from "../../../_request/api/answer.ts";
 import { MOST_BYTES_WITH_TEXT } from "../../../_request/api/body.ts";
 import { changing } from "../../../_request/api/handler.ts";
 import { problem } from "../../../_request/api/problem.ts";
-import { parseExtraction } from "../../../_request/parse/extraction-body.ts";
+import { parseExtraction } from "../../../_request/parse/bodies.ts";
 import { extractedFrom } from "../../../_request/texts/extracted.ts";
 import { extractionJson } from "../../_json/candidate.ts";
 
