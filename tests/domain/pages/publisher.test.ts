@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { publisherKey } from "../../../domain/evidence/independence.ts";
+import { processorMs } from "../../support/processor-time.ts";
 
 describe("two names are one publisher's", () => {
   it.each([
@@ -38,8 +39,9 @@ describe("two names are not one publisher's", () => {
   });
 });
 
-it("a name without end takes no time", () => {
-  const started = performance.now();
-  for (const part of ["a.", "inc ", "the ", " via", "報", "& "]) publisherKey(part.repeat(2_000));
-  expect(performance.now() - started).toBeLessThan(500);
+it("a name without end takes no time", async () => {
+  const ms = await processorMs(() => {
+    for (const part of ["a.", "inc ", "the ", " via", "報", "& "]) publisherKey(part.repeat(2_000));
+  });
+  expect(ms).toBeLessThan(3_000);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findPassage } from "../../../domain/sources/passage-place.ts";
+import { processorMs } from "../../support/processor-time.ts";
 
 const found = (text: string, words: string, startsAt: number | null = null) => {
   const place = findPassage(text, words, startsAt);
@@ -37,10 +38,11 @@ test("of several places the one that is named is taken", () => {
   expect(found("one two one", "one", 99)).toBe("words-not-in-copy");
 });
 
-test("nothing in a text of a million characters takes long to be found", () => {
+test("nothing in a text of a million characters takes long to be found", async () => {
   const text = `${"a".repeat(4999)}c`.repeat(200);
-  const started = performance.now();
-  expect(found(text, `${"a".repeat(2499)}b${"a".repeat(2499)}`)).toBe("words-not-in-copy");
-  expect(found("ab".repeat(500_000), "ab".repeat(2499))).toBe("words-twice-in-copy");
-  expect(performance.now() - started).toBeLessThan(1000);
+  const ms = await processorMs(() => {
+    expect(found(text, `${"a".repeat(2499)}b${"a".repeat(2499)}`)).toBe("words-not-in-copy");
+    expect(found("ab".repeat(500_000), "ab".repeat(2499))).toBe("words-twice-in-copy");
+  });
+  expect(ms).toBeLessThan(5_000);
 });
