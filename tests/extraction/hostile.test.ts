@@ -54,7 +54,7 @@ describe("a megabyte of", () => {
     for (; !step.done; step = work.next());
     const { user, system } = process.cpuUsage(before);
     // Of a processor, since the machine does other things. Generous: what is not linear takes minutes.
-    expect((user + system) / 1000).toBeLessThan(5_000);
+    expect((user + system) / 1000).toBeLessThan(30_000);
     for (const { sentence } of step.value.candidates) {
       expect(sentence.text.length).toBeLessThanOrEqual(LONGEST_SENTENCE);
     }
