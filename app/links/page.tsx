@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { countTroubledLinks, listTroubledLinks, TROUBLED } from "../../db/pages/troubled-links.ts";
 import { pageContext } from "../_request/page-context.ts";
+import { toParams } from "../_request/parse/params.ts";
 import { readLinksQuery, writeLinkCursor } from "../_request/parse/query.ts";
-import { toParams } from "../_request/parse/slug-param.ts";
 import { TroubledLinks } from "../_ui/pages/troubled-links.tsx";
 import { withQuery } from "../_words/routes.ts";
 

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { codeOf } from "./error-code.ts";
+import { codeOf } from "./errors.ts";
 
 /** As much as the smallest change needs beside the database: a page or two, their log and its index. */
 const A_LITTLE = 64 * 1024;

@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, openSync, statSync } from "node:fs";
-import { codeOf } from "./error-code.ts";
+import { codeOf } from "./errors.ts";
 
 const OWNERS_ONLY = 0o600;
 /** What everybody on the machine may do with a file. */

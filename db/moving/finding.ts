@@ -1,4 +1,4 @@
-import { inShort } from "../engine/error-code.ts";
+import { inShort } from "../engine/errors.ts";
 
 type Row = { readonly [column: string]: unknown };
 

@@ -3,10 +3,9 @@ import { tableShapes } from "../../db/moving/table-rows.ts";
 import type { Store } from "../../db/store.ts";
 import { afterEachFile, afterEachTest, isInTest } from "./after-file.ts";
 import { chosenEngine } from "./engines/chosen.ts";
-import type { Raw, Row } from "./engines/engine.ts";
+import type { Engine, Raw, Row } from "./engines/engine.ts";
 
-/** For tests that hold on every engine: databases of the one that they run on. */
-export const engine = await chosenEngine();
+const chosen = await chosenEngine();
 const opened: Store[] = [];
 const connections: Raw[] = [];
 
@@ -41,9 +40,9 @@ export async function openAt(place: Location): Promise<Store> {
   return store;
 }
 
-/** A connection of an engine that is noted where it does more to a database than to change its rows. */
+/** A connection by which it is noted where more is done to a database than to change its rows. */
 async function connectNoting(place: Location): Promise<Raw> {
-  const connection = await engine.connect(place);
+  const connection = await chosen.connect(place);
   const run: Raw["run"] = (statement, values) => {
     if (/\b(?:create|alter|drop|grant|revoke)\b/i.test(statement)) altered.add(place);
     return connection.run(statement, values);
@@ -51,8 +50,11 @@ async function connectNoting(place: Location): Promise<Raw> {
   return { run, close: connection.close };
 }
 
+/** For tests that hold on every engine: databases of the one that they run on. */
+export const engine: Engine = { ...chosen, connect: connectNoting };
+
 export async function connectTo(place: Location): Promise<Raw> {
-  const connection = await connectNoting(place);
+  const connection = await engine.connect(place);
   connections.push(connection);
   return connection;
 }

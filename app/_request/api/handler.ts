@@ -4,7 +4,7 @@ import type { Result } from "../../../domain/result.ts";
 import { currentMoment } from "../clock.ts";
 import { isOwnRequest } from "../origin.ts";
 import type { FieldError } from "../parse/field-error.ts";
-import { decodedPart } from "../parse/slug-param.ts";
+import { decodedPart } from "../parse/params.ts";
 import { getSettings } from "../process/settings.ts";
 import { getStore } from "../process/store.ts";
 import { failedForTheStore } from "../unavailable.ts";

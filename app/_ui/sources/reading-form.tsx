@@ -9,7 +9,7 @@ import { formWords } from "../forms/field-labels.ts";
 import { FoldedFields, GroupFault, SelectField } from "../forms/fields.tsx";
 import type { AskedVoice, ListedCandidate, ReadingView } from "./asked.ts";
 import { CandidateFields, foldedNames } from "./candidate-fields.tsx";
-import { ChosenBar } from "./chosen-count.tsx";
+import { ChosenBar } from "./chosen-bar.tsx";
 import { candidateKey, ONWARD, voiceKey } from "./field-names.ts";
 
 const voiceNames = (place: number): readonly string[] =>

@@ -9,7 +9,7 @@ import { pieceAt, piecesOf } from "../../../domain/sources/transcript.ts";
 import { compareTexts } from "../../../web/comparing/compare-texts.ts";
 import { currentName } from "../../_request/actor.ts";
 import { pageContext } from "../../_request/page-context.ts";
-import { decodedPart } from "../../_request/parse/slug-param.ts";
+import { decodedPart } from "../../_request/parse/params.ts";
 import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";
 import { CopyAside } from "../../_ui/pages/copy-aside.tsx";
 import { CopyHead, CopyText } from "../../_ui/pages/copy-text.tsx";

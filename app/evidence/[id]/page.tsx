@@ -11,7 +11,7 @@ import type { Reader } from "../../../db/store.ts";
 import { currentName } from "../../_request/actor.ts";
 import { findTyped } from "../../_request/forms/typed-forecast.ts";
 import { pageContext } from "../../_request/page-context.ts";
-import { decodedPart } from "../../_request/parse/slug-param.ts";
+import { decodedPart } from "../../_request/parse/params.ts";
 import { ElsewhereSection } from "../../_ui/evidence/elsewhere/elsewhere-section.tsx";
 import { EvidenceEntry } from "../../_ui/evidence/evidence-entry.tsx";
 import { CorrectEvidenceForm, WithdrawalForm } from "../../_ui/evidence/evidence-form.tsx";

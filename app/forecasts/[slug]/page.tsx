@@ -8,7 +8,7 @@ import { findForecast } from "../../../db/lists/forecast-detail.ts";
 import { currentName } from "../../_request/actor.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { readOddsAsked } from "../../_request/parse/odds.ts";
-import { decodedPart, toParams } from "../../_request/parse/slug-param.ts";
+import { decodedPart, toParams } from "../../_request/parse/params.ts";
 import { BalanceSection } from "../../_ui/evidence/balance/balance-section.tsx";
 import { OddsSection } from "../../_ui/evidence/balance/odds-section.tsx";
 import { LogEvidenceForm, WithdrawalForm } from "../../_ui/evidence/evidence-form.tsx";

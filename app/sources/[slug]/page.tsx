@@ -5,7 +5,7 @@ import { findSource } from "../../../db/lists/sources.ts";
 import { findDocumentFacts } from "../../../db/sources/document.ts";
 import { readForecastsOf } from "../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../_request/page-context.ts";
-import { decodedPart } from "../../_request/parse/slug-param.ts";
+import { decodedPart } from "../../_request/parse/params.ts";
 import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";
 import { ForecastsOf } from "../../_ui/lists/forecasts-of.tsx";
 import { StandingCounts } from "../../_ui/sources/standing-counts.tsx";

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { findSpeaker } from "../../../db/lists/speakers.ts";
 import { readForecastsOf } from "../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../_request/page-context.ts";
-import { decodedPart } from "../../_request/parse/slug-param.ts";
+import { decodedPart } from "../../_request/parse/params.ts";
 import { ForecastsOf } from "../../_ui/lists/forecasts-of.tsx";
 import { StandingCounts } from "../../_ui/sources/standing-counts.tsx";
 import { withQuery } from "../../_words/routes.ts";

@@ -1,6 +1,6 @@
 import { indexOnce } from "../../search/index-texts.ts";
 import { isUnavailable, type Prepared, type Store, StoreRefusal } from "../../store.ts";
-import { codeOf, inShort } from "../error-code.ts";
+import { codeOf, inShort } from "../errors.ts";
 import { MigrationFailed, newestMigration } from "../migrations.ts";
 import { withoutSecrets } from "../without-secrets.ts";
 import { inspectDatabase, migrateDatabase } from "./migrations.ts";

@@ -12,7 +12,7 @@ import {
   StoreUnavailable,
   type Writer,
 } from "../../store.ts";
-import { codeOf } from "../error-code.ts";
+import { codeOf } from "../errors.ts";
 import { newestMigration } from "../migrations.ts";
 import type { Session, Sessions } from "./sessions.ts";
 

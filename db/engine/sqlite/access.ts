@@ -3,7 +3,7 @@ import { userInfo } from "node:os";
 import { dirname } from "node:path";
 import { StoreRefusal } from "../../store.ts";
 import { isOutOfRoom } from "../disk-room.ts";
-import { codeOf } from "../error-code.ts";
+import { codeOf } from "../errors.ts";
 
 /** Why a file cannot be used, and what helps. Nothing is wrong with what is in it. */
 interface Fault {

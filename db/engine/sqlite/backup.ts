@@ -1,7 +1,7 @@
 import { existsSync, linkSync, lstatSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { StoreRefusal } from "../../store.ts";
-import { codeOf } from "../error-code.ts";
+import { codeOf } from "../errors.ts";
 import { makePrivate } from "../private-file.ts";
 import { syncToDisk } from "../sync-to-disk.ts";
 import { explained, requireAccess } from "./access.ts";

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type Database from "better-sqlite3";
 import { StoreRefusal } from "../../store.ts";
-import { inShort } from "../error-code.ts";
+import { inShort } from "../errors.ts";
 import { migrationsOf, newestMigration } from "../migrations.ts";
 import { explained, isAboutAccess } from "./access.ts";
 import { requireOneLife } from "./life.ts";

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { Database as Connection } from "better-sqlite3";
 import { type Notify, StoreRefusal } from "../../store.ts";
 import { isOutOfRoom } from "../disk-room.ts";
-import { codeOf } from "../error-code.ts";
+import { codeOf } from "../errors.ts";
 import { MigrationFailed } from "../migrations.ts";
 import { copyChecked } from "./backup.ts";
 import { migrateConnection, pendingIn } from "./migrations.ts";

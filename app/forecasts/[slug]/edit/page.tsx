@@ -5,7 +5,7 @@ import { readStored } from "../../../../db/forecasts/stored.ts";
 import { currentName } from "../../../_request/actor.ts";
 import { readForecastOptions } from "../../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../../_request/page-context.ts";
-import { decodedPart } from "../../../_request/parse/slug-param.ts";
+import { decodedPart } from "../../../_request/parse/params.ts";
 import { WithdrawalForm } from "../../../_ui/evidence/evidence-form.tsx";
 import { ForecastForm } from "../../../_ui/forecasts/editing/forecast-form.tsx";
 import { routes } from "../../../_words/routes.ts";

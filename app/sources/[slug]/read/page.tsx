@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentName } from "../../../_request/actor.ts";
 import { pageContext } from "../../../_request/page-context.ts";
-import { decodedPart } from "../../../_request/parse/slug-param.ts";
+import { decodedPart } from "../../../_request/parse/params.ts";
 import { readingView } from "../../../_request/texts/reading-view.ts";
 import { readSourceText } from "../../../_request/texts/source-reading.ts";
 import { SavedNotice } from "../../../_ui/frame/saved-notice.tsx";

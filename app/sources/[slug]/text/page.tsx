@@ -5,7 +5,7 @@ import { findDocument } from "../../../../db/sources/document.ts";
 import { listQuotePlaces } from "../../../../db/sources/quote-places.ts";
 import { pieceAt, piecesOf } from "../../../../domain/sources/transcript.ts";
 import { pageContext } from "../../../_request/page-context.ts";
-import { decodedPart } from "../../../_request/parse/slug-param.ts";
+import { decodedPart } from "../../../_request/parse/params.ts";
 import { NoText, TextHead } from "../../../_ui/sources/no-text.tsx";
 import { TextPieces, textMarkup } from "../../../_ui/sources/text-markup.tsx";
 import { Name, Sentence } from "../../../_ui/text/isolated.tsx";

@@ -5,7 +5,7 @@ import { findForecast } from "../../../../../db/lists/forecast-detail.ts";
 import { currentName } from "../../../../_request/actor.ts";
 import { readStarted } from "../../../../_request/forms/started-page.ts";
 import { pageContext } from "../../../../_request/page-context.ts";
-import { decodedPart } from "../../../../_request/parse/slug-param.ts";
+import { decodedPart } from "../../../../_request/parse/params.ts";
 import { StartedForm } from "../../../../_ui/evidence/bare-link/started-form.tsx";
 import { PageEntries } from "../../../../_ui/pages/page-entries.tsx";
 import { routes } from "../../../../_words/routes.ts";
