@@ -3,12 +3,11 @@ import { defineConfig } from "@playwright/test";
 // There is no webServer: each test file starts a server of its own, with a database of its own.
 // npm test finds the browser and asks for the report.
 const executablePath = process.env.HINDCAST_TEST_BROWSER || undefined;
-const onPostgres = process.env.HINDCAST_TEST_ENGINE === "postgres";
 const wantsReport = Boolean(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE);
 
 export default defineConfig({
   testDir: "tests/e2e",
-  globalSetup: onPostgres ? "./tests/e2e/support/start-postgres.ts" : undefined,
+  globalSetup: "./tests/e2e/support/prepare.ts",
   workers: 2,
   fullyParallel: false,
   retries: 0,

@@ -11,16 +11,11 @@ const shared = {
   // One process serves many files, so that each module is read once: most of a file's time was that.
   isolate: false,
   setupFiles: ["tests/support/setup.ts"],
-  globalSetup: "tests/support/engines/seed-file.ts",
   // Generous: two slow cores may have other work to do.
   testTimeout: 240_000,
   hookTimeout: 300_000,
 };
-const onServer = {
-  ...shared,
-  env: { HINDCAST_TEST_ENGINE: "postgres" },
-  globalSetup: [shared.globalSetup, "tests/support/engines/start-postgres.ts"],
-};
+const onServer = { ...shared, env: { HINDCAST_TEST_ENGINE: "postgres" } };
 
 /** The rules that work with dates of the platform's; the architecture test keeps all others from them. */
 const aboutDays = [
@@ -71,19 +66,32 @@ export default defineConfig({
     // Many tests wait for a process of their own, so one more than two cores keeps both busy.
     maxWorkers: 3,
     execArgv: ["--import=./scripts/setup/quick-imports.mjs"],
+    // Once for all projects.
+    globalSetup: ["seed-file", "bundle-programs", "start-postgres"].map(
+      (name) => `tests/support/engines/${name}.ts`,
+    ),
     projects: [
       ...timeZones.map((TZ) => ({
         test: { ...shared, name: `days in ${TZ}`, include: aboutDays, env: { TZ } },
       })),
       {
-        test: { ...shared, name: "domain", include: ["tests/domain/**/*.test.ts"], exclude: aboutDays },
+        test: {
+          ...shared,
+          name: "domain",
+          include: ["tests/{domain,extraction}/**/*.test.ts"],
+          exclude: aboutDays,
+        },
       },
+      { test: { ...shared, name: "plan", include: ["tests/architecture.test.ts"] } },
       {
         test: {
           ...shared,
           name: "rest",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/{domain,e2e,postgres,long}/**", ...inOwnProcess],
+          exclude: [
+            ...["tests/{domain,extraction,e2e,postgres,long}/**", "tests/architecture.test.ts"],
+            ...inOwnProcess,
+          ],
         },
       },
       { test: { ...shared, name: "alone", isolate: true, include: inOwnProcess } },

@@ -31,30 +31,17 @@ function lint() {
   return check(["biome", "ci", "--error-on-warnings", ...(isPlain ? ["--colors=off"] : []), "."]);
 }
 
-async function unit({ reports }) {
+async function vitest(reports, args, env = {}) {
   const report = join(reports, "vitest.json");
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { ok } = await run("vitest", args, { env: environment(isPlain ? { NO_COLOR: "1" } : {}) });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { ok } = await run("vitest", ["run", ...args, ...reporters], {
+    env: environment({ ...env, ...(isPlain ? { NO_COLOR: "1" } : {}) }),
+  });
   return vitestCounts(report, ok);
 }
 
 // As often, and as long, as chance and size ask for: minutes to an hour.
 const LONG = { HINDCAST_TEST_LONG: "1" };
-
-async function long({ reports }) {
-  const report = join(reports, "long.json");
-  const args = [
-    "run",
-    "--project=long*",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ];
-  const { ok } = await run("vitest", args, {
-    env: environment({ ...LONG, ...(isPlain ? { NO_COLOR: "1" } : {}) }),
-  });
-  return vitestCounts(report, ok);
-}
 
 async function longCrash({ reports, engine }) {
   const report = join(reports, "crash.json");
@@ -82,13 +69,16 @@ async function endToEnd({ reports, engine, found }) {
     HINDCAST_TEST_BROWSER: found.browser,
     HINDCAST_TEST_ENGINE: engine,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    // What Playwright has compiled stays from one run to the next.
+    PWTEST_CACHE_DIR: join(root, "node_modules/.cache/playwright"),
   };
   const { ok } = await run("playwright", ["test"], { env: environment(settings) });
   return playwrightCounts(report, ok);
 }
 
 /**
- * What npm test runs, in this order. `fast` ones make up npm run check. A step whose `needs` did not succeed
+ * What npm test runs, in this order. `fast` ones make up npm run check; the one that is `part` of another is for it
+ * alone. A step whose `needs` did not succeed
  * is not run and counts as one failure. `long` ones, and what they need, make up npm run test:long. `alone`: not while
  * another command sets up the same folder.
  * A step answers with its counts; if it throws a Stop, that is one failure.
@@ -96,11 +86,18 @@ async function endToEnd({ reports, engine, found }) {
 export const steps = [
   { name: "types", title: "Types", fast: true, alone: true, run: types },
   { name: "lint", title: "Lint and format", fast: true, run: lint },
-  { name: "unit", title: "Unit, database and app tests", fast: true, run: unit },
+  {
+    ...{ name: "rules", title: "Tests of the rules", fast: true, part: true },
+    run: ({ reports }) => vitest(reports, ["--project=domain", "--project=days in UTC", "--project=plan"]),
+  },
+  { name: "unit", title: "Unit, database and app tests", run: ({ reports }) => vitest(reports, []) },
   { name: "build", title: "Production build", alone: true, run: build },
   // It counts through the step that needs it.
   { name: "browser", title: "Browser", uncounted: true, run: findBrowser },
   { name: "e2e", title: "Browser tests", needs: ["build", "browser"], run: endToEnd },
   { name: "crash", title: "Many crashes", long: true, needs: ["build"], run: longCrash },
-  { name: "long", title: "Long runs", long: true, needs: ["build"], run: long },
+  {
+    ...{ name: "long", title: "Long runs", long: true, needs: ["build"] },
+    run: ({ reports }) => vitest(reports, ["--project=long*"], LONG),
+  },
 ];

@@ -5,7 +5,11 @@ import { run } from "./child.mjs";
 import { root, Stop, say } from "./project.mjs";
 import { environment, runtime } from "./runtime.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The ones without windows open a page in a third of the time.
+const names = [
+  ...["chromium-headless-shell", "chrome-headless-shell"],
+  ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+];
 const macApplications = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -36,12 +40,15 @@ function isRootOnDebian() {
 
 async function installBrowser() {
   if (isRootOnDebian()) {
-    say("Installing a browser (apt-get install chromium) ...");
+    say("Installing a browser (apt-get install chromium-headless-shell) ...");
     const options = { env: environment({ DEBIAN_FRONTEND: "noninteractive" }), quiet: true, seconds: 600 };
     // The font is for the Chinese pages: without it they would be drawn as empty boxes.
-    const packages = ["chromium", "fonts-noto-cjk"];
-    const updated = await run("apt-get", ["update"], options);
-    return updated.ok && (await run("apt-get", ["install", "-y", ...packages], options)).ok;
+    const install = (browser) => run("apt-get", ["install", "-y", browser, "fonts-noto-cjk"], options);
+    return (
+      (await run("apt-get", ["update"], options)).ok &&
+      // Older releases have only the whole browser.
+      ((await install("chromium-headless-shell")).ok || (await install("chromium")).ok)
+    );
   }
   say("Installing a browser (playwright install chromium) ...");
   const cli = join(root, "node_modules/@playwright/test/cli.js");

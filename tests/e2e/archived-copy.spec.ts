@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { apiAt } from "./support/api.ts";
 import { AGENTIC, evidencePage, serve } from "./support/server.ts";
 import { aReport, serveSite } from "./support/site.ts";
+import { expect, test } from "./support/test.ts";
 
 const STAMP = "20200815101530";
 const COPY = `https://web.archive.org/web/${STAMP}/https://example.org/survey`;

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { AGENTIC, evidencePage, forecastPage, OVERDUE, serve } from "./support/server.ts";
 import { aReport, serveSite } from "./support/site.ts";
+import { expect, test } from "./support/test.ts";
 import * as ui from "./support/typing.ts";
 
 // Logging a page from nothing but its link, as a person does it; and logging it on a second forecast.

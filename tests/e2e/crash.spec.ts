@@ -1,10 +1,10 @@
 import { setTimeout as after } from "node:timers/promises";
-import { expect, test } from "@playwright/test";
 import { startServer } from "../../scripts/setup/server.mjs";
 import { rounds } from "../support/rounds.ts";
 import { ask, newDatabase, removeDatabase } from "./support/database.ts";
 import { faultsOf } from "./support/rows.ts";
 import { PINNED } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 import { type Acknowledged, writeUntilGone } from "./support/writers.ts";
 
 // A success answer means that the change and its history entry are on disk together.

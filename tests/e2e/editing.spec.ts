@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { zhHant } from "../../messages/zh-Hant.ts";
 import { apiAt } from "./support/api.ts";
 import { AGENTIC, forecastPage, OVERDUE, serve } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 import * as ui from "./support/typing.ts";
 
 // Adding, changing, withdrawing and putting back a forecast, as a person does it.

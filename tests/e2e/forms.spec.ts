@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { AGENTIC, forecastPage, OVERDUE, serve, UNDATED } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 import * as ui from "./support/typing.ts";
 
 // What each form does when it is filled in well. Each test has a forecast of its own.

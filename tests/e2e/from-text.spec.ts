@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { zhHant } from "../../messages/zh-Hant.ts";
 import { apiAt } from "./support/api.ts";
 import { serve } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 import { fieldOf, foundIn, interview, typeText } from "./support/texts.ts";
 import { press, unfold } from "./support/typing.ts";
 

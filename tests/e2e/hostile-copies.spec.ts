@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { checkLinks, untilStanding } from "./support/checking.ts";
@@ -6,6 +6,7 @@ import { HOSTILE_HEADERS, hostilePage, SAID, WORDS } from "./support/hostile-pag
 import { unfoldAll } from "./support/pages.ts";
 import { AGENTIC, evidencePage, forecastPage, serve } from "./support/server.ts";
 import { serveSite } from "./support/site.ts";
+import { expect, test } from "./support/test.ts";
 
 // A kept page full of what runs, loads and leads away: in every view that shows any of it nothing runs, and nothing is
 // asked for but from ourselves.

@@ -3,13 +3,13 @@ import { createServer, type RequestListener, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "@playwright/test";
 import { rounds } from "../support/rounds.ts";
 import { PDF_BOMBS } from "../web/reading/pdf-bombs.ts";
 import { apiAt } from "./support/api.ts";
 import { ask } from "./support/database.ts";
 import { AGENTIC, serve } from "./support/server.ts";
 import { allowing } from "./support/site.ts";
+import { expect, test } from "./support/test.ts";
 
 // Pages that lie, by real HTTP, to a real server: each ends in a kept copy or in a reason, and nobody waits for it.
 

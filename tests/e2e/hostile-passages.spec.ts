@@ -1,4 +1,3 @@
-import { test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { untilStanding } from "./support/checking.ts";
@@ -7,6 +6,7 @@ import { testHostile } from "./support/hostile-sending.ts";
 import { badOptionalTexts, badTexts } from "./support/hostile-values.ts";
 import { AGENTIC, evidencePage, serve } from "./support/server.ts";
 import { aReport, serveSite } from "./support/site.ts";
+import { test } from "./support/test.ts";
 
 // What no browser would send, to the forms around a kept copy, which there are only where pages are fetched.
 

@@ -1,8 +1,8 @@
-import { test } from "@playwright/test";
 import { apiAt } from "./support/api.ts";
 import { forms, ids, RESOLVED } from "./support/hostile-forms.ts";
 import { testHostile } from "./support/hostile-sending.ts";
 import { AGENTIC, serve } from "./support/server.ts";
+import { test } from "./support/test.ts";
 
 // What no browser would send, to each form, byte for byte: it ends in an error that says which field, nothing is
 // stored, and what was typed is still there.

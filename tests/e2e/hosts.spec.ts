@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
 import { text } from "node:stream/consumers";
-import { expect, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { freePort } from "../../scripts/setup/address.mjs";
 import { next } from "../../scripts/setup/build.mjs";
@@ -12,6 +11,7 @@ import { A_PAGE } from "./support/api.ts";
 import { newDatabase, removeDatabase } from "./support/database.ts";
 import { countRows } from "./support/rows.ts";
 import { AGENTIC, forecastPage, PINNED, serve } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 
 // What a page elsewhere gets that has its own name lead to this server (DNS rebinding).
 

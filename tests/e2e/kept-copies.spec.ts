@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { zhHant } from "../../messages/zh-Hant.ts";
 import { apiAt } from "./support/api.ts";
 import { checkLinks, untilStanding } from "./support/checking.ts";
 import { AGENTIC, evidencePage, forecastPage, OVERDUE, serve } from "./support/server.ts";
 import { aReport, serveSite } from "./support/site.ts";
+import { expect, test } from "./support/test.ts";
 import * as ui from "./support/typing.ts";
 
 // What is kept of a page, as people see it: the copy, the words that evidence rests on, what changed, and what is gone.

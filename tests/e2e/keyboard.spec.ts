@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { addressOf, decide, unfoldAll } from "./support/pages.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 import { answerOf, entryOf, formOf } from "./support/typing.ts";
 
 // Whoever has no mouse reaches every action, in the order of the page, and sees where they are.

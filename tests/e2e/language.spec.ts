@@ -1,4 +1,3 @@
-import { expect, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { zhHant } from "../../messages/zh-Hant.ts";
 import { startServer } from "../../scripts/setup/server.mjs";
@@ -6,6 +5,7 @@ import { newDatabase, removeDatabase } from "./support/database.ts";
 import { type Fields, filled, getPage, postFields } from "./support/post-form.ts";
 import { formIn } from "./support/served-form.ts";
 import { AGENTIC, forecastPage, PINNED, serve } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 import { aPage } from "./support/typing.ts";
 
 // English and Traditional Chinese: which is chosen, how it is changed, and what is kept of it.

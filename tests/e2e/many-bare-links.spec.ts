@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
 import { serveSite } from "./support/site.ts";
+import { expect, test } from "./support/test.ts";
 import * as ui from "./support/typing.ts";
 
 // A hundred bare links wait to be read, at a site that does not answer.

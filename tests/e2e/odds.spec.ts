@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 
 // The odds are a form that changes nothing: what was asked stands in the address, with script or without.
 

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { A_VERDICT, apiAt } from "./support/api.ts";
 import { countRows } from "./support/rows.ts";
 import { forecastPage, serve, UNDATED } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 import * as ui from "./support/typing.ts";
 
 // What somebody else did while a form was being filled in: its sender is told, and loses no word.

@@ -1,4 +1,3 @@
-import { expect, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { zhHant } from "../../messages/zh-Hant.ts";
 import { A_PAGE, apiAt } from "./support/api.ts";
@@ -6,6 +5,7 @@ import { type Fields, filled, getPage, postFields } from "./support/post-form.ts
 import { countRows } from "./support/rows.ts";
 import { formIn } from "./support/served-form.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 
 // What other sites, odd requests and wrong addresses get.
 

@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { countRows } from "./support/rows.ts";
 import { AGENTIC, forecastPage, serve, UNDATED } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 import * as ui from "./support/typing.ts";
 
 // What each form does when something in it cannot be accepted, with script and without.

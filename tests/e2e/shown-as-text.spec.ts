@@ -1,10 +1,11 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { A_PAGE, A_VERDICT, apiAt } from "./support/api.ts";
 import { unfoldAll } from "./support/pages.ts";
 import { filled, getPage, postFields } from "./support/post-form.ts";
 import { formIn } from "./support/served-form.ts";
 import { AGENTIC, forecastPage, serve, UNDATED } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 
 // Script in any text field is kept and shown as text, and never runs, on every page that shows it.
 

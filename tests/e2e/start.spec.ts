@@ -3,11 +3,11 @@ import { request } from "node:http";
 import { dirname } from "node:path";
 import { json } from "node:stream/consumers";
 import { setTimeout as after } from "node:timers/promises";
-import { expect, test } from "@playwright/test";
 import { prepareDatabase, startServer } from "../../scripts/setup/server.mjs";
 import { A_PAGE } from "./support/api.ts";
 import { ask, fileOf, newDatabase, newFile, removeDatabase } from "./support/database.ts";
 import { AGENTIC, PINNED } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 
 // How the server ends, and what it refuses to start with.
 

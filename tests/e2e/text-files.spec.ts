@@ -1,9 +1,9 @@
-import { expect, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { ask } from "./support/database.ts";
 import { type Fields, getPage, postFields } from "./support/post-form.ts";
 import { serve } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 
 // What the form for a text does with files, with what is too much for it, and with what is no text at all.
 

@@ -1,9 +1,9 @@
-import { expect, test } from "@playwright/test";
 import { startServer } from "../../scripts/setup/server.mjs";
 import { apiAt } from "./support/api.ts";
 import { ask, newDatabase, removeDatabase } from "./support/database.ts";
 import { AGENTIC, PINNED } from "./support/server.ts";
 import { serveSite } from "./support/site.ts";
+import { expect, test } from "./support/test.ts";
 
 const never = new Promise<void>(() => {});
 const site = serveSite({ "/slow": { html: "", after: never } });

@@ -1,11 +1,11 @@
 import { setTimeout as after } from "node:timers/promises";
-import { expect, test } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { A_VERDICT, apiAt } from "./support/api.ts";
 import { ask } from "./support/database.ts";
 import { type Fields, filled, getPage, postFields } from "./support/post-form.ts";
 import { formIn } from "./support/served-form.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 
 // Two people cannot both give the verdict: one wins, the other is told what was decided.
 

@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { type RunningServer, startServer } from "../../scripts/setup/server.mjs";
 import { findPostgres, newPostgres, type PostgresServer } from "../support/engines/postgres-server.ts";
 import { newFile, removeDatabase } from "./support/database.ts";
 import { PINNED } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 
 const SLUG = "agentic-mainstream-1y";
 const ROUNDS = 100;

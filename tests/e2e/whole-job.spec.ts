@@ -1,6 +1,7 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
+import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { en } from "../../messages/en.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
+import { expect, test } from "./support/test.ts";
 import {
   aJudgement,
   answerOf,

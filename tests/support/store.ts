@@ -95,8 +95,6 @@ export const neighbours = (directory: string): string[] =>
 /** Where processes leave what they compiled for those after them. */
 const COMPILED = join(process.cwd(), "node_modules/.cache/hindcast-test");
 
-const strips = process.features.typescript ? [] : ["--experimental-strip-types"];
-
 /** For tests that start processes: one takes a second to be ready, and many where others want the processor too. */
 export const PATIENT = { testTimeout: 600_000 };
 
@@ -111,19 +109,15 @@ interface Ended {
 // Listened for from the start: a process may be over before anybody asks how it went.
 const ends = new WeakMap<ChildProcess, Promise<Ended>>();
 
-/** One of our TypeScript files as a process of its own, of another user where one is named. */
+/** One of our TypeScript files, bundled (see engines/bundle-programs.ts), as a process of its own, of another user where one is named. */
 export function start(
   script: string,
   args: readonly string[] = [],
   env: Record<string, string> = {},
   user: { readonly uid?: number; readonly gid?: number } = {},
 ) {
-  const flags = [
-    ...strips,
-    "--disable-warning=ExperimentalWarning",
-    "--import=./scripts/setup/quick-imports.mjs",
-  ];
-  const child = spawn(process.execPath, [...flags, script, ...args], {
+  const program = join(inject("programs"), script.replace(/\.ts$/, ".js"));
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", program, ...args], {
     env: { PATH: process.env.PATH, NODE_ENV: "test", NODE_COMPILE_CACHE: COMPILED, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...user,

@@ -45,21 +45,29 @@ async function withStore(file: string, work: (store: Store) => Promise<unknown>)
   await store.close();
 }
 
-/** A database that crashed with `later` in its log, and a backup of before that in another folder, with `earlier`. */
-async function crashed(more = 0): Promise<{ readonly file: string; readonly backup: string }> {
+/**
+ * A database that crashed with `later` in its log, and in other folders what was there before, with `earlier`: a backup,
+ * and a copy of the same life, with its log.
+ */
+async function crashed(
+  more = 0,
+): Promise<{ readonly file: string; readonly backup: string; readonly copy: string }> {
   const working = await seededFile();
   const backup = join(newFolder(), "backup.db");
+  const copy = join(newFolder(), "copy.db");
   const file = join(newFolder(), "hindcast.db");
   await withStore(working, (store) => put(store, "earlier"));
   backUp(working, backup);
   await withStore(working, async (store) => {
+    await put(store, "meanwhile");
+    for (const suffix of ["", "-wal"]) copyFileSync(working + suffix, copy + suffix);
     await put(store, "later");
     // Of another length each time: a log that was emptied and begun anew is among them.
     for (let i = 0; i < more * 20; i++) await put(store, `later-${i}`);
     // What stands on the disk is what a kill leaves.
     for (const suffix of ["", "-wal", "-shm", ".marker"]) copyFileSync(working + suffix, file + suffix);
   });
-  return { file, backup };
+  return { file, backup, copy };
 }
 
 const refusal = (work: () => unknown): string => {
@@ -203,46 +211,52 @@ test("while Hindcast runs, a restore is refused, and Hindcast goes on", async ()
   expect(speakersIn(file)).toEqual(expect.arrayContaining(["later", ...rows]));
 });
 
-test("killed before each step, a restore leaves all that was there, and is finished by doing it again", async () => {
-  const { file, backup } = await crashed();
-  const images: string[] = [];
-  const undo = beforeEachStep(() => {
-    const image = newFolder();
-    execFileSync("cp", ["-a", `${dirname(file)}/.`, image]);
-    images.push(join(image, "hindcast.db"));
-  });
-  restore(backup, file, NOW);
-  undo();
-  expect(images.length).toBeGreaterThan(15);
-  for (const image of images) {
-    const copies = newFolder();
-    execFileSync("cp", ["-a", `${dirname(image)}/.`, copies]);
-    const started = join(copies, "hindcast.db");
-    // A start has the old database whole, the backup whole, or says what to do.
-    const found = await openSqlite(started).then(
-      async (store) => {
-        await store.close();
-        return speakersIn(started).includes("later") ? "old" : "new";
-      },
-      (error: unknown) => (error instanceof StoreRefusal ? error.message : error),
-    );
-    if (found !== "old" && found !== "new") expect(found).toContain("npm run restore -- ");
-    if (found === "new") expect(dump(started)).toEqual(dump(backup));
-    // The old one is there under its own name or the one it was kept under, with its log.
-    const kept = `${image}.replaced-20261123T090000Z`;
-    const old = found === "old" ? started : existsSync(`${kept}.marker`) ? kept : image;
-    const goneBack = join(newFolder(), "hindcast.db");
-    if (found !== "old") {
-      restore(old, goneBack, NOW);
-      await withStore(goneBack, async () => undefined);
-      expect(speakersIn(goneBack)).toContain("later");
+test.each(["backup", "copy"] as const)(
+  "killed before each step, a restore of a %s leaves all that was there, and is finished by doing it again",
+  async (kind) => {
+    const made = await crashed();
+    const { file } = made;
+    const backup = made[kind];
+    const images: string[] = [];
+    const undo = beforeEachStep(() => {
+      const image = newFolder();
+      execFileSync("cp", ["-a", `${dirname(file)}/.`, image]);
+      images.push(join(image, "hindcast.db"));
+    });
+    restore(backup, file, NOW);
+    undo();
+    const restored = dump(file);
+    expect(images.length).toBeGreaterThan(15);
+    for (const image of images) {
+      const copies = newFolder();
+      execFileSync("cp", ["-a", `${dirname(image)}/.`, copies]);
+      const started = join(copies, "hindcast.db");
+      // A start has the old database whole, the backup whole, or says what to do.
+      const found = await openSqlite(started).then(
+        async (store) => {
+          await store.close();
+          return speakersIn(started).includes("later") ? "old" : "new";
+        },
+        (error: unknown) => (error instanceof StoreRefusal ? error.message : error),
+      );
+      if (found !== "old" && found !== "new") expect(found).toContain("npm run restore -- ");
+      if (found === "new") expect(dump(started)).toEqual(restored);
+      // The old one is there under its own name or the one it was kept under, with its log.
+      const kept = `${image}.replaced-20261123T090000Z`;
+      const old = found === "old" ? started : existsSync(`${kept}.marker`) ? kept : image;
+      const goneBack = join(newFolder(), "hindcast.db");
+      if (found !== "old") {
+        restore(old, goneBack, NOW);
+        await withStore(goneBack, async () => undefined);
+        expect(speakersIn(goneBack)).toContain("later");
+      }
+      restore(backup, image, NOW);
+      await withStore(image, async () => undefined);
+      expect(speakersIn(image)).toContain("earlier");
+      expect(speakersIn(image)).not.toContain("later");
     }
-    restore(backup, image, NOW);
-    await withStore(image, async () => undefined);
-    expect(speakersIn(image)).toContain("earlier");
-    expect(speakersIn(image)).not.toContain("later");
-  }
-});
+  },
+);
 
 test(`killed with SIGKILL ${ROUNDS} times, each at another step, a restore is finished by doing it again`, async () => {
   for (let round = 1; round <= ROUNDS; round++) {

@@ -1,4 +1,3 @@
-import { expect, test } from "@playwright/test";
 import { en } from "../../../messages/en.ts";
 import type { Form } from "./hostile-forms.ts";
 import { HALF, instead, UNKNOWN } from "./hostile-values.ts";
@@ -6,6 +5,7 @@ import { type Answered, type Fields, filled, getPage, postFields } from "./post-
 import { countRows } from "./rows.ts";
 import { formIn, type ServedForm } from "./served-form.ts";
 import type { Served } from "./server.ts";
+import { expect, test } from "./test.ts";
 
 const CHOICES = ["stance", "strength", "kind", "criterion", "outcome", "evidenceIds"];
 

@@ -1,6 +1,6 @@
-import { test } from "@playwright/test";
 import { type RunningServer, startServer } from "../../../scripts/setup/server.mjs";
-import { newDatabase, removeDatabase } from "./database.ts";
+import { removeDatabase, seededDatabase } from "./database.ts";
+import { test } from "./test.ts";
 
 /** The day on which the interview's forecasts stand as the README shows them. */
 export const TODAY = "2026-11-23";
@@ -36,9 +36,12 @@ export function serve(env: Record<string, string> | (() => Record<string, string
   const served = { origin: "", database: "" };
   let server: RunningServer | undefined;
   test.beforeAll(async () => {
-    served.database = await newDatabase();
+    served.database = await seededDatabase();
     const settings = typeof env === "function" ? env() : env;
-    server = await startServer({ env: { ...PINNED, ...settings, DATABASE_URL: served.database } });
+    server = await startServer({
+      prepare: false,
+      env: { ...PINNED, ...settings, DATABASE_URL: served.database },
+    });
     served.origin = server.origin;
   });
   test.afterAll(async () => {

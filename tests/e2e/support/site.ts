@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { test } from "@playwright/test";
+import { test } from "./test.ts";
 
 /** A page of a site: what it answers, at once or once somebody lets it. */
 export interface SitePage {

@@ -51,6 +51,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 export default async function startPostgres(
   project: TestProject,
 ): Promise<(() => Promise<void>) | undefined> {
+  if (!project.vitest.projects.some(({ name }) => name.includes("postgres"))) return;
   const named = process.env.TEST_POSTGRES_URL;
   if (named && named !== WITHOUT_SERVER) {
     say("PostgreSQL for the tests: the server that TEST_POSTGRES_URL names");
