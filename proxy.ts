@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { getStore } from "./app/_request/process/store.ts";
-import { failedForTheStore } from "./app/_request/unavailable.ts";
-import { unavailablePage } from "./app/_request/unavailable-page.ts";
-import { isAddressed, isOnRecord } from "./db/sources/addresses.ts";
-import { LANGUAGE_COOKIE, languageOf } from "./front/language.ts";
+import { getStore } from "#app/_request/process/store.ts";
+import { failedForTheStore } from "#app/_request/unavailable.ts";
+import { unavailablePage } from "#app/_request/unavailable-page.ts";
+import { isAddressed, isOnRecord } from "#db/sources/addresses.ts";
+import { LANGUAGE_COOKIE, languageOf } from "#front/language.ts";
 
 export const config = {
   matcher: [

@@ -1,7 +1,7 @@
-import { countQueue, QUEUE_SECTIONS, readQueue } from "../db/lists/queue.ts";
-import { isTroubleBehindDue } from "../db/pages/troubled-links.ts";
-import { type Day, daysAfter } from "../domain/day.ts";
-import type { Language } from "../domain/vocabulary.ts";
+import { countQueue, QUEUE_SECTIONS, readQueue } from "#db/lists/queue.ts";
+import { isTroubleBehindDue } from "#db/pages/troubled-links.ts";
+import { type Day, daysAfter } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import { cached, staleMsAmong } from "./_request/cache/cached.ts";
 import { messagesIn, pageContext } from "./_request/page-context.ts";
 import { renderRows } from "./_ui/lists/forecast-rows.tsx";

@@ -1,6 +1,6 @@
-import { LANGUAGES, type Language } from "../domain/vocabulary.ts";
-import { en, type Messages } from "../messages/en.ts";
-import { zhHant } from "../messages/zh-Hant.ts";
+import { LANGUAGES, type Language } from "#domain/vocabulary.ts";
+import { en, type Messages } from "#messages/en.ts";
+import { zhHant } from "#messages/zh-Hant.ts";
 
 export const LANGUAGE_COOKIE = "hindcast_lang";
 

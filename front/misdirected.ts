@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { en } from "../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { LANGUAGE_COOKIE, languageOf, messagesIn } from "./language.ts";
 import { plainMarkup } from "./plain-page.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../domain/vocabulary.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import { messagesIn } from "./language.ts";
 
 const STYLE =

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../db/engine/location.ts";
-import { backUp } from "../db/engine/sqlite/backup.ts";
-import { StoreRefusal } from "../db/store.ts";
+import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "#db/engine/location.ts";
+import { backUp } from "#db/engine/sqlite/backup.ts";
+import { StoreRefusal } from "#db/store.ts";
 
 const USAGE = `npm run backup -- FILE
 

@@ -1,10 +1,10 @@
-import { DEFAULT_DATABASE_URL } from "../db/engine/location.ts";
-import { openStore } from "../db/engine/open.ts";
-import { askForEveryVisit, countDue } from "../db/pages/watches.ts";
-import { isUnavailable, sentenceOf } from "../db/store.ts";
-import { archiveAt } from "../web/keeping/archive.ts";
-import { keepNext, type VisitMade } from "../web/keeping/keep-next.ts";
-import { readSettings } from "../web/settings.ts";
+import { DEFAULT_DATABASE_URL } from "#db/engine/location.ts";
+import { openStore } from "#db/engine/open.ts";
+import { askForEveryVisit, countDue } from "#db/pages/watches.ts";
+import { isUnavailable, sentenceOf } from "#db/store.ts";
+import { archiveAt } from "#web/keeping/archive.ts";
+import { keepNext, type VisitMade } from "#web/keeping/keep-next.ts";
+import { readSettings } from "#web/settings.ts";
 
 const USAGE = `npm run evidence:check
 

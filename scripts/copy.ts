@@ -1,6 +1,6 @@
-import { describeLocation, type Location, parseDatabaseUrl, readMayCreate } from "../db/engine/location.ts";
-import { copyDatabase, type Progress } from "../db/moving/copy.ts";
-import { isUnavailable, sentenceOf } from "../db/store.ts";
+import { describeLocation, type Location, parseDatabaseUrl, readMayCreate } from "#db/engine/location.ts";
+import { copyDatabase, type Progress } from "#db/moving/copy.ts";
+import { isUnavailable, sentenceOf } from "#db/store.ts";
 
 const USAGE = `npm run db:copy -- FROM TO
 

@@ -3,11 +3,11 @@ import {
   describeLocation,
   parseDatabaseUrl,
   readMayCreate,
-} from "../db/engine/location.ts";
-import { openStore, prepareStore } from "../db/engine/open.ts";
-import { countForecasts } from "../db/lists/forecasts.ts";
-import { isUnavailable, type Store, sentenceOf } from "../db/store.ts";
-import { seed } from "../seed/load.ts";
+} from "#db/engine/location.ts";
+import { openStore, prepareStore } from "#db/engine/open.ts";
+import { countForecasts } from "#db/lists/forecasts.ts";
+import { isUnavailable, type Store, sentenceOf } from "#db/store.ts";
+import { seed } from "#seed/load.ts";
 import { clockDay } from "./clock-day.ts";
 
 // Makes sure that there is a database before the server starts: created and seeded on the first run, brought up to

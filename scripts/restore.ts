@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../db/engine/location.ts";
-import { withAccess } from "../db/engine/sqlite/access.ts";
-import { restore } from "../db/moving/restore.ts";
-import { StoreRefusal } from "../db/store.ts";
+import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "#db/engine/location.ts";
+import { withAccess } from "#db/engine/sqlite/access.ts";
+import { restore } from "#db/moving/restore.ts";
+import { StoreRefusal } from "#db/store.ts";
 
 const USAGE = `npm run restore -- FILE
 

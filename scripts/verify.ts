@@ -1,6 +1,6 @@
-import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "../db/engine/location.ts";
-import { verify } from "../db/moving/verify.ts";
-import { isUnavailable, StoreRefusal } from "../db/store.ts";
+import { DEFAULT_DATABASE_URL, describeLocation, parseDatabaseUrl } from "#db/engine/location.ts";
+import { verify } from "#db/moving/verify.ts";
+import { isUnavailable, StoreRefusal } from "#db/store.ts";
 
 const USAGE = `npm run verify
 

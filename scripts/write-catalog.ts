@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
-import { readCatalog } from "../db/engine/postgres/catalog.ts";
-import { migrateDatabase } from "../db/engine/postgres/migrations.ts";
-import { catalogFile } from "../db/engine/postgres/schema.ts";
-import type { Session } from "../db/engine/postgres/sessions.ts";
+import { readCatalog } from "#db/engine/postgres/catalog.ts";
+import { migrateDatabase } from "#db/engine/postgres/migrations.ts";
+import { catalogFile } from "#db/engine/postgres/schema.ts";
+import type { Session } from "#db/engine/postgres/sessions.ts";
 
 // npm run db:catalog: writes down what the migrations for PostgreSQL make, which each start compares a database with.
 // db:generate does it too; it is for after a migration that was written by hand.

@@ -1,4 +1,4 @@
-import { day } from "../domain/day.ts";
+import { day } from "#domain/day.ts";
 import type { SeedForecast } from "./shape.ts";
 
 /** What AI is used for: agents, real-time video, and the kinds of work inference splits into. */

@@ -1,4 +1,4 @@
-import { day } from "../domain/day.ts";
+import { day } from "#domain/day.ts";
 import type { SeedForecast } from "./shape.ts";
 
 /** Whose chips AI work runs on. */

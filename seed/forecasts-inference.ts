@@ -1,4 +1,4 @@
-import { day } from "../domain/day.ts";
+import { day } from "#domain/day.ts";
 import type { SeedForecast } from "./shape.ts";
 
 /** How much better inference gets: the sum of about ten times, and its three parts. */

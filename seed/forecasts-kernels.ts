@@ -1,4 +1,4 @@
-import { day } from "../domain/day.ts";
+import { day } from "#domain/day.ts";
 import type { SeedForecast } from "./shape.ts";
 
 /** Writing GPU code: in which abstractions, and by whom. */

@@ -1,4 +1,4 @@
-import { day } from "../domain/day.ts";
+import { day } from "#domain/day.ts";
 import type { SeedForecast } from "./shape.ts";
 
 /** Beyond serving models: open weights, architecture, data and robots. */

@@ -1,4 +1,4 @@
-import { day } from "../domain/day.ts";
+import { day } from "#domain/day.ts";
 import type { SeedSource, SeedSpeaker } from "./shape.ts";
 
 export const source: SeedSource = {

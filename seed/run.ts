@@ -3,10 +3,10 @@ import {
   describeLocation,
   parseDatabaseUrl,
   readMayCreate,
-} from "../db/engine/location.ts";
-import { openStore, prepareStore } from "../db/engine/open.ts";
-import { isUnavailable, sentenceOf } from "../db/store.ts";
-import { clockDay } from "../scripts/clock-day.ts";
+} from "#db/engine/location.ts";
+import { openStore, prepareStore } from "#db/engine/open.ts";
+import { isUnavailable, sentenceOf } from "#db/store.ts";
+import { clockDay } from "#scripts/clock-day.ts";
 import { seed } from "./load.ts";
 
 const USAGE = `npm run seed

@@ -1,4 +1,4 @@
-import type { Day } from "../domain/day.ts";
+import type { Day } from "#domain/day.ts";
 import type {
   Criterion,
   JudgedCriterion,
@@ -7,7 +7,7 @@ import type {
   SourceKind,
   Stance,
   Strength,
-} from "../domain/vocabulary.ts";
+} from "#domain/vocabulary.ts";
 
 /** A text in both languages; the seed leaves none out. */
 export type Both = { readonly [L in Language]: string };

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
-import { posix, sep } from "node:path";
+import { sep } from "node:path";
 import { describe, expect, test } from "vitest";
-import { faultsOf, importsOf } from "./support/architecture.ts";
+import { faultsOf, importsOf, isOwn, targetOf } from "./support/architecture.ts";
 
 const FOLDERS = "{app,front,web,db,domain,messages,seed,scripts,tests}";
 const files = [...globSync(`${FOLDERS}/**/*.{ts,tsx,mts,mjs,css}`), ...globSync("*.ts")]
@@ -22,8 +22,8 @@ test("no file imports itself by way of others, types included", () => {
     source.map((file) => [
       file,
       importsOf(readFileSync(file, "utf8"))
-        .filter(({ from }) => from.startsWith("."))
-        .map(({ from }) => posix.join(posix.dirname(file), from)),
+        .filter(({ from }) => isOwn(from))
+        .map(({ from }) => targetOf(file, from)),
     ]),
   );
   const done = new Set<string>();
@@ -94,27 +94,21 @@ const USE_TYPE = (from: string) => `import type { A } from "${from}";`;
 describe("the layout allows", () => {
   test.each([
     ["domain/day.ts", `${USE("./result.ts")} ${USE("date-fns")} ${USE("@date-fns/utc")}`],
-    [
-      "db/lists/queue.ts",
-      `${USE("../../domain/day.ts")} ${USE("drizzle-orm/sqlite-core")} ${USE("node:crypto")}`,
-    ],
+    ["db/lists/queue.ts", `${USE("#domain/day.ts")} ${USE("drizzle-orm/sqlite-core")} ${USE("node:crypto")}`],
     ["db/engine/sqlite/store.ts", `${USE("better-sqlite3")} performance.now(); process.cwd(); new Date(0)`],
     ["db/verdicts/give.ts", `${USE("../forecasts/stored.ts")} ${USE_TYPE("../store.ts")} ${USE("./end.ts")}`],
     ["messages/zh-Hant.ts", USE_TYPE("./en.ts")],
-    ["seed/load.ts", `${USE("../db/store.ts")} ${USE("../domain/day.ts")} ${USE("./people.ts")}`],
-    ["seed/run.ts", `${USE("../scripts/clock-day.ts")} new Date(); process.env.DATABASE_URL`],
-    ["scripts/prepare.ts", `${USE("../seed/load.ts")} ${USE("../db/open.ts")} new Date()`],
+    ["seed/load.ts", `${USE("#db/store.ts")} ${USE("#domain/day.ts")} ${USE("./people.ts")}`],
+    ["seed/run.ts", `${USE("#scripts/clock-day.ts")} new Date(); process.env.DATABASE_URL`],
+    ["scripts/prepare.ts", `${USE("#seed/load.ts")} ${USE("#db/open.ts")} new Date()`],
     ["scripts/setup/build.mjs", `${USE("./project.mjs")} ${USE("node:fs")} process.env.CI`],
-    ["app/forecasts/[slug]/page.tsx", `${USE("../../../db/queue.ts")} ${USE("react")} ${USE("next/link")}`],
-    ["front/stand.ts", `${USE("node:http")} ${USE("../messages/en.ts")} process.env.HOST`],
-    ["app/_request/process/start.ts", USE("../../../front/mark.ts")],
+    ["app/forecasts/[slug]/page.tsx", `${USE("#db/queue.ts")} ${USE("react")} ${USE("next/link")}`],
+    ["front/stand.ts", `${USE("node:http")} ${USE("#messages/en.ts")} process.env.HOST`],
+    ["app/_request/process/start.ts", USE("#front/mark.ts")],
     ["app/_request/clock.ts", "new Date(); Date.now(); process.env.TZ"],
-    ["app/_ui/row.tsx", `${USE_TYPE("../../db/forecast-item.ts")} ${USE("../../domain/day.ts")}`],
+    ["app/_ui/row.tsx", `${USE_TYPE("#db/forecast-item.ts")} ${USE("#domain/day.ts")}`],
     ["domain/day.ts", "// new Date() gives any of them\nconst text = 'process.env: any';"],
-    [
-      "web/fetch/exchange.ts",
-      `${USE("undici")} ${USE("node:tls")} ${USE("../../domain/result.ts")} fetch("")`,
-    ],
+    ["web/fetch/exchange.ts", `${USE("undici")} ${USE("node:tls")} ${USE("#domain/result.ts")} fetch("")`],
     [
       "web/visit/steps.ts",
       `${USE_TYPE("node:net")} ${USE("../fetch/fetch-page.ts")} await fetchPage(request)`,
@@ -129,21 +123,28 @@ describe("the layout allows", () => {
 
 describe("the layout refuses", () => {
   test.each([
-    ["domain/day.ts", USE("../db/store.ts"), "imports ../db/store.ts"],
-    ["domain/day.ts", USE_TYPE("../db/store.ts"), "imports type ../db/store.ts"],
+    ["domain/day.ts", USE("#db/store.ts"), "imports #db/store.ts"],
+    ["domain/day.ts", USE_TYPE("#db/store.ts"), "imports type #db/store.ts"],
+    [
+      "db/lists/queue.ts",
+      USE("../../domain/day.ts"),
+      "imports domain/day.ts by another name than #domain/day.ts",
+    ],
+    [
+      "tests/seed/seed.test.ts",
+      USE("../../db/store.ts"),
+      "imports db/store.ts by another name than #db/store.ts",
+    ],
+    ["db/lists/queue.ts", USE("#db/store.ts"), "imports db/store.ts of its own floor by #db/store.ts"],
     ["domain/day.ts", USE("node:crypto"), "imports node:crypto"],
     ["domain/day.ts", USE("zod"), "imports zod"],
     ["domain/day.ts", USE("date-fns-tz"), "imports date-fns-tz"],
     ["domain/day.ts", "await import(name)", "imports (worked out while it runs)"],
-    [
-      "db/lists/queue.ts",
-      USE_TYPE("../../app/_request/clock.ts"),
-      "imports type ../../app/_request/clock.ts",
-    ],
-    ["db/lists/queue.ts", USE("../../seed/load.ts"), "imports ../../seed/load.ts"],
-    ["db/lists/queue.ts", USE("../../messages/en.ts"), "imports ../../messages/en.ts"],
+    ["db/lists/queue.ts", USE_TYPE("#app/_request/clock.ts"), "imports type #app/_request/clock.ts"],
+    ["db/lists/queue.ts", USE("#seed/load.ts"), "imports #seed/load.ts"],
+    ["db/lists/queue.ts", USE("#messages/en.ts"), "imports #messages/en.ts"],
     ["db/lists/queue.ts", USE("react"), "imports react"],
-    ["db/lists/queue.ts", 'export * from "../../app/page.tsx";', "imports ../../app/page.tsx"],
+    ["db/lists/queue.ts", 'export * from "#app/page.tsx";', "imports #app/page.tsx"],
     ["db/change/history.ts", USE_TYPE("../lists/queue.ts"), "is below db/lists/queue.ts, and imports it"],
     ["db/pages/visits.ts", USE("../evidence/log.ts"), "is below db/evidence/log.ts, and imports it"],
     ["domain/pages/link.ts", USE_TYPE("../lists/axis.ts"), "is below domain/lists/axis.ts, and imports it"],
@@ -160,30 +161,26 @@ describe("the layout refuses", () => {
       "stands in no room of db/ (schema, store.ts, change, search, engine, sources, pages, forecasts, evidence, verdicts, lists, moving)",
     ],
     ["messages/zh-Hant.ts", USE("./en.ts"), "imports ./en.ts"],
-    [
-      "front/stand.ts",
-      USE("../app/_request/process/settings.ts"),
-      "imports ../app/_request/process/settings.ts",
-    ],
-    ["front/stand.ts", USE("../db/store.ts"), "imports ../db/store.ts"],
+    ["front/stand.ts", USE("#app/_request/process/settings.ts"), "imports #app/_request/process/settings.ts"],
+    ["front/stand.ts", USE("#db/store.ts"), "imports #db/store.ts"],
     ["front/stand.ts", USE("next"), "imports next"],
     ["front/stand.ts", USE("node:https"), "opens connections through node:https"],
     ["front/stand.ts", "fetch(url)", "opens connections through fetch"],
-    ["messages/en.ts", USE_TYPE("../domain/day.ts"), "imports type ../domain/day.ts"],
-    ["seed/load.ts", USE("../app/_request/clock.ts"), "imports ../app/_request/clock.ts"],
-    ["seed/load.ts", USE("../scripts/clock-day.ts"), "imports ../scripts/clock-day.ts"],
+    ["messages/en.ts", USE_TYPE("#domain/day.ts"), "imports type #domain/day.ts"],
+    ["seed/load.ts", USE("#app/_request/clock.ts"), "imports #app/_request/clock.ts"],
+    ["seed/load.ts", USE("#scripts/clock-day.ts"), "imports #scripts/clock-day.ts"],
     [
       "scripts/prepare.ts",
-      USE("../app/_request/process/settings.ts"),
-      "imports ../app/_request/process/settings.ts",
+      USE("#app/_request/process/settings.ts"),
+      "imports #app/_request/process/settings.ts",
     ],
-    ["scripts/start.mjs", USE("../db/open.ts"), "imports ../db/open.ts"],
+    ["scripts/start.mjs", USE("#db/open.ts"), "imports #db/open.ts"],
     ["scripts/start.mjs", USE("better-sqlite3"), "imports better-sqlite3"],
-    ["app/page.tsx", USE("../seed/load.ts"), "imports ../seed/load.ts"],
-    ["app/page.tsx", USE("../scripts/prepare.ts"), "imports ../scripts/prepare.ts"],
+    ["app/page.tsx", USE("#seed/load.ts"), "imports #seed/load.ts"],
+    ["app/page.tsx", USE("#scripts/prepare.ts"), "imports #scripts/prepare.ts"],
     ["app/page.tsx", USE("drizzle-orm"), "imports drizzle-orm"],
-    ["app/_ui/row.tsx", USE("../../db/queue.ts"), "imports ../../db/queue.ts"],
-    ["app/_ui/row.tsx", 'import { type A } from "../../db/queue.ts";', "imports ../../db/queue.ts"],
+    ["app/_ui/row.tsx", USE("#db/queue.ts"), "imports #db/queue.ts"],
+    ["app/_ui/row.tsx", 'import { type A } from "#db/queue.ts";', "imports #db/queue.ts"],
     [
       "app/_ui/row.tsx",
       USE("../_request/process/settings.ts"),
@@ -230,9 +227,9 @@ describe("the layout refuses", () => {
     ["scripts/start.mjs", USE("node:net"), "opens connections through node:net"],
     ["next.config.ts", "fetch(url)", "opens connections through fetch"],
     ["web/fetch/exchange.ts", USE("ws"), "imports ws"],
-    ["web/fetch/exchange.ts", USE("../../db/queue.ts"), "imports ../../db/queue.ts"],
+    ["web/fetch/exchange.ts", USE("#db/queue.ts"), "imports #db/queue.ts"],
     ["web/fetch/exchange.ts", USE("../visit/visit.ts"), "imports ../visit/visit.ts"],
-    ["web/visit/visit.ts", USE("../../app/page.tsx"), "imports ../../app/page.tsx"],
+    ["web/visit/visit.ts", USE("#app/page.tsx"), "imports #app/page.tsx"],
     ["db/change/utils.ts", "", '"utils" says nothing'],
     ["app/_ui/form-helpers.tsx", "", '"form-helpers" says nothing'],
     ["app/common/row.tsx", "", '"common" says nothing'],

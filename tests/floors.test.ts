@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { pdfReader } from "../web/reading/pdf-reader.ts";
-import { READER_FILES } from "../web/visit/reader-files.ts";
+import { pdfReader } from "#web/reading/pdf-reader.ts";
+import { READER_FILES } from "#web/visit/reader-files.ts";
 
 /** What must not be older, with what is wrong with those that are. A floor only ever rises. */
 const FLOORS = [

@@ -1,9 +1,9 @@
 import { networkInterfaces } from "node:os";
 import { z } from "zod";
-import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "../db/engine/location.ts";
-import { shownSetting } from "../db/engine/without-secrets.ts";
-import { type Day, isDay } from "../domain/day.ts";
-import { err, ok } from "../domain/result.ts";
+import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "#db/engine/location.ts";
+import { shownSetting } from "#db/engine/without-secrets.ts";
+import { type Day, isDay } from "#domain/day.ts";
+import { err, ok } from "#domain/result.ts";
 import { isRange } from "./fetch/address.ts";
 import { DEFAULT_POLICY, type FetchPolicy } from "./fetch/policy.ts";
 

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { withoutUnseen } from "../../domain/unseen.ts";
+import { withoutUnseen } from "#domain/unseen.ts";
 import { getSettings } from "./process/settings.ts";
 
 export const NAME_COOKIE = "hindcast_name";

@@ -1,12 +1,12 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import type { Language } from "../../domain/vocabulary.ts";
-import { LANGUAGE_COOKIE, languageOf, messagesIn } from "../../front/language.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import { LANGUAGE_COOKIE, languageOf, messagesIn } from "#front/language.ts";
 import { currentMoment } from "./clock.ts";
 import { getSettings } from "./process/settings.ts";
 import { getStore } from "./process/store.ts";
 
-export { isLanguage, LANGUAGE_COOKIE, messagesIn } from "../../front/language.ts";
+export { isLanguage, LANGUAGE_COOKIE, messagesIn } from "#front/language.ts";
 
 /** The language of this request: the one chosen before, else the browser's. */
 export async function currentLanguage(): Promise<Language> {

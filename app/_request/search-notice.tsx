@@ -1,8 +1,8 @@
-import type { ForecastQuery } from "../../db/lists/forecasts.ts";
-import { hasMoreMatches, MOST_MATCHES } from "../../db/search/find.ts";
-import type { Reader } from "../../db/store.ts";
-import { parseSearch } from "../../domain/search/query.ts";
-import type { Messages } from "../../messages/en.ts";
+import type { ForecastQuery } from "#db/lists/forecasts.ts";
+import { hasMoreMatches, MOST_MATCHES } from "#db/search/find.ts";
+import type { Reader } from "#db/store.ts";
+import { parseSearch } from "#domain/search/query.ts";
+import type { Messages } from "#messages/en.ts";
 
 /** What has to be said of a search: that it looks for nothing, or that it stopped looking. */
 export async function SearchNotice({

@@ -1,7 +1,7 @@
-import type { Hindrance } from "../../db/store.ts";
-import type { Language } from "../../domain/vocabulary.ts";
-import { messagesIn } from "../../front/language.ts";
-import { type PlainText, plainMarkup } from "../../front/plain-page.ts";
+import type { Hindrance } from "#db/store.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import { messagesIn } from "#front/language.ts";
+import { type PlainText, plainMarkup } from "#front/plain-page.ts";
 
 /** After how many seconds asking again makes sense, while the store does not answer. */
 export const RETRY_AFTER_SECONDS = 5;

@@ -1,4 +1,4 @@
-import { type Hindrance, storeErrorOf } from "../../db/store.ts";
+import { type Hindrance, storeErrorOf } from "#db/store.ts";
 
 const innermost = (error: Error): Error => (error.cause instanceof Error ? innermost(error.cause) : error);
 

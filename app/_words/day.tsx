@@ -1,5 +1,5 @@
-import type { Day as CalendarDay } from "../../domain/day.ts";
-import type { Language } from "../../domain/vocabulary.ts";
+import type { Day as CalendarDay } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import { type Markup, markup } from "./markup.ts";
 
 const inUtc = { timeZone: "UTC", year: "numeric", month: "short", day: "numeric" } as const;

@@ -1,7 +1,7 @@
-import type { Day as CalendarDay } from "../../domain/day.ts";
-import type { HorizonReading, HorizonStep, Reading } from "../../domain/horizon/read.ts";
-import type { Language } from "../../domain/vocabulary.ts";
-import type { Messages } from "../../messages/en.ts";
+import type { Day as CalendarDay } from "#domain/day.ts";
+import type { HorizonReading, HorizonStep, Reading } from "#domain/horizon/read.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { writeDay } from "./day.tsx";
 
 type Parts = readonly string[];

@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/vocabulary.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import { type Markup, markup } from "./markup.ts";
 
 /** What is written of an instant: its day and time, or its day alone. */

@@ -1,5 +1,5 @@
-import { JUDGED_CRITERIA, OUTCOMES, SOURCE_KINDS, STANCES, STRENGTHS } from "../../domain/vocabulary.ts";
-import type { Messages } from "../../messages/en.ts";
+import { JUDGED_CRITERIA, OUTCOMES, SOURCE_KINDS, STANCES, STRENGTHS } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 
 /** A value of a field in the reader's words, where it is one of our own; any other as it is. */
 export function wordFor(field: string, value: string, m: Messages): string {

@@ -1,7 +1,7 @@
-import type { VerdictRecord } from "../../db/forecasts/verdict-record.ts";
-import { isWithinGrace } from "../../domain/forecasts/timing.ts";
-import type { DueWindow } from "../../domain/window.ts";
-import type { Messages } from "../../messages/en.ts";
+import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
+import { isWithinGrace } from "#domain/forecasts/timing.ts";
+import type { DueWindow } from "#domain/window.ts";
+import type { Messages } from "#messages/en.ts";
 
 /** The timing of a verdict in words; null where it has none. */
 export function timingText(verdict: VerdictRecord, window: DueWindow, m: Messages): string | null {

@@ -1,4 +1,4 @@
-import type { Language, Translated } from "../../domain/vocabulary.ts";
+import type { Language, Translated } from "#domain/vocabulary.ts";
 import { type Filling, type Markup, markup } from "./markup.ts";
 
 export interface Wording {

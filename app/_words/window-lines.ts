@@ -1,9 +1,9 @@
-import { saysNegative, type TimedWords } from "../../domain/forecasts/chosen-direction.ts";
-import { windowName } from "../../domain/forecasts/chosen-window.ts";
-import type { HorizonReading } from "../../domain/horizon/read.ts";
-import type { Language } from "../../domain/vocabulary.ts";
-import type { DueWindow } from "../../domain/window.ts";
-import type { Messages } from "../../messages/en.ts";
+import { saysNegative, type TimedWords } from "#domain/forecasts/chosen-direction.ts";
+import { windowName } from "#domain/forecasts/chosen-window.ts";
+import type { HorizonReading } from "#domain/horizon/read.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { DueWindow } from "#domain/window.ts";
+import type { Messages } from "#messages/en.ts";
 import { writeDay } from "./day.tsx";
 import type { FieldNote } from "./form-state.ts";
 import { explainHorizon } from "./horizon.ts";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { countForecasts, type ForecastQuery, listForecasts } from "../../db/lists/forecasts.ts";
-import { readFound } from "../../db/lists/found.ts";
-import { parseSearch } from "../../domain/search/query.ts";
-import type { Language } from "../../domain/vocabulary.ts";
+import { countForecasts, type ForecastQuery, listForecasts } from "#db/lists/forecasts.ts";
+import { readFound } from "#db/lists/found.ts";
+import { parseSearch } from "#domain/search/query.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import { cached } from "../_request/cache/cached.ts";
 import { readFilterCounts, readFilterOptions } from "../_request/cache/filter-options.ts";
 import { messagesIn, pageContext } from "../_request/page-context.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { listHistory } from "../../db/change/history.ts";
-import type { Language } from "../../domain/vocabulary.ts";
+import { listHistory } from "#db/change/history.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import { cached } from "../_request/cache/cached.ts";
 import { messagesIn, pageContext } from "../_request/page-context.ts";
 import { DEFAULT_LIMIT, readCursor, writeCursor } from "../_request/parse/query.ts";

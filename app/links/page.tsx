@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { countTroubledLinks, listTroubledLinks, TROUBLED } from "../../db/pages/troubled-links.ts";
+import { countTroubledLinks, listTroubledLinks, TROUBLED } from "#db/pages/troubled-links.ts";
 import { pageContext } from "../_request/page-context.ts";
 import { toParams } from "../_request/parse/params.ts";
 import { readLinksQuery, writeLinkCursor } from "../_request/parse/query.ts";

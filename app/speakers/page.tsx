@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { listSpeakers, type SpeakerRecord } from "../../db/lists/speakers.ts";
-import type { Language } from "../../domain/vocabulary.ts";
-import type { Messages } from "../../messages/en.ts";
+import { listSpeakers, type SpeakerRecord } from "#db/lists/speakers.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { cached, staleMsAmong } from "../_request/cache/cached.ts";
 import { cutFrom, renderedOnce } from "../_request/cache/slice.ts";
 import { pageContext } from "../_request/page-context.ts";

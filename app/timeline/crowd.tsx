@@ -1,10 +1,10 @@
-import type { ForecastFilter } from "../../db/lists/forecast-filter.ts";
-import { type ForecastQuery, listForecasts } from "../../db/lists/forecasts.ts";
-import { countByMonth } from "../../db/lists/timeline.ts";
-import { type Day, earlier, later } from "../../domain/day.ts";
-import type { Stretch } from "../../domain/lists/axis.ts";
-import type { Language } from "../../domain/vocabulary.ts";
-import type { Messages } from "../../messages/en.ts";
+import type { ForecastFilter } from "#db/lists/forecast-filter.ts";
+import { type ForecastQuery, listForecasts } from "#db/lists/forecasts.ts";
+import { countByMonth } from "#db/lists/timeline.ts";
+import { type Day, earlier, later } from "#domain/day.ts";
+import type { Stretch } from "#domain/lists/axis.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { cached } from "../_request/cache/cached.ts";
 import { messagesIn, pageContext } from "../_request/page-context.ts";
 import { writeCursor } from "../_request/parse/query.ts";

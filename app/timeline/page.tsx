@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import type { ForecastFilter } from "../../db/lists/forecast-filter.ts";
-import { countForecasts } from "../../db/lists/forecasts.ts";
-import { readTimeline } from "../../db/lists/timeline.ts";
-import { stretchOf } from "../../domain/lists/axis.ts";
+import type { ForecastFilter } from "#db/lists/forecast-filter.ts";
+import { countForecasts } from "#db/lists/forecasts.ts";
+import { readTimeline } from "#db/lists/timeline.ts";
+import { stretchOf } from "#domain/lists/axis.ts";
 import { cached } from "../_request/cache/cached.ts";
 import { readFilterCounts, readFilterOptions } from "../_request/cache/filter-options.ts";
 import { pageContext } from "../_request/page-context.ts";

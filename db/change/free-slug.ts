@@ -1,5 +1,5 @@
 import { and, gte, lt } from "drizzle-orm";
-import { freeSlug, slugFrom } from "../../domain/slug.ts";
+import { freeSlug, slugFrom } from "#domain/slug.ts";
 import type { forecasts, sources, speakers } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray, isNull, lt, max } from "drizzle-orm";
-import type { Translated } from "../../domain/vocabulary.ts";
+import type { Translated } from "#domain/vocabulary.ts";
 import { type Action, forecasts, forecastTexts, history, type Snapshot } from "../schema/tables.ts";
 import type { Actor, Reader, Writer } from "../store.ts";
 import { translated } from "./translated.ts";

@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/day.ts";
+import type { Day } from "#domain/day.ts";
 
 /** A record as its editor saw it, and why they change it. */
 export interface ChangeBasis {

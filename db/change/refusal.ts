@@ -1,10 +1,10 @@
-import type { Day } from "../../domain/day.ts";
-import type { DirectionFault } from "../../domain/forecasts/chosen-direction.ts";
-import type { WindowChoiceFault } from "../../domain/forecasts/chosen-window.ts";
-import type { ReviewFault } from "../../domain/forecasts/timing.ts";
-import { err } from "../../domain/result.ts";
-import type { PassageFault } from "../../domain/sources/passage-place.ts";
-import type { JudgementFault } from "../../domain/verdicts/judgement.ts";
+import type { Day } from "#domain/day.ts";
+import type { DirectionFault } from "#domain/forecasts/chosen-direction.ts";
+import type { WindowChoiceFault } from "#domain/forecasts/chosen-window.ts";
+import type { ReviewFault } from "#domain/forecasts/timing.ts";
+import { err } from "#domain/result.ts";
+import type { PassageFault } from "#domain/sources/passage-place.ts";
+import type { JudgementFault } from "#domain/verdicts/judgement.ts";
 
 /** What is wrong with a forecast, seen against the others on record. */
 type RecordFault =

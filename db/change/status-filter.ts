@@ -1,7 +1,7 @@
 import { and, eq, gt, gte, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import { type Lie, STATUS_RULES, type StatusRule } from "../../domain/forecasts/status.ts";
-import type { Status } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import { type Lie, STATUS_RULES, type StatusRule } from "#domain/forecasts/status.ts";
+import type { Status } from "#domain/vocabulary.ts";
 import { forecasts, verdicts } from "../schema/tables.ts";
 
 /** Whether a verdict stands. */

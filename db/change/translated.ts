@@ -1,4 +1,4 @@
-import type { Language, Translated } from "../../domain/vocabulary.ts";
+import type { Language, Translated } from "#domain/vocabulary.ts";
 
 /** One text of many translation rows, as a text per language. */
 export function translated<Row extends { readonly lang: Language }>(

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from "node:path";
-import { err, ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { ok } from "../../domain/result.ts";
+import { ok } from "#domain/result.ts";
 import { difference, record } from "../change/history.ts";
 import type { ChangeBasis, Moment } from "../change/moment.ts";
 import { conflict, notFound } from "../change/refusal.ts";

@@ -1,5 +1,5 @@
-import { isSameSite } from "../../domain/pages/revisit.ts";
-import { isSameAddress } from "../../domain/pages/same-page.ts";
+import { isSameSite } from "#domain/pages/revisit.ts";
+import { isSameAddress } from "#domain/pages/same-page.ts";
 import { listLeadingTo, listSame } from "../pages/addresses.ts";
 import type { Reader } from "../store.ts";
 import { type EvidenceRecord, listEvidenceOfPages } from "./record.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import { addressKeys } from "../../domain/pages/link.ts";
-import { ok, type Result } from "../../domain/result.ts";
-import type { Language } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import { addressKeys } from "#domain/pages/link.ts";
+import { ok, type Result } from "#domain/result.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";

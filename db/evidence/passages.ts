@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { ok, type Result } from "../../domain/result.ts";
-import { findPassage } from "../../domain/sources/passage-place.ts";
+import { ok, type Result } from "#domain/result.ts";
+import { findPassage } from "#domain/sources/passage-place.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import { conflict, invalid, notFound, type Refusal } from "../change/refusal.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import type { JudgedCriterion, Language, SourceKind, Stance, Strength } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import type { JudgedCriterion, Language, SourceKind, Stance, Strength } from "#domain/vocabulary.ts";
 import { type LinkState, linkColumns } from "../pages/link-state.ts";
 import { evidence, forecasts, pages, passages, watches } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { JUDGED_CRITERIA, type JudgedCriterion, type Translated } from "../../domain/vocabulary.ts";
+import { JUDGED_CRITERIA, type JudgedCriterion, type Translated } from "#domain/vocabulary.ts";
 import { invalid } from "../change/refusal.ts";
 import { translated } from "../change/translated.ts";
 import { forecasts, forecastTexts } from "../schema/tables.ts";

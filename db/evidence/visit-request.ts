@@ -1,5 +1,5 @@
-import { mayAskAgain } from "../../domain/pages/revisit.ts";
-import { ok, type Result } from "../../domain/result.ts";
+import { mayAskAgain } from "#domain/pages/revisit.ts";
+import { ok, type Result } from "#domain/result.ts";
 import { conflict, notFound, type Refusal } from "../change/refusal.ts";
 import { listVisits } from "../pages/visit-log.ts";
 import { askForVisit } from "../pages/watches.ts";

@@ -1,19 +1,19 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { type Day, dayIn } from "../../domain/day.ts";
-import { type Balance, balanceOf } from "../../domain/evidence/balance.ts";
+import { type Day, dayIn } from "#domain/day.ts";
+import { type Balance, balanceOf } from "#domain/evidence/balance.ts";
 import {
   type Readiness,
   type ReadinessEntry,
   type ReadinessFacts,
   readinessOf,
-} from "../../domain/verdicts/readiness.ts";
+} from "#domain/verdicts/readiness.ts";
 import {
   JUDGED_CRITERIA,
   type JudgedCriterion,
   type SourceKind,
   type Stance,
   type Strength,
-} from "../../domain/vocabulary.ts";
+} from "#domain/vocabulary.ts";
 import {
   contents,
   copies,

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import type { WindowChoice } from "../../domain/forecasts/chosen-window.ts";
-import { err, ok, type Result } from "../../domain/result.ts";
-import { wouldChangeVerdict } from "../../domain/verdicts/judgement.ts";
-import { type Criterion, eachOfCriteria, type Translated } from "../../domain/vocabulary.ts";
+import type { WindowChoice } from "#domain/forecasts/chosen-window.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import { wouldChangeVerdict } from "#domain/verdicts/judgement.ts";
+import { type Criterion, eachOfCriteria, type Translated } from "#domain/vocabulary.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { difference, record } from "../change/history.ts";
 import type { ChangeBasis, Moment } from "../change/moment.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { err, ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 import { newSlug } from "../change/free-slug.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";

@@ -1,6 +1,6 @@
-import type { Day } from "../../domain/day.ts";
-import type { WindowChoice } from "../../domain/forecasts/chosen-window.ts";
-import type { Stretch } from "../../domain/sources/transcript.ts";
+import type { Day } from "#domain/day.ts";
+import type { WindowChoice } from "#domain/forecasts/chosen-window.ts";
+import type { Stretch } from "#domain/sources/transcript.ts";
 import {
   CRITERIA,
   type Criterion,
@@ -8,8 +8,8 @@ import {
   type Language,
   type RelationKind,
   type Translated,
-} from "../../domain/vocabulary.ts";
-import type { DueWindow } from "../../domain/window.ts";
+} from "#domain/vocabulary.ts";
+import type { DueWindow } from "#domain/window.ts";
 import type { Snapshot } from "../schema/tables.ts";
 import type { SourceDraft } from "../sources/create.ts";
 import type { SpeakerDraft } from "../sources/create-speaker.ts";

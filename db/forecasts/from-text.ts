@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 import type { Moment } from "../change/moment.ts";
 import type { ChangeFault, Refusal } from "../change/refusal.ts";
 import type { NamedRecord } from "../sources/create.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Day } from "../../domain/day.ts";
-import type { Criteria, Language } from "../../domain/vocabulary.ts";
-import { checkWindow, type DueWindow } from "../../domain/window.ts";
+import type { Day } from "#domain/day.ts";
+import type { Criteria, Language } from "#domain/vocabulary.ts";
+import { checkWindow, type DueWindow } from "#domain/window.ts";
 import type { Moment } from "../change/moment.ts";
 import { forecasts, forecastTags, forecastTexts } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";

@@ -1,6 +1,6 @@
-import { type GivenRung, isLadderDenied, rungTexts } from "../../domain/forecasts/ladder.ts";
-import { err, ok, type Result } from "../../domain/result.ts";
-import type { Translated } from "../../domain/vocabulary.ts";
+import { type GivenRung, isLadderDenied, rungTexts } from "#domain/forecasts/ladder.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import type { Translated } from "#domain/vocabulary.ts";
 import type { Moment } from "../change/moment.ts";
 import { type ChangeFault, invalid, type Refusal } from "../change/refusal.ts";
 import type { NamedRecord } from "../sources/create.ts";

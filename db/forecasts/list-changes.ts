@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
-import { CRITERIA, LANGUAGES } from "../../domain/vocabulary.ts";
+import { CRITERIA, LANGUAGES } from "#domain/vocabulary.ts";
 import { forecasts, history, type Snapshot } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { desc, eq } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import { decideReview } from "../../domain/forecasts/timing.ts";
-import { ok, type Result } from "../../domain/result.ts";
+import type { Day } from "#domain/day.ts";
+import { decideReview } from "#domain/forecasts/timing.ts";
+import { ok, type Result } from "#domain/result.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";

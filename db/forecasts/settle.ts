@@ -1,10 +1,10 @@
 import { inArray } from "drizzle-orm";
-import { settleDirection } from "../../domain/forecasts/chosen-direction.ts";
-import { settleWindow } from "../../domain/forecasts/chosen-window.ts";
-import { readHorizon, textLanguage } from "../../domain/horizon/read.ts";
-import { err, ok, type Result } from "../../domain/result.ts";
-import { areInQuote } from "../../domain/sources/quoted-words.ts";
-import type { DueWindow } from "../../domain/window.ts";
+import { settleDirection } from "#domain/forecasts/chosen-direction.ts";
+import { settleWindow } from "#domain/forecasts/chosen-window.ts";
+import { readHorizon, textLanguage } from "#domain/horizon/read.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import { areInQuote } from "#domain/sources/quoted-words.ts";
+import type { DueWindow } from "#domain/window.ts";
 import type { Moment } from "../change/moment.ts";
 import type { ChangeFault } from "../change/refusal.ts";
 import { forecasts } from "../schema/tables.ts";

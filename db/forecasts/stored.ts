@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
-import { directionChoice } from "../../domain/forecasts/chosen-direction.ts";
-import { choiceOf } from "../../domain/forecasts/chosen-window.ts";
-import { type Criterion, eachOfCriteria } from "../../domain/vocabulary.ts";
+import { directionChoice } from "#domain/forecasts/chosen-direction.ts";
+import { choiceOf } from "#domain/forecasts/chosen-window.ts";
+import { type Criterion, eachOfCriteria } from "#domain/vocabulary.ts";
 import { translated } from "../change/translated.ts";
 import { forecasts, forecastTags, forecastTexts, relations, sources, speakers } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";

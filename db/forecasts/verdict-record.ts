@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import { type JudgedForecast, type Timing, timingOf } from "../../domain/forecasts/timing.ts";
-import type { Outcome } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import { type JudgedForecast, type Timing, timingOf } from "#domain/forecasts/timing.ts";
+import type { Outcome } from "#domain/vocabulary.ts";
 import { type forecasts, verdicts } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";
 import { type Citation, readCitations } from "./citations.ts";

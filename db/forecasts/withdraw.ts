@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { ok, type Result } from "../../domain/result.ts";
+import { ok, type Result } from "#domain/result.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";

@@ -1,5 +1,5 @@
 import { and, count, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
+import type { Day } from "#domain/day.ts";
 import { standing, statusColumn } from "../change/status-filter.ts";
 import { evidence, forecasts, forecastTags, sources, speakers, verdicts } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";

@@ -1,14 +1,14 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import type { Stretch } from "../../domain/sources/transcript.ts";
+import type { Day } from "#domain/day.ts";
+import type { Stretch } from "#domain/sources/transcript.ts";
 import {
   type Criterion,
   eachOfCriteria,
   type RelationKind,
   type Status,
   type Translated,
-} from "../../domain/vocabulary.ts";
-import { type DueWindow, isRecordedLate } from "../../domain/window.ts";
+} from "#domain/vocabulary.ts";
+import { type DueWindow, isRecordedLate } from "#domain/window.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { translated } from "../change/translated.ts";
 import { type EvidenceRecord, listEvidence } from "../evidence/record.ts";

@@ -14,8 +14,8 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import { parseSearch } from "../../domain/search/query.ts";
+import type { Day } from "#domain/day.ts";
+import { parseSearch } from "#domain/search/query.ts";
 import {
   type Outcome,
   type Sort,
@@ -23,7 +23,7 @@ import {
   type Stance,
   type StanceFilter,
   type Status,
-} from "../../domain/vocabulary.ts";
+} from "#domain/vocabulary.ts";
 import { hasStatus, isLive } from "../change/status-filter.ts";
 import { evidence, forecasts, forecastTags, sources, speakers, verdicts } from "../schema/tables.ts";
 import { amongMatches } from "../search/find.ts";

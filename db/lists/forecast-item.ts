@@ -1,9 +1,9 @@
 import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import { statusOf } from "../../domain/forecasts/status.ts";
-import { areInQuote } from "../../domain/sources/quoted-words.ts";
-import type { Language, Stance, Status, Translated } from "../../domain/vocabulary.ts";
-import type { DueWindow } from "../../domain/window.ts";
+import type { Day } from "#domain/day.ts";
+import { statusOf } from "#domain/forecasts/status.ts";
+import { areInQuote } from "#domain/sources/quoted-words.ts";
+import type { Language, Stance, Status, Translated } from "#domain/vocabulary.ts";
+import type { DueWindow } from "#domain/window.ts";
 import { standing } from "../change/status-filter.ts";
 import { translated } from "../change/translated.ts";
 import { readCitations } from "../forecasts/citations.ts";

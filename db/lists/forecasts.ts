@@ -1,7 +1,7 @@
 import { and, count, sql } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import { parseSearch } from "../../domain/search/query.ts";
-import type { SearchSort } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import { parseSearch } from "#domain/search/query.ts";
+import type { SearchSort } from "#domain/vocabulary.ts";
 import { forecasts, forecastTags } from "../schema/tables.ts";
 import { countMatches, findMatches } from "../search/find.ts";
 import type { Reader } from "../store.ts";

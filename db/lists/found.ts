@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
-import { type Excerpt, excerptOf, type Marks, marksIn, type Span } from "../../domain/search/marks.ts";
-import { parseSearch, type SearchTerm } from "../../domain/search/query.ts";
-import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
+import { type Excerpt, excerptOf, type Marks, marksIn, type Span } from "#domain/search/marks.ts";
+import { parseSearch, type SearchTerm } from "#domain/search/query.ts";
+import { LANGUAGES, type Language } from "#domain/vocabulary.ts";
 import { evidence, forecasts, pages, searchEntries, sources } from "../schema/tables.ts";
 import { COLUMNS, hasWords, searchWords } from "../search/words.ts";
 import type { Reader } from "../store.ts";

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, isNull, lte, type SQL, sql } from "drizzle-orm";
-import { type Day, yearsAfter } from "../../domain/day.ts";
-import { recordOf, STATUSES, type Status } from "../../domain/vocabulary.ts";
+import { type Day, yearsAfter } from "#domain/day.ts";
+import { recordOf, STATUSES, type Status } from "#domain/vocabulary.ts";
 import { hasStatus, isLive, statusColumn } from "../change/status-filter.ts";
 import { ascending } from "../schema/dialect.ts";
 import { forecasts, verdicts } from "../schema/tables.ts";

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, sql } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import type { Translated } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import type { Translated } from "#domain/vocabulary.ts";
 import { isLive, lateColumn, standing, statusColumn } from "../change/status-filter.ts";
 import { translated } from "../change/translated.ts";
 import { forecasts, speakers, speakerTexts, verdicts } from "../schema/tables.ts";

@@ -1,4 +1,4 @@
-import { OUTCOMES, type Outcome, recordOf, STATUSES, type Status } from "../../domain/vocabulary.ts";
+import { OUTCOMES, type Outcome, recordOf, STATUSES, type Status } from "#domain/vocabulary.ts";
 
 /** How a source's or a speaker's forecasts stand: counts, and no percentage. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import type { Stance, Status } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import type { Stance, Status } from "#domain/vocabulary.ts";
 import { statusColumn } from "../change/status-filter.ts";
 import { evidence, forecasts, pages } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";

@@ -1,7 +1,7 @@
 import { eq, inArray, min } from "drizzle-orm";
-import { addressKeys } from "../../domain/pages/link.ts";
-import { isSameSite } from "../../domain/pages/revisit.ts";
-import { isForGood, isSameAddress } from "../../domain/pages/same-page.ts";
+import { addressKeys } from "#domain/pages/link.ts";
+import { isSameSite } from "#domain/pages/revisit.ts";
+import { isForGood, isSameAddress } from "#domain/pages/same-page.ts";
 import { copies, evidence, pageAddresses, pages, samePages, watches } from "../schema/tables.ts";
 import type { Reader, Writer } from "../store.ts";
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import type { Stance, Translated } from "../../domain/vocabulary.ts";
+import type { Stance, Translated } from "#domain/vocabulary.ts";
 import { readClaims } from "../change/history.ts";
 import { evidence, forecasts, passages } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";

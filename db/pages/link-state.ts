@@ -1,5 +1,5 @@
 import { desc, eq, sql } from "drizzle-orm";
-import type { LinkStanding } from "../../domain/vocabulary.ts";
+import type { LinkStanding } from "#domain/vocabulary.ts";
 import { copies, evidence, visits, watches } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import { linkKey } from "../../domain/pages/link.ts";
+import type { Day } from "#domain/day.ts";
+import { linkKey } from "#domain/pages/link.ts";
 import { difference, record } from "../change/history.ts";
 import { evidence, pages } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import type { Stance, Strength, Translated } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import type { Stance, Strength, Translated } from "#domain/vocabulary.ts";
 import { readClaims } from "../change/history.ts";
 import {
   copies,

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { isSameSite, isSameText, mayStandFor } from "../../domain/pages/revisit.ts";
-import { isForGood, isSameAddress } from "../../domain/pages/same-page.ts";
-import { isReprint } from "../../domain/pages/sketch.ts";
+import { isSameSite, isSameText, mayStandFor } from "#domain/pages/revisit.ts";
+import { isForGood, isSameAddress } from "#domain/pages/same-page.ts";
+import { isReprint } from "#domain/pages/sketch.ts";
 import { contents, copies, watches } from "../schema/tables.ts";
 import type { Reader, Writer } from "../store.ts";
 import { claimAddress, findPageOf, joinPages } from "./addresses.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
-import { dueIfCutOff, idleUntil } from "../../domain/pages/revisit.ts";
-import type { LinkStanding } from "../../domain/vocabulary.ts";
+import { dueIfCutOff, idleUntil } from "#domain/pages/revisit.ts";
+import type { LinkStanding } from "#domain/vocabulary.ts";
 import { hosts, watches } from "../schema/tables.ts";
 import type { Reader, Writer } from "../store.ts";
 import { isOnlyStarted, isRestedOn, MOST_STARTED } from "./wanted-visits.ts";

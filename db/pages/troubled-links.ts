@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import type { LinkStanding } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import type { LinkStanding } from "#domain/vocabulary.ts";
 import { hasStatus, isLive } from "../change/status-filter.ts";
 import { evidence, forecasts, pages, watches } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import { isSameText, type PageState, standingOf } from "../../domain/pages/revisit.ts";
-import { whitherOf } from "../../domain/pages/same-page.ts";
-import type { LinkStanding } from "../../domain/vocabulary.ts";
+import { isSameText, type PageState, standingOf } from "#domain/pages/revisit.ts";
+import { whitherOf } from "#domain/pages/same-page.ts";
+import type { LinkStanding } from "#domain/vocabulary.ts";
 import { copies } from "../schema/tables.ts";
 import type { Reader, Writer } from "../store.ts";
 import { keepContent } from "./contents.ts";

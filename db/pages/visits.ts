@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { answerOf, nextCheck, retryAfter, standingInVain } from "../../domain/pages/revisit.ts";
-import type { LinkStanding } from "../../domain/vocabulary.ts";
+import { answerOf, nextCheck, retryAfter, standingInVain } from "#domain/pages/revisit.ts";
+import type { LinkStanding } from "#domain/vocabulary.ts";
 import { visits, watches } from "../schema/tables.ts";
 import type { Writer } from "../store.ts";
 import { compareWithKept, keepFound } from "./visit-found.ts";

@@ -11,8 +11,8 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import type { Day } from "../../domain/day.ts";
-import type { Language } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
 
 /**
  * What the schema and every query are made of. The same tables and the same SQL serve both engines: what is stored is

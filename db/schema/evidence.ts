@@ -10,7 +10,7 @@ import {
   STRENGTHS,
   type Stance,
   type Strength,
-} from "../../domain/vocabulary.ts";
+} from "#domain/vocabulary.ts";
 import { check, count, id, index, instant, isOneOf, table, text, unique, uniqueIndex } from "./dialect.ts";
 import { forecasts } from "./forecasts.ts";
 import { copies, pages } from "./pages.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { LANGUAGES, RELATION_KINDS, type RelationKind } from "../../domain/vocabulary.ts";
+import { LANGUAGES, RELATION_KINDS, type RelationKind } from "#domain/vocabulary.ts";
 import {
   check,
   count,

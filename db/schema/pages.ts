@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import { LINK_STANDINGS, type LinkStanding } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import { LINK_STANDINGS, type LinkStanding } from "#domain/vocabulary.ts";
 import {
   bytes,
   check,

@@ -1,5 +1,5 @@
-import { TEXT_FORMATS, type TextFormat, type TimedPlace } from "../../domain/sources/transcript.ts";
-import { LANGUAGES } from "../../domain/vocabulary.ts";
+import { TEXT_FORMATS, type TextFormat, type TimedPlace } from "#domain/sources/transcript.ts";
+import { LANGUAGES } from "#domain/vocabulary.ts";
 import {
   check,
   day,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { OUTCOMES, type Outcome } from "../../domain/vocabulary.ts";
+import { OUTCOMES, type Outcome } from "#domain/vocabulary.ts";
 import {
   check,
   count,

@@ -14,7 +14,7 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import type { SearchWords } from "../../domain/search/query.ts";
+import type { SearchWords } from "#domain/search/query.ts";
 import { isLive } from "../change/status-filter.ts";
 import { forecasts, searchEntries } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, max, min, sql } from "drizzle-orm";
-import { tokensOf } from "../../domain/search/text.ts";
+import { tokensOf } from "#domain/search/text.ts";
 import { isLive } from "../change/status-filter.ts";
 import {
   evidence,

@@ -1,6 +1,6 @@
 import { inArray, is, type SQL, sql } from "drizzle-orm";
 import { PgDatabase } from "drizzle-orm/pg-core";
-import type { SearchTerm, SearchWords } from "../../domain/search/query.ts";
+import type { SearchTerm, SearchWords } from "#domain/search/query.ts";
 import { count, table, text } from "../schema/dialect.ts";
 import type { Reader, Writer } from "../store.ts";
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Translated } from "../../domain/vocabulary.ts";
+import { LANGUAGES, type Translated } from "#domain/vocabulary.ts";
 import { newSlug } from "../change/free-slug.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";

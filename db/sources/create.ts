@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import { ok, type Result } from "../../domain/result.ts";
-import { LANGUAGES, type Language, type Translated } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import { ok, type Result } from "#domain/result.ts";
+import { LANGUAGES, type Language, type Translated } from "#domain/vocabulary.ts";
 import { newSlug } from "../change/free-slug.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
-import type { Day } from "../../domain/day.ts";
-import { err, ok, type Result } from "../../domain/result.ts";
-import type { KeptText } from "../../domain/sources/transcript.ts";
+import type { Day } from "#domain/day.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import type { KeptText } from "#domain/sources/transcript.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";
 import { conflict, invalid, type Refusal } from "../change/refusal.ts";

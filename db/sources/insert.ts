@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Day } from "../../domain/day.ts";
-import type { Language } from "../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import { sources, sourceTexts, speakers, speakerTexts } from "../schema/tables.ts";
 import type { Writer } from "../store.ts";
 

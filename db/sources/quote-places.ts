@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { placeOfQuote, type Stretch } from "../../domain/sources/transcript.ts";
-import type { Language, Translated } from "../../domain/vocabulary.ts";
+import { placeOfQuote, type Stretch } from "#domain/sources/transcript.ts";
+import type { Language, Translated } from "#domain/vocabulary.ts";
 import { readClaims } from "../change/history.ts";
 import { isLive } from "../change/status-filter.ts";
 import { forecasts, quotePlaces, sourceDocuments, sources } from "../schema/tables.ts";

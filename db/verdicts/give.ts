@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { ok, type Result } from "../../domain/result.ts";
-import { type Judgement, judgementFaults } from "../../domain/verdicts/judgement.ts";
-import { unmetCodes } from "../../domain/verdicts/readiness.ts";
-import { decideVerdictStep, type VerdictStep } from "../../domain/verdicts/verdict.ts";
+import { ok, type Result } from "#domain/result.ts";
+import { type Judgement, judgementFaults } from "#domain/verdicts/judgement.ts";
+import { unmetCodes } from "#domain/verdicts/readiness.ts";
+import { decideVerdictStep, type VerdictStep } from "#domain/verdicts/verdict.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import type { Moment, ZonedMoment } from "../change/moment.ts";

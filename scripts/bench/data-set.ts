@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { parseDatabaseUrl } from "../../db/engine/location.ts";
-import { prepareStore } from "../../db/engine/open.ts";
+import { parseDatabaseUrl } from "#db/engine/location.ts";
+import { prepareStore } from "#db/engine/open.ts";
 import {
   citations,
   contents,
@@ -22,10 +22,10 @@ import {
   verdicts,
   visits,
   watches,
-} from "../../db/schema/tables.ts";
-import { indexForecasts } from "../../db/search/index-texts.ts";
-import type { Store, Writer } from "../../db/store.ts";
-import type { Day } from "../../domain/day.ts";
+} from "#db/schema/tables.ts";
+import { indexForecasts } from "#db/search/index-texts.ts";
+import type { Store, Writer } from "#db/store.ts";
+import type { Day } from "#domain/day.ts";
 import { Stop, say } from "../setup/project.mjs";
 import type { KeptPage } from "./kept.ts";
 import type { Options } from "./options.ts";

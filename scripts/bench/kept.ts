@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import type { contents, copies, hosts, pages, visits, watches } from "../../db/schema/tables.ts";
-import { nextCheck } from "../../domain/pages/revisit.ts";
+import type { contents, copies, hosts, pages, visits, watches } from "#db/schema/tables.ts";
+import { nextCheck } from "#domain/pages/revisit.ts";
 import { randomFrom } from "./random.ts";
 import { summaryOf } from "./words.ts";
 

@@ -1,6 +1,6 @@
-import type { evidence, pages } from "../../db/schema/tables.ts";
-import { type Day, daysBetween } from "../../domain/day.ts";
-import { STANCES, STRENGTHS } from "../../domain/vocabulary.ts";
+import type { evidence, pages } from "#db/schema/tables.ts";
+import { type Day, daysBetween } from "#domain/day.ts";
+import { STANCES, STRENGTHS } from "#domain/vocabulary.ts";
 import type { Random } from "./random.ts";
 import { summaryOf } from "./words.ts";
 

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { get } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
-import type { Day } from "../../domain/day.ts";
+import type { Day } from "#domain/day.ts";
 import { say } from "../setup/project.mjs";
 import { type DataSet, makeDataSet } from "./data-set.ts";
 import { type Figures, type Measured, summarise } from "./figures.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { err, ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 
 export const USAGE = `npm run bench -- [--sizes 1000,10000,100000] [--rounds 3] [--seconds 4] [--engine sqlite|postgres]
                  [--json FILE] [--compare FILE] [--soak]

@@ -12,9 +12,9 @@ import type {
   speakers,
   speakerTexts,
   verdicts,
-} from "../../db/schema/tables.ts";
-import type { Day } from "../../domain/day.ts";
-import { LANGUAGES, type Language } from "../../domain/vocabulary.ts";
+} from "#db/schema/tables.ts";
+import type { Day } from "#domain/day.ts";
+import { LANGUAGES, type Language } from "#domain/vocabulary.ts";
 import { type KeptPage, keptPage } from "./kept.ts";
 import { evidenceOf } from "./logged.ts";
 import { type Random, randomFrom } from "./random.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { StoreRefusal } from "../../db/store.ts";
+import { StoreRefusal } from "#db/store.ts";
 import { clockDay } from "../clock-day.ts";
 import { command, Stop, say } from "../setup/project.mjs";
 import { stopOnSignals } from "../setup/signals.mjs";

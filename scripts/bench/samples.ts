@@ -1,5 +1,5 @@
-import type { Day } from "../../domain/day.ts";
-import { compareDue } from "../../domain/lists/order.ts";
+import type { Day } from "#domain/day.ts";
+import { compareDue } from "#domain/lists/order.ts";
 import type { Batch } from "./records.ts";
 import { TAGS } from "./words.ts";
 

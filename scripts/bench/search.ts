@@ -1,10 +1,10 @@
-import { parseDatabaseUrl } from "../../db/engine/location.ts";
-import { openStore } from "../../db/engine/open.ts";
-import { countForecasts, type ForecastQuery, listForecasts } from "../../db/lists/forecasts.ts";
-import { readFound } from "../../db/lists/found.ts";
-import { forecasts } from "../../db/schema/tables.ts";
-import { countMatches } from "../../db/search/find.ts";
-import { parseSearch } from "../../domain/search/query.ts";
+import { parseDatabaseUrl } from "#db/engine/location.ts";
+import { openStore } from "#db/engine/open.ts";
+import { countForecasts, type ForecastQuery, listForecasts } from "#db/lists/forecasts.ts";
+import { readFound } from "#db/lists/found.ts";
+import { forecasts } from "#db/schema/tables.ts";
+import { countMatches } from "#db/search/find.ts";
+import { parseSearch } from "#domain/search/query.ts";
 import { clockDay } from "../clock-day.ts";
 import { randomFrom } from "./random.ts";
 import { SEED } from "./records.ts";

@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/day.ts";
+import type { Day } from "#domain/day.ts";
 import { say } from "../setup/project.mjs";
 import { makeDataSet } from "./data-set.ts";
 import { sendLoad } from "./generator.ts";

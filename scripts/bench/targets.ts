@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/day.ts";
+import type { Day } from "#domain/day.ts";
 import { EMPTY_PAGE } from "./app-copy.ts";
 import type { Asked } from "./load.ts";
 import type { Samples } from "./samples.ts";

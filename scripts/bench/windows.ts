@@ -1,6 +1,6 @@
-import { type Day, daysAfter, daysBetween } from "../../domain/day.ts";
-import type { Outcome } from "../../domain/vocabulary.ts";
-import type { DueWindow } from "../../domain/window.ts";
+import { type Day, daysAfter, daysBetween } from "#domain/day.ts";
+import type { Outcome } from "#domain/vocabulary.ts";
+import type { DueWindow } from "#domain/window.ts";
 import type { Random } from "./random.ts";
 
 /** The days around a day, each worked out once: a large data set names the same few thousand again and again. */

@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/vocabulary.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import type { Random } from "./random.ts";
 
 type List = readonly [string, ...string[]];

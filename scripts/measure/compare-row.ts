@@ -1,5 +1,5 @@
-import { type Day, daysBetween, later } from "../../domain/day.ts";
-import { type HorizonReading, type Reading, readHorizon } from "../../domain/horizon/read.ts";
+import { type Day, daysBetween, later } from "#domain/day.ts";
+import { type HorizonReading, type Reading, readHorizon } from "#domain/horizon/read.ts";
 import type { Row } from "./suite.ts";
 import { writtenReading } from "./written-reading.ts";
 

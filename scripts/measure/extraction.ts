@@ -1,4 +1,4 @@
-import { extraction } from "../../domain/sources/extraction.ts";
+import { extraction } from "#domain/sources/extraction.ts";
 import { type LabelledText, labelledTexts } from "./labelled-texts.ts";
 import { type Counts, type Measured, measure, precision, recall, total } from "./precision.ts";
 

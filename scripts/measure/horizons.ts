@@ -1,6 +1,6 @@
-import { day } from "../../domain/day.ts";
-import { readHorizon, type TextLanguage } from "../../domain/horizon/read.ts";
-import { scan } from "../../domain/horizon/scan.ts";
+import { day } from "#domain/day.ts";
+import { readHorizon, type TextLanguage } from "#domain/horizon/read.ts";
+import { scan } from "#domain/horizon/scan.ts";
 import { table } from "../bench/table.ts";
 import { command, Stop, say } from "../setup/project.mjs";
 import { type Compared, compareRow, writtenRow } from "./compare-row.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Day, day } from "../../domain/day.ts";
-import { type KeptText, keepText } from "../../domain/sources/transcript.ts";
+import { type Day, day } from "#domain/day.ts";
+import { type KeptText, keepText } from "#domain/sources/transcript.ts";
 
 /** What someone who read the text says of some words in it. */
 export interface Label {

@@ -1,4 +1,4 @@
-import { type Candidate, type Extraction, extract } from "../../domain/sources/extraction.ts";
+import { type Candidate, type Extraction, extract } from "#domain/sources/extraction.ts";
 import type { LabelledText } from "./labelled-texts.ts";
 import { writtenReading } from "./written-reading.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Day, daysAfter, isDay } from "../../domain/day.ts";
-import type { TextLanguage } from "../../domain/horizon/read.ts";
+import { type Day, daysAfter, isDay } from "#domain/day.ts";
+import type { TextLanguage } from "#domain/horizon/read.ts";
 
 /** One phrase of a public suite and the days it is known to stand for. */
 export interface Row {

@@ -1,4 +1,4 @@
-import type { HorizonReading, Reading } from "../../domain/horizon/read.ts";
+import type { HorizonReading, Reading } from "#domain/horizon/read.ts";
 
 /**
  * A phrase, what it is to be read as, and the day it was said where that is not the usual one. Written like

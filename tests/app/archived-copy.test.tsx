@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { ArchivedCopyLine } from "../../app/_ui/pages/page-section.tsx";
-import { en } from "../../messages/en.ts";
-import { zhHant } from "../../messages/zh-Hant.ts";
+import { ArchivedCopyLine } from "#app/_ui/pages/page-section.tsx";
+import { en } from "#messages/en.ts";
+import { zhHant } from "#messages/zh-Hant.ts";
 
 const archived = {
   url: "https://web.archive.org/web/20251003101530/https://example.org/",

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { CitedEvidence } from "../../app/_ui/evidence/cited-evidence.tsx";
-import type { EvidenceRecord } from "../../db/evidence/record.ts";
-import type { Citation } from "../../db/forecasts/citations.ts";
-import { en } from "../../messages/en.ts";
-import { zhHant } from "../../messages/zh-Hant.ts";
+import { CitedEvidence } from "#app/_ui/evidence/cited-evidence.tsx";
+import type { EvidenceRecord } from "#db/evidence/record.ts";
+import type { Citation } from "#db/forecasts/citations.ts";
+import { en } from "#messages/en.ts";
+import { zhHant } from "#messages/zh-Hant.ts";
 
 const entry = { id: "e", title: "As it is now", publisher: "Now Press" } as EvidenceRecord;
 const asCited = {

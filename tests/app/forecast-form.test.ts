@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { readTypedWords } from "../../app/_request/forms/typed-words.ts";
-import { chosenShape, parseChosen } from "../../app/_request/parse/chosen-form.ts";
-import { parseForecastForm } from "../../app/_request/parse/forecast-form.ts";
-import { candidateKey } from "../../app/_ui/sources/field-names.ts";
-import { day } from "../../domain/day.ts";
-import { extract } from "../../domain/sources/extraction.ts";
-import { en } from "../../messages/en.ts";
+import { readTypedWords } from "#app/_request/forms/typed-words.ts";
+import { chosenShape, parseChosen } from "#app/_request/parse/chosen-form.ts";
+import { parseForecastForm } from "#app/_request/parse/forecast-form.ts";
+import { candidateKey } from "#app/_ui/sources/field-names.ts";
+import { day } from "#domain/day.ts";
+import { extract } from "#domain/sources/extraction.ts";
+import { en } from "#messages/en.ts";
 
 const FORM = {
   ...{ quote: "In about a year it works.", lang: "en", source: "s", speaker: "p", saidOn: "2026-11-01" },

@@ -1,14 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { RelatedForecasts } from "../../app/_ui/forecasts/record-lists.tsx";
-import { WindowFacts } from "../../app/_ui/forecasts/window-facts.tsx";
-import { ForecastsOf } from "../../app/_ui/lists/forecasts-of.tsx";
-import { textMarkup } from "../../app/_ui/sources/text-markup.tsx";
-import { htmlOf } from "../../app/_words/markup.ts";
-import type { ForecastDetail } from "../../db/lists/forecast-detail.ts";
-import { day } from "../../domain/day.ts";
-import { CRITERIA } from "../../domain/vocabulary.ts";
-import { en } from "../../messages/en.ts";
+import { RelatedForecasts } from "#app/_ui/forecasts/record-lists.tsx";
+import { WindowFacts } from "#app/_ui/forecasts/window-facts.tsx";
+import { ForecastsOf } from "#app/_ui/lists/forecasts-of.tsx";
+import { textMarkup } from "#app/_ui/sources/text-markup.tsx";
+import { htmlOf } from "#app/_words/markup.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import { day } from "#domain/day.ts";
+import { CRITERIA } from "#domain/vocabulary.ts";
+import { en } from "#messages/en.ts";
 import { forecastWith, TODAY } from "./timeline/items.ts";
 
 const NOWHERE = { en: null, "zh-Hant": null };

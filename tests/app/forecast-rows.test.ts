@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { renderRows } from "../../app/_ui/lists/forecast-rows.tsx";
-import { htmlOf } from "../../app/_words/markup.ts";
-import type { ForecastItem } from "../../db/lists/forecast-item.ts";
-import type { Match } from "../../db/lists/found.ts";
-import { en } from "../../messages/en.ts";
+import { renderRows } from "#app/_ui/lists/forecast-rows.tsx";
+import { htmlOf } from "#app/_words/markup.ts";
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
+import type { Match } from "#db/lists/found.ts";
+import { en } from "#messages/en.ts";
 import { forecastWith, TODAY } from "./timeline/items.ts";
 
 const told = { today: TODAY, language: "en" as const, m: en };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { cached, staleMsAmong } from "../../app/_request/cache/cached.ts";
-import { logEvidence } from "../../db/evidence/log.ts";
-import { countByStatus } from "../../db/lists/queue.ts";
-import { daysAfter } from "../../domain/day.ts";
+import { cached, staleMsAmong } from "#app/_request/cache/cached.ts";
+import { logEvidence } from "#db/evidence/log.ts";
+import { countByStatus } from "#db/lists/queue.ts";
+import { daysAfter } from "#domain/day.ts";
 import { ADA, MOMENT } from "../support/seeded.ts";
 import { seededStore, TODAY } from "../support/store.ts";
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { OutcomeMark, outcomeMarkup, Tally, tallyMarkup } from "../../app/_ui/text/marks.tsx";
-import { Day, dayMarkup } from "../../app/_words/day.tsx";
-import { type Filling, htmlOf, markup } from "../../app/_words/markup.ts";
-import { Quote, quoteMarkup } from "../../app/_words/translated.tsx";
-import { day } from "../../domain/day.ts";
-import { OUTCOMES } from "../../domain/vocabulary.ts";
-import { en } from "../../messages/en.ts";
+import { OutcomeMark, outcomeMarkup, Tally, tallyMarkup } from "#app/_ui/text/marks.tsx";
+import { Day, dayMarkup } from "#app/_words/day.tsx";
+import { type Filling, htmlOf, markup } from "#app/_words/markup.ts";
+import { Quote, quoteMarkup } from "#app/_words/translated.tsx";
+import { day } from "#domain/day.ts";
+import { OUTCOMES } from "#domain/vocabulary.ts";
+import { en } from "#messages/en.ts";
 
 /** As React draws it, with the quotes and names that ours have. */
 const renderedBy = (element: ReactNode) =>

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { CheckHint, OriginalLink } from "../../app/_ui/sources/text-links.tsx";
-import { en } from "../../messages/en.ts";
+import { CheckHint, OriginalLink } from "#app/_ui/sources/text-links.tsx";
+import { en } from "#messages/en.ts";
 
 const LINK = "https://example.org/talk";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readPostedForm } from "../../app/_request/forms/posted-form.ts";
-import { EVIDENCE_FORM, readForm } from "../../app/_request/parse/form.ts";
+import { readPostedForm } from "#app/_request/forms/posted-form.ts";
+import { EVIDENCE_FORM, readForm } from "#app/_request/parse/form.ts";
 
 test("a field that comes twice or is unknown is named, once each", () => {
   const form = new FormData();

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { PostedForm } from "../../app/_ui/forms/action-form.tsx";
-import { labelOf } from "../../app/_ui/forms/field-labels.ts";
-import { GroupFault, TextField } from "../../app/_ui/forms/fields.tsx";
-import { FRESH } from "../../app/_words/form-state.ts";
+import { PostedForm } from "#app/_ui/forms/action-form.tsx";
+import { labelOf } from "#app/_ui/forms/field-labels.ts";
+import { GroupFault, TextField } from "#app/_ui/forms/fields.tsx";
+import { FRESH } from "#app/_words/form-state.ts";
 
 const LABELS = { names: { title: "Title", dueBy: "Due by" }, groups: { s12: "No. 3" } };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repeatedKey } from "../../app/_request/api/body.ts";
+import { repeatedKey } from "#app/_request/api/body.ts";
 import { processorMs } from "../support/processor-time.ts";
 
 test.each([

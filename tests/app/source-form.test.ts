@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readSourceForm } from "../../app/_request/parse/source-form.ts";
-import { LARGEST_TEXT_BYTES } from "../../domain/sources/transcript.ts";
+import { readSourceForm } from "#app/_request/parse/source-form.ts";
+import { LARGEST_TEXT_BYTES } from "#domain/sources/transcript.ts";
 
 async function sent(fields: { readonly [field: string]: string }) {
   const form = new FormData();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTextFile } from "../../app/_request/parse/text-file.ts";
+import { readTextFile } from "#app/_request/parse/text-file.ts";
 
 const TEXT = "In two years: 兩年內。";
 const utf16le = Buffer.from(`\uFEFF${TEXT}`, "utf16le");

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { tellOfRungs } from "../../app/_request/forms/typed-rungs.ts";
-import { FORECAST_FORM, parseForecastForm } from "../../app/_request/parse/forecast-form.ts";
-import { readForm } from "../../app/_request/parse/form.ts";
-import { LANGUAGES } from "../../domain/vocabulary.ts";
-import { en } from "../../messages/en.ts";
+import { tellOfRungs } from "#app/_request/forms/typed-rungs.ts";
+import { FORECAST_FORM, parseForecastForm } from "#app/_request/parse/forecast-form.ts";
+import { readForm } from "#app/_request/parse/form.ts";
+import { LANGUAGES } from "#domain/vocabulary.ts";
+import { en } from "#messages/en.ts";
 
 const TYPED = {
   ...{ quote: "Robots won't fold laundry by 2030. By 2040, they do.", lang: "en", saidOn: "2026-11-01" },

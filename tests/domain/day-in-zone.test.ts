@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { dayIn } from "../../domain/day.ts";
+import { dayIn } from "#domain/day.ts";
 
 afterEach(() => vi.restoreAllMocks());
 

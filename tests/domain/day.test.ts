@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { day, daysAfter, daysBetween, earlier, isDay, later, yearsAfter } from "../../domain/day.ts";
+import { day, daysAfter, daysBetween, earlier, isDay, later, yearsAfter } from "#domain/day.ts";
 
 /** `Date#getTimezoneOffset` on 2011-12-29, 2026-01-15 and 2026-07-15, each at 12:00 UTC. */
 const ZONES: Record<string, readonly number[]> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { freeSlug, slugFrom } from "../../domain/slug.ts";
+import { freeSlug, slugFrom } from "#domain/slug.ts";
 
 describe("a slug says what is there", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unseenBlanked, unseenIn, unseenShown, withoutUnseen } from "../../domain/unseen.ts";
+import { unseenBlanked, unseenIn, unseenShown, withoutUnseen } from "#domain/unseen.ts";
 
 const between = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i));

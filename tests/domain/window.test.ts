@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Day, day, daysAfter } from "../../domain/day.ts";
-import { checkWindow, type DueWindow, endOf } from "../../domain/window.ts";
+import { type Day, day, daysAfter } from "#domain/day.ts";
+import { checkWindow, type DueWindow, endOf } from "#domain/window.ts";
 
 type Days = readonly [from: string | null, by: string | null, grace: string | null];
 

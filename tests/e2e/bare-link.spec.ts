@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { AGENTIC, evidencePage, forecastPage, OVERDUE, serve } from "./support/server.ts";
 import { aReport, serveSite } from "./support/site.ts";

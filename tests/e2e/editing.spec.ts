@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { en } from "../../messages/en.ts";
-import { zhHant } from "../../messages/zh-Hant.ts";
+import { en } from "#messages/en.ts";
+import { zhHant } from "#messages/zh-Hant.ts";
 import { apiAt } from "./support/api.ts";
 import { AGENTIC, forecastPage, OVERDUE, serve } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";

@@ -1,4 +1,4 @@
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { AGENTIC, forecastPage, OVERDUE, serve, UNDATED } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { checkLinks, untilStanding } from "./support/checking.ts";
 import { HOSTILE_HEADERS, hostilePage, SAID, WORDS } from "./support/hostile-page.ts";

@@ -1,4 +1,4 @@
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { untilStanding } from "./support/checking.ts";
 import type { Form } from "./support/hostile-forms.ts";

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
 import { text } from "node:stream/consumers";
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { freePort } from "../../scripts/setup/address.mjs";
 import { next } from "../../scripts/setup/build.mjs";
 import { environment, runtime } from "../../scripts/setup/runtime.mjs";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { en } from "../../messages/en.ts";
-import { zhHant } from "../../messages/zh-Hant.ts";
+import { en } from "#messages/en.ts";
+import { zhHant } from "#messages/zh-Hant.ts";
 import { apiAt } from "./support/api.ts";
 import { checkLinks, untilStanding } from "./support/checking.ts";
 import { AGENTIC, evidencePage, forecastPage, OVERDUE, serve } from "./support/server.ts";

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { addressOf, decide, unfoldAll } from "./support/pages.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";

@@ -1,5 +1,5 @@
-import { en } from "../../messages/en.ts";
-import { zhHant } from "../../messages/zh-Hant.ts";
+import { en } from "#messages/en.ts";
+import { zhHant } from "#messages/zh-Hant.ts";
 import { startServer } from "../../scripts/setup/server.mjs";
 import { newDatabase, removeDatabase } from "./support/database.ts";
 import { type Fields, filled, getPage, postFields } from "./support/post-form.ts";

@@ -1,6 +1,6 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { type RunningServer, startServer } from "../../scripts/setup/server.mjs";
 import { mountDisk, type OwnDisk, triedOn, whyNoDisk } from "../support/own-disk.ts";
 import { fileOf, newFile, removeDatabase } from "./support/database.ts";

@@ -1,4 +1,4 @@
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
 import { serveSite } from "./support/site.ts";

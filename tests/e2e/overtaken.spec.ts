@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { A_VERDICT, apiAt } from "./support/api.ts";
 import { countRows } from "./support/rows.ts";
 import { forecastPage, serve, UNDATED } from "./support/server.ts";

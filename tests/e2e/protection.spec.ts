@@ -1,5 +1,5 @@
-import { en } from "../../messages/en.ts";
-import { zhHant } from "../../messages/zh-Hant.ts";
+import { en } from "#messages/en.ts";
+import { zhHant } from "#messages/zh-Hant.ts";
 import { A_PAGE, apiAt } from "./support/api.ts";
 import { type Fields, filled, getPage, postFields } from "./support/post-form.ts";
 import { countRows } from "./support/rows.ts";

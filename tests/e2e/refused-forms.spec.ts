@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { countRows } from "./support/rows.ts";
 import { AGENTIC, forecastPage, serve, UNDATED } from "./support/server.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { A_PAGE, A_VERDICT, apiAt } from "./support/api.ts";
 import { unfoldAll } from "./support/pages.ts";
 import { filled, getPage, postFields } from "./support/post-form.ts";

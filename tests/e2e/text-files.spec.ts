@@ -1,4 +1,4 @@
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { apiAt } from "./support/api.ts";
 import { ask } from "./support/database.ts";
 import { type Fields, getPage, postFields } from "./support/post-form.ts";

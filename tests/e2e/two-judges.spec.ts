@@ -1,5 +1,5 @@
 import { setTimeout as after } from "node:timers/promises";
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { A_VERDICT, apiAt } from "./support/api.ts";
 import { ask } from "./support/database.ts";
 import { type Fields, filled, getPage, postFields } from "./support/post-form.ts";

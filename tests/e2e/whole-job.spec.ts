@@ -1,5 +1,5 @@
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { en } from "../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
 import {

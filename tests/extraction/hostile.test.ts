@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { day } from "../../domain/day.ts";
-import { extraction } from "../../domain/sources/extraction.ts";
-import { LONGEST_SENTENCE } from "../../domain/sources/transcript/sentences.ts";
-import { keepText, LARGEST_TEXT_BYTES, passagesOf } from "../../domain/sources/transcript.ts";
+import { day } from "#domain/day.ts";
+import { extraction } from "#domain/sources/extraction.ts";
+import { LONGEST_SENTENCE } from "#domain/sources/transcript/sentences.ts";
+import { keepText, LARGEST_TEXT_BYTES, passagesOf } from "#domain/sources/transcript.ts";
 import { rounds } from "../support/rounds.ts";
 
 const SAID = day("2025-09-10");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { labelledTexts } from "../../scripts/measure/labelled-texts.ts";
-import { measure, precision, recall, total } from "../../scripts/measure/precision.ts";
+import { labelledTexts } from "#scripts/measure/labelled-texts.ts";
+import { measure, precision, recall, total } from "#scripts/measure/precision.ts";
 
 const texts = labelledTexts();
 const tuned = texts.filter(({ isHeldOut, hasTraps }) => !isHeldOut && !hasTraps);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hostName, isAdmitted, isOurs, ownNames } from "../../front/hosts.ts";
+import { hostName, isAdmitted, isOurs, ownNames } from "#front/hosts.ts";
 
 const PUBLIC = ownNames({ HINDCAST_ORIGIN: "https://Hindcast.example.org", HOST: "ledger.lan" });
 const DEFAULT = ownNames({ HOST: "127.0.0.1" });

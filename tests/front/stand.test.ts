@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { en } from "../../messages/en.ts";
-import { zhHant } from "../../messages/zh-Hant.ts";
+import { en } from "#messages/en.ts";
+import { zhHant } from "#messages/zh-Hant.ts";
 import { withFront } from "../../scripts/setup/server.mjs";
 
 let child: ChildProcess;

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { prepareSqlite } from "../../db/engine/sqlite/open.ts";
+import { prepareSqlite } from "#db/engine/sqlite/open.ts";
 import { startServer } from "../../scripts/setup/server.mjs";
 import { connectTo, ended, fillWithSeed, start } from "../support/store.ts";
 

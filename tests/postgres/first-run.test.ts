@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
-import type { Location } from "../../db/engine/location.ts";
-import { speakers } from "../../db/schema/tables.ts";
-import type { Store } from "../../db/store.ts";
+import type { Location } from "#db/engine/location.ts";
+import { speakers } from "#db/schema/tables.ts";
+import type { Store } from "#db/store.ts";
 import { connectTo, dump, engine, openAt } from "../support/any-store.ts";
 import { rounds } from "../support/rounds.ts";
 import { fillWithSeed } from "../support/seeded.ts";

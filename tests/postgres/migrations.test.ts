@@ -1,6 +1,6 @@
 import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
 import { expect, test } from "vitest";
-import * as tables from "../../db/engine/postgres/tables.ts";
+import * as tables from "#db/engine/postgres/tables.ts";
 import { connectTo, engine } from "../support/any-store.ts";
 
 /** What PostgreSQL itself knows of the tables: columns, constraints, indexes. The index of words is written by hand. */

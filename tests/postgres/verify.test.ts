@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import type { Location } from "../../db/engine/location.ts";
-import { newestMigration } from "../../db/engine/migrations.ts";
-import { verifyPostgres } from "../../db/moving/verify.ts";
+import type { Location } from "#db/engine/location.ts";
+import { newestMigration } from "#db/engine/migrations.ts";
+import { verifyPostgres } from "#db/moving/verify.ts";
 import { connectTo, dump, engine } from "../support/any-store.ts";
 import { ended, PATIENT, start, startChild } from "../support/store.ts";
 import { undoNewestSteps } from "../support/version-before.ts";

@@ -1,12 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import {
-  type LockedPackages,
-  licencesPage,
-  unaccepted,
-  usedPackages,
-} from "../../scripts/licences/production.ts";
+import { type LockedPackages, licencesPage, unaccepted, usedPackages } from "#scripts/licences/production.ts";
 
 const locked = (JSON.parse(readFileSync("package-lock.json", "utf8")) as { packages: LockedPackages })
   .packages;

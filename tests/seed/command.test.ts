@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { record } from "../../db/change/history.ts";
+import { record } from "#db/change/history.ts";
 import { ADA, NOW } from "../support/seeded.ts";
 import { dump, emptyStore, ended, newFolder, PATIENT, start } from "../support/store.ts";
 

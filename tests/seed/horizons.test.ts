@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readHorizon, textLanguage } from "../../domain/horizon/read.ts";
-import { forecasts } from "../../seed/forecasts.ts";
-import { source } from "../../seed/people.ts";
+import { readHorizon, textLanguage } from "#domain/horizon/read.ts";
+import { forecasts } from "#seed/forecasts.ts";
+import { source } from "#seed/people.ts";
 
 const dated = forecasts.filter(({ dueFrom }) => dueFrom !== null);
 const undated = forecasts.filter(({ dueFrom }) => dueFrom === null);

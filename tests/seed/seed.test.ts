@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { listHistory, record } from "../../db/change/history.ts";
-import { findReadinessFacts, listWeighedEvidence } from "../../db/evidence/weigh.ts";
-import { findForecast } from "../../db/lists/forecast-detail.ts";
-import { listForecasts } from "../../db/lists/forecasts.ts";
-import { listSpeakers } from "../../db/lists/speakers.ts";
-import { insertSpeaker } from "../../db/sources/insert.ts";
-import { day } from "../../domain/day.ts";
-import { type ReadinessCode, readinessOf, unmetCodes } from "../../domain/verdicts/readiness.ts";
-import { SOURCE_KINDS } from "../../domain/vocabulary.ts";
-import { evidence } from "../../seed/evidence.ts";
-import { seed } from "../../seed/load.ts";
+import { listHistory, record } from "#db/change/history.ts";
+import { findReadinessFacts, listWeighedEvidence } from "#db/evidence/weigh.ts";
+import { findForecast } from "#db/lists/forecast-detail.ts";
+import { listForecasts } from "#db/lists/forecasts.ts";
+import { listSpeakers } from "#db/lists/speakers.ts";
+import { insertSpeaker } from "#db/sources/insert.ts";
+import { day } from "#domain/day.ts";
+import { type ReadinessCode, readinessOf, unmetCodes } from "#domain/verdicts/readiness.ts";
+import { SOURCE_KINDS } from "#domain/vocabulary.ts";
+import { evidence } from "#seed/evidence.ts";
+import { seed } from "#seed/load.ts";
 import { dump, emptyStore, engine, seededStore } from "../support/any-store.ts";
 import { ADA, NOW, TODAY } from "../support/seeded.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { CRITERIA } from "../../domain/vocabulary.ts";
-import { evidence } from "../../seed/evidence.ts";
-import { forecasts } from "../../seed/forecasts.ts";
-import { source, speakers } from "../../seed/people.ts";
-import type { Both } from "../../seed/shape.ts";
+import { CRITERIA } from "#domain/vocabulary.ts";
+import { evidence } from "#seed/evidence.ts";
+import { forecasts } from "#seed/forecasts.ts";
+import { source, speakers } from "#seed/people.ts";
+import type { Both } from "#seed/shape.ts";
 
 const named = (where: string, text: Both | undefined): [string, Both][] =>
   text === undefined ? [] : [[where, text]];

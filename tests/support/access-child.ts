@@ -1,4 +1,4 @@
-import { isOlder, openStore, prepareStore } from "../../db/engine/open.ts";
+import { isOlder, openStore, prepareStore } from "#db/engine/open.ts";
 import { fillWithSeed } from "./seeded.ts";
 
 // node tests/support/access-child.ts FILE...: what each door of the store says of each file, a line of JSON for each.

@@ -1,6 +1,6 @@
-import type { Location } from "../../db/engine/location.ts";
-import { tableShapes } from "../../db/moving/table-rows.ts";
-import type { Store } from "../../db/store.ts";
+import type { Location } from "#db/engine/location.ts";
+import { tableShapes } from "#db/moving/table-rows.ts";
+import type { Store } from "#db/store.ts";
 import { afterEachFile, afterEachTest, isInTest } from "./after-file.ts";
 import { chosenEngine } from "./engines/chosen.ts";
 import type { Engine, Raw, Row } from "./engines/engine.ts";

@@ -36,6 +36,12 @@ export function importsOf(source: string): readonly Import[] {
   return [...named, ...bare, ...called];
 }
 
+/** Whether what is imported is a file of ours: by its place from here, or from the top, as `#db/...`. */
+export const isOwn = (from: string): boolean => /^[.#]/.test(from);
+/** The path of a file of ours that another one imports. */
+export const targetOf = (path: string, from: string): string =>
+  from.startsWith("#") ? from.slice(1) : posix.join(posix.dirname(path), from);
+
 type Kind =
   | "app"
   | "ui"
@@ -127,8 +133,8 @@ const writesCatalog = (path: string, from: string) =>
 
 function isAllowed(path: string, kind: Kind, { from, isType }: Import): boolean {
   if (writesCatalog(path, from)) return true;
-  const isOurs = from.startsWith(".");
-  const target = isOurs ? posix.join(posix.dirname(path), from) : from;
+  const isOurs = isOwn(from);
+  const target = isOurs ? targetOf(path, from) : from;
   if (kind === "setup" && isOurs && !target.endsWith(".mjs")) return false;
   return ALLOWED[kind].some((rule) => {
     if (rule.startsWith("type:") && !isType) return false;
@@ -172,11 +178,27 @@ function roomFaults(path: string, imports: readonly Import[]): readonly string[]
   return (
     imports
       // What a page shows may be named by what answers its forms.
-      .filter(({ from, isType }) => from.startsWith(".") && !(isType && room === "_ui"))
-      .map(({ from }) => posix.join(posix.dirname(path), from))
+      .filter(({ from, isType }) => isOwn(from) && !(isType && room === "_ui"))
+      .map(({ from }) => targetOf(path, from))
       .filter((target) => placeOf(target)[0] === floor && rankOf(placeOf(target)[1] ?? room) > rank)
       .map((target) => `is below ${target}, and imports it`)
   );
+}
+
+const FLOORS = new Set(["app", "db", "domain", "front", "messages", "scripts", "seed", "web"]);
+
+/** A file of another floor is imported by its place from the top, one of the same floor by its place from here. */
+function nameOfImportFaults(path: string, imports: readonly Import[]): readonly string[] {
+  const [floor = ""] = path.split("/");
+  return imports
+    .filter(({ from }) => isOwn(from) && !from.endsWith(".mjs"))
+    .map(({ from }) => ({ from, target: targetOf(path, from) }))
+    .flatMap(({ from, target }) => {
+      const [its = ""] = target.split("/");
+      if (!path.includes("/") || !FLOORS.has(its)) return [];
+      if (its === floor) return from.startsWith("#") ? [`imports ${target} of its own floor by ${from}`] : [];
+      return from.startsWith("#") ? [] : [`imports ${target} by another name than #${target}`];
+    });
 }
 
 /** What can open a connection; a type of theirs cannot. */
@@ -282,7 +304,7 @@ export function faultsOf(path: string, source: string): readonly string[] {
     const isDated = importsOf(source).some(({ from }) => /date-fns/.test(from));
     if (isDated || LOCAL_TIME.test(code)) faults.push("works with the platform's dates");
   }
-  faults.push(...roomFaults(path, importsOf(source)));
+  faults.push(...roomFaults(path, importsOf(source)), ...nameOfImportFaults(path, importsOf(source)));
   faults.push(...ways.map((way) => `opens connections through ${way}`));
   const casts = kind === null ? 0 : castsIn(code);
   if (casts > (CASTS[path] ?? 0)) faults.push("casts a type where no seam is named");

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import type { EvidenceDraft } from "../../db/evidence/record.ts";
-import type { Writer } from "../../db/store.ts";
-import type { VerdictDraft } from "../../db/verdicts/give.ts";
-import { day } from "../../domain/day.ts";
+import type { EvidenceDraft } from "#db/evidence/record.ts";
+import type { Writer } from "#db/store.ts";
+import type { VerdictDraft } from "#db/verdicts/give.ts";
+import { day } from "#domain/day.ts";
 import { dump, type Held } from "./any-store.ts";
 import type { Row } from "./engines/engine.ts";
 

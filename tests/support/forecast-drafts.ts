@@ -1,6 +1,6 @@
-import type { ForecastDraft } from "../../db/forecasts/draft.ts";
-import type { SourceDraft } from "../../db/sources/create.ts";
-import { day } from "../../domain/day.ts";
+import type { ForecastDraft } from "#db/forecasts/draft.ts";
+import type { SourceDraft } from "#db/sources/create.ts";
+import { day } from "#domain/day.ts";
 
 export const NOWHERE = { en: null, "zh-Hant": null };
 export const SOURCE = "tri-dao-unsupervised-learning-2025";

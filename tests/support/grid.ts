@@ -1,9 +1,9 @@
-import { forecasts, verdicts } from "../../db/schema/tables.ts";
-import { insertSource, insertSpeaker } from "../../db/sources/insert.ts";
-import type { Store } from "../../db/store.ts";
-import { type Day, daysAfter } from "../../domain/day.ts";
-import type { StatusFacts } from "../../domain/forecasts/status.ts";
-import { checkWindow } from "../../domain/window.ts";
+import { forecasts, verdicts } from "#db/schema/tables.ts";
+import { insertSource, insertSpeaker } from "#db/sources/insert.ts";
+import type { Store } from "#db/store.ts";
+import { type Day, daysAfter } from "#domain/day.ts";
+import type { StatusFacts } from "#domain/forecasts/status.ts";
+import { checkWindow } from "#domain/window.ts";
 import { emptyStore } from "./any-store.ts";
 import { NOW, TODAY } from "./seeded.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { posix } from "node:path";
-import { importsOf } from "./architecture.ts";
+import { importsOf, isOwn, targetOf } from "./architecture.ts";
 
 // What the container image holds, read from Dockerfile and from what the build is told to put beside the server.
 
@@ -59,7 +59,7 @@ function needsOf(file: string): readonly string[] {
   const folder = posix.dirname(file);
   const imported = importsOf(source)
     .filter(({ from, isType }) => !isType && !from.startsWith("node:"))
-    .map(({ from }) => (from.startsWith(".") ? posix.join(folder, from) : from));
+    .map(({ from }) => (isOwn(from) ? targetOf(file, from) : from));
   const started = [...source.matchAll(STARTED)].map(([, base, path = ""]) =>
     base === "process.cwd()" ? path : posix.join(folder, path),
   );

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { openStore } from "../../db/engine/open.ts";
-import { type Keeping, keepNext } from "../../web/keeping/keep-next.ts";
-import { readSettings } from "../../web/settings.ts";
+import { openStore } from "#db/engine/open.ts";
+import { type Keeping, keepNext } from "#web/keeping/keep-next.ts";
+import { readSettings } from "#web/settings.ts";
 
 // node tests/support/keeping-child.ts URL LEASE_MS DAYS_AHEAD: a second process that keeps pages until it is killed, two
 // at a time, and says of each how it went. Its clock is as many days ahead.

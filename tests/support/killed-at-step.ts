@@ -1,5 +1,5 @@
-import { openSqlite } from "../../db/engine/sqlite/open.ts";
-import { restore } from "../../db/moving/restore.ts";
+import { openSqlite } from "#db/engine/sqlite/open.ts";
+import { restore } from "#db/moving/restore.ts";
 import { beforeEachStep } from "./steps.ts";
 
 // node tests/support/killed-at-step.ts STEP WORK FILE [BACKUP]: does a piece of work on a database and kills itself

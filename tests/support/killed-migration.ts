@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { migrationsFolder, migrationsOf } from "../../db/engine/migrations.ts";
-import { inspect } from "../../db/engine/sqlite/file.ts";
-import { prepareSqlite } from "../../db/engine/sqlite/open.ts";
+import { migrationsFolder, migrationsOf } from "#db/engine/migrations.ts";
+import { inspect } from "#db/engine/sqlite/file.ts";
+import { prepareSqlite } from "#db/engine/sqlite/open.ts";
 import { makeOlder, rowsIn } from "./older-rows.ts";
 
 /** A version of which many steps have been made since, some that write whole tables anew. */

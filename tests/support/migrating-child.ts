@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import Database from "better-sqlite3";
-import { prepareSqlite } from "../../db/engine/sqlite/open.ts";
+import { prepareSqlite } from "#db/engine/sqlite/open.ts";
 
 // node tests/support/migrating-child.ts FILE STATEMENT: starts on an older file, and stays inside the transaction of its
 // migrations for ever, before the statement of that number or, where there are not so many, before its end.

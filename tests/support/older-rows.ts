@@ -1,8 +1,8 @@
 import Database, { type Database as Connection } from "better-sqlite3";
-import { migrationsOf } from "../../db/engine/migrations.ts";
-import { connect } from "../../db/engine/sqlite/connection.ts";
-import { APPLICATION_ID } from "../../db/engine/sqlite/file.ts";
-import { migrateConnection } from "../../db/engine/sqlite/migrations.ts";
+import { migrationsOf } from "#db/engine/migrations.ts";
+import { connect } from "#db/engine/sqlite/connection.ts";
+import { APPLICATION_ID } from "#db/engine/sqlite/file.ts";
+import { migrateConnection } from "#db/engine/sqlite/migrations.ts";
 
 /** The migrations of files that another one follows, the oldest first. */
 export const OLDER = migrationsOf("sqlite")

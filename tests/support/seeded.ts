@@ -1,6 +1,6 @@
-import type { Store } from "../../db/store.ts";
-import { day } from "../../domain/day.ts";
-import { seed } from "../../seed/load.ts";
+import type { Store } from "#db/store.ts";
+import { day } from "#domain/day.ts";
+import { seed } from "#seed/load.ts";
 
 /** The day on which the interview's forecasts stand as the README shows them. */
 export const TODAY = day("2026-11-23");

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
-import { record } from "../../db/change/history.ts";
-import { parseDatabaseUrl } from "../../db/engine/location.ts";
-import { openStore, prepareStore } from "../../db/engine/open.ts";
-import { takeVisit } from "../../db/pages/take-visit.ts";
-import { endVisit } from "../../db/pages/visits.ts";
-import { speakers, speakerTexts } from "../../db/schema/tables.ts";
-import { day } from "../../domain/day.ts";
-import { seed } from "../../seed/load.ts";
+import { record } from "#db/change/history.ts";
+import { parseDatabaseUrl } from "#db/engine/location.ts";
+import { openStore, prepareStore } from "#db/engine/open.ts";
+import { takeVisit } from "#db/pages/take-visit.ts";
+import { endVisit } from "#db/pages/visits.ts";
+import { speakers, speakerTexts } from "#db/schema/tables.ts";
+import { day } from "#domain/day.ts";
+import { seed } from "#seed/load.ts";
 import { EVERY, page } from "./visits.ts";
 
 // node tests/support/store-child.ts COMMAND URL [COUNT]: a second process at the same database.

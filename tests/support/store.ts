@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database as Connection } from "better-sqlite3";
 import { inject } from "vitest";
-import type { Location } from "../../db/engine/location.ts";
-import { connect } from "../../db/engine/sqlite/connection.ts";
-import { openSqlite, prepareSqlite } from "../../db/engine/sqlite/open.ts";
-import type { Store } from "../../db/store.ts";
+import type { Location } from "#db/engine/location.ts";
+import { connect } from "#db/engine/sqlite/connection.ts";
+import { openSqlite, prepareSqlite } from "#db/engine/sqlite/open.ts";
+import type { Store } from "#db/store.ts";
 import { afterEachFile } from "./after-file.ts";
 import { fillWithSeed, NOW, TODAY } from "./seeded.ts";
 

@@ -1,4 +1,4 @@
-import { migrationsOf } from "../../db/engine/migrations.ts";
+import { migrationsOf } from "#db/engine/migrations.ts";
 import type { Raw } from "./engines/engine.ts";
 
 const COUNTED = ["citations", "evidence"] as const;

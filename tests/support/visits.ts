@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { type TakenVisit, takeVisit } from "../../db/pages/take-visit.ts";
-import { endVisit, type VisitEnd } from "../../db/pages/visits.ts";
-import type { VisitFound } from "../../db/pages/watches.ts";
-import type { Writer } from "../../db/store.ts";
+import { type TakenVisit, takeVisit } from "#db/pages/take-visit.ts";
+import { endVisit, type VisitEnd } from "#db/pages/visits.ts";
+import type { VisitFound } from "#db/pages/watches.ts";
+import type { Writer } from "#db/store.ts";
 import type { Held } from "./any-store.ts";
 import { NOW } from "./seeded.ts";
 

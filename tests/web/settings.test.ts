@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { refusalOf } from "../../web/fetch/address.ts";
-import { readSettings } from "../../web/settings.ts";
+import { refusalOf } from "#web/fetch/address.ts";
+import { readSettings } from "#web/settings.ts";
 
 const read = (environment: Record<string, string | undefined>) => readSettings(environment, "/srv");
 

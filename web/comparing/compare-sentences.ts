@@ -3,8 +3,8 @@ import {
   versionSteps,
   versionsAmong,
   wordedSentence,
-} from "../../domain/pages/sentence-versions.ts";
-import { sentencesOf, type TextPiece, type TextUnit } from "../../domain/pages/text-difference.ts";
+} from "#domain/pages/sentence-versions.ts";
+import { sentencesOf, type TextPiece, type TextUnit } from "#domain/pages/text-difference.ts";
 import { compareLists, type Stretch } from "./compare-lists.ts";
 import { compareWords, type Effort, piecesOf, spend } from "./compare-words.ts";
 

@@ -3,7 +3,7 @@ import {
   paragraphsOf,
   type TextPiece,
   unchangedBlocks,
-} from "../../domain/pages/text-difference.ts";
+} from "#domain/pages/text-difference.ts";
 import { compareLists } from "./compare-lists.ts";
 import { compareSentences } from "./compare-sentences.ts";
 import type { Effort } from "./compare-words.ts";

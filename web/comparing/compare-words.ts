@@ -1,5 +1,5 @@
-import { FEWEST_COMMON, type WordedSentence } from "../../domain/pages/sentence-versions.ts";
-import { type TextPiece, type TextUnit, textOf } from "../../domain/pages/text-difference.ts";
+import { FEWEST_COMMON, type WordedSentence } from "#domain/pages/sentence-versions.ts";
+import { type TextPiece, type TextUnit, textOf } from "#domain/pages/text-difference.ts";
 import { compareLists, comparingSteps, joined, type Stretch } from "./compare-lists.ts";
 
 /** What comparing may still take, so that everybody else gets their turn. */

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { pipeline, type Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
 import { Client } from "undici";
-import { ok, type Result } from "../../domain/result.ts";
+import { ok, type Result } from "#domain/result.ts";
 import { type FetchFault, failed, failedBy, TooLarge } from "./fault.ts";
 import { codingsOf, type HeaderList, headerList, locationOf } from "./header-list.ts";
 import type { FetchLimits, FetchPolicy } from "./policy.ts";

@@ -1,5 +1,5 @@
 import { errors } from "undici";
-import { err } from "../../domain/result.ts";
+import { err } from "#domain/result.ts";
 
 /** Why a page could not be had. The first four and what is too much are our own refusals, the others may pass. */
 export type FetchFaultCode =

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { err, ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 import { type Answer, exchange, type KnownVersion } from "./exchange.ts";
 import { type FetchFault, failed, type Hop } from "./fault.ts";
 import { contentTypeOf, type HeaderList } from "./header-list.ts";

@@ -3,7 +3,7 @@ import { lookup } from "node:dns/promises";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import { ok, type Result } from "../../domain/result.ts";
+import { ok, type Result } from "#domain/result.ts";
 import { refusalOf, spelled } from "./address.ts";
 import { unlessStopped } from "./exchange.ts";
 import { type FetchFault, failed, failedBy } from "./fault.ts";

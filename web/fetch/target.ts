@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { ok, type Result } from "../../domain/result.ts";
+import { ok, type Result } from "#domain/result.ts";
 import { type FetchFault, failed } from "./fault.ts";
 import type { FetchPolicy } from "./policy.ts";
 

@@ -1,6 +1,6 @@
-import type { ArchivedCopy } from "../../db/pages/archived-copies.ts";
-import { isDay } from "../../domain/day.ts";
-import { err, ok, type Result } from "../../domain/result.ts";
+import type { ArchivedCopy } from "#db/pages/archived-copies.ts";
+import { isDay } from "#domain/day.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 
 /** Where the copies of the Internet Archive are shown. */
 const SHOWN_AT = "web.archive.org";

@@ -1,5 +1,5 @@
-import type { ArchivedCopy } from "../../db/pages/archived-copies.ts";
-import { err, type Result } from "../../domain/result.ts";
+import type { ArchivedCopy } from "#db/pages/archived-copies.ts";
+import { err, type Result } from "#domain/result.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
 import { visit } from "../visit/visit.ts";
 import { readArchiveAnswer } from "./archive-answer.ts";

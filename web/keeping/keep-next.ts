@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { findArchiveWanted, storeArchived } from "../../db/pages/archived-copies.ts";
-import { comeBack, endTurns, takeTurn } from "../../db/pages/host-turns.ts";
-import { giveBack, type TakenVisit, takeVisit } from "../../db/pages/take-visit.ts";
-import { endVisit, putOff, type VisitEnd } from "../../db/pages/visits.ts";
-import { findDueHost, pauseHost } from "../../db/pages/watches.ts";
-import type { Store, Writer } from "../../db/store.ts";
+import { findArchiveWanted, storeArchived } from "#db/pages/archived-copies.ts";
+import { comeBack, endTurns, takeTurn } from "#db/pages/host-turns.ts";
+import { giveBack, type TakenVisit, takeVisit } from "#db/pages/take-visit.ts";
+import { endVisit, putOff, type VisitEnd } from "#db/pages/visits.ts";
+import { findDueHost, pauseHost } from "#db/pages/watches.ts";
+import type { Store, Writer } from "#db/store.ts";
 import type { PageRequest } from "../fetch/fetch-page.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";
 import { type Visited, visit } from "../visit/visit.ts";

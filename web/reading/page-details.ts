@@ -1,5 +1,5 @@
-import { type Day, day } from "../../domain/day.ts";
-import { parseLink } from "../../domain/pages/link.ts";
+import { type Day, day } from "#domain/day.ts";
+import { parseLink } from "#domain/pages/link.ts";
 import type { FoundDetails } from "./found-details.ts";
 import { chooseLanguage } from "./language-tag.ts";
 import { readLinkedData } from "./linked-data.ts";

@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/day.ts";
+import type { Day } from "#domain/day.ts";
 
 /** What a page says of itself; suggestions for a person to confirm, never more. */
 export interface PageDetails {

@@ -1,4 +1,4 @@
-import { type Day, isDay } from "../../domain/day.ts";
+import { type Day, isDay } from "#domain/day.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";

@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { sketchOf } from "../../domain/pages/sketch.ts";
-import { ok, type Result } from "../../domain/result.ts";
+import { sketchOf } from "#domain/pages/sketch.ts";
+import { ok, type Result } from "#domain/result.ts";
 import type { FetchFault } from "../fetch/fault.ts";
 import { type FetchedPage, fetchPage, type PageRequest } from "../fetch/fetch-page.ts";
 import type { FetchPolicy } from "../fetch/policy.ts";

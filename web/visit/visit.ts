@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
-import { err, ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 import type { FetchFault } from "../fetch/fault.ts";
 import { endReader, keepReader, takeReader, type VisitProcess } from "./readers.ts";
 import type { Fetched, Read, VisitNews, VisitRequest } from "./steps.ts";

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "../../../domain/result.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 import { problem, unacceptable } from "./problem.ts";
 
 /** As much of a path as is told: nobody reads further, and a hostile one has half a million steps. */

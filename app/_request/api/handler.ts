@@ -1,6 +1,6 @@
-import type { ZonedMoment } from "../../../db/change/moment.ts";
-import type { Store } from "../../../db/store.ts";
-import type { Result } from "../../../domain/result.ts";
+import type { ZonedMoment } from "#db/change/moment.ts";
+import type { Store } from "#db/store.ts";
+import type { Result } from "#domain/result.ts";
 import { currentMoment } from "../clock.ts";
 import { isOwnRequest } from "../origin.ts";
 import type { FieldError } from "../parse/field-error.ts";

@@ -1,6 +1,6 @@
-import type { Refusal } from "../../../db/change/refusal.ts";
-import type { Hindrance } from "../../../db/store.ts";
-import { en } from "../../../messages/en.ts";
+import type { Refusal } from "#db/change/refusal.ts";
+import type { Hindrance } from "#db/store.ts";
+import { en } from "#messages/en.ts";
 import type { FieldError } from "../parse/field-error.ts";
 import { RETRY_AFTER_SECONDS } from "../unavailable-page.ts";
 import { answer } from "./answer.ts";

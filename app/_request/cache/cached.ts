@@ -1,7 +1,7 @@
 import { cache } from "react";
-import { newestSeq } from "../../../db/change/history.ts";
-import type { Reader } from "../../../db/store.ts";
-import type { Day } from "../../../domain/day.ts";
+import { newestSeq } from "#db/change/history.ts";
+import type { Reader } from "#db/store.ts";
+import type { Day } from "#domain/day.ts";
 
 /** How many answers are cached beside one another; the least recently used makes room. */
 const MOST_CACHED = 100;

@@ -1,10 +1,10 @@
-import { type Counts, countByFilter, type FilterCounts } from "../../../db/lists/filter-counts.ts";
-import type { ForecastFilter } from "../../../db/lists/forecast-filter.ts";
-import { listTags } from "../../../db/lists/forecasts.ts";
-import { listSourceTitles } from "../../../db/lists/sources.ts";
-import { listSpeakerNames } from "../../../db/lists/speakers.ts";
-import type { Reader } from "../../../db/store.ts";
-import type { Day } from "../../../domain/day.ts";
+import { type Counts, countByFilter, type FilterCounts } from "#db/lists/filter-counts.ts";
+import type { ForecastFilter } from "#db/lists/forecast-filter.ts";
+import { listTags } from "#db/lists/forecasts.ts";
+import { listSourceTitles } from "#db/lists/sources.ts";
+import { listSpeakerNames } from "#db/lists/speakers.ts";
+import type { Reader } from "#db/store.ts";
+import type { Day } from "#domain/day.ts";
 import type { FilterOptions } from "../../_ui/lists/filter-form.tsx";
 import { cached, staleMsAmong } from "./cached.ts";
 

@@ -1,7 +1,7 @@
-import { listForecasts } from "../../../db/lists/forecasts.ts";
-import { listSourceChoices } from "../../../db/lists/sources.ts";
-import { listSpeakerChoices } from "../../../db/lists/speakers.ts";
-import type { Reader } from "../../../db/store.ts";
+import { listForecasts } from "#db/lists/forecasts.ts";
+import { listSourceChoices } from "#db/lists/sources.ts";
+import { listSpeakerChoices } from "#db/lists/speakers.ts";
+import type { Reader } from "#db/store.ts";
 import { pageContext } from "../page-context.ts";
 import { DEFAULT_LIMIT } from "../parse/query.ts";
 

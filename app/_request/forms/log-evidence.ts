@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import { logEvidence } from "../../../db/evidence/log.ts";
-import { putAside } from "../../../db/forecasts/typed-texts.ts";
-import { findPageLink } from "../../../db/pages/link-state.ts";
-import type { Writer } from "../../../db/store.ts";
-import { ok } from "../../../domain/result.ts";
+import { logEvidence } from "#db/evidence/log.ts";
+import { putAside } from "#db/forecasts/typed-texts.ts";
+import { findPageLink } from "#db/pages/link-state.ts";
+import type { Writer } from "#db/store.ts";
+import { ok } from "#domain/result.ts";
 import { READ_FIRST } from "../../_ui/evidence/bare-link/offers.ts";
 import type { FormState } from "../../_words/form-state.ts";
 import { evidenceSaved, routes, withQuery } from "../../_words/routes.ts";

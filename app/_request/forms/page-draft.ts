@@ -1,12 +1,12 @@
-import { invalid, type Refusal } from "../../../db/change/refusal.ts";
-import type { EvidenceDraft } from "../../../db/evidence/record.ts";
-import { findPageOf } from "../../../db/pages/addresses.ts";
-import { findPageLink } from "../../../db/pages/link-state.ts";
-import { findPage, startPage } from "../../../db/pages/pages.ts";
-import { findPageRecord } from "../../../db/pages/record.ts";
-import { countStarted, MOST_STARTED } from "../../../db/pages/wanted-visits.ts";
-import type { Reader, Writer } from "../../../db/store.ts";
-import { ok, type Result } from "../../../domain/result.ts";
+import { invalid, type Refusal } from "#db/change/refusal.ts";
+import type { EvidenceDraft } from "#db/evidence/record.ts";
+import { findPageOf } from "#db/pages/addresses.ts";
+import { findPageLink } from "#db/pages/link-state.ts";
+import { findPage, startPage } from "#db/pages/pages.ts";
+import { findPageRecord } from "#db/pages/record.ts";
+import { countStarted, MOST_STARTED } from "#db/pages/wanted-visits.ts";
+import type { Reader, Writer } from "#db/store.ts";
+import { ok, type Result } from "#domain/result.ts";
 import type { KnownPageBody } from "../parse/evidence-body.ts";
 import { getSettings } from "../process/settings.ts";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { PageRecord } from "../../../db/pages/record.ts";
-import { type Day, isDay } from "../../../domain/day.ts";
-import { withoutUnseen } from "../../../domain/unseen.ts";
+import type { PageRecord } from "#db/pages/record.ts";
+import { type Day, isDay } from "#domain/day.ts";
+import { withoutUnseen } from "#domain/unseen.ts";
 import type { Offer, PageOffers, ReadingState } from "../../_ui/evidence/bare-link/offers.ts";
 import { line } from "../parse/fields.ts";
 

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "../../../domain/result.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 import { MOST_BYTES_WITH_TEXT, readBytes } from "../api/body.ts";
 
 /** More than any form of ours has. */

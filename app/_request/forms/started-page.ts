@@ -1,7 +1,7 @@
-import { findPageLink } from "../../../db/pages/link-state.ts";
-import { findPageRecord, listForecastsOfPage } from "../../../db/pages/record.ts";
-import type { Reader } from "../../../db/store.ts";
-import type { Day } from "../../../domain/day.ts";
+import { findPageLink } from "#db/pages/link-state.ts";
+import { findPageRecord, listForecastsOfPage } from "#db/pages/record.ts";
+import type { Reader } from "#db/store.ts";
+import type { Day } from "#domain/day.ts";
 import type { StartedPage } from "../../_ui/evidence/bare-link/offers.ts";
 import { offersOf } from "./page-offers.ts";
 

@@ -1,8 +1,8 @@
-import type { EvidenceRecord } from "../../../db/evidence/record.ts";
-import type { StoredForecast } from "../../../db/forecasts/stored.ts";
-import { isDay } from "../../../domain/day.ts";
-import { CRITERIA, LANGUAGES, type Language, type Translated } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { EvidenceRecord } from "#db/evidence/record.ts";
+import type { StoredForecast } from "#db/forecasts/stored.ts";
+import { isDay } from "#domain/day.ts";
+import { CRITERIA, LANGUAGES, type Language, type Translated } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { writeDay } from "../../_words/day.tsx";
 import { wordFor } from "../../_words/link-words.ts";
 

@@ -1,8 +1,8 @@
-import { type ForecastDetail, findForecast } from "../../../db/lists/forecast-detail.ts";
-import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
-import { listForecasts } from "../../../db/lists/forecasts.ts";
-import type { Reader } from "../../../db/store.ts";
-import type { Day } from "../../../domain/day.ts";
+import { type ForecastDetail, findForecast } from "#db/lists/forecast-detail.ts";
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
+import { listForecasts } from "#db/lists/forecasts.ts";
+import type { Reader } from "#db/store.ts";
+import type { Day } from "#domain/day.ts";
 import { slugIn } from "../parse/forecast-fields.ts";
 
 const MOST_FOUND = 10;

@@ -1,16 +1,10 @@
-import { isDay } from "../../../domain/day.ts";
-import { isTurnedRound, type TimedWords } from "../../../domain/forecasts/chosen-direction.ts";
-import { type FirstRung, isLadderDenied, rungTexts } from "../../../domain/forecasts/ladder.ts";
-import { readHorizon, textLanguage } from "../../../domain/horizon/read.ts";
-import { areInQuote } from "../../../domain/sources/quoted-words.ts";
-import {
-  CRITERIA,
-  eachOfCriteria,
-  LANGUAGES,
-  type Language,
-  type Translated,
-} from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import { isDay } from "#domain/day.ts";
+import { isTurnedRound, type TimedWords } from "#domain/forecasts/chosen-direction.ts";
+import { type FirstRung, isLadderDenied, rungTexts } from "#domain/forecasts/ladder.ts";
+import { readHorizon, textLanguage } from "#domain/horizon/read.ts";
+import { areInQuote } from "#domain/sources/quoted-words.ts";
+import { CRITERIA, eachOfCriteria, LANGUAGES, type Language, type Translated } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import type { FormState } from "../../_words/form-state.ts";
 import { takenLines, windowLines } from "../../_words/window-lines.ts";
 import { isLanguage } from "../page-context.ts";

@@ -1,8 +1,8 @@
-import { isDay } from "../../../domain/day.ts";
-import { type HorizonReading, readHorizon, textLanguage } from "../../../domain/horizon/read.ts";
-import { areInQuote } from "../../../domain/sources/quoted-words.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import { isDay } from "#domain/day.ts";
+import { type HorizonReading, readHorizon, textLanguage } from "#domain/horizon/read.ts";
+import { areInQuote } from "#domain/sources/quoted-words.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import type { Typed } from "../../_ui/forecasts/editing/window-preview.tsx";
 import type { FieldNote } from "../../_words/form-state.ts";
 import { toldOf, windowLines } from "../../_words/window-lines.ts";

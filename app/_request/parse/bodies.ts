@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { DocumentDraft } from "../../../db/sources/document.ts";
-import { err, ok, type Result } from "../../../domain/result.ts";
-import { OUTCOMES } from "../../../domain/vocabulary.ts";
+import type { DocumentDraft } from "#db/sources/document.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import { OUTCOMES } from "#domain/vocabulary.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import {
   by,

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Chosen } from "../../../db/forecasts/from-text.ts";
-import type { SpeakerDraft } from "../../../db/sources/create-speaker.ts";
-import type { Day } from "../../../domain/day.ts";
-import { err, ok, type Result } from "../../../domain/result.ts";
-import type { Candidate } from "../../../domain/sources/extraction.ts";
-import { withoutUnseen } from "../../../domain/unseen.ts";
-import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
+import type { Chosen } from "#db/forecasts/from-text.ts";
+import type { SpeakerDraft } from "#db/sources/create-speaker.ts";
+import type { Day } from "#domain/day.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import type { Candidate } from "#domain/sources/extraction.ts";
+import { withoutUnseen } from "#domain/unseen.ts";
+import { CRITERIA, LANGUAGES, type Language } from "#domain/vocabulary.ts";
 import { candidateKey, ONWARD, voiceKey } from "../../_ui/sources/field-names.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { by, parseWith } from "./fields.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { err, ok, type Result } from "../../../domain/result.ts";
-import { JUDGED_CRITERIA, SOURCE_KINDS, STANCES, STRENGTHS } from "../../../domain/vocabulary.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import { JUDGED_CRITERIA, SOURCE_KINDS, STANCES, STRENGTHS } from "#domain/vocabulary.ts";
 import type { FieldError } from "./field-error.ts";
 import {
   by,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { ChangeFault } from "../../../db/change/refusal.ts";
-import type { Day } from "../../../domain/day.ts";
+import type { ChangeFault } from "#db/change/refusal.ts";
+import type { Day } from "#domain/day.ts";
 
 /** What can be wrong with a field as sent, before it is held against what is stored. */
 export const SHAPE_CODES = [

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Day, isDay } from "../../../domain/day.ts";
-import { parseLink } from "../../../domain/pages/link.ts";
-import { err, ok, type Result } from "../../../domain/result.ts";
-import { unseenIn } from "../../../domain/unseen.ts";
+import { type Day, isDay } from "#domain/day.ts";
+import { parseLink } from "#domain/pages/link.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import { unseenIn } from "#domain/unseen.ts";
 import { type FieldError, fromZod, type ShapeCode } from "./field-error.ts";
 
 /**

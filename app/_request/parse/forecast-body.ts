@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { ForecastPatch } from "../../../db/forecasts/change.ts";
-import type { ForecastDraft } from "../../../db/forecasts/draft.ts";
-import type { RungDraft } from "../../../db/forecasts/ladder.ts";
-import { err, ok, type Result } from "../../../domain/result.ts";
+import type { ForecastPatch } from "#db/forecasts/change.ts";
+import type { ForecastDraft } from "#db/forecasts/draft.ts";
+import type { RungDraft } from "#db/forecasts/ladder.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { by, day, fieldsIn, optionalLine, optionalText, parseWith, text } from "./fields.ts";
 import * as field from "./forecast-fields.ts";

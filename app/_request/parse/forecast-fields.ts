@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { textLanguage } from "../../../domain/horizon/read.ts";
+import { textLanguage } from "#domain/horizon/read.ts";
 import {
   eachOfCriteria,
   LANGUAGES,
   type Language,
   RELATION_KINDS,
   type Translated,
-} from "../../../domain/vocabulary.ts";
+} from "#domain/vocabulary.ts";
 import {
   day,
   dayOrNull,

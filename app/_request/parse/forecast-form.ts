@@ -1,7 +1,7 @@
-import { isDay } from "../../../domain/day.ts";
-import { windowName } from "../../../domain/forecasts/chosen-window.ts";
-import { type HorizonReading, readHorizon, textLanguage } from "../../../domain/horizon/read.ts";
-import { CRITERIA, LANGUAGES } from "../../../domain/vocabulary.ts";
+import { isDay } from "#domain/day.ts";
+import { windowName } from "#domain/forecasts/chosen-window.ts";
+import { type HorizonReading, readHorizon, textLanguage } from "#domain/horizon/read.ts";
+import { CRITERIA, LANGUAGES } from "#domain/vocabulary.ts";
 import { fieldsIn } from "./fields.ts";
 import { parseForecast, parseForecastChange } from "./forecast-body.ts";
 import { MOST_WORDS, RUNG_KEYS } from "./forecast-fields.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ForecastDraft } from "../../../db/forecasts/draft.ts";
-import { err, ok, type Result } from "../../../domain/result.ts";
+import type { ForecastDraft } from "#db/forecasts/draft.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 import type { FieldError } from "./field-error.ts";
 import { by, parseWith } from "./fields.ts";
 import { type ForecastBody, parseForecast } from "./forecast-body.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { DEFAULT_RATIOS, EVEN_START, type OddsQuestion } from "../../../domain/evidence/odds.ts";
-import { ok, type Result } from "../../../domain/result.ts";
+import { DEFAULT_RATIOS, EVEN_START, type OddsQuestion } from "#domain/evidence/odds.ts";
+import { ok, type Result } from "#domain/result.ts";
 import type { FieldError } from "./field-error.ts";
 import { parseWith } from "./fields.ts";
 import { collect } from "./query.ts";

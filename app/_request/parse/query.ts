@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { cursorLength } from "../../../db/lists/forecast-filter.ts";
-import type { ForecastQuery } from "../../../db/lists/forecasts.ts";
-import { type LinkCursor, TROUBLED, type TroubledQuery } from "../../../db/pages/troubled-links.ts";
-import { isMatchCursor, MATCH_CURSOR_LENGTH } from "../../../db/search/find.ts";
-import { isDay } from "../../../domain/day.ts";
-import { err, ok, type Result } from "../../../domain/result.ts";
-import { OUTCOMES, SEARCH_SORTS, type Sort, STANCE_FILTERS, STATUSES } from "../../../domain/vocabulary.ts";
+import { cursorLength } from "#db/lists/forecast-filter.ts";
+import type { ForecastQuery } from "#db/lists/forecasts.ts";
+import { type LinkCursor, TROUBLED, type TroubledQuery } from "#db/pages/troubled-links.ts";
+import { isMatchCursor, MATCH_CURSOR_LENGTH } from "#db/search/find.ts";
+import { isDay } from "#domain/day.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import { OUTCOMES, SEARCH_SORTS, type Sort, STANCE_FILTERS, STATUSES } from "#domain/vocabulary.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { givenId, isClean, oneOf, parseWith, text } from "./fields.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { SourceDraft } from "../../../db/sources/create.ts";
-import type { DocumentDraft } from "../../../db/sources/document.ts";
-import { err, ok, type Result } from "../../../domain/result.ts";
+import type { SourceDraft } from "#db/sources/create.ts";
+import type { DocumentDraft } from "#db/sources/document.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 import { type FieldError, firstOfEach } from "./field-error.ts";
 import { by, day, fieldsIn, parseWith } from "./fields.ts";
 import * as field from "./forecast-fields.ts";

@@ -1,7 +1,7 @@
-import type { SourceDraft } from "../../../db/sources/create.ts";
-import type { DocumentDraft } from "../../../db/sources/document.ts";
-import { err, ok, type Result } from "../../../domain/result.ts";
-import { languageOfText } from "../../../domain/sources/transcript.ts";
+import type { SourceDraft } from "#db/sources/create.ts";
+import type { DocumentDraft } from "#db/sources/document.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import { languageOfText } from "#domain/sources/transcript.ts";
 import type { FieldError } from "./field-error.ts";
 import { type FormShape, readForm, typedValues } from "./form.ts";
 import { parseDocument, parseSource } from "./source-body.ts";

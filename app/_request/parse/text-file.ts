@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { err, ok, type Result } from "../../../domain/result.ts";
-import { type KeptText, keepText, LARGEST_TEXT_BYTES } from "../../../domain/sources/transcript.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import { type KeptText, keepText, LARGEST_TEXT_BYTES } from "#domain/sources/transcript.ts";
 import type { ShapeCode } from "./field-error.ts";
 
 /** Whether a text is larger than what is read. A form makes two of every line's end, which is not what was typed. */

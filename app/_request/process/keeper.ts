@@ -1,6 +1,6 @@
-import { isUnavailable } from "../../../db/store.ts";
-import { archiveAt } from "../../../web/keeping/archive.ts";
-import { type Keeper, startKeeping } from "../../../web/keeping/keeper.ts";
+import { isUnavailable } from "#db/store.ts";
+import { archiveAt } from "#web/keeping/archive.ts";
+import { type Keeper, startKeeping } from "#web/keeping/keeper.ts";
 import { currentMoment } from "../clock.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import { getSettings } from "./settings.ts";

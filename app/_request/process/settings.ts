@@ -1,4 +1,4 @@
-import { readSettings, type Settings } from "../../../web/settings.ts";
+import { readSettings, type Settings } from "#web/settings.ts";
 
 /** A setting that the app cannot start with; its message names the variable and what it takes. */
 export class SettingRefused extends Error {

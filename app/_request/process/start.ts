@@ -1,6 +1,6 @@
-import { dropOutdated } from "../../../db/forecasts/typed-texts.ts";
-import { isUnavailable, sentenceOf } from "../../../db/store.ts";
-import { isBehindFront } from "../../../front/mark.ts";
+import { dropOutdated } from "#db/forecasts/typed-texts.ts";
+import { isUnavailable, sentenceOf } from "#db/store.ts";
+import { isBehindFront } from "#front/mark.ts";
 import { currentMoment } from "../clock.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import { startKeeper } from "./keeper.ts";

@@ -1,5 +1,5 @@
-import { openStore } from "../../../db/engine/open.ts";
-import type { Store } from "../../../db/store.ts";
+import { openStore } from "#db/engine/open.ts";
+import type { Store } from "#db/store.ts";
 import { getSettings } from "./settings.ts";
 
 // On globalThis, so that development's reloads of this module keep the one open store.

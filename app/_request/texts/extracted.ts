@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import { hashOf } from "../../../db/sources/document.ts";
-import type { Day } from "../../../domain/day.ts";
-import { err, ok, type Result } from "../../../domain/result.ts";
-import { type Extraction, extraction } from "../../../domain/sources/extraction.ts";
+import { hashOf } from "#db/sources/document.ts";
+import type { Day } from "#domain/day.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import { type Extraction, extraction } from "#domain/sources/extraction.ts";
 
 /**
  * Makes a gate for long work: so many pieces of it go on at once, those that come meanwhile wait for their turn in the

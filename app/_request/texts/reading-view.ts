@@ -1,6 +1,6 @@
-import { listSpeakerChoices } from "../../../db/lists/speakers.ts";
-import { listSourceQuotes } from "../../../db/sources/quote-places.ts";
-import type { Reader } from "../../../db/store.ts";
+import { listSpeakerChoices } from "#db/lists/speakers.ts";
+import { listSourceQuotes } from "#db/sources/quote-places.ts";
+import type { Reader } from "#db/store.ts";
 import type { ListedCandidate, ReadingView } from "../../_ui/sources/asked.ts";
 import type { SourceReading } from "./source-reading.ts";
 import { voiceAt, voicesOf } from "./voices.ts";

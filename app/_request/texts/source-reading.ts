@@ -1,9 +1,9 @@
-import { findPutAside } from "../../../db/forecasts/typed-texts.ts";
-import { findSource, type SourceRecord } from "../../../db/lists/sources.ts";
-import { findDocument } from "../../../db/sources/document.ts";
-import { type Day, isDay } from "../../../domain/day.ts";
-import type { Candidate, Extraction } from "../../../domain/sources/extraction.ts";
-import type { TimedPlace } from "../../../domain/sources/transcript.ts";
+import { findPutAside } from "#db/forecasts/typed-texts.ts";
+import { findSource, type SourceRecord } from "#db/lists/sources.ts";
+import { findDocument } from "#db/sources/document.ts";
+import { type Day, isDay } from "#domain/day.ts";
+import type { Candidate, Extraction } from "#domain/sources/extraction.ts";
+import type { TimedPlace } from "#domain/sources/transcript.ts";
 import type { pageContext } from "../page-context.ts";
 import { extractedFrom } from "./extracted.ts";
 

@@ -1,6 +1,6 @@
-import type { SpeakerRecord } from "../../../db/lists/speakers.ts";
-import type { Candidate } from "../../../domain/sources/extraction.ts";
-import type { Translated } from "../../../domain/vocabulary.ts";
+import type { SpeakerRecord } from "#db/lists/speakers.ts";
+import type { Candidate } from "#domain/sources/extraction.ts";
+import type { Translated } from "#domain/vocabulary.ts";
 
 /** Who may have said some of the sentences that are shown: a label of the text, or nobody named. */
 export interface Voice {

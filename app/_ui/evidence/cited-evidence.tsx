@@ -1,8 +1,8 @@
-import type { EvidenceRecord } from "../../../db/evidence/record.ts";
-import type { Citation, CitedText } from "../../../db/forecasts/citations.ts";
-import { isDay } from "../../../domain/day.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { EvidenceRecord } from "#db/evidence/record.ts";
+import type { Citation, CitedText } from "#db/forecasts/citations.ts";
+import { isDay } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { wordFor } from "../../_words/link-words.ts";
 import { Isolated, Sentence } from "../text/isolated.tsx";

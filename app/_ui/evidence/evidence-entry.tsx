@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { EvidenceRecord } from "../../../db/evidence/record.ts";
-import type { Language, Strength } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { EvidenceRecord } from "#db/evidence/record.ts";
+import type { Language, Strength } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { Instant } from "../../_words/instant.tsx";
 import { LinkLine } from "../pages/link-line.tsx";

@@ -6,8 +6,8 @@ import {
   STANCES,
   STRENGTHS,
   type Translated,
-} from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+} from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Text, wordingOf } from "../../_words/translated.tsx";
 import { ChoiceField, FoldedFields, TextField } from "../forms/fields.tsx";
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { EvidenceRecord } from "../../../db/evidence/record.ts";
-import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
-import type { Language, Stance } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { EvidenceRecord } from "#db/evidence/record.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import type { Language, Stance } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { routes } from "../../_words/routes.ts";
 import { langUnless } from "../../_words/translated.tsx";
 import { StanceMark } from "../text/marks.tsx";

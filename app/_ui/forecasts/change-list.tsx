@@ -1,6 +1,6 @@
-import type { ForecastRevision } from "../../../db/forecasts/list-changes.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastRevision } from "#db/forecasts/list-changes.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Instant } from "../../_words/instant.tsx";
 import { ChangeTable } from "../lists/change-table.tsx";
 import { Name, Sentence } from "../text/isolated.tsx";

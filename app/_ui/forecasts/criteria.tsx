@@ -1,6 +1,6 @@
-import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
-import { CRITERIA, type Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import { CRITERIA, type Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Text, wordingOf } from "../../_words/translated.tsx";
 
 /** What would settle it, fixed before judging. */

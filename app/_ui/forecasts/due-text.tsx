@@ -1,8 +1,8 @@
-import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
-import { type Day as CalendarDay, daysBetween } from "../../../domain/day.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { DueWindow } from "../../../domain/window.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
+import { type Day as CalendarDay, daysBetween } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { DueWindow } from "#domain/window.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day, dayMarkup } from "../../_words/day.tsx";
 import { type Filling, type Markup, markup } from "../../_words/markup.ts";
 import { timingText } from "../../_words/timing.ts";

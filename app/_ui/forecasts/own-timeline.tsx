@@ -1,7 +1,7 @@
-import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
-import type { Day as CalendarDay } from "../../../domain/day.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import type { Day as CalendarDay } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { WindowText } from "./due-text.tsx";
 import { WindowBar } from "./window-bar.tsx";

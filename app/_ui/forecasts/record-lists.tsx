@@ -1,6 +1,6 @@
-import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import type { FormAction } from "../../_words/form-state.ts";
 import { Instant } from "../../_words/instant.tsx";

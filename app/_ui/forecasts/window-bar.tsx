@@ -1,7 +1,7 @@
-import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
-import type { EvidenceDay } from "../../../db/lists/timeline.ts";
-import { type Day, daysBetween, later } from "../../../domain/day.ts";
-import { endOf } from "../../../domain/window.ts";
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
+import type { EvidenceDay } from "#db/lists/timeline.ts";
+import { type Day, daysBetween, later } from "#domain/day.ts";
+import { endOf } from "#domain/window.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
 import { OUTCOME_SHAPES } from "../text/marks.tsx";
 import { Rendered } from "../text/rendered.tsx";

@@ -1,10 +1,10 @@
-import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
-import type { HorizonWords, Words } from "../../../db/lists/forecast-item.ts";
-import { isTurnedRound } from "../../../domain/forecasts/chosen-direction.ts";
-import { isOverruled } from "../../../domain/forecasts/chosen-window.ts";
-import { readHorizon, textLanguage } from "../../../domain/horizon/read.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import type { HorizonWords, Words } from "#db/lists/forecast-item.ts";
+import { isTurnedRound } from "#domain/forecasts/chosen-direction.ts";
+import { isOverruled } from "#domain/forecasts/chosen-window.ts";
+import { readHorizon, textLanguage } from "#domain/horizon/read.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { explainHorizon } from "../../_words/horizon.ts";
 import { Instant } from "../../_words/instant.tsx";

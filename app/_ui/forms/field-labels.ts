@@ -1,4 +1,4 @@
-import type { Messages } from "../../../messages/en.ts";
+import type { Messages } from "#messages/en.ts";
 
 export interface FormWords {
   readonly nothingLost: string;

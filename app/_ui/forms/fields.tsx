@@ -8,7 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { withoutUnseen } from "../../../domain/unseen.ts";
+import { withoutUnseen } from "#domain/unseen.ts";
 import { useField, useSent } from "./action-form.tsx";
 
 /**

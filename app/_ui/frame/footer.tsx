@@ -1,6 +1,6 @@
-import type { Day as CalendarDay } from "../../../domain/day.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { Day as CalendarDay } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { Sentence } from "../text/isolated.tsx";
 

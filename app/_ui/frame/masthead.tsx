@@ -1,5 +1,5 @@
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { NavLinks } from "./nav-links.tsx";
 

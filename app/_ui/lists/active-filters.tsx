@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import { isDay } from "../../../domain/day.ts";
-import { type Language, OUTCOMES, STANCE_FILTERS, STATUSES } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import { isDay } from "#domain/day.ts";
+import { type Language, OUTCOMES, STANCE_FILTERS, STATUSES } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { writeDay } from "../../_words/day.tsx";
 import { withQuery } from "../../_words/routes.ts";
 import { wordingOf } from "../../_words/translated.tsx";

@@ -1,10 +1,10 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import type { FilterCounts } from "../../../db/lists/filter-counts.ts";
-import type { SourceRecord } from "../../../db/lists/sources.ts";
-import type { SpeakerRecord } from "../../../db/lists/speakers.ts";
-import { type Language, OUTCOMES, SORTS, STANCE_FILTERS, STATUSES } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { FilterCounts } from "#db/lists/filter-counts.ts";
+import type { SourceRecord } from "#db/lists/sources.ts";
+import type { SpeakerRecord } from "#db/lists/speakers.ts";
+import { type Language, OUTCOMES, SORTS, STANCE_FILTERS, STATUSES } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { markup } from "../../_words/markup.ts";
 import { wordingOf } from "../../_words/translated.tsx";
 import { Rendered } from "../text/rendered.tsx";

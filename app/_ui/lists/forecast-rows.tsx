@@ -1,9 +1,9 @@
-import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
-import type { FoundText, Match } from "../../../db/lists/found.ts";
-import type { Day as CalendarDay } from "../../../domain/day.ts";
-import type { Excerpt, Span } from "../../../domain/search/marks.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
+import type { FoundText, Match } from "#db/lists/found.ts";
+import type { Day as CalendarDay } from "#domain/day.ts";
+import type { Excerpt, Span } from "#domain/search/marks.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { dayMarkup } from "../../_words/day.tsx";
 import { type Filling, type Markup, markup } from "../../_words/markup.ts";
 import { routes } from "../../_words/routes.ts";

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
-import type { Page } from "../../../db/lists/forecasts.ts";
-import type { Day as CalendarDay } from "../../../domain/day.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
+import type { Page } from "#db/lists/forecasts.ts";
+import type { Day as CalendarDay } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { withQuery } from "../../_words/routes.ts";
 import { ForecastRows } from "./forecast-rows.tsx";
 

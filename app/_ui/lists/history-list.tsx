@@ -1,6 +1,6 @@
-import type { HistoryEntry } from "../../../db/change/history.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { HistoryEntry } from "#db/change/history.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { instantMarkup } from "../../_words/instant.tsx";
 import { type Markup, markup } from "../../_words/markup.ts";
 import { routes } from "../../_words/routes.ts";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import type { Messages } from "../../../messages/en.ts";
+import type { Messages } from "#messages/en.ts";
 import { withQuery } from "../../_words/routes.ts";
 
 /** The way on through a list that is cut into pages, and back to its start. */

@@ -1,7 +1,7 @@
-import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
-import type { QueueSection } from "../../../db/lists/queue.ts";
-import type { Status } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
+import type { QueueSection } from "#db/lists/queue.ts";
+import type { Status } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
 import { Rows } from "./forecast-rows.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { CopyRecord } from "../../../db/pages/copies.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { CopyRecord } from "#db/pages/copies.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { Instant } from "../../_words/instant.tsx";
 import { routes } from "../../_words/routes.ts";

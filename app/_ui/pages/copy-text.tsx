@@ -1,9 +1,9 @@
-import type { CopyRecord } from "../../../db/pages/copies.ts";
-import type { CopyPassage } from "../../../db/pages/copy-passages.ts";
-import type { PageRecord } from "../../../db/pages/record.ts";
-import { type Run, runsOf, type Stretch } from "../../../domain/sources/transcript.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { CopyRecord } from "#db/pages/copies.ts";
+import type { CopyPassage } from "#db/pages/copy-passages.ts";
+import type { PageRecord } from "#db/pages/record.ts";
+import { type Run, runsOf, type Stretch } from "#domain/sources/transcript.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { DayOf } from "../../_words/instant.tsx";
 import { passageMark, routes } from "../../_words/routes.ts";
 import { wordingOf } from "../../_words/translated.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { DifferenceBlock, TextPiece } from "../../../domain/pages/text-difference.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { DifferenceBlock, TextPiece } from "#domain/pages/text-difference.ts";
+import type { Messages } from "#messages/en.ts";
 
 /** What was left out or put in, said as well as rendered; the blanks behind it are neither. */
 function Change({ piece: { fate, text }, m }: { piece: TextPiece; m: Messages }) {

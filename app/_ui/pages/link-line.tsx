@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
-import type { LinkState } from "../../../db/pages/link-state.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { LinkState } from "#db/pages/link-state.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { DayOf } from "../../_words/instant.tsx";
 import { faultText } from "../../_words/link-words.ts";
 import { differenceOf, routes } from "../../_words/routes.ts";

@@ -1,4 +1,4 @@
-import type { Messages } from "../../../messages/en.ts";
+import type { Messages } from "#messages/en.ts";
 import type { FormAction } from "../../_words/form-state.ts";
 import { ActionForm } from "../forms/action-form.tsx";
 import { formWords } from "../forms/field-labels.ts";

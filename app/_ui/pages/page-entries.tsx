@@ -1,6 +1,6 @@
-import type { PageEntry } from "../../../db/pages/record.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { PageEntry } from "#db/pages/record.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { routes } from "../../_words/routes.ts";
 import { Text } from "../../_words/translated.tsx";
 import { StanceMark } from "../text/marks.tsx";

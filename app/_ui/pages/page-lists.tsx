@@ -1,7 +1,7 @@
-import type { CopyRecord } from "../../../db/pages/copies.ts";
-import type { VisitRecord } from "../../../db/pages/visit-log.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { CopyRecord } from "#db/pages/copies.ts";
+import type { VisitRecord } from "#db/pages/visit-log.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Instant } from "../../_words/instant.tsx";
 import { faultText } from "../../_words/link-words.ts";
 import { differenceOf, routes } from "../../_words/routes.ts";

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import type { ArchivedCopy } from "../../../db/pages/archived-copies.ts";
-import type { CopyRecord } from "../../../db/pages/copies.ts";
-import type { PageRecord } from "../../../db/pages/record.ts";
-import type { VisitRecord } from "../../../db/pages/visit-log.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ArchivedCopy } from "#db/pages/archived-copies.ts";
+import type { CopyRecord } from "#db/pages/copies.ts";
+import type { PageRecord } from "#db/pages/record.ts";
+import type { VisitRecord } from "#db/pages/visit-log.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { DayOf } from "../../_words/instant.tsx";
 import { Sentence } from "../text/isolated.tsx";
 import { CopyTable, VisitTable } from "./page-lists.tsx";

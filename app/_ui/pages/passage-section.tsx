@@ -1,6 +1,6 @@
-import type { EvidenceRecord, Passage } from "../../../db/evidence/record.ts";
-import type { ReadableCopy } from "../../../db/pages/copies.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { EvidenceRecord, Passage } from "#db/evidence/record.ts";
+import type { ReadableCopy } from "#db/pages/copies.ts";
+import type { Messages } from "#messages/en.ts";
 import type { FormAction } from "../../_words/form-state.ts";
 import { markingOf, placeInCopy } from "../../_words/routes.ts";
 import { UnmarkPassageForm } from "./passage-forms.tsx";

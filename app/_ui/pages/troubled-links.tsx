@@ -1,6 +1,6 @@
-import type { TroubledLink } from "../../../db/pages/troubled-links.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { TroubledLink } from "#db/pages/troubled-links.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Isolated } from "../text/isolated.tsx";
 import { LinkLine } from "./link-line.tsx";
 import { PageEntries } from "./page-entries.tsx";

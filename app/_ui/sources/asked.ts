@@ -1,9 +1,9 @@
-import type { QuotedForecast } from "../../../db/sources/quote-places.ts";
-import type { Day } from "../../../domain/day.ts";
-import type { Candidate } from "../../../domain/sources/extraction.ts";
-import type { TimedPlace } from "../../../domain/sources/transcript.ts";
-import type { Language, Translated } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { QuotedForecast } from "#db/sources/quote-places.ts";
+import type { Day } from "#domain/day.ts";
+import type { Candidate } from "#domain/sources/extraction.ts";
+import type { TimedPlace } from "#domain/sources/transcript.ts";
+import type { Language, Translated } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import type { FieldNote } from "../../_words/form-state.ts";
 import type { Typed } from "../forecasts/editing/window-preview.tsx";
 

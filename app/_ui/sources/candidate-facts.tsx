@@ -1,4 +1,4 @@
-import { secondsAt } from "../../../domain/sources/transcript.ts";
+import { secondsAt } from "#domain/sources/transcript.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
 import { langUnless } from "../../_words/translated.tsx";
 import { Sentence } from "../text/isolated.tsx";

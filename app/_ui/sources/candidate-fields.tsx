@@ -1,8 +1,8 @@
-import type { Day } from "../../../domain/day.ts";
-import { directionChoice } from "../../../domain/forecasts/chosen-direction.ts";
-import { readHorizon } from "../../../domain/horizon/read.ts";
-import { horizonWordsOf, proposedClaim } from "../../../domain/sources/extraction.ts";
-import { CRITERIA, LANGUAGES, type Language } from "../../../domain/vocabulary.ts";
+import type { Day } from "#domain/day.ts";
+import { directionChoice } from "#domain/forecasts/chosen-direction.ts";
+import { readHorizon } from "#domain/horizon/read.ts";
+import { horizonWordsOf, proposedClaim } from "#domain/sources/extraction.ts";
+import { CRITERIA, LANGUAGES, type Language } from "#domain/vocabulary.ts";
 import { writeDay } from "../../_words/day.tsx";
 import { routes } from "../../_words/routes.ts";
 import { wordingOf } from "../../_words/translated.tsx";

@@ -1,4 +1,4 @@
-import type { Candidate } from "../../../domain/sources/extraction.ts";
+import type { Candidate } from "#domain/sources/extraction.ts";
 
 /** What the names of a sentence's fields begin with: its place in the text, which stays what it is. */
 export const candidateKey = ({ sentence }: Pick<Candidate, "sentence">): string => `s${sentence.start}`;

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import type { SourceRecord } from "../../../db/lists/sources.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { SourceRecord } from "#db/lists/sources.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
 import { langUnless } from "../../_words/translated.tsx";
 import { Sentence } from "../text/isolated.tsx";

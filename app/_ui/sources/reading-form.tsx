@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../../../domain/vocabulary.ts";
+import { LANGUAGES } from "#domain/vocabulary.ts";
 import { type FormAction, PREVIEW } from "../../_words/form-state.ts";
 import { wordingOf } from "../../_words/translated.tsx";
 import { NameField } from "../evidence/evidence-form.tsx";

@@ -1,8 +1,8 @@
-import type { SourceRecord } from "../../../db/lists/sources.ts";
-import type { Day } from "../../../domain/day.ts";
-import type { Extraction } from "../../../domain/sources/extraction.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { SourceRecord } from "#db/lists/sources.ts";
+import type { Day } from "#domain/day.ts";
+import type { Extraction } from "#domain/sources/extraction.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
 import { langUnless } from "../../_words/translated.tsx";
 import { CheckHint } from "./text-links.tsx";

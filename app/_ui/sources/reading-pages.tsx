@@ -1,6 +1,6 @@
-import type { SourceRecord } from "../../../db/lists/sources.ts";
-import type { Extraction } from "../../../domain/sources/extraction.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { SourceRecord } from "#db/lists/sources.ts";
+import type { Extraction } from "#domain/sources/extraction.ts";
+import type { Messages } from "#messages/en.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
 import { OnwardLink } from "./chosen-bar.tsx";
 

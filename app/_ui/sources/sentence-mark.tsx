@@ -1,5 +1,5 @@
-import type { Candidate } from "../../../domain/sources/extraction.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
+import type { Candidate } from "#domain/sources/extraction.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import { Sentence } from "../text/isolated.tsx";
 
 const langOf = (sentence: { readonly language: string }): Language =>

@@ -1,5 +1,5 @@
-import { LANGUAGES } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import { LANGUAGES } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import type { FormState } from "../../_words/form-state.ts";
 import { Optional } from "../evidence/evidence-fields.tsx";
 import { NameField } from "../evidence/evidence-form.tsx";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import type { Standing } from "../../../db/lists/standing.ts";
-import { OUTCOMES, STATUSES } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { Standing } from "#db/lists/standing.ts";
+import { OUTCOMES, STATUSES } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
 import { withQuery } from "../../_words/routes.ts";
 import { outcomeMarkup } from "../text/marks.tsx";

@@ -1,4 +1,4 @@
-import type { Messages } from "../../../messages/en.ts";
+import type { Messages } from "#messages/en.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
 
 /** The way to where a source is to be read or heard, or that none is recorded. */

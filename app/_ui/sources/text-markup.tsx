@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import type { PlacedForecast } from "../../../db/sources/quote-places.ts";
-import { labelsIn, type Run, runsOf, type Stretch } from "../../../domain/sources/transcript.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { PlacedForecast } from "#db/sources/quote-places.ts";
+import { labelsIn, type Run, runsOf, type Stretch } from "#domain/sources/transcript.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { type Filling, type Markup, markup } from "../../_words/markup.ts";
 import { markOf, routes, withQuery } from "../../_words/routes.ts";
 import { wordingOf } from "../../_words/translated.tsx";

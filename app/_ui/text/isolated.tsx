@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
-import { unseenShown } from "../../../domain/unseen.ts";
-import type { Messages } from "../../../messages/en.ts";
+import { unseenShown } from "#domain/unseen.ts";
+import type { Messages } from "#messages/en.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
 
 /** A sentence of the messages with elements in their places. */

@@ -1,5 +1,5 @@
-import type { Outcome, Stance } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { Outcome, Stance } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
 
 /** The shape of each outcome, in a box of 10 by 10: told apart without colour. */

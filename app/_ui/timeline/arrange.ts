@@ -1,9 +1,9 @@
-import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
-import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import { type Day, LAST_DAY } from "../../../domain/day.ts";
-import { periodOf, type Stretch, sideOf, type Zoom } from "../../../domain/lists/axis.ts";
-import { compareDue } from "../../../domain/lists/order.ts";
-import { STATUSES } from "../../../domain/vocabulary.ts";
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
+import type { TimelineItem } from "#db/lists/timeline.ts";
+import { type Day, LAST_DAY } from "#domain/day.ts";
+import { periodOf, type Stretch, sideOf, type Zoom } from "#domain/lists/axis.ts";
+import { compareDue } from "#domain/lists/order.ts";
+import { STATUSES } from "#domain/vocabulary.ts";
 import type { Grouping } from "./view.ts";
 
 /** Forecasts that stand together under a heading; the first of them says what it is. */

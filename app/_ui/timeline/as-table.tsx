@@ -1,7 +1,7 @@
-import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import type { Day as CalendarDay } from "../../../domain/day.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { TimelineItem } from "#db/lists/timeline.ts";
+import type { Day as CalendarDay } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { routes } from "../../_words/routes.ts";
 import { Text } from "../../_words/translated.tsx";

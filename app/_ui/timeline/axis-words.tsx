@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { Day } from "../../../domain/day.ts";
-import type { Zoom } from "../../../domain/lists/axis.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { Day } from "#domain/day.ts";
+import type { Zoom } from "#domain/lists/axis.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 
 /** A fraction of the axis, as a length that holds however wide the axis is drawn. */
 export const percent = (fraction: number): string => `${Math.round(fraction * 10_000) / 100}%`;

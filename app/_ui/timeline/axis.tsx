@@ -1,6 +1,6 @@
-import { type AxisLine, axisLines, type Stretch, type Zoom } from "../../../domain/lists/axis.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import { type AxisLine, axisLines, type Stretch, type Zoom } from "#domain/lists/axis.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { lineText, percent, periodText } from "./axis-words.tsx";
 
 interface Axis {

@@ -1,8 +1,8 @@
-import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import type { Day } from "../../../domain/day.ts";
-import { positionOf, type Stretch } from "../../../domain/lists/axis.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { TimelineItem } from "#db/lists/timeline.ts";
+import type { Day } from "#domain/day.ts";
+import { positionOf, type Stretch } from "#domain/lists/axis.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { routes } from "../../_words/routes.ts";
 import { langUnless, Text, wordingOf } from "../../_words/translated.tsx";
 import { Tally } from "../text/marks.tsx";

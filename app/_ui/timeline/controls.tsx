@@ -1,7 +1,7 @@
-import type { Day as CalendarDay } from "../../../domain/day.ts";
-import { type Stretch, steppedFrom, ZOOMS } from "../../../domain/lists/axis.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { Day as CalendarDay } from "#domain/day.ts";
+import { type Stretch, steppedFrom, ZOOMS } from "#domain/lists/axis.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { markup } from "../../_words/markup.ts";
 import { Sentence } from "../text/isolated.tsx";

@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import type { MonthCount } from "../../../db/lists/timeline.ts";
-import { type Day, daysAfter } from "../../../domain/day.ts";
-import { axisLines, type Stretch, type Zoom } from "../../../domain/lists/axis.ts";
-import { type Language, STATUSES, type Status } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { MonthCount } from "#db/lists/timeline.ts";
+import { type Day, daysAfter } from "#domain/day.ts";
+import { axisLines, type Stretch, type Zoom } from "#domain/lists/axis.ts";
+import { type Language, STATUSES, type Status } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { type Markup, markup } from "../../_words/markup.ts";
 import { withQuery } from "../../_words/routes.ts";
 import { Rendered } from "../text/rendered.tsx";

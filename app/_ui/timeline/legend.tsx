@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { OUTCOMES, STANCES } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import { OUTCOMES, STANCES } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { OutcomeMark, StanceMark } from "../text/marks.tsx";
 
 function Mark({ words, children }: { words: string; children: ReactNode }) {

@@ -1,7 +1,7 @@
-import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import type { Day } from "../../../domain/day.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { TimelineItem } from "#db/lists/timeline.ts";
+import type { Day } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { ForecastRows } from "../lists/forecast-rows.tsx";
 import { type TimelineView, timelineAddress } from "./view.ts";
 

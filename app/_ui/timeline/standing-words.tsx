@@ -1,6 +1,6 @@
-import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { timingText } from "../../_words/timing.ts";
 import { WindowText } from "../forecasts/due-text.tsx";

@@ -1,8 +1,8 @@
-import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import { type Day, daysAfter } from "../../../domain/day.ts";
-import { positionOf, type Stretch, shownIn } from "../../../domain/lists/axis.ts";
-import { endOf } from "../../../domain/window.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { TimelineItem } from "#db/lists/timeline.ts";
+import { type Day, daysAfter } from "#domain/day.ts";
+import { positionOf, type Stretch, shownIn } from "#domain/lists/axis.ts";
+import { endOf } from "#domain/window.ts";
+import type { Messages } from "#messages/en.ts";
 import { OUTCOME_SHAPES, STANCE_SHAPES } from "../text/marks.tsx";
 import { Place, percent, yearOf } from "./axis-words.tsx";
 

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import { type Day, isDay } from "../../../domain/day.ts";
-import { ZOOMS, type Zoom } from "../../../domain/lists/axis.ts";
+import { type Day, isDay } from "#domain/day.ts";
+import { ZOOMS, type Zoom } from "#domain/lists/axis.ts";
 import { withQuery } from "../../_words/routes.ts";
 import { FILTERS } from "../lists/active-filters.tsx";
 

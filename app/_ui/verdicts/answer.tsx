@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
-import { type Day as CalendarDay, daysBetween } from "../../../domain/day.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import { endOf } from "../../../domain/window.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import { type Day as CalendarDay, daysBetween } from "#domain/day.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import { endOf } from "#domain/window.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { Sentence } from "../text/isolated.tsx";
 import { OutcomeMark, Tally } from "../text/marks.tsx";

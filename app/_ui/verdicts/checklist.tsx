@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { Readiness, ReadinessPoint } from "../../../domain/verdicts/readiness.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { Readiness, ReadinessPoint } from "#domain/verdicts/readiness.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { type Entries, EvidenceLink } from "../evidence/balance/evidence-link.tsx";
 import { Sentence } from "../text/isolated.tsx";

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
-import type { Day as CalendarDay } from "../../../domain/day.ts";
-import { type TimingBand, timingBands } from "../../../domain/forecasts/timing.ts";
-import { needsJudgeableTick } from "../../../domain/verdicts/judgement.ts";
-import { type Language, OUTCOMES } from "../../../domain/vocabulary.ts";
-import { endOf } from "../../../domain/window.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import type { Day as CalendarDay } from "#domain/day.ts";
+import { type TimingBand, timingBands } from "#domain/forecasts/timing.ts";
+import { needsJudgeableTick } from "#domain/verdicts/judgement.ts";
+import { type Language, OUTCOMES } from "#domain/vocabulary.ts";
+import { endOf } from "#domain/window.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import type { FormAction } from "../../_words/form-state.ts";
 import { NameField } from "../evidence/evidence-form.tsx";

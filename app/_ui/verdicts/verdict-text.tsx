@@ -1,8 +1,8 @@
-import type { VerdictRecord } from "../../../db/forecasts/verdict-record.ts";
-import type { ForecastDetail } from "../../../db/lists/forecast-detail.ts";
-import { READINESS_CODES, type ReadinessCode } from "../../../domain/verdicts/readiness.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
-import type { Messages } from "../../../messages/en.ts";
+import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import { READINESS_CODES, type ReadinessCode } from "#domain/verdicts/readiness.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { Instant } from "../../_words/instant.tsx";
 import { timingText } from "../../_words/timing.ts";

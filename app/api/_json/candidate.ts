@@ -1,7 +1,7 @@
-import { windowName } from "../../../domain/forecasts/chosen-window.ts";
-import type { Reading } from "../../../domain/horizon/read.ts";
-import type { Candidate, Extraction, PlacedHorizon } from "../../../domain/sources/extraction.ts";
-import type { KeptText, Sentence } from "../../../domain/sources/transcript.ts";
+import { windowName } from "#domain/forecasts/chosen-window.ts";
+import type { Reading } from "#domain/horizon/read.ts";
+import type { Candidate, Extraction, PlacedHorizon } from "#domain/sources/extraction.ts";
+import type { KeptText, Sentence } from "#domain/sources/transcript.ts";
 
 const readingJson = ({ window, approximate, proposedGraceBy, steps }: Reading) => ({
   /** By which a forecast says that this was meant, where there are several. */

@@ -1,8 +1,8 @@
-import type { ArchivedCopy } from "../../../db/pages/archived-copies.ts";
-import type { CopyRecord, ReadableCopy } from "../../../db/pages/copies.ts";
-import type { CopyPassage } from "../../../db/pages/copy-passages.ts";
-import type { PageEntry } from "../../../db/pages/record.ts";
-import type { DifferenceBlock } from "../../../domain/pages/text-difference.ts";
+import type { ArchivedCopy } from "#db/pages/archived-copies.ts";
+import type { CopyRecord, ReadableCopy } from "#db/pages/copies.ts";
+import type { CopyPassage } from "#db/pages/copy-passages.ts";
+import type { PageEntry } from "#db/pages/record.ts";
+import type { DifferenceBlock } from "#domain/pages/text-difference.ts";
 
 const detailsJson = (details: NonNullable<CopyRecord["details"]>) => ({
   title: details.title,

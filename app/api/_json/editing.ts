@@ -1,6 +1,6 @@
-import type { StoredForecast } from "../../../db/forecasts/stored.ts";
-import type { VerdictRecord } from "../../../db/forecasts/verdict-record.ts";
-import type { NamedRecord } from "../../../db/sources/create.ts";
+import type { StoredForecast } from "#db/forecasts/stored.ts";
+import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
+import type { NamedRecord } from "#db/sources/create.ts";
 import { verdictJson } from "./verdict.ts";
 
 /** A forecast in the fields that change it, as it stands now. */

@@ -1,4 +1,4 @@
-import type { EvidenceRecord } from "../../../db/evidence/record.ts";
+import type { EvidenceRecord } from "#db/evidence/record.ts";
 import { linkJson, passageJson } from "./link.ts";
 import { shownName } from "./words.ts";
 

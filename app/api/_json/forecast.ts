@@ -1,13 +1,13 @@
-import { type Weighed, weigh } from "../../../db/evidence/weigh.ts";
+import { type Weighed, weigh } from "#db/evidence/weigh.ts";
 import {
   type ForecastDetail,
   findForecast,
   type RelatedForecast,
   type Withdrawal,
-} from "../../../db/lists/forecast-detail.ts";
-import type { ForecastItem } from "../../../db/lists/forecast-item.ts";
-import type { Match } from "../../../db/lists/found.ts";
-import type { TimelineItem } from "../../../db/lists/timeline.ts";
+} from "#db/lists/forecast-detail.ts";
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
+import type { Match } from "#db/lists/found.ts";
+import type { TimelineItem } from "#db/lists/timeline.ts";
 import type { ApiRequest } from "../../_request/api/handler.ts";
 import { evidenceJson } from "./evidence.ts";
 import { standingVerdictJson, verdictJson } from "./verdict.ts";

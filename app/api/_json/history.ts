@@ -1,4 +1,4 @@
-import type { HistoryEntry } from "../../../db/change/history.ts";
+import type { HistoryEntry } from "#db/change/history.ts";
 import { shownName } from "./words.ts";
 
 /** A change; `forecast` is the slug of the one it is about, null where it is about none or many. */

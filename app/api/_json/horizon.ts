@@ -1,7 +1,7 @@
-import { windowName } from "../../../domain/forecasts/chosen-window.ts";
-import type { HorizonReading, Reading } from "../../../domain/horizon/read.ts";
-import { en } from "../../../messages/en.ts";
-import { zhHant } from "../../../messages/zh-Hant.ts";
+import { windowName } from "#domain/forecasts/chosen-window.ts";
+import type { HorizonReading, Reading } from "#domain/horizon/read.ts";
+import { en } from "#messages/en.ts";
+import { zhHant } from "#messages/zh-Hant.ts";
 import { explainHorizon } from "../../_words/horizon.ts";
 
 const explained = (reading: HorizonReading) => ({

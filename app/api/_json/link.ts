@@ -1,6 +1,6 @@
-import type { Passage } from "../../../db/evidence/record.ts";
-import type { LinkState } from "../../../db/pages/link-state.ts";
-import type { VisitRecord } from "../../../db/pages/visit-log.ts";
+import type { Passage } from "#db/evidence/record.ts";
+import type { LinkState } from "#db/pages/link-state.ts";
+import type { VisitRecord } from "#db/pages/visit-log.ts";
 
 /** How a link stood at the last visit; null where its page has never been asked for. */
 export const linkJson = (link: LinkState | null) =>

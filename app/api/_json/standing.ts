@@ -1,6 +1,6 @@
-import type { SourceRecord } from "../../../db/lists/sources.ts";
-import type { SpeakerRecord } from "../../../db/lists/speakers.ts";
-import type { SourceDocument } from "../../../db/sources/document.ts";
+import type { SourceRecord } from "#db/lists/sources.ts";
+import type { SpeakerRecord } from "#db/lists/speakers.ts";
+import type { SourceDocument } from "#db/sources/document.ts";
 import { nameJson, translatedJson } from "./words.ts";
 
 /** A source, and how the forecasts made in it stand. */

@@ -1,6 +1,6 @@
-import { listForecastsOfPage, type PageRecord } from "../../../db/pages/record.ts";
-import type { Reader } from "../../../db/store.ts";
-import type { Day } from "../../../domain/day.ts";
+import { listForecastsOfPage, type PageRecord } from "#db/pages/record.ts";
+import type { Reader } from "#db/store.ts";
+import type { Day } from "#domain/day.ts";
 import { offersOf } from "../../_request/forms/page-offers.ts";
 import { linkJson } from "./link.ts";
 

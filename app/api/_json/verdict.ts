@@ -1,5 +1,5 @@
-import type { ReviewRecord } from "../../../db/forecasts/reviews.ts";
-import type { VerdictRecord } from "../../../db/forecasts/verdict-record.ts";
+import type { ReviewRecord } from "#db/forecasts/reviews.ts";
+import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
 import { shownName } from "./words.ts";
 
 /** A look that was taken at an undated forecast. */

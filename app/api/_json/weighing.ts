@@ -1,7 +1,7 @@
-import type { Weighed } from "../../../db/evidence/weigh.ts";
-import type { Balance } from "../../../domain/evidence/balance.ts";
-import type { Odds } from "../../../domain/evidence/odds.ts";
-import type { Readiness, ReadinessPoint } from "../../../domain/verdicts/readiness.ts";
+import type { Weighed } from "#db/evidence/weigh.ts";
+import type { Balance } from "#domain/evidence/balance.ts";
+import type { Odds } from "#domain/evidence/odds.ts";
+import type { Readiness, ReadinessPoint } from "#domain/verdicts/readiness.ts";
 
 const balanceJson = ({ counts, kinds, publishersFor, publishersAgainst, ...balance }: Balance) => ({
   counts,

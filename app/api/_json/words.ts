@@ -1,5 +1,5 @@
-import type { Words } from "../../../db/lists/forecast-item.ts";
-import type { Translated } from "../../../domain/vocabulary.ts";
+import type { Words } from "#db/lists/forecast-item.ts";
+import type { Translated } from "#domain/vocabulary.ts";
 
 /** Who did something, as everybody sees it: those who gave no name have none. */
 export const shownName = (by: string | null): string => by ?? "unnamed";

@@ -1,6 +1,6 @@
 "use server";
 
-import { markWords } from "../../../db/evidence/passages.ts";
+import { markWords } from "#db/evidence/passages.ts";
 import { answerForm } from "../../_request/forms/form-action.ts";
 import { parsePassage } from "../../_request/parse/bodies.ts";
 import { PASSAGE_FORM } from "../../_request/parse/form.ts";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { findEvidence } from "../../../db/evidence/record.ts";
-import { findCopy, listCopies, type ReadableCopy } from "../../../db/pages/copies.ts";
-import { listPassagesIn } from "../../../db/pages/copy-passages.ts";
-import { findPageRecord, listForecastsOfPage } from "../../../db/pages/record.ts";
-import { pieceAt, piecesOf } from "../../../domain/sources/transcript.ts";
-import { compareTexts } from "../../../web/comparing/compare-texts.ts";
+import { findEvidence } from "#db/evidence/record.ts";
+import { findCopy, listCopies, type ReadableCopy } from "#db/pages/copies.ts";
+import { listPassagesIn } from "#db/pages/copy-passages.ts";
+import { findPageRecord, listForecastsOfPage } from "#db/pages/record.ts";
+import { pieceAt, piecesOf } from "#domain/sources/transcript.ts";
+import { compareTexts } from "#web/comparing/compare-texts.ts";
 import { currentName } from "../../_request/actor.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { decodedPart } from "../../_request/parse/params.ts";

@@ -1,12 +1,12 @@
 "use server";
 
-import { notFound } from "../../../db/change/refusal.ts";
-import { correctEvidence } from "../../../db/evidence/correct.ts";
-import { type EvidenceChange, logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
-import { unmarkPassage } from "../../../db/evidence/passages.ts";
-import { findEvidence } from "../../../db/evidence/record.ts";
-import { requestVisit } from "../../../db/evidence/visit-request.ts";
-import { ok } from "../../../domain/result.ts";
+import { notFound } from "#db/change/refusal.ts";
+import { correctEvidence } from "#db/evidence/correct.ts";
+import { type EvidenceChange, logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
+import { unmarkPassage } from "#db/evidence/passages.ts";
+import { findEvidence } from "#db/evidence/record.ts";
+import { requestVisit } from "#db/evidence/visit-request.ts";
+import { ok } from "#domain/result.ts";
 import { answerForm } from "../../_request/forms/form-action.ts";
 import { visitNow } from "../../_request/forms/page-draft.ts";
 import { typedDifferences } from "../../_request/forms/typed-differences.ts";

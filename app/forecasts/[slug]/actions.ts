@@ -1,8 +1,8 @@
 "use server";
 
-import { setReview } from "../../../db/forecasts/reviews.ts";
-import { restoreForecast } from "../../../db/forecasts/withdraw.ts";
-import { giveVerdict, withdrawVerdict } from "../../../db/verdicts/give.ts";
+import { setReview } from "#db/forecasts/reviews.ts";
+import { restoreForecast } from "#db/forecasts/withdraw.ts";
+import { giveVerdict, withdrawVerdict } from "#db/verdicts/give.ts";
 import { answerForm } from "../../_request/forms/form-action.ts";
 import { answerEvidence } from "../../_request/forms/log-evidence.ts";
 import { parseReview, parseVerdictForm, parseWithdrawal } from "../../_request/parse/bodies.ts";

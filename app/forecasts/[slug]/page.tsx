@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { listHistory } from "../../../db/change/history.ts";
-import { weigh } from "../../../db/evidence/weigh.ts";
-import { listForecastChanges } from "../../../db/forecasts/list-changes.ts";
-import { findForecast } from "../../../db/lists/forecast-detail.ts";
+import { listHistory } from "#db/change/history.ts";
+import { weigh } from "#db/evidence/weigh.ts";
+import { listForecastChanges } from "#db/forecasts/list-changes.ts";
+import { findForecast } from "#db/lists/forecast-detail.ts";
 import { currentName } from "../../_request/actor.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { readOddsAsked } from "../../_request/parse/odds.ts";

@@ -1,6 +1,6 @@
 "use server";
 
-import { createLadder } from "../../../db/forecasts/ladder.ts";
+import { createLadder } from "#db/forecasts/ladder.ts";
 import { answerForm } from "../../_request/forms/form-action.ts";
 import { tellOfRungs } from "../../_request/forms/typed-rungs.ts";
 import { readTypedWords, tellOfWords } from "../../_request/forms/typed-words.ts";

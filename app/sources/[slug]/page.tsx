@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { findSource } from "../../../db/lists/sources.ts";
-import { findDocumentFacts } from "../../../db/sources/document.ts";
+import { findSource } from "#db/lists/sources.ts";
+import { findDocumentFacts } from "#db/sources/document.ts";
 import { readForecastsOf } from "../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { decodedPart } from "../../_request/parse/params.ts";

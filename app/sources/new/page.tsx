@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { findPutAside } from "../../../db/forecasts/typed-texts.ts";
-import { findSource } from "../../../db/lists/sources.ts";
+import { findPutAside } from "#db/forecasts/typed-texts.ts";
+import { findSource } from "#db/lists/sources.ts";
 import { currentName } from "../../_request/actor.ts";
 import { typedForm } from "../../_request/forms/typed-form.ts";
 import { pageContext } from "../../_request/page-context.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { findSpeaker } from "../../../db/lists/speakers.ts";
+import { findSpeaker } from "#db/lists/speakers.ts";
 import { readForecastsOf } from "../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { decodedPart } from "../../_request/parse/params.ts";

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { getStore } from "../../../app/_request/process/store.ts";
-import type { Location } from "../../../db/engine/location.ts";
+import { getStore } from "#app/_request/process/store.ts";
+import type { Location } from "#db/engine/location.ts";
 import {
   evidence,
   forecasts,
@@ -12,8 +12,8 @@ import {
   sources,
   speakers,
   verdicts,
-} from "../../../db/schema/tables.ts";
-import type { Store } from "../../../db/store.ts";
+} from "#db/schema/tables.ts";
+import type { Store } from "#db/store.ts";
 import { chosenEngine } from "../../support/engines/chosen.ts";
 
 /** The day it is in these tests. */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { getStore } from "../../../app/_request/process/store.ts";
-import { storeArchived } from "../../../db/pages/archived-copies.ts";
-import { contents } from "../../../db/schema/tables.ts";
+import { getStore } from "#app/_request/process/store.ts";
+import { storeArchived } from "#db/pages/archived-copies.ts";
+import { contents } from "#db/schema/tables.ts";
 import { page } from "../../support/visits.ts";
 import { AGENTIC, countRows, get, type Json, patch, post, send, serveSeededDatabase } from "./api.ts";
 import { anEvidence, anEvidenceIdOf } from "./bodies.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keepText } from "../../../domain/sources/transcript.ts";
+import { keepText } from "#domain/sources/transcript.ts";
 import { countRows, type Json, post, send, serveSeededDatabase } from "./api.ts";
 import { MEGABYTE, TALK, textOf } from "./texts.ts";
 

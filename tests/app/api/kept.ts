@@ -1,5 +1,5 @@
-import { getStore } from "../../../app/_request/process/store.ts";
-import type { VisitFound } from "../../../db/pages/watches.ts";
+import { getStore } from "#app/_request/process/store.ts";
+import type { VisitFound } from "#db/pages/watches.ts";
 import { visit } from "../../support/visits.ts";
 import { AGENTIC, get, post } from "./api.ts";
 import { anEvidence } from "./bodies.ts";

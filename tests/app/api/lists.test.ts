@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { compareDue, type Ordered } from "../../../domain/lists/order.ts";
-import { OUTCOMES, STATUSES } from "../../../domain/vocabulary.ts";
+import { compareDue, type Ordered } from "#domain/lists/order.ts";
+import { OUTCOMES, STATUSES } from "#domain/vocabulary.ts";
 import { AGENTIC, get, type Json, post, serveSeededDatabase } from "./api.ts";
 import { anEvidence, aVerdict } from "./bodies.ts";
 import { recordMoreForecasts } from "./more-forecasts.ts";

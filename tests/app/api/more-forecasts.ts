@@ -1,7 +1,7 @@
-import { getStore } from "../../../app/_request/process/store.ts";
-import { insertForecast } from "../../../db/forecasts/insert.ts";
-import { sources, speakers } from "../../../db/schema/tables.ts";
-import { type Day, day } from "../../../domain/day.ts";
+import { getStore } from "#app/_request/process/store.ts";
+import { insertForecast } from "#db/forecasts/insert.ts";
+import { sources, speakers } from "#db/schema/tables.ts";
+import { type Day, day } from "#domain/day.ts";
 
 const WINDOWS: readonly { slug: string; saidOn: Day; dueFrom: Day | null; dueBy: Day | null }[] = [
   { slug: "a-no-earlier-than", saidOn: day("2024-01-01"), dueFrom: day("2032-01-01"), dueBy: null },

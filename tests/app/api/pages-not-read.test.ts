@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { getStore } from "../../../app/_request/process/store.ts";
-import { watches } from "../../../db/schema/tables.ts";
+import { getStore } from "#app/_request/process/store.ts";
+import { watches } from "#db/schema/tables.ts";
 import { AGENTIC, countRows, post, serveSeededDatabase } from "./api.ts";
 import { anEvidence } from "./bodies.ts";
 

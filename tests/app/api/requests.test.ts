@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { getStore } from "../../../app/_request/process/store.ts";
+import { getStore } from "#app/_request/process/store.ts";
 import { expectConsole } from "../../support/setup.ts";
 import { AGENTIC, change, countRows, get, post, send, serveSeededDatabase } from "./api.ts";
 import { anEvidence, anEvidenceIdOf, aVerdict } from "./bodies.ts";

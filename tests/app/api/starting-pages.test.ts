@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { getStore } from "../../../app/_request/process/store.ts";
-import { comeBack } from "../../../db/pages/host-turns.ts";
-import { startPage } from "../../../db/pages/pages.ts";
-import { takeVisit } from "../../../db/pages/take-visit.ts";
-import { endVisit, putOff } from "../../../db/pages/visits.ts";
-import { watches } from "../../../db/schema/tables.ts";
+import { getStore } from "#app/_request/process/store.ts";
+import { comeBack } from "#db/pages/host-turns.ts";
+import { startPage } from "#db/pages/pages.ts";
+import { takeVisit } from "#db/pages/take-visit.ts";
+import { endVisit, putOff } from "#db/pages/visits.ts";
+import { watches } from "#db/schema/tables.ts";
 import { answer, EVERY, page } from "../../support/visits.ts";
 import { AGENTIC, countRows, get, type Json, post, serveSeededDatabase } from "./api.ts";
 import { anEvidence } from "./bodies.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../../../messages/en.ts";
-import { zhHant } from "../../../messages/zh-Hant.ts";
+import { en } from "#messages/en.ts";
+import { zhHant } from "#messages/zh-Hant.ts";
 import { AGENTIC, countRows, get, type Json, patch, post, serveSeededDatabase } from "./api.ts";
 import { anEvidence, aVerdict } from "./bodies.ts";
 import { aForecast } from "./forecast-bodies.ts";

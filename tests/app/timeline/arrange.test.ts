@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { agendaOf, bySide, inGroups } from "../../../app/_ui/timeline/arrange.ts";
-import type { Grouping } from "../../../app/_ui/timeline/view.ts";
-import { stretchOf } from "../../../domain/lists/axis.ts";
+import { agendaOf, bySide, inGroups } from "#app/_ui/timeline/arrange.ts";
+import type { Grouping } from "#app/_ui/timeline/view.ts";
+import { stretchOf } from "#domain/lists/axis.ts";
 import { forecastWith, TODAY } from "./items.ts";
 
 const OPEN = forecastWith("open", { dueFrom: "2026-09-10", dueBy: "2027-09-10" }, "grace");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { stepsOf } from "../../../app/_ui/timeline/density.tsx";
-import { countByMonth } from "../../../db/lists/timeline.ts";
-import { statusOf } from "../../../domain/forecasts/status.ts";
-import { stretchOf, ZOOMS } from "../../../domain/lists/axis.ts";
+import { stepsOf } from "#app/_ui/timeline/density.tsx";
+import { countByMonth } from "#db/lists/timeline.ts";
+import { statusOf } from "#domain/forecasts/status.ts";
+import { stretchOf, ZOOMS } from "#domain/lists/axis.ts";
 import { gridForecasts, gridStore } from "../../support/grid.ts";
 import { TODAY } from "../../support/store.ts";
 

@@ -1,6 +1,6 @@
-import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import { type Day, day } from "../../../domain/day.ts";
-import { statusOf } from "../../../domain/forecasts/status.ts";
+import type { TimelineItem } from "#db/lists/timeline.ts";
+import { type Day, day } from "#domain/day.ts";
+import { statusOf } from "#domain/forecasts/status.ts";
 
 export const TODAY = day("2026-11-23");
 const orNull = (text: string | null | undefined): Day | null => (text ? day(text) : null);

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { Strip } from "../../../app/_ui/timeline/strip.tsx";
-import type { TimelineItem } from "../../../db/lists/timeline.ts";
-import { day } from "../../../domain/day.ts";
-import { stretchOf } from "../../../domain/lists/axis.ts";
-import { en } from "../../../messages/en.ts";
+import { Strip } from "#app/_ui/timeline/strip.tsx";
+import type { TimelineItem } from "#db/lists/timeline.ts";
+import { day } from "#domain/day.ts";
+import { stretchOf } from "#domain/lists/axis.ts";
+import { en } from "#messages/en.ts";
 import { forecastWith, TODAY } from "./items.ts";
 
 const draw = (forecast: TimelineItem) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readView, timelineAddress } from "../../../app/_ui/timeline/view.ts";
-import { day } from "../../../domain/day.ts";
+import { readView, timelineAddress } from "#app/_ui/timeline/view.ts";
+import { day } from "#domain/day.ts";
 
 const DEFAULT = { zoom: "year", group: "due", at: null } as const;
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { record } from "../../../db/change/history.ts";
+import { record } from "#db/change/history.ts";
 import { connectTo, dump, engine, type Held, seededStore } from "../../support/any-store.ts";
 import type { Raw } from "../../support/engines/engine.ts";
 import { ADA, NOW } from "../../support/seeded.ts";

@@ -5,10 +5,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import Database from "better-sqlite3";
 import { describe, expect, test, vi } from "vitest";
-import { backUp } from "../../../db/engine/sqlite/backup.ts";
-import { startPage } from "../../../db/pages/pages.ts";
-import { contents } from "../../../db/schema/tables.ts";
-import { StoreRefusal } from "../../../db/store.ts";
+import { backUp } from "#db/engine/sqlite/backup.ts";
+import { startPage } from "#db/pages/pages.ts";
+import { contents } from "#db/schema/tables.ts";
+import { StoreRefusal } from "#db/store.ts";
 
 vi.setConfig(PATIENT);
 

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { speakerTexts } from "../../../db/schema/tables.ts";
-import { insertSpeaker } from "../../../db/sources/insert.ts";
-import type { Store } from "../../../db/store.ts";
+import { speakerTexts } from "#db/schema/tables.ts";
+import { insertSpeaker } from "#db/sources/insert.ts";
+import type { Store } from "#db/store.ts";
 import { openAt, seededStore } from "../../support/any-store.ts";
 import { ended, PATIENT, startChild } from "../../support/store.ts";
 

@@ -1,11 +1,11 @@
 import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { openStore, prepareStore } from "../../../db/engine/open.ts";
-import { backUp } from "../../../db/engine/sqlite/backup.ts";
-import { countForecasts } from "../../../db/lists/forecasts.ts";
-import { insertSpeaker } from "../../../db/sources/insert.ts";
-import { type Store, StoreFull, StoreRefusal } from "../../../db/store.ts";
+import { openStore, prepareStore } from "#db/engine/open.ts";
+import { backUp } from "#db/engine/sqlite/backup.ts";
+import { countForecasts } from "#db/lists/forecasts.ts";
+import { insertSpeaker } from "#db/sources/insert.ts";
+import { type Store, StoreFull, StoreRefusal } from "#db/store.ts";
 import { newDisk, triedOn, whyNoDisk } from "../../support/other-user.ts";
 
 vi.setConfig(PATIENT);

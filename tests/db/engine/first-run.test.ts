@@ -2,9 +2,9 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
-import { openSqlite, prepareSqlite } from "../../../db/engine/sqlite/open.ts";
-import { countForecasts } from "../../../db/lists/forecasts.ts";
-import type { Store } from "../../../db/store.ts";
+import { openSqlite, prepareSqlite } from "#db/engine/sqlite/open.ts";
+import { countForecasts } from "#db/lists/forecasts.ts";
+import type { Store } from "#db/store.ts";
 
 vi.setConfig(PATIENT);
 

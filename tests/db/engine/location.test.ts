@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { describeLocation, isSamePlace, parseDatabaseUrl } from "../../../db/engine/location.ts";
-import { withoutSecrets } from "../../../db/engine/without-secrets.ts";
+import { describeLocation, isSamePlace, parseDatabaseUrl } from "#db/engine/location.ts";
+import { withoutSecrets } from "#db/engine/without-secrets.ts";
 
 describe("a place is read from", () => {
   test.each([

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from "drizzle-kit/api";
 import { expect, test } from "vitest";
-import * as schema from "../../../db/schema/tables.ts";
+import * as schema from "#db/schema/tables.ts";
 import { connectTo, type Row, seededFile } from "../../support/store.ts";
 
 const FOLDER = "drizzle/sqlite";

@@ -12,9 +12,9 @@ import {
 import { basename, dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
-import { countForecasts } from "../../../db/lists/forecasts.ts";
-import { insertSpeaker } from "../../../db/sources/insert.ts";
-import { isUnavailable, type Store, StoreMoved } from "../../../db/store.ts";
+import { countForecasts } from "#db/lists/forecasts.ts";
+import { insertSpeaker } from "#db/sources/insert.ts";
+import { isUnavailable, type Store, StoreMoved } from "#db/store.ts";
 import { dump, newFolder, openAt, seededFile, seededStore, TODAY } from "../../support/store.ts";
 
 // A success answer means that the change is on disk: in the file that stands at its place, and not in one that is gone.

@@ -13,10 +13,10 @@ import {
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test, vi } from "vitest";
-import { backUp } from "../../../db/engine/sqlite/backup.ts";
-import { openSqlite, prepareSqlite } from "../../../db/engine/sqlite/open.ts";
-import { speakers } from "../../../db/schema/tables.ts";
-import { StoreRefusal } from "../../../db/store.ts";
+import { backUp } from "#db/engine/sqlite/backup.ts";
+import { openSqlite, prepareSqlite } from "#db/engine/sqlite/open.ts";
+import { speakers } from "#db/schema/tables.ts";
+import { StoreRefusal } from "#db/store.ts";
 import { rounds } from "../../support/rounds.ts";
 import { beforeEachStep } from "../../support/steps.ts";
 import {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
 import { expect, test } from "vitest";
-import * as tables from "../../../db/engine/postgres/tables.ts";
-import { tableShapes } from "../../../db/moving/table-rows.ts";
+import * as tables from "#db/engine/postgres/tables.ts";
+import { tableShapes } from "#db/moving/table-rows.ts";
 
 const FOLDER = "drizzle/postgres";
 type Snapshot = Parameters<typeof generateMigration>[0];

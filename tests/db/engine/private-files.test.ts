@@ -1,8 +1,8 @@
 import { chmodSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { backUp } from "../../../db/engine/sqlite/backup.ts";
-import { prepareSqlite } from "../../../db/engine/sqlite/open.ts";
+import { backUp } from "#db/engine/sqlite/backup.ts";
+import { prepareSqlite } from "#db/engine/sqlite/open.ts";
 import { fillWithSeed, newFolder, openAt, seededFile } from "../../support/store.ts";
 
 // Whoever shares the machine cannot read the database, whatever the usual rights of new files are.

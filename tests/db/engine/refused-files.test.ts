@@ -11,10 +11,10 @@ import {
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { inspect } from "../../../db/engine/sqlite/file.ts";
-import { openSqlite, prepareSqlite } from "../../../db/engine/sqlite/open.ts";
-import { speakers } from "../../../db/schema/tables.ts";
-import { StoreRefusal } from "../../../db/store.ts";
+import { inspect } from "#db/engine/sqlite/file.ts";
+import { openSqlite, prepareSqlite } from "#db/engine/sqlite/open.ts";
+import { speakers } from "#db/schema/tables.ts";
+import { StoreRefusal } from "#db/store.ts";
 import { altered } from "../../support/altered.ts";
 import { folderBytes } from "../../support/folder-bytes.ts";
 import { olderFile } from "../../support/older-file.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { describeLocation, parseDatabaseUrl } from "../../../db/engine/location.ts";
-import { withoutSecrets } from "../../../db/engine/without-secrets.ts";
-import { readSettings } from "../../../web/settings.ts";
+import { describeLocation, parseDatabaseUrl } from "#db/engine/location.ts";
+import { withoutSecrets } from "#db/engine/without-secrets.ts";
+import { readSettings } from "#web/settings.ts";
 
 vi.setConfig(PATIENT);
 

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { startPage } from "../../../db/pages/pages.ts";
-import { takeVisit } from "../../../db/pages/take-visit.ts";
-import { endVisit } from "../../../db/pages/visits.ts";
-import type { Store } from "../../../db/store.ts";
+import { startPage } from "#db/pages/pages.ts";
+import { takeVisit } from "#db/pages/take-visit.ts";
+import { endVisit } from "#db/pages/visits.ts";
+import type { Store } from "#db/store.ts";
 import { dump, emptyStore, openAt } from "../../support/any-store.ts";
 import { NOW } from "../../support/seeded.ts";
 import { ended, PATIENT, startChild } from "../../support/store.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { insertSpeaker } from "../../../db/sources/insert.ts";
-import type { Reader } from "../../../db/store.ts";
+import { insertSpeaker } from "#db/sources/insert.ts";
+import type { Reader } from "#db/store.ts";
 import { connectTo, openAt, seededFile } from "../../support/store.ts";
 
 const PRAGMAS = ["journal_mode", "synchronous", "foreign_keys", "trusted_schema"] as const;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { speakers } from "../../../db/schema/tables.ts";
-import { insertSpeaker } from "../../../db/sources/insert.ts";
-import type { Reader, Store, Writer } from "../../../db/store.ts";
+import { speakers } from "#db/schema/tables.ts";
+import { insertSpeaker } from "#db/sources/insert.ts";
+import type { Reader, Store, Writer } from "#db/store.ts";
 import { engine, openAt, seededStore } from "../../support/any-store.ts";
 
 const add = (tx: Writer, slug: string) => insertSpeaker(tx, slug, [{ lang: "en", name: slug, role: null }]);

@@ -2,14 +2,14 @@ import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test, vi } from "vitest";
-import { newestMigration } from "../../../db/engine/migrations.ts";
-import { prepareStore } from "../../../db/engine/open.ts";
-import { inspect } from "../../../db/engine/sqlite/file.ts";
-import { markerOf } from "../../../db/engine/sqlite/marker.ts";
-import { openSqlite, prepareSqlite } from "../../../db/engine/sqlite/open.ts";
-import { requireRoomFor, upgrade } from "../../../db/engine/sqlite/upgrade.ts";
+import { newestMigration } from "#db/engine/migrations.ts";
+import { prepareStore } from "#db/engine/open.ts";
+import { inspect } from "#db/engine/sqlite/file.ts";
+import { markerOf } from "#db/engine/sqlite/marker.ts";
+import { openSqlite, prepareSqlite } from "#db/engine/sqlite/open.ts";
+import { requireRoomFor, upgrade } from "#db/engine/sqlite/upgrade.ts";
 
-import { type Store, StoreRefusal } from "../../../db/store.ts";
+import { type Store, StoreRefusal } from "#db/store.ts";
 
 import { folderBytes } from "../../support/folder-bytes.ts";
 import { OLDER, olderFile, tablesOf } from "../../support/older-file.ts";

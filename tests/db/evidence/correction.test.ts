@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ChangeBasis } from "../../../db/change/moment.ts";
-import { correctEvidence } from "../../../db/evidence/correct.ts";
-import { logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
-import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "../../../db/evidence/record.ts";
-import type { Writer } from "../../../db/store.ts";
-import { day } from "../../../domain/day.ts";
+import type { ChangeBasis } from "#db/change/moment.ts";
+import { correctEvidence } from "#db/evidence/correct.ts";
+import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
+import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "#db/evidence/record.ts";
+import type { Writer } from "#db/store.ts";
+import { day } from "#domain/day.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, expectRefused, FIRST, HARDWARE, link, value } from "../../support/changes.ts";
 import { ADA, MOMENT } from "../../support/seeded.ts";

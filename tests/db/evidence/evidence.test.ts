@@ -1,13 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
-import {
-  type EvidenceDraft,
-  type EvidenceRecord,
-  findEvidence,
-  listEvidence,
-} from "../../../db/evidence/record.ts";
-import type { Writer } from "../../../db/store.ts";
-import { day } from "../../../domain/day.ts";
+import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
+import { type EvidenceDraft, type EvidenceRecord, findEvidence, listEvidence } from "#db/evidence/record.ts";
+import type { Writer } from "#db/store.ts";
+import { day } from "#domain/day.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, expectRefused, HARDWARE, link, value } from "../../support/changes.ts";
 import { ADA, MOMENT, NOW, TODAY } from "../../support/seeded.ts";

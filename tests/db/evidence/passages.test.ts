@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import { logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
-import { markPassage, type PassageDraft, unmarkPassage } from "../../../db/evidence/passages.ts";
-import { findEvidence, listEvidence } from "../../../db/evidence/record.ts";
-import type { Writer } from "../../../db/store.ts";
+import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
+import { markPassage, type PassageDraft, unmarkPassage } from "#db/evidence/passages.ts";
+import { findEvidence, listEvidence } from "#db/evidence/record.ts";
+import type { Writer } from "#db/store.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, expectRefused, link, value } from "../../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../../support/seeded.ts";

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
-import { correctEvidence } from "../../../db/evidence/correct.ts";
-import { logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
-import { type EvidenceDraft, findEvidence } from "../../../db/evidence/record.ts";
-import type { CitedText } from "../../../db/forecasts/citations.ts";
-import { giveVerdict, listVerdicts, type VerdictDraft } from "../../../db/verdicts/give.ts";
+import { correctEvidence } from "#db/evidence/correct.ts";
+import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
+import { type EvidenceDraft, findEvidence } from "#db/evidence/record.ts";
+import type { CitedText } from "#db/forecasts/citations.ts";
+import { giveVerdict, listVerdicts, type VerdictDraft } from "#db/verdicts/give.ts";
 import { connectTo, dump, engine, type Held, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, HARDWARE, judgement, link, value } from "../../support/changes.ts";
 import { ADA, MOMENT } from "../../support/seeded.ts";

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { type Chosen, recordChosen } from "../../../db/forecasts/from-text.ts";
-import { withdrawForecast } from "../../../db/forecasts/withdraw.ts";
-import { findForecast } from "../../../db/lists/forecast-detail.ts";
-import { listSpeakers } from "../../../db/lists/speakers.ts";
-import type { SpeakerDraft } from "../../../db/sources/create-speaker.ts";
+import { type Chosen, recordChosen } from "#db/forecasts/from-text.ts";
+import { withdrawForecast } from "#db/forecasts/withdraw.ts";
+import { findForecast } from "#db/lists/forecast-detail.ts";
+import { listSpeakers } from "#db/lists/speakers.ts";
+import type { SpeakerDraft } from "#db/sources/create-speaker.ts";
 import { dump, type Held, seededStore } from "../../support/any-store.ts";
 import { value } from "../../support/changes.ts";
 import { aDraft, aSpeaker, NOWHERE } from "../../support/forecast-drafts.ts";

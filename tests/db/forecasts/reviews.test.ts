@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { listReviews, setReview } from "../../../db/forecasts/reviews.ts";
-import { findForecast } from "../../../db/lists/forecast-detail.ts";
-import type { Writer } from "../../../db/store.ts";
-import { giveVerdict } from "../../../db/verdicts/give.ts";
-import { type Day, day } from "../../../domain/day.ts";
+import { listReviews, setReview } from "#db/forecasts/reviews.ts";
+import { findForecast } from "#db/lists/forecast-detail.ts";
+import type { Writer } from "#db/store.ts";
+import { giveVerdict } from "#db/verdicts/give.ts";
+import { type Day, day } from "#domain/day.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, expectRefused, judgement, UNDATED, value } from "../../support/changes.ts";
 import { ADA, MOMENT, NOW, TODAY } from "../../support/seeded.ts";

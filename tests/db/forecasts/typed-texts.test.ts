@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { listHistory } from "../../../db/change/history.ts";
-import { dropOutdated, findPutAside, putAside } from "../../../db/forecasts/typed-texts.ts";
-import { typedTexts } from "../../../db/schema/tables.ts";
+import { listHistory } from "#db/change/history.ts";
+import { dropOutdated, findPutAside, putAside } from "#db/forecasts/typed-texts.ts";
+import { typedTexts } from "#db/schema/tables.ts";
 import { type Held, seededStore } from "../../support/any-store.ts";
 import { NOW } from "../../support/seeded.ts";
 

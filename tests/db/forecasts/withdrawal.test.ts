@@ -1,20 +1,20 @@
 import { beforeEach, expect, test } from "vitest";
-import { listHistory } from "../../../db/change/history.ts";
-import { correctEvidence } from "../../../db/evidence/correct.ts";
-import { logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
-import { changeForecast } from "../../../db/forecasts/change.ts";
-import { setReview } from "../../../db/forecasts/reviews.ts";
-import { restoreForecast, withdrawForecast } from "../../../db/forecasts/withdraw.ts";
-import { type Counts, countByFilter, type FilterCounts } from "../../../db/lists/filter-counts.ts";
-import { findForecast } from "../../../db/lists/forecast-detail.ts";
-import { countForecasts, listForecasts } from "../../../db/lists/forecasts.ts";
-import { countQueue, QUEUE_SECTIONS, readQueue } from "../../../db/lists/queue.ts";
-import { findSource } from "../../../db/lists/sources.ts";
-import { findSpeaker } from "../../../db/lists/speakers.ts";
-import { countByMonth, readTimeline } from "../../../db/lists/timeline.ts";
-import type { Writer } from "../../../db/store.ts";
-import { giveVerdict, withdrawVerdict } from "../../../db/verdicts/give.ts";
-import { day } from "../../../domain/day.ts";
+import { listHistory } from "#db/change/history.ts";
+import { correctEvidence } from "#db/evidence/correct.ts";
+import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
+import { changeForecast } from "#db/forecasts/change.ts";
+import { setReview } from "#db/forecasts/reviews.ts";
+import { restoreForecast, withdrawForecast } from "#db/forecasts/withdraw.ts";
+import { type Counts, countByFilter, type FilterCounts } from "#db/lists/filter-counts.ts";
+import { findForecast } from "#db/lists/forecast-detail.ts";
+import { countForecasts, listForecasts } from "#db/lists/forecasts.ts";
+import { countQueue, QUEUE_SECTIONS, readQueue } from "#db/lists/queue.ts";
+import { findSource } from "#db/lists/sources.ts";
+import { findSpeaker } from "#db/lists/speakers.ts";
+import { countByMonth, readTimeline } from "#db/lists/timeline.ts";
+import type { Writer } from "#db/store.ts";
+import { giveVerdict, withdrawVerdict } from "#db/verdicts/give.ts";
+import { day } from "#domain/day.ts";
 import { type Held, seededStore } from "../../support/any-store.ts";
 import {
   AGENTIC,

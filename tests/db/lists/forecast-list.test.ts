@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { cursorLength, type ForecastFilter } from "../../../db/lists/forecast-filter.ts";
-import { countForecasts, listForecasts } from "../../../db/lists/forecasts.ts";
-import { readTimeline } from "../../../db/lists/timeline.ts";
-import { day } from "../../../domain/day.ts";
-import { compareDue } from "../../../domain/lists/order.ts";
-import { SORTS, type Sort } from "../../../domain/vocabulary.ts";
+import { cursorLength, type ForecastFilter } from "#db/lists/forecast-filter.ts";
+import { countForecasts, listForecasts } from "#db/lists/forecasts.ts";
+import { readTimeline } from "#db/lists/timeline.ts";
+import { day } from "#domain/day.ts";
+import { compareDue } from "#domain/lists/order.ts";
+import { SORTS, type Sort } from "#domain/vocabulary.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { type GridForecast, gridForecasts, gridStore } from "../../support/grid.ts";
 import { TODAY } from "../../support/seeded.ts";

@@ -11,11 +11,11 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { backUp } from "../../../db/engine/sqlite/backup.ts";
-import { openSqlite } from "../../../db/engine/sqlite/open.ts";
-import { restore } from "../../../db/moving/restore.ts";
-import { speakers } from "../../../db/schema/tables.ts";
-import { type Store, StoreRefusal } from "../../../db/store.ts";
+import { backUp } from "#db/engine/sqlite/backup.ts";
+import { openSqlite } from "#db/engine/sqlite/open.ts";
+import { restore } from "#db/moving/restore.ts";
+import { speakers } from "#db/schema/tables.ts";
+import { type Store, StoreRefusal } from "#db/store.ts";
 import { rounds } from "../../support/rounds.ts";
 import { beforeEachStep } from "../../support/steps.ts";
 import {

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { expect, test, vi } from "vitest";
-import { newestMigration } from "../../../db/engine/migrations.ts";
-import { verifySqlite } from "../../../db/moving/verify.ts";
+import { newestMigration } from "#db/engine/migrations.ts";
+import { verifySqlite } from "#db/moving/verify.ts";
 import { altered, garbled } from "../../support/altered.ts";
 import { folderBytes } from "../../support/folder-bytes.ts";
 import { olderFile } from "../../support/older-file.ts";

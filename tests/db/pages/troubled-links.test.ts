@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
-import { logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
+import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
 import {
   countTroubledLinks,
   type LinkCursor,
   listTroubledLinks,
   type TroubledStanding,
-} from "../../../db/pages/troubled-links.ts";
-import { putOff } from "../../../db/pages/visits.ts";
-import { askForAllVisits } from "../../../db/pages/watches.ts";
+} from "#db/pages/troubled-links.ts";
+import { putOff } from "#db/pages/visits.ts";
+import { askForAllVisits } from "#db/pages/watches.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, HARDWARE, link, value } from "../../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../../support/seeded.ts";

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { correctEvidence } from "../../../db/evidence/correct.ts";
-import { logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
-import { findEvidence } from "../../../db/evidence/record.ts";
-import { findPageRecord } from "../../../db/pages/record.ts";
-import { endVisit, putOff } from "../../../db/pages/visits.ts";
-import { askForAllVisits, askForVisit, countDue, findDueHost, pauseHost } from "../../../db/pages/watches.ts";
+import { correctEvidence } from "#db/evidence/correct.ts";
+import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
+import { findEvidence } from "#db/evidence/record.ts";
+import { findPageRecord } from "#db/pages/record.ts";
+import { endVisit, putOff } from "#db/pages/visits.ts";
+import { askForAllVisits, askForVisit, countDue, findDueHost, pauseHost } from "#db/pages/watches.ts";
 import { dump, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, FIRST, link, value } from "../../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../../support/seeded.ts";

@@ -1,16 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import { logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
-import { findArchiveWanted } from "../../../db/pages/archived-copies.ts";
-import { startPage } from "../../../db/pages/pages.ts";
-import { endVisit, putOff } from "../../../db/pages/visits.ts";
-import { countStarted } from "../../../db/pages/wanted-visits.ts";
-import {
-  askForAllVisits,
-  askForEveryVisit,
-  countDue,
-  findDueHost,
-  pauseHost,
-} from "../../../db/pages/watches.ts";
+import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
+import { findArchiveWanted } from "#db/pages/archived-copies.ts";
+import { startPage } from "#db/pages/pages.ts";
+import { endVisit, putOff } from "#db/pages/visits.ts";
+import { countStarted } from "#db/pages/wanted-visits.ts";
+import { askForAllVisits, askForEveryVisit, countDue, findDueHost, pauseHost } from "#db/pages/watches.ts";
 import { dump, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, HARDWARE, link, value } from "../../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../../support/seeded.ts";

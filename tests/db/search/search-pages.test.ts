@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { listForecasts } from "../../../db/lists/forecasts.ts";
-import { hasMoreMatches, isMatchCursor } from "../../../db/search/find.ts";
-import type { Store } from "../../../db/store.ts";
-import { parseSearch } from "../../../domain/search/query.ts";
-import { SEARCH_SORTS } from "../../../domain/vocabulary.ts";
-import { fill } from "../../../scripts/bench/data-set.ts";
-import { recordsOf } from "../../../scripts/bench/records.ts";
+import { listForecasts } from "#db/lists/forecasts.ts";
+import { hasMoreMatches, isMatchCursor } from "#db/search/find.ts";
+import type { Store } from "#db/store.ts";
+import { parseSearch } from "#domain/search/query.ts";
+import { SEARCH_SORTS } from "#domain/vocabulary.ts";
+import { fill } from "#scripts/bench/data-set.ts";
+import { recordsOf } from "#scripts/bench/records.ts";
 import { emptyStore } from "../../support/any-store.ts";
 import { TODAY } from "../../support/seeded.ts";
 

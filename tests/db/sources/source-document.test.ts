@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { listHistory } from "../../../db/change/history.ts";
-import { changeForecast } from "../../../db/forecasts/change.ts";
-import { createForecast } from "../../../db/forecasts/create.ts";
-import { withdrawForecast } from "../../../db/forecasts/withdraw.ts";
-import { findForecast } from "../../../db/lists/forecast-detail.ts";
+import { listHistory } from "#db/change/history.ts";
+import { changeForecast } from "#db/forecasts/change.ts";
+import { createForecast } from "#db/forecasts/create.ts";
+import { withdrawForecast } from "#db/forecasts/withdraw.ts";
+import { findForecast } from "#db/lists/forecast-detail.ts";
 import {
   createSourceWithText,
   findDocument,
   findDocumentFacts,
   findNamedSource,
   keepDocument,
-} from "../../../db/sources/document.ts";
-import { listQuotePlaces } from "../../../db/sources/quote-places.ts";
-import type { Writer } from "../../../db/store.ts";
-import { day } from "../../../domain/day.ts";
-import { keepText } from "../../../domain/sources/transcript.ts";
+} from "#db/sources/document.ts";
+import { listQuotePlaces } from "#db/sources/quote-places.ts";
+import type { Writer } from "#db/store.ts";
+import { day } from "#domain/day.ts";
+import { keepText } from "#domain/sources/transcript.ts";
 import { dump, type Held, seededStore } from "../../support/any-store.ts";
 import { value } from "../../support/changes.ts";
 import { aDraft, aSource, SOURCE } from "../../support/forecast-drafts.ts";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { VerdictRecord } from "../../../db/forecasts/verdict-record.ts";
-import { findForecast } from "../../../db/lists/forecast-detail.ts";
-import type { Writer } from "../../../db/store.ts";
-import { giveVerdict, listVerdicts, type VerdictDraft, withdrawVerdict } from "../../../db/verdicts/give.ts";
+import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
+import { findForecast } from "#db/lists/forecast-detail.ts";
+import type { Writer } from "#db/store.ts";
+import { giveVerdict, listVerdicts, type VerdictDraft, withdrawVerdict } from "#db/verdicts/give.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, expectRefused, HARDWARE, judgement, value } from "../../support/changes.ts";
 import { ADA, MOMENT, NOW } from "../../support/seeded.ts";

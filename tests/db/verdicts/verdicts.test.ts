@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { logEvidence, withdrawEvidence } from "../../../db/evidence/log.ts";
-import type { EvidenceDraft } from "../../../db/evidence/record.ts";
-import { changeForecast, type ForecastPatch } from "../../../db/forecasts/change.ts";
-import { setReview } from "../../../db/forecasts/reviews.ts";
-import type { VerdictRecord } from "../../../db/forecasts/verdict-record.ts";
-import { restoreForecast, withdrawForecast } from "../../../db/forecasts/withdraw.ts";
-import { findForecast } from "../../../db/lists/forecast-detail.ts";
-import type { Writer } from "../../../db/store.ts";
-import { giveVerdict, listVerdicts, type VerdictDraft } from "../../../db/verdicts/give.ts";
-import { day } from "../../../domain/day.ts";
+import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
+import type { EvidenceDraft } from "#db/evidence/record.ts";
+import { changeForecast, type ForecastPatch } from "#db/forecasts/change.ts";
+import { setReview } from "#db/forecasts/reviews.ts";
+import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
+import { restoreForecast, withdrawForecast } from "#db/forecasts/withdraw.ts";
+import { findForecast } from "#db/lists/forecast-detail.ts";
+import type { Writer } from "#db/store.ts";
+import { giveVerdict, listVerdicts, type VerdictDraft } from "#db/verdicts/give.ts";
+import { day } from "#domain/day.ts";
 import { seededStore } from "../../support/any-store.ts";
 import {
   AGENTIC,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { balanceOf } from "../../../domain/evidence/balance.ts";
-import { sketchOf } from "../../../domain/pages/sketch.ts";
+import { balanceOf } from "#domain/evidence/balance.ts";
+import { sketchOf } from "#domain/pages/sketch.ts";
 import { entryWith, on } from "./entries.ts";
 import { manyEntries } from "./many-entries.ts";
 

@@ -1,5 +1,5 @@
-import { type Day, day } from "../../../domain/day.ts";
-import type { ReadinessEntry } from "../../../domain/verdicts/readiness.ts";
+import { type Day, day } from "#domain/day.ts";
+import type { ReadinessEntry } from "#domain/verdicts/readiness.ts";
 
 let made = 0;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { sketchOf } from "../../../domain/pages/sketch.ts";
-import { SOURCE_KINDS, STANCES, STRENGTHS } from "../../../domain/vocabulary.ts";
+import { sketchOf } from "#domain/pages/sketch.ts";
+import { SOURCE_KINDS, STANCES, STRENGTHS } from "#domain/vocabulary.ts";
 import { entryWith, on } from "./entries.ts";
 
 const text = (from: number, to: number) =>

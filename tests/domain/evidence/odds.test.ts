@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BalanceEntry } from "../../../domain/evidence/independence.ts";
-import { DEFAULT_RATIOS, type OddsQuestion, oddsOf } from "../../../domain/evidence/odds.ts";
-import { STRENGTHS } from "../../../domain/vocabulary.ts";
+import type { BalanceEntry } from "#domain/evidence/independence.ts";
+import { DEFAULT_RATIOS, type OddsQuestion, oddsOf } from "#domain/evidence/odds.ts";
+import { STRENGTHS } from "#domain/vocabulary.ts";
 import { entryWith } from "./entries.ts";
 import { manyEntries } from "./many-entries.ts";
 

@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { day } from "../../../domain/day.ts";
-import {
-  directionChoice,
-  saysNegative,
-  settleDirection,
-} from "../../../domain/forecasts/chosen-direction.ts";
-import type { Language } from "../../../domain/vocabulary.ts";
+import { day } from "#domain/day.ts";
+import { directionChoice, saysNegative, settleDirection } from "#domain/forecasts/chosen-direction.ts";
+import type { Language } from "#domain/vocabulary.ts";
 
 const said = (horizon: string | null, quote = "", lang: Language = "en") => ({
   ...{ horizon, quote, lang, saidOn: day("2025-09-10") },

@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { day } from "../../../domain/day.ts";
-import {
-  choiceOf,
-  isOverruled,
-  settleWindow,
-  type WindowChoice,
-} from "../../../domain/forecasts/chosen-window.ts";
-import { type HorizonReading, type Reading, readHorizon } from "../../../domain/horizon/read.ts";
+import { day } from "#domain/day.ts";
+import { choiceOf, isOverruled, settleWindow, type WindowChoice } from "#domain/forecasts/chosen-window.ts";
+import { type HorizonReading, type Reading, readHorizon } from "#domain/horizon/read.ts";
 
 const SAID = day("2025-09-10");
 const read = (words: string | null) => (words === null ? null : readHorizon(words, "en", SAID));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { day } from "../../../domain/day.ts";
-import { type FirstRung, type GivenRung, rungTexts } from "../../../domain/forecasts/ladder.ts";
+import { day } from "#domain/day.ts";
+import { type FirstRung, type GivenRung, rungTexts } from "#domain/forecasts/ladder.ts";
 
 const NOWHERE = { en: null, "zh-Hant": null };
 const FIRST: FirstRung = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { day } from "../../../domain/day.ts";
-import { decideReview } from "../../../domain/forecasts/timing.ts";
-import type { DueWindow } from "../../../domain/window.ts";
+import { day } from "#domain/day.ts";
+import { decideReview } from "#domain/forecasts/timing.ts";
+import type { DueWindow } from "#domain/window.ts";
 
 const undated: DueWindow = { dueFrom: null, dueBy: null, graceBy: null };
 const never: DueWindow = { ...undated, dueFrom: day("2032-01-01") };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { statedConfidence } from "../../../domain/forecasts/stated-confidence.ts";
+import { statedConfidence } from "#domain/forecasts/stated-confidence.ts";
 
 it.each<[string | null, number | null]>([
   ["70%", 70],

@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Day, day, daysAfter } from "../../../domain/day.ts";
-import {
-  STATUS_RULES,
-  type StatusFacts,
-  type StatusRule,
-  statusOf,
-} from "../../../domain/forecasts/status.ts";
-import type { Status } from "../../../domain/vocabulary.ts";
-import { checkWindow } from "../../../domain/window.ts";
+import { type Day, day, daysAfter } from "#domain/day.ts";
+import { STATUS_RULES, type StatusFacts, type StatusRule, statusOf } from "#domain/forecasts/status.ts";
+import type { Status } from "#domain/vocabulary.ts";
+import { checkWindow } from "#domain/window.ts";
 
 interface Texts {
   readonly dueFrom?: string;

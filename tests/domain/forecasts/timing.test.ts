@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Day, day, daysAfter, daysBetween } from "../../../domain/day.ts";
+import { type Day, day, daysAfter, daysBetween } from "#domain/day.ts";
 import {
   isWithinGrace,
   type JudgedForecast,
@@ -8,9 +8,9 @@ import {
   type TimingKind,
   timingBands,
   timingOf,
-} from "../../../domain/forecasts/timing.ts";
-import { OUTCOMES, type Outcome } from "../../../domain/vocabulary.ts";
-import { checkWindow } from "../../../domain/window.ts";
+} from "#domain/forecasts/timing.ts";
+import { OUTCOMES, type Outcome } from "#domain/vocabulary.ts";
+import { checkWindow } from "#domain/window.ts";
 
 const orNull = (text: string | null) => (text === null ? null : day(text));
 const forecast = (

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { day, daysAfter } from "../../../domain/day.ts";
-import { type FoundHorizon, findHorizons, type Reading, readHorizon } from "../../../domain/horizon/read.ts";
-import { scan } from "../../../domain/horizon/scan.ts";
-import { checkWindow } from "../../../domain/window.ts";
-import { ENGLISH } from "../../../scripts/measure/phrases-en.ts";
-import { CHINESE } from "../../../scripts/measure/phrases-zh.ts";
-import { DENSE } from "../../../scripts/measure/worst-texts.ts";
+import { day, daysAfter } from "#domain/day.ts";
+import { type FoundHorizon, findHorizons, type Reading, readHorizon } from "#domain/horizon/read.ts";
+import { scan } from "#domain/horizon/scan.ts";
+import { checkWindow } from "#domain/window.ts";
+import { ENGLISH } from "#scripts/measure/phrases-en.ts";
+import { CHINESE } from "#scripts/measure/phrases-zh.ts";
+import { DENSE } from "#scripts/measure/worst-texts.ts";
 
 const said = fc.integer({ min: 0, max: 400 * 365 }).map((days) => daysAfter(day("1900-01-01"), days));
 const anyDay = fc.integer({ min: 0, max: 3_652_058 }).map((days) => daysAfter(day("0001-01-01"), days));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { day } from "../../../domain/day.ts";
-import { findHorizons, readHorizon, textLanguage } from "../../../domain/horizon/read.ts";
-import { ENGLISH } from "../../../scripts/measure/phrases-en.ts";
-import { CHINESE } from "../../../scripts/measure/phrases-zh.ts";
-import { type Phrase, SAID_ON, writtenReading } from "../../../scripts/measure/written-reading.ts";
+import { day } from "#domain/day.ts";
+import { findHorizons, readHorizon, textLanguage } from "#domain/horizon/read.ts";
+import { ENGLISH } from "#scripts/measure/phrases-en.ts";
+import { CHINESE } from "#scripts/measure/phrases-zh.ts";
+import { type Phrase, SAID_ON, writtenReading } from "#scripts/measure/written-reading.ts";
 
 const dated = (phrases: readonly Phrase[]) =>
   phrases.map(([phrase, read, saidOn = SAID_ON]) => [phrase, read, saidOn] as const);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Day, day } from "../../../domain/day.ts";
+import { type Day, day } from "#domain/day.ts";
 import {
   axisLines,
   periodOf,
@@ -10,7 +10,7 @@ import {
   steppedFrom,
   stretchOf,
   type Zoom,
-} from "../../../domain/lists/axis.ts";
+} from "#domain/lists/axis.ts";
 
 const stretch = (from: string, to: string): Stretch => ({ from: day(from), to: day(to) });
 const orNull = (text: string | null): Day | null => (text === null ? null : day(text));

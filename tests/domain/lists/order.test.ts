@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { day, daysAfter } from "../../../domain/day.ts";
-import { compareDue, type Ordered } from "../../../domain/lists/order.ts";
+import { day, daysAfter } from "#domain/day.ts";
+import { compareDue, type Ordered } from "#domain/lists/order.ts";
 
 const one = (slug: string, dueFrom: string | null, dueBy: string | null): Ordered => ({
   slug,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addressKeys, type LinkFault, linkKey, parseLink } from "../../../domain/pages/link.ts";
+import { addressKeys, type LinkFault, linkKey, parseLink } from "#domain/pages/link.ts";
 
 describe("parseLink", () => {
   it.each([

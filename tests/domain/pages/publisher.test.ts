@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { publisherKey } from "../../../domain/evidence/independence.ts";
+import { publisherKey } from "#domain/evidence/independence.ts";
 import { processorMs } from "../../support/processor-time.ts";
 
 describe("two names are one publisher's", () => {

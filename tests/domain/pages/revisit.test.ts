@@ -11,7 +11,7 @@ import {
   retryAfter,
   standingInVain,
   standingOf,
-} from "../../../domain/pages/revisit.ts";
+} from "#domain/pages/revisit.ts";
 
 const NOW = new Date("2026-11-23T09:00:00.123Z");
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isForGood, isSameAddress, whitherOf } from "../../../domain/pages/same-page.ts";
+import { isForGood, isSameAddress, whitherOf } from "#domain/pages/same-page.ts";
 
 test.each([
   [[], false],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isReprint, likeness, sketchOf } from "../../../domain/pages/sketch.ts";
+import { isReprint, likeness, sketchOf } from "#domain/pages/sketch.ts";
 import { processorMs } from "../../support/processor-time.ts";
 
 const words = (seed: number, count: number, vocabulary: number) => {

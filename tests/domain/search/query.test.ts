@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { excerptOf, marksIn } from "../../../domain/search/marks.ts";
-import { parseSearch, type SearchTerm } from "../../../domain/search/query.ts";
+import { excerptOf, marksIn } from "#domain/search/marks.ts";
+import { parseSearch, type SearchTerm } from "#domain/search/query.ts";
 
 const written = ({ tokens, isPrefix }: SearchTerm) => tokens.join("+") + (isPrefix ? "*" : "");
 

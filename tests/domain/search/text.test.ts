@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tokensOf } from "../../../domain/search/text.ts";
+import { tokensOf } from "#domain/search/text.ts";
 
 const texts = (text: string) => tokensOf(text).map((token) => token.text);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findPassage } from "../../../domain/sources/passage-place.ts";
+import { findPassage } from "#domain/sources/passage-place.ts";
 import { processorMs } from "../../support/processor-time.ts";
 
 const found = (text: string, words: string, startsAt: number | null = null) => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { areInQuote, placeInQuote } from "../../../domain/sources/quoted-words.ts";
+import { areInQuote, placeInQuote } from "#domain/sources/quoted-words.ts";
 
 it.each([
   ["within two years", "It works within two years.", true],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { day } from "../../../domain/day.ts";
-import { wouldChangeVerdict } from "../../../domain/verdicts/judgement.ts";
-import { isRecordedLate } from "../../../domain/window.ts";
+import { day } from "#domain/day.ts";
+import { wouldChangeVerdict } from "#domain/verdicts/judgement.ts";
+import { isRecordedLate } from "#domain/window.ts";
 
 const BEFORE = {
   saidOn: day("2025-09-10"),

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Day, day, daysAfter } from "../../../domain/day.ts";
-import type { JudgedForecast } from "../../../domain/forecasts/timing.ts";
-import { type Judgement, judgementFaults, needsJudgeableTick } from "../../../domain/verdicts/judgement.ts";
-import { OUTCOMES, type Outcome } from "../../../domain/vocabulary.ts";
-import { checkWindow } from "../../../domain/window.ts";
+import { type Day, day, daysAfter } from "#domain/day.ts";
+import type { JudgedForecast } from "#domain/forecasts/timing.ts";
+import { type Judgement, judgementFaults, needsJudgeableTick } from "#domain/verdicts/judgement.ts";
+import { OUTCOMES, type Outcome } from "#domain/vocabulary.ts";
+import { checkWindow } from "#domain/window.ts";
 
 const plain: JudgedForecast = {
   saidOn: day("2025-09-10"),

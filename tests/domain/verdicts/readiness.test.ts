@@ -6,8 +6,8 @@ import {
   type ReadinessFacts,
   readinessOf,
   unmetCodes,
-} from "../../../domain/verdicts/readiness.ts";
-import { OUTCOMES } from "../../../domain/vocabulary.ts";
+} from "#domain/verdicts/readiness.ts";
+import { OUTCOMES } from "#domain/vocabulary.ts";
 import { entryWith, on } from "../evidence/entries.ts";
 
 const TODAY = on("2026-11-23");

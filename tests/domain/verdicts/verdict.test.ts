@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decideVerdictStep, type VerdictChange, type VerdictStep } from "../../../domain/verdicts/verdict.ts";
+import { decideVerdictStep, type VerdictChange, type VerdictStep } from "#domain/verdicts/verdict.ts";
 
 const give = (replaces: string | null): VerdictStep => ({ kind: "give", replaces });
 const withdraw = (verdict: string): VerdictStep => ({ kind: "withdraw", verdict });

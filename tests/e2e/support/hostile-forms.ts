@@ -1,4 +1,4 @@
-import { en } from "../../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import * as bad from "./hostile-values.ts";
 import type { Fields } from "./post-form.ts";
 import { AGENTIC, evidencePage, forecastPage, UNDATED } from "./server.ts";

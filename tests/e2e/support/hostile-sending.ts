@@ -1,4 +1,4 @@
-import { en } from "../../../messages/en.ts";
+import { en } from "#messages/en.ts";
 import type { Form } from "./hostile-forms.ts";
 import { HALF, instead, UNKNOWN } from "./hostile-values.ts";
 import { type Answered, type Fields, filled, getPage, postFields } from "./post-form.ts";

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import type { Outcome, Stance, Strength } from "../../../domain/vocabulary.ts";
-import { en } from "../../../messages/en.ts";
+import type { Outcome, Stance, Strength } from "#domain/vocabulary.ts";
+import { en } from "#messages/en.ts";
 
 export interface EvidenceTyped {
   readonly url: string;

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openPostgres, preparePostgres } from "../../../db/engine/postgres/open.ts";
-import { countForecasts } from "../../../db/lists/forecasts.ts";
-import { speakers } from "../../../db/schema/tables.ts";
-import { insertSpeaker } from "../../../db/sources/insert.ts";
-import { isUnavailable, type Store } from "../../../db/store.ts";
+import { openPostgres, preparePostgres } from "#db/engine/postgres/open.ts";
+import { countForecasts } from "#db/lists/forecasts.ts";
+import { speakers } from "#db/schema/tables.ts";
+import { insertSpeaker } from "#db/sources/insert.ts";
+import { isUnavailable, type Store } from "#db/store.ts";
 import { findPostgres, newPostgres, type PostgresServer } from "../../support/engines/postgres-server.ts";
 import { fillWithSeed, TODAY } from "../../support/seeded.ts";
 import { PATIENT } from "../../support/store.ts";

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sendLoad, wrkArguments } from "../../../scripts/bench/generator.ts";
-import { weigh } from "../../../scripts/bench/measure-size.ts";
+import { sendLoad, wrkArguments } from "#scripts/bench/generator.ts";
+import { weigh } from "#scripts/bench/measure-size.ts";
 
 // What the bench asks for, by a server that it asks.
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { compareReports } from "../../../scripts/bench/compare.ts";
-import { type Figures, type Report, summarise } from "../../../scripts/bench/figures.ts";
-import { readWrk } from "../../../scripts/bench/generator.ts";
-import { scriptsOf } from "../../../scripts/bench/measure-size.ts";
-import { readOptions } from "../../../scripts/bench/options.ts";
-import { median, percentile } from "../../../scripts/bench/summary.ts";
-import { figuresTable, table } from "../../../scripts/bench/table.ts";
+import { compareReports } from "#scripts/bench/compare.ts";
+import { type Figures, type Report, summarise } from "#scripts/bench/figures.ts";
+import { readWrk } from "#scripts/bench/generator.ts";
+import { scriptsOf } from "#scripts/bench/measure-size.ts";
+import { readOptions } from "#scripts/bench/options.ts";
+import { median, percentile } from "#scripts/bench/summary.ts";
+import { figuresTable, table } from "#scripts/bench/table.ts";
 
 test.each<[readonly number[], number, number]>([
   [[], 0.99, 0],

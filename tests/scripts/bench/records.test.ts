@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { countByStatus } from "../../../db/lists/queue.ts";
-import { judgementFaults } from "../../../domain/verdicts/judgement.ts";
-import { STATUSES } from "../../../domain/vocabulary.ts";
-import { checkWindow } from "../../../domain/window.ts";
-import { fill } from "../../../scripts/bench/data-set.ts";
-import { recordsOf } from "../../../scripts/bench/records.ts";
+import { countByStatus } from "#db/lists/queue.ts";
+import { judgementFaults } from "#domain/verdicts/judgement.ts";
+import { STATUSES } from "#domain/vocabulary.ts";
+import { checkWindow } from "#domain/window.ts";
+import { fill } from "#scripts/bench/data-set.ts";
+import { recordsOf } from "#scripts/bench/records.ts";
 import { connectTo, emptyStore, TODAY } from "../../support/store.ts";
 
 const whole = (size: number, seed?: number) => {

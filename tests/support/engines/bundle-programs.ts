@@ -41,7 +41,7 @@ export default async function bundlePrograms(project: TestProject): Promise<() =
   const folder = mkdtempSync(join(process.cwd(), "node_modules/.cache/hindcast-programs-"));
   const bundle = await rolldown({
     input: Object.fromEntries(PROGRAMS.map((file) => [file.replace(/\.ts$/, ""), `./${file}`])),
-    external: (id) => /^[^./]/.test(id) && !TAKEN_IN.test(id),
+    external: (id) => /^[^./#]/.test(id) && !TAKEN_IN.test(id),
     platform: "node",
     plugins: [ownPlace],
   });

@@ -1,5 +1,5 @@
-import type { Location } from "../../../db/engine/location.ts";
-import type { Prepared, Store } from "../../../db/store.ts";
+import type { Location } from "#db/engine/location.ts";
+import type { Prepared, Store } from "#db/store.ts";
 
 export type Row = Record<string, unknown>;
 

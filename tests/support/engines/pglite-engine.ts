@@ -1,10 +1,10 @@
 import { PGlite } from "@electric-sql/pglite";
-import type { Location } from "../../../db/engine/location.ts";
-import { prepareDatabase } from "../../../db/engine/postgres/open.ts";
-import { type Session, type Sessions, sendable } from "../../../db/engine/postgres/sessions.ts";
-import { postgresStore } from "../../../db/engine/postgres/store.ts";
-import { tableShapes } from "../../../db/moving/table-rows.ts";
-import { indexOnce } from "../../../db/search/index-texts.ts";
+import type { Location } from "#db/engine/location.ts";
+import { prepareDatabase } from "#db/engine/postgres/open.ts";
+import { type Session, type Sessions, sendable } from "#db/engine/postgres/sessions.ts";
+import { postgresStore } from "#db/engine/postgres/store.ts";
+import { tableShapes } from "#db/moving/table-rows.ts";
+import { indexOnce } from "#db/search/index-texts.ts";
 import { fillWithSeed } from "../seeded.ts";
 import type { Engine } from "./engine.ts";
 

@@ -1,6 +1,6 @@
 import { Client } from "pg";
-import type { Location } from "../../../db/engine/location.ts";
-import { openPostgres, preparePostgres } from "../../../db/engine/postgres/open.ts";
+import type { Location } from "#db/engine/location.ts";
+import { openPostgres, preparePostgres } from "#db/engine/postgres/open.ts";
 import type { Engine, Raw } from "./engine.ts";
 import type { PostgresForTests } from "./start-postgres.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { prepareSqlite } from "../../../db/engine/sqlite/open.ts";
+import { prepareSqlite } from "#db/engine/sqlite/open.ts";
 import { fillWithSeed } from "../seeded.ts";
 
 declare module "vitest" {

@@ -2,9 +2,9 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
-import type { Location } from "../../../db/engine/location.ts";
-import { connect } from "../../../db/engine/sqlite/connection.ts";
-import { openSqlite, prepareSqlite } from "../../../db/engine/sqlite/open.ts";
+import type { Location } from "#db/engine/location.ts";
+import { connect } from "#db/engine/sqlite/connection.ts";
+import { openSqlite, prepareSqlite } from "#db/engine/sqlite/open.ts";
 import type { Engine, Row } from "./engine.ts";
 
 const fileOf = (place: Location): string => {

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { preparePostgres } from "../../../db/engine/postgres/open.ts";
+import { preparePostgres } from "#db/engine/postgres/open.ts";
 import { fillWithSeed } from "../seeded.ts";
 import { AS_SEEDED, connectRaw, databaseAt } from "./postgres-engine.ts";
 import { findPostgres, newPostgres, WITHOUT_SERVER } from "./postgres-server.ts";

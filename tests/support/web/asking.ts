@@ -1,7 +1,7 @@
-import type { FetchFault } from "../../../web/fetch/fault.ts";
-import { type FetchedPage, fetchPage } from "../../../web/fetch/fetch-page.ts";
-import { DEFAULT_LIMITS, DEFAULT_POLICY, type FetchLimits } from "../../../web/fetch/policy.ts";
-import type { Network } from "../../../web/fetch/reach.ts";
+import type { FetchFault } from "#web/fetch/fault.ts";
+import { type FetchedPage, fetchPage } from "#web/fetch/fetch-page.ts";
+import { DEFAULT_LIMITS, DEFAULT_POLICY, type FetchLimits } from "#web/fetch/policy.ts";
+import type { Network } from "#web/fetch/reach.ts";
 
 /** A request for a page that was never had before. */
 export const asking = (url: string) => ({ url, etag: null, lastModified: null });

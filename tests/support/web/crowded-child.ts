@@ -1,5 +1,5 @@
 import { closeSync, openSync } from "node:fs";
-import { visit } from "../../../web/visit/visit.ts";
+import { visit } from "#web/visit/visit.ts";
 
 // node tests/support/web/crowded-child.ts VISIT FILE: visits a page while this process may open no more files, told to
 // stop and not, and once more when it may. Each visit's answer is a line.

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from "node:http";
-import { logEvidence } from "../../../db/evidence/log.ts";
-import type { EvidenceRecord } from "../../../db/evidence/record.ts";
-import type { Store } from "../../../db/store.ts";
-import { DEFAULT_POLICY, type FetchPolicy } from "../../../web/fetch/policy.ts";
+import { logEvidence } from "#db/evidence/log.ts";
+import type { EvidenceRecord } from "#db/evidence/record.ts";
+import type { Store } from "#db/store.ts";
+import { DEFAULT_POLICY, type FetchPolicy } from "#web/fetch/policy.ts";
 import { NOW, TODAY } from "../seeded.ts";
 import { listening, type StandIn } from "./stand-in.ts";
 

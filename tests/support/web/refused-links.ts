@@ -1,4 +1,4 @@
-import type { FetchFaultCode } from "../../../web/fetch/fault.ts";
+import type { FetchFaultCode } from "#web/fetch/fault.ts";
 
 /** Every way of writing a host that leads to the machine itself. */
 export const THIS_MACHINE = [

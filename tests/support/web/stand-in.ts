@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, type Server, type Socket } from "node:net";
-import type { Network } from "../../../web/fetch/reach.ts";
+import type { Network } from "#web/fetch/reach.ts";
 import { afterEachFile } from "../after-file.ts";
 
 const sockets = new Set<Socket>();

@@ -1,4 +1,4 @@
-import { visit } from "../../../web/visit/visit.ts";
+import { visit } from "#web/visit/visit.ts";
 
 // node tests/support/web/visiting-child.ts VISIT FILE: a process that makes one visit in another that `FILE` is run in,
 // and is killed meanwhile or ends by itself once nothing holds it.

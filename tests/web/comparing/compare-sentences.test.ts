@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Fate, TextPiece } from "../../../domain/pages/text-difference.ts";
-import { compareLists, comparingSteps } from "../../../web/comparing/compare-lists.ts";
-import { compareSentences } from "../../../web/comparing/compare-sentences.ts";
-import { MOST_STEPS } from "../../../web/comparing/compare-texts.ts";
+import type { Fate, TextPiece } from "#domain/pages/text-difference.ts";
+import { compareLists, comparingSteps } from "#web/comparing/compare-lists.ts";
+import { compareSentences } from "#web/comparing/compare-sentences.ts";
+import { MOST_STEPS } from "#web/comparing/compare-texts.ts";
 
 const effortOf = (steps: number) => ({ steps, msLeft: () => 60_000 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { DifferenceBlock } from "../../../domain/pages/text-difference.ts";
-import { compareTexts } from "../../../web/comparing/compare-texts.ts";
+import type { DifferenceBlock } from "#domain/pages/text-difference.ts";
+import { compareTexts } from "#web/comparing/compare-texts.ts";
 import { processorMs } from "../../support/processor-time.ts";
 
 /** A difference as it reads: what was left out in [-…-], what was put in in {+…+}. */

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { fetchPage } from "../../../web/fetch/fetch-page.ts";
-import { DEFAULT_POLICY } from "../../../web/fetch/policy.ts";
+import { fetchPage } from "#web/fetch/fetch-page.ts";
+import { DEFAULT_POLICY } from "#web/fetch/policy.ts";
 import { asking, faultAt, pageAt, withLimits } from "../../support/web/asking.ts";
 import { listening, PUBLIC, PUBLIC_TOO, webOf } from "../../support/web/stand-in.ts";
 

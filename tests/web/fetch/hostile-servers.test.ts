@@ -4,7 +4,7 @@ import { createServer, Socket } from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import type { FetchLimits } from "../../../web/fetch/policy.ts";
+import type { FetchLimits } from "#web/fetch/policy.ts";
 import { faultAt, pageAt } from "../../support/web/asking.ts";
 import { certificateFor } from "../../support/web/certificate.ts";
 import { listening, PUBLIC, type StandIn, webOf } from "../../support/web/stand-in.ts";

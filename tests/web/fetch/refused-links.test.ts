@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { beforeAll, describe, expect, test } from "vitest";
-import { fetchPage } from "../../../web/fetch/fetch-page.ts";
-import { DEFAULT_POLICY, type FetchPolicy } from "../../../web/fetch/policy.ts";
+import { fetchPage } from "#web/fetch/fetch-page.ts";
+import { DEFAULT_POLICY, type FetchPolicy } from "#web/fetch/policy.ts";
 import { REFUSED_ADDRESSES, REFUSED_LINKS, THIS_MACHINE } from "../../support/web/refused-links.ts";
 import { listening, PUBLIC, PUBLIC_TOO, type StandIn, webOf } from "../../support/web/stand-in.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readArchiveAnswer } from "../../../web/keeping/archive-answer.ts";
+import { readArchiveAnswer } from "#web/keeping/archive-answer.ts";
 import { NOW } from "../../support/seeded.ts";
 
 const ORIGIN = "https://archive.org";

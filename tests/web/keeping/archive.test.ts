@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { beforeEach, expect, test } from "vitest";
-import { findEvidence } from "../../../db/evidence/record.ts";
-import { findArchivedCopy } from "../../../db/pages/archived-copies.ts";
-import { askForVisit } from "../../../db/pages/watches.ts";
-import type { Store } from "../../../db/store.ts";
-import { archiveAt } from "../../../web/keeping/archive.ts";
-import { type Keeping, keepNext } from "../../../web/keeping/keep-next.ts";
+import { findEvidence } from "#db/evidence/record.ts";
+import { findArchivedCopy } from "#db/pages/archived-copies.ts";
+import { askForVisit } from "#db/pages/watches.ts";
+import type { Store } from "#db/store.ts";
+import { archiveAt } from "#web/keeping/archive.ts";
+import { type Keeping, keepNext } from "#web/keeping/keep-next.ts";
 import { connectTo, type Held, seededStore } from "../../support/any-store.ts";
 import { NOW } from "../../support/seeded.ts";
 import { daysLater, minutesLater } from "../../support/visits.ts";

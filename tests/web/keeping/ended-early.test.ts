@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { findPageRecord } from "../../../db/pages/record.ts";
-import { type Keeping, keepNext } from "../../../web/keeping/keep-next.ts";
+import { findPageRecord } from "#db/pages/record.ts";
+import { type Keeping, keepNext } from "#web/keeping/keep-next.ts";
 import { dump, engine, type Held, seededStore } from "../../support/any-store.ts";
 import { NOW } from "../../support/seeded.ts";
 import { minutesLater, take } from "../../support/visits.ts";

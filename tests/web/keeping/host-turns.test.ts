@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
-import { findEvidence } from "../../../db/evidence/record.ts";
-import { findDueHost } from "../../../db/pages/watches.ts";
-import { type Keeping, keepNext } from "../../../web/keeping/keep-next.ts";
+import { findEvidence } from "#db/evidence/record.ts";
+import { findDueHost } from "#db/pages/watches.ts";
+import { type Keeping, keepNext } from "#web/keeping/keep-next.ts";
 import { dump, type Held, seededStore } from "../../support/any-store.ts";
 import { NOW } from "../../support/seeded.ts";
 import { minutesLater } from "../../support/visits.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { decodePage } from "../../../web/reading/decode.ts";
+import { decodePage } from "#web/reading/decode.ts";
 
 const bytes = (...parts: readonly (string | readonly number[])[]) =>
   Uint8Array.from(

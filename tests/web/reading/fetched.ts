@@ -1,4 +1,4 @@
-import type { FetchedBytes } from "../../../web/reading/read-page.ts";
+import type { FetchedBytes } from "#web/reading/read-page.ts";
 
 /** A page of markup as it would have been fetched. */
 export const page = (markup: string | Uint8Array, rest: Partial<FetchedBytes> = {}): FetchedBytes => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { LONGEST_TEXT } from "../../../web/reading/page-reading.ts";
-import { readPage } from "../../../web/reading/read-page.ts";
-import { MARKUP_LIMITS, SEARCH_LIMITS, scanMarkup } from "../../../web/reading/scan.ts";
+import { LONGEST_TEXT } from "#web/reading/page-reading.ts";
+import { readPage } from "#web/reading/read-page.ts";
+import { MARKUP_LIMITS, SEARCH_LIMITS, scanMarkup } from "#web/reading/scan.ts";
 import { page } from "./fetched.ts";
 
 const LATE = "<title>late</title><p>late words";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPage } from "../../../web/reading/read-page.ts";
+import { readPage } from "#web/reading/read-page.ts";
 import { page } from "./fetched.ts";
 
 const detailsOf = async (head: string, body = "<p>words", url = "https://site.example/page") =>

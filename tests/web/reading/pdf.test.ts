@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { MOST_PAGES, readPdf } from "../../../web/reading/pdf.ts";
-import { readPage } from "../../../web/reading/read-page.ts";
+import { MOST_PAGES, readPdf } from "#web/reading/pdf.ts";
+import { readPage } from "#web/reading/read-page.ts";
 import { page } from "./fetched.ts";
 import { asBase85, asHex, largePicture } from "./pdf-bombs.ts";
 import { type PdfLineOfText, type PdfObject, pdfFile, pdfOf } from "./written-pdf.ts";

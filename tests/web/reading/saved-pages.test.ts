@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { PageReading } from "../../../web/reading/page-reading.ts";
-import { readPage } from "../../../web/reading/read-page.ts";
+import type { PageReading } from "#web/reading/page-reading.ts";
+import { readPage } from "#web/reading/read-page.ts";
 import { page } from "./fetched.ts";
 import { SAVED_PAGES, type SavedPage } from "./saved-pages.ts";
 

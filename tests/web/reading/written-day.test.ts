@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { writtenDay } from "../../../web/reading/written-day.ts";
+import { writtenDay } from "#web/reading/written-day.ts";
 
 describe("a day is read from", () => {
   it.each<[string, string | null]>([

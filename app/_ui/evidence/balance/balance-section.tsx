@@ -1,15 +1,9 @@
 import type { ReactNode } from "react";
-import type { ForecastDetail } from "../../../../db/lists/forecast-detail.ts";
-import type { Day as CalendarDay } from "../../../../domain/day.ts";
-import type { Balance, BalanceStep } from "../../../../domain/evidence/balance.ts";
-import {
-  type Language,
-  SOURCE_KINDS,
-  STANCES,
-  STRENGTHS,
-  type Stance,
-} from "../../../../domain/vocabulary.ts";
-import type { Messages } from "../../../../messages/en.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import type { Day as CalendarDay } from "#domain/day.ts";
+import type { Balance, BalanceStep } from "#domain/evidence/balance.ts";
+import { type Language, SOURCE_KINDS, STANCES, STRENGTHS, type Stance } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { Day } from "../../../_words/day.tsx";
 import { Sentence } from "../../text/isolated.tsx";
 import { StanceMark } from "../../text/marks.tsx";

@@ -1,18 +1,9 @@
-import type { ForecastDetail } from "../../../../db/lists/forecast-detail.ts";
-import {
-  type Day,
-  day,
-  daysAfter,
-  daysBetween,
-  earlier,
-  isDay,
-  LAST_DAY,
-  later,
-} from "../../../../domain/day.ts";
-import { type BalanceStep, SIDES, type Side } from "../../../../domain/evidence/balance.ts";
-import { positionOf, type Stretch, shownIn } from "../../../../domain/lists/axis.ts";
-import type { Strength } from "../../../../domain/vocabulary.ts";
-import { endOf } from "../../../../domain/window.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import { type Day, day, daysAfter, daysBetween, earlier, isDay, LAST_DAY, later } from "#domain/day.ts";
+import { type BalanceStep, SIDES, type Side } from "#domain/evidence/balance.ts";
+import { positionOf, type Stretch, shownIn } from "#domain/lists/axis.ts";
+import type { Strength } from "#domain/vocabulary.ts";
+import { endOf } from "#domain/window.ts";
 import { STANCE_SHAPES } from "../../text/marks.tsx";
 import { Place, percent } from "../../timeline/axis-words.tsx";
 

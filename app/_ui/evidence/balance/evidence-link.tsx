@@ -1,5 +1,5 @@
-import type { EvidenceRecord } from "../../../../db/evidence/record.ts";
-import type { Language } from "../../../../domain/vocabulary.ts";
+import type { EvidenceRecord } from "#db/evidence/record.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import { langUnless } from "../../../_words/translated.tsx";
 import { Isolated } from "../../text/isolated.tsx";
 

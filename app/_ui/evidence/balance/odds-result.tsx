@@ -1,6 +1,6 @@
-import type { Odds } from "../../../../domain/evidence/odds.ts";
-import type { Language } from "../../../../domain/vocabulary.ts";
-import type { Messages } from "../../../../messages/en.ts";
+import type { Odds } from "#domain/evidence/odds.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import { StanceMark } from "../../text/marks.tsx";
 import { type Entries, EvidenceLink } from "./evidence-link.tsx";
 

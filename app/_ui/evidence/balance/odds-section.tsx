@@ -1,10 +1,10 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { DEFAULT_RATIOS, EVEN_START, oddsOf } from "../../../../domain/evidence/odds.ts";
-import { statedConfidence } from "../../../../domain/forecasts/stated-confidence.ts";
-import type { ReadinessEntry } from "../../../../domain/verdicts/readiness.ts";
-import { type Language, STRENGTHS } from "../../../../domain/vocabulary.ts";
-import type { Messages } from "../../../../messages/en.ts";
+import { DEFAULT_RATIOS, EVEN_START, oddsOf } from "#domain/evidence/odds.ts";
+import { statedConfidence } from "#domain/forecasts/stated-confidence.ts";
+import type { ReadinessEntry } from "#domain/verdicts/readiness.ts";
+import { type Language, STRENGTHS } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import type { OddsAsked, OddsField } from "../../../_request/parse/odds.ts";
 import { withQuery } from "../../../_words/routes.ts";
 import { Sentence } from "../../text/isolated.tsx";

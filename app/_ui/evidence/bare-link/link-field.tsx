@@ -1,4 +1,4 @@
-import type { Messages } from "../../../../messages/en.ts";
+import type { Messages } from "#messages/en.ts";
 import { TextField } from "../../forms/fields.tsx";
 import { READ_FIRST } from "./offers.ts";
 

@@ -1,5 +1,5 @@
-import type { PageEntry } from "../../../../db/pages/record.ts";
-import type { Day } from "../../../../domain/day.ts";
+import type { PageEntry } from "#db/pages/record.ts";
+import type { Day } from "#domain/day.ts";
 
 /** A page that a form begins with. */
 export interface StartedPage {

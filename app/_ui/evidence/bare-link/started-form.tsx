@@ -1,4 +1,4 @@
-import type { Messages } from "../../../../messages/en.ts";
+import type { Messages } from "#messages/en.ts";
 import { writeDay } from "../../../_words/day.tsx";
 import type { FormAction } from "../../../_words/form-state.ts";
 import { faultText } from "../../../_words/link-words.ts";

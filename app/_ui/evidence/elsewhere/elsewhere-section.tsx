@@ -1,9 +1,9 @@
-import type { EvidenceRecord } from "../../../../db/evidence/record.ts";
-import type { ForecastDetail } from "../../../../db/lists/forecast-detail.ts";
-import type { ForecastItem } from "../../../../db/lists/forecast-item.ts";
-import type { PageEntry } from "../../../../db/pages/record.ts";
-import type { Language } from "../../../../domain/vocabulary.ts";
-import type { Messages } from "../../../../messages/en.ts";
+import type { EvidenceRecord } from "#db/evidence/record.ts";
+import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
+import type { PageEntry } from "#db/pages/record.ts";
+import type { Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import type { FormAction } from "../../../_words/form-state.ts";
 import { routes, withQuery } from "../../../_words/routes.ts";
 import { Text } from "../../../_words/translated.tsx";

@@ -1,4 +1,4 @@
-import { RELATION_KINDS } from "../../../../domain/vocabulary.ts";
+import { RELATION_KINDS } from "#domain/vocabulary.ts";
 import { GroupFault, RepeatedField, SelectField, TextField } from "../../forms/fields.tsx";
 import { type ForecastFormProps, forecastLabels } from "./forecast-labels.ts";
 import { LadderFields } from "./ladder-fields.tsx";

@@ -1,4 +1,4 @@
-import { CRITERIA } from "../../../../domain/vocabulary.ts";
+import { CRITERIA } from "#domain/vocabulary.ts";
 import { ChoiceField, GroupFault } from "../../forms/fields.tsx";
 import { directionChoices, directionWord, type ForecastFormProps } from "./forecast-labels.ts";
 import { TextsInOneLanguage, TranslatedField } from "./texts.tsx";

@@ -1,6 +1,6 @@
-import { readHorizon, textLanguage } from "../../../../domain/horizon/read.ts";
-import { areInQuote } from "../../../../domain/sources/quoted-words.ts";
-import type { Translated } from "../../../../domain/vocabulary.ts";
+import { readHorizon, textLanguage } from "#domain/horizon/read.ts";
+import { areInQuote } from "#domain/sources/quoted-words.ts";
+import type { Translated } from "#domain/vocabulary.ts";
 import { PREVIEW } from "../../../_words/form-state.ts";
 import { toldOf, windowLines } from "../../../_words/window-lines.ts";
 import { FoldedFields, GroupFault, TextField, TickField } from "../../forms/fields.tsx";

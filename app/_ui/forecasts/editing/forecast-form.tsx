@@ -1,4 +1,4 @@
-import { CRITERIA, LANGUAGES } from "../../../../domain/vocabulary.ts";
+import { CRITERIA, LANGUAGES } from "#domain/vocabulary.ts";
 import type { FormAction } from "../../../_words/form-state.ts";
 import { NameField } from "../../evidence/evidence-form.tsx";
 import { ActionForm } from "../../forms/action-form.tsx";

@@ -1,8 +1,8 @@
-import type { StoredForecast } from "../../../../db/forecasts/stored.ts";
-import type { SourceRecord } from "../../../../db/lists/sources.ts";
-import type { SpeakerRecord } from "../../../../db/lists/speakers.ts";
-import { CRITERIA, LANGUAGES, type Language } from "../../../../domain/vocabulary.ts";
-import type { Messages } from "../../../../messages/en.ts";
+import type { StoredForecast } from "#db/forecasts/stored.ts";
+import type { SourceRecord } from "#db/lists/sources.ts";
+import type { SpeakerRecord } from "#db/lists/speakers.ts";
+import { CRITERIA, LANGUAGES, type Language } from "#domain/vocabulary.ts";
+import type { Messages } from "#messages/en.ts";
 import type { FieldNote } from "../../../_words/form-state.ts";
 import type { Typed } from "./window-preview.tsx";
 

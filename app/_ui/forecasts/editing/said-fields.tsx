@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../../../../domain/vocabulary.ts";
+import { LANGUAGES } from "#domain/vocabulary.ts";
 import { Optional } from "../../evidence/evidence-fields.tsx";
 import { ChoiceField, FoldedFields, SelectField, TextField } from "../../forms/fields.tsx";
 import type { ForecastFormProps } from "./forecast-labels.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LANGUAGES, type Language, type Translated } from "../../../../domain/vocabulary.ts";
+import { LANGUAGES, type Language, type Translated } from "#domain/vocabulary.ts";
 import { FoldedFields, TextField } from "../../forms/fields.tsx";
 
 /** The reader's own language first. */

@@ -1,7 +1,7 @@
-import { recordAtOnce } from "../../../../db/forecasts/at-once.ts";
-import { createLadder } from "../../../../db/forecasts/ladder.ts";
-import { listForecasts } from "../../../../db/lists/forecasts.ts";
-import { readFound } from "../../../../db/lists/found.ts";
+import { recordAtOnce } from "#db/forecasts/at-once.ts";
+import { createLadder } from "#db/forecasts/ladder.ts";
+import { listForecasts } from "#db/lists/forecasts.ts";
+import { readFound } from "#db/lists/found.ts";
 import { answerList, created } from "../../../_request/api/answer.ts";
 import { type ApiRequest, changing, reading } from "../../../_request/api/handler.ts";
 import { refused, unacceptable } from "../../../_request/api/problem.ts";

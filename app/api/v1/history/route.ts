@@ -1,4 +1,4 @@
-import { listHistory } from "../../../../db/change/history.ts";
+import { listHistory } from "#db/change/history.ts";
 import { answerList } from "../../../_request/api/answer.ts";
 import { type ApiRequest, reading } from "../../../_request/api/handler.ts";
 import { parseHistoryQuery, writeCursor } from "../../../_request/parse/query.ts";

@@ -1,4 +1,4 @@
-import { readHorizon } from "../../../../domain/horizon/read.ts";
+import { readHorizon } from "#domain/horizon/read.ts";
 import { answer } from "../../../_request/api/answer.ts";
 import { type ApiRequest, changing } from "../../../_request/api/handler.ts";
 import { parseHorizon } from "../../../_request/parse/forecast-fields.ts";

@@ -1,4 +1,4 @@
-import { listTroubledLinks } from "../../../../db/pages/troubled-links.ts";
+import { listTroubledLinks } from "#db/pages/troubled-links.ts";
 import { answerList } from "../../../_request/api/answer.ts";
 import { type ApiRequest, reading } from "../../../_request/api/handler.ts";
 import { parseLinksQuery, writeLinkCursor } from "../../../_request/parse/query.ts";

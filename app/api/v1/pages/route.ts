@@ -1,4 +1,4 @@
-import { findPageRecord } from "../../../../db/pages/record.ts";
+import { findPageRecord } from "#db/pages/record.ts";
 import { answer } from "../../../_request/api/answer.ts";
 import { type ApiRequest, changing } from "../../../_request/api/handler.ts";
 import { problem } from "../../../_request/api/problem.ts";

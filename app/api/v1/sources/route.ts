@@ -1,5 +1,5 @@
-import { findSource, listSources } from "../../../../db/lists/sources.ts";
-import { createSourceWithText, findDocumentFacts } from "../../../../db/sources/document.ts";
+import { findSource, listSources } from "#db/lists/sources.ts";
+import { createSourceWithText, findDocumentFacts } from "#db/sources/document.ts";
 import { answerList, created } from "../../../_request/api/answer.ts";
 import { MOST_BYTES_WITH_TEXT } from "../../../_request/api/body.ts";
 import { type ApiRequest, changing, reading } from "../../../_request/api/handler.ts";

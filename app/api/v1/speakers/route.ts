@@ -1,5 +1,5 @@
-import { findSpeaker, listSpeakers } from "../../../../db/lists/speakers.ts";
-import { createSpeaker } from "../../../../db/sources/create-speaker.ts";
+import { findSpeaker, listSpeakers } from "#db/lists/speakers.ts";
+import { createSpeaker } from "#db/sources/create-speaker.ts";
 import { answerList, created } from "../../../_request/api/answer.ts";
 import { type ApiRequest, changing, reading } from "../../../_request/api/handler.ts";
 import { parseSpeaker } from "../../../_request/parse/forecast-body.ts";

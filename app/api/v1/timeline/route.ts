@@ -1,4 +1,4 @@
-import { readTimeline } from "../../../../db/lists/timeline.ts";
+import { readTimeline } from "#db/lists/timeline.ts";
 import { answerList } from "../../../_request/api/answer.ts";
 import { type ApiRequest, reading } from "../../../_request/api/handler.ts";
 import { parseTimelineQuery, writeCursor } from "../../../_request/parse/query.ts";

@@ -1,5 +1,5 @@
-import { readContent } from "../../../../db/pages/contents.ts";
-import { findCopy } from "../../../../db/pages/copies.ts";
+import { readContent } from "#db/pages/contents.ts";
+import { findCopy } from "#db/pages/copies.ts";
 import { type ApiRequest, reading } from "../../../_request/api/handler.ts";
 import { problem } from "../../../_request/api/problem.ts";
 import { streamUnpacked } from "../../../_request/cache/copy-bytes.ts";

@@ -1,7 +1,7 @@
 "use server";
 
-import { changeForecast } from "../../../../db/forecasts/change.ts";
-import { withdrawForecast } from "../../../../db/forecasts/withdraw.ts";
+import { changeForecast } from "#db/forecasts/change.ts";
+import { withdrawForecast } from "#db/forecasts/withdraw.ts";
 import { answerForm } from "../../../_request/forms/form-action.ts";
 import { typedDifferences } from "../../../_request/forms/typed-differences.ts";
 import { tellOfWords } from "../../../_request/forms/typed-words.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { findForecastRow } from "../../../../db/change/forecast-row.ts";
-import { readStored } from "../../../../db/forecasts/stored.ts";
+import { findForecastRow } from "#db/change/forecast-row.ts";
+import { readStored } from "#db/forecasts/stored.ts";
 import { currentName } from "../../../_request/actor.ts";
 import { readForecastOptions } from "../../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../../_request/page-context.ts";

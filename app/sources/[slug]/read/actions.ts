@@ -1,8 +1,8 @@
 "use server";
 
-import { recordChosen } from "../../../../db/forecasts/from-text.ts";
-import { err, ok, type Result } from "../../../../domain/result.ts";
-import type { Messages } from "../../../../messages/en.ts";
+import { recordChosen } from "#db/forecasts/from-text.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import type { Messages } from "#messages/en.ts";
 import { answerReadForm, type FormRefusal } from "../../../_request/forms/form-action.ts";
 import { readTypedWords, typedIn } from "../../../_request/forms/typed-words.ts";
 import { pageContext } from "../../../_request/page-context.ts";

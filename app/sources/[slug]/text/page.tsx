@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { findSource } from "../../../../db/lists/sources.ts";
-import { findDocument } from "../../../../db/sources/document.ts";
-import { listQuotePlaces } from "../../../../db/sources/quote-places.ts";
-import { pieceAt, piecesOf } from "../../../../domain/sources/transcript.ts";
+import { findSource } from "#db/lists/sources.ts";
+import { findDocument } from "#db/sources/document.ts";
+import { listQuotePlaces } from "#db/sources/quote-places.ts";
+import { pieceAt, piecesOf } from "#domain/sources/transcript.ts";
 import { pageContext } from "../../../_request/page-context.ts";
 import { decodedPart } from "../../../_request/parse/params.ts";
 import { NoText, TextHead } from "../../../_ui/sources/no-text.tsx";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { day } from "../../../../domain/day.ts";
-import { extract, extraction } from "../../../../domain/sources/extraction.ts";
+import { day } from "#domain/day.ts";
+import { extract, extraction } from "#domain/sources/extraction.ts";
 
 const SAID = day("2025-09-10");
 const found = (text: string) => extract(text, SAID).candidates;

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { day } from "../../../../domain/day.ts";
-import { readHorizon } from "../../../../domain/horizon/read.ts";
-import { extract, horizonWordsOf } from "../../../../domain/sources/extraction.ts";
-import { keepText } from "../../../../domain/sources/transcript.ts";
+import { day } from "#domain/day.ts";
+import { readHorizon } from "#domain/horizon/read.ts";
+import { extract, horizonWordsOf } from "#domain/sources/extraction.ts";
+import { keepText } from "#domain/sources/transcript.ts";
 
 const SAID = day("2026-03-10");
 

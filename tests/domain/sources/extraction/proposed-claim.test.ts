@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proposedClaim } from "../../../../domain/sources/extraction.ts";
+import { proposedClaim } from "#domain/sources/extraction.ts";
 
 test.each([
   ["So a new one opens by 2030.", "A new one opens by 2030."],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keepText, passagesOf, secondsAt } from "../../../../domain/sources/transcript.ts";
+import { keepText, passagesOf, secondsAt } from "#domain/sources/transcript.ts";
 
 const SRT = `1
 00:00:01,000 --> 00:00:03,000

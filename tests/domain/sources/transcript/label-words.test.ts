@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { labelStanding, saysWhoAsks } from "../../../../domain/sources/transcript/label-words.ts";
+import { labelStanding, saysWhoAsks } from "#domain/sources/transcript/label-words.ts";
 
 describe("a label that says who asks", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labelsIn } from "../../../../domain/sources/transcript.ts";
+import { labelsIn } from "#domain/sources/transcript.ts";
 
 test.each([
   ["Ana: Soon?\nBen Li: In two years.\nAna: Note: it may rain.", ["Ana: ", "Ben Li: ", "Ana: "]],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { passagesOf } from "../../../../domain/sources/transcript.ts";
+import { passagesOf } from "#domain/sources/transcript.ts";
 
 const read = (text: string) => [...passagesOf(text)].filter((passage) => passage !== null);
 const said = (text: string) =>

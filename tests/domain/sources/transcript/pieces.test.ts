@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pieceAt, piecesOf } from "../../../../domain/sources/transcript.ts";
+import { pieceAt, piecesOf } from "#domain/sources/transcript.ts";
 
 const paragraph = `${"Ferries will be quiet. ".repeat(40)}\n\n`;
 const together = (text: string) => piecesOf(text).map(({ start, end }) => text.slice(start, end));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { placeOfQuote, runsOf } from "../../../../domain/sources/transcript.ts";
+import { placeOfQuote, runsOf } from "#domain/sources/transcript.ts";
 
 describe("the place of a quote", () => {
   const text = "Soon. It ships soon. It ships soon.";

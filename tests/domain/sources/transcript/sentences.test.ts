@@ -1,10 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  isQuestion,
-  LONGEST_SENTENCE,
-  sentencesIn,
-} from "../../../../domain/sources/transcript/sentences.ts";
+import { isQuestion, LONGEST_SENTENCE, sentencesIn } from "#domain/sources/transcript/sentences.ts";
 
 const split = (text: string) =>
   [...sentencesIn(text, 0, text.length)].map(({ start, end }) => text.slice(start, end));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keepText } from "../../../../domain/sources/transcript.ts";
+import { keepText } from "#domain/sources/transcript.ts";
 
 test("a kept text has blanks where nobody would see a character, and lines where a line ended, each in its place", () => {
   const raw = "It \u202eships\u2069 by\u00802030.\u2028I expect\u0085so.";

@@ -1,4 +1,4 @@
-import { serveVisits } from "../../../../web/visit/serve-visits.ts";
+import { serveVisits } from "#web/visit/serve-visits.ts";
 
 serveVisits(async () => async () => {
   process.exit(7);

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { createTracing } from "node:trace_events";
 import { writeHeapSnapshot } from "node:v8";
 import { Worker } from "node:worker_threads";
-import { NO_DETAILS } from "../../../../web/reading/page-reading.ts";
-import { serveVisits } from "../../../../web/visit/serve-visits.ts";
+import { NO_DETAILS } from "#web/reading/page-reading.ts";
+import { serveVisits } from "#web/visit/serve-visits.ts";
 
 /** What a page that had taken over its reader would try, by name: what came of it, or why not. */
 function attempts(folder: string, file: string): Record<string, () => unknown> {

@@ -1,5 +1,5 @@
-import { findCopy } from "../../../../../db/pages/copies.ts";
-import { listPassagesIn } from "../../../../../db/pages/copy-passages.ts";
+import { findCopy } from "#db/pages/copies.ts";
+import { listPassagesIn } from "#db/pages/copy-passages.ts";
 import { answer } from "../../../../_request/api/answer.ts";
 import { type ApiRequest, reading } from "../../../../_request/api/handler.ts";
 import { problem } from "../../../../_request/api/problem.ts";

@@ -1,5 +1,5 @@
-import { correctEvidence } from "../../../../../db/evidence/correct.ts";
-import { findEvidence } from "../../../../../db/evidence/record.ts";
+import { correctEvidence } from "#db/evidence/correct.ts";
+import { findEvidence } from "#db/evidence/record.ts";
 import { answer } from "../../../../_request/api/answer.ts";
 import { type ApiRequest, changing, reading } from "../../../../_request/api/handler.ts";
 import { problem, refused } from "../../../../_request/api/problem.ts";

@@ -1,6 +1,6 @@
-import { weigh } from "../../../../../db/evidence/weigh.ts";
-import { changeForecast } from "../../../../../db/forecasts/change.ts";
-import { findForecast } from "../../../../../db/lists/forecast-detail.ts";
+import { weigh } from "#db/evidence/weigh.ts";
+import { changeForecast } from "#db/forecasts/change.ts";
+import { findForecast } from "#db/lists/forecast-detail.ts";
 import { answer } from "../../../../_request/api/answer.ts";
 import { type ApiRequest, changing, reading } from "../../../../_request/api/handler.ts";
 import { problem, refused } from "../../../../_request/api/problem.ts";

@@ -1,7 +1,7 @@
-import { findArchivedCopy } from "../../../../../db/pages/archived-copies.ts";
-import { listCopies } from "../../../../../db/pages/copies.ts";
-import { findPageRecord, listForecastsOfPage } from "../../../../../db/pages/record.ts";
-import { listVisits } from "../../../../../db/pages/visit-log.ts";
+import { findArchivedCopy } from "#db/pages/archived-copies.ts";
+import { listCopies } from "#db/pages/copies.ts";
+import { findPageRecord, listForecastsOfPage } from "#db/pages/record.ts";
+import { listVisits } from "#db/pages/visit-log.ts";
 import { answer } from "../../../../_request/api/answer.ts";
 import { type ApiRequest, reading } from "../../../../_request/api/handler.ts";
 import { problem } from "../../../../_request/api/problem.ts";

@@ -1,6 +1,6 @@
 "use server";
 
-import { findPageRecord } from "../../../../../db/pages/record.ts";
+import { findPageRecord } from "#db/pages/record.ts";
 import { answerEvidence } from "../../../../_request/forms/log-evidence.ts";
 import { readingState } from "../../../../_request/forms/page-offers.ts";
 import { getStore } from "../../../../_request/process/store.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { findPutAside } from "../../../../../db/forecasts/typed-texts.ts";
-import { findForecast } from "../../../../../db/lists/forecast-detail.ts";
+import { findPutAside } from "#db/forecasts/typed-texts.ts";
+import { findForecast } from "#db/lists/forecast-detail.ts";
 import { currentName } from "../../../../_request/actor.ts";
 import { readStarted } from "../../../../_request/forms/started-page.ts";
 import { pageContext } from "../../../../_request/page-context.ts";

@@ -1,5 +1,5 @@
-import { findCopy } from "../../../../../../db/pages/copies.ts";
-import { compareTexts } from "../../../../../../web/comparing/compare-texts.ts";
+import { findCopy } from "#db/pages/copies.ts";
+import { compareTexts } from "#web/comparing/compare-texts.ts";
 import { answer } from "../../../../../_request/api/answer.ts";
 import { type ApiRequest, reading } from "../../../../../_request/api/handler.ts";
 import { problem } from "../../../../../_request/api/problem.ts";

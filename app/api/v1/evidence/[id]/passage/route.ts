@@ -1,4 +1,4 @@
-import { markWords, unmarkPassage } from "../../../../../../db/evidence/passages.ts";
+import { markWords, unmarkPassage } from "#db/evidence/passages.ts";
 import { answer } from "../../../../../_request/api/answer.ts";
 import { type ApiRequest, changing } from "../../../../../_request/api/handler.ts";
 import { refused } from "../../../../../_request/api/problem.ts";

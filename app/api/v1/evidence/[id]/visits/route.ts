@@ -1,4 +1,4 @@
-import { requestVisit } from "../../../../../../db/evidence/visit-request.ts";
+import { requestVisit } from "#db/evidence/visit-request.ts";
 import { answer } from "../../../../../_request/api/answer.ts";
 import { type ApiRequest, changing } from "../../../../../_request/api/handler.ts";
 import { refused } from "../../../../../_request/api/problem.ts";

@@ -1,4 +1,4 @@
-import { withdrawEvidence } from "../../../../../../db/evidence/log.ts";
+import { withdrawEvidence } from "#db/evidence/log.ts";
 import { created } from "../../../../../_request/api/answer.ts";
 import { type ApiRequest, changing } from "../../../../../_request/api/handler.ts";
 import { refused } from "../../../../../_request/api/problem.ts";

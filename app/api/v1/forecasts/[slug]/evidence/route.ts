@@ -1,6 +1,6 @@
-import { findForecastRow } from "../../../../../../db/change/forecast-row.ts";
-import { logEvidence } from "../../../../../../db/evidence/log.ts";
-import { listEvidence } from "../../../../../../db/evidence/record.ts";
+import { findForecastRow } from "#db/change/forecast-row.ts";
+import { logEvidence } from "#db/evidence/log.ts";
+import { listEvidence } from "#db/evidence/record.ts";
 import { answerList, created } from "../../../../../_request/api/answer.ts";
 import { type ApiRequest, changing, reading } from "../../../../../_request/api/handler.ts";
 import { problem, refused } from "../../../../../_request/api/problem.ts";

@@ -1,5 +1,5 @@
-import { findForecastRow } from "../../../../../../db/change/forecast-row.ts";
-import { listHistory } from "../../../../../../db/change/history.ts";
+import { findForecastRow } from "#db/change/forecast-row.ts";
+import { listHistory } from "#db/change/history.ts";
 import { answerList } from "../../../../../_request/api/answer.ts";
 import { type ApiRequest, reading } from "../../../../../_request/api/handler.ts";
 import { problem } from "../../../../../_request/api/problem.ts";

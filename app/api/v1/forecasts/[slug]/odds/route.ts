@@ -1,7 +1,7 @@
-import { weigh } from "../../../../../../db/evidence/weigh.ts";
-import { findForecast } from "../../../../../../db/lists/forecast-detail.ts";
-import { oddsOf } from "../../../../../../domain/evidence/odds.ts";
-import { statedConfidence } from "../../../../../../domain/forecasts/stated-confidence.ts";
+import { weigh } from "#db/evidence/weigh.ts";
+import { findForecast } from "#db/lists/forecast-detail.ts";
+import { oddsOf } from "#domain/evidence/odds.ts";
+import { statedConfidence } from "#domain/forecasts/stated-confidence.ts";
 import { answer } from "../../../../../_request/api/answer.ts";
 import { type ApiRequest, reading } from "../../../../../_request/api/handler.ts";
 import { problem } from "../../../../../_request/api/problem.ts";

@@ -1,4 +1,4 @@
-import { restoreForecast } from "../../../../../../db/forecasts/withdraw.ts";
+import { restoreForecast } from "#db/forecasts/withdraw.ts";
 import { created } from "../../../../../_request/api/answer.ts";
 import { type ApiRequest, changing } from "../../../../../_request/api/handler.ts";
 import { refused } from "../../../../../_request/api/problem.ts";

@@ -1,5 +1,5 @@
-import { findForecastRow } from "../../../../../../db/change/forecast-row.ts";
-import { giveVerdict, listVerdicts } from "../../../../../../db/verdicts/give.ts";
+import { findForecastRow } from "#db/change/forecast-row.ts";
+import { giveVerdict, listVerdicts } from "#db/verdicts/give.ts";
 import { answerList, created } from "../../../../../_request/api/answer.ts";
 import { type ApiRequest, changing, reading } from "../../../../../_request/api/handler.ts";
 import { problem, refused } from "../../../../../_request/api/problem.ts";

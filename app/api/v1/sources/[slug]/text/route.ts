@@ -1,11 +1,6 @@
-import { notFound } from "../../../../../../db/change/refusal.ts";
-import {
-  findDocument,
-  findDocumentFacts,
-  findNamedSource,
-  keepDocument,
-} from "../../../../../../db/sources/document.ts";
-import { listQuotePlaces } from "../../../../../../db/sources/quote-places.ts";
+import { notFound } from "#db/change/refusal.ts";
+import { findDocument, findDocumentFacts, findNamedSource, keepDocument } from "#db/sources/document.ts";
+import { listQuotePlaces } from "#db/sources/quote-places.ts";
 import { answer, created } from "../../../../../_request/api/answer.ts";
 import { type ApiRequest, changing, reading } from "../../../../../_request/api/handler.ts";
 import { problem, refused } from "../../../../../_request/api/problem.ts";

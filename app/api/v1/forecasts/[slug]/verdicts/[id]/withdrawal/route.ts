@@ -1,4 +1,4 @@
-import { withdrawVerdict } from "../../../../../../../../db/verdicts/give.ts";
+import { withdrawVerdict } from "#db/verdicts/give.ts";
 import { created } from "../../../../../../../_request/api/answer.ts";
 import { type ApiRequest, changing } from "../../../../../../../_request/api/handler.ts";
 import { refused } from "../../../../../../../_request/api/problem.ts";
