@@ -1,5 +1,5 @@
 import type { NextConfig } from "next";
-import { READER_FILES } from "#web/visit/reader-files.ts";
+import { READER_FILES } from "./web/visit/reader-files.ts";
 
 const PROTECTION = [
   { key: "Referrer-Policy", value: "same-origin" },

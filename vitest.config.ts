@@ -63,8 +63,8 @@ const isLong = process.env.HINDCAST_TEST_LONG === "1";
 
 export default defineConfig({
   test: {
-    // Many tests wait for a process of their own, so one more than two cores keeps both busy.
-    maxWorkers: 3,
+    // Many tests wait for a process of their own, so two more than two cores keep both busy.
+    maxWorkers: 4,
     execArgv: ["--import=./scripts/setup/quick-imports.mjs"],
     // Once for all projects.
     globalSetup: ["seed-file", "bundle-programs", "start-postgres"].map(
@@ -77,21 +77,9 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          name: "domain",
-          include: ["tests/{domain,extraction}/**/*.test.ts"],
-          exclude: aboutDays,
-        },
-      },
-      { test: { ...shared, name: "plan", include: ["tests/architecture.test.ts"] } },
-      {
-        test: {
-          ...shared,
           name: "rest",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: [
-            ...["tests/{domain,extraction,e2e,postgres,long}/**", "tests/architecture.test.ts"],
-            ...inOwnProcess,
-          ],
+          exclude: ["tests/{e2e,postgres,long}/**", ...aboutDays, ...inOwnProcess],
         },
       },
       { test: { ...shared, name: "alone", isolate: true, include: inOwnProcess } },

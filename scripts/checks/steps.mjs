@@ -88,7 +88,11 @@ export const steps = [
   { name: "lint", title: "Lint and format", fast: true, run: lint },
   {
     ...{ name: "rules", title: "Tests of the rules", fast: true, part: true },
-    run: ({ reports }) => vitest(reports, ["--project=domain", "--project=days in UTC", "--project=plan"]),
+    run: ({ reports }) =>
+      vitest(reports, [
+        ...["--project=rest", "--project=days in UTC"],
+        ...["tests/domain/", "tests/extraction/", "tests/architecture.test.ts"],
+      ]),
   },
   { name: "unit", title: "Unit, database and app tests", run: ({ reports }) => vitest(reports, []) },
   { name: "build", title: "Production build", alone: true, run: build },

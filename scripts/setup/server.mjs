@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, originOf } from "./address.mjs";
 import { next } from "./build.mjs";
@@ -12,6 +13,8 @@ const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
 /** What stands before the framework: the app does not start without it. */
 const front = new URL("../../front/stand.ts", import.meta.url).href;
 const TYPESCRIPT = "--disable-warning=ExperimentalWarning";
+/** Where Node leaves what it compiled for the next start: a third of one was compiling. */
+const COMPILED = join(root, "node_modules/.cache/hindcast-server");
 
 /** The environment of a process that starts one of its own, as next dev does, which the front has to stand in. */
 export const withFront = (env) => ({
@@ -64,7 +67,13 @@ export async function startServer({
   env = {},
 } = {}) {
   const address = { host, port: port || (await freePort(host)) };
-  const settings = { ...env, NODE_ENV: "production", HOST: host, PORT: String(address.port) };
+  const settings = {
+    NODE_COMPILE_CACHE: COMPILED,
+    ...env,
+    NODE_ENV: "production",
+    HOST: host,
+    PORT: String(address.port),
+  };
   if (prepare) await prepareDatabase({ env: settings, quiet: true });
 
   // Next's banner goes nowhere; errors do not. A group of its own keeps the terminal's Ctrl-C away from it:

@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, globSync, mkdtempSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Plugin, rolldown } from "rolldown";
@@ -39,6 +39,8 @@ const ownPlace: Plugin = {
 export default async function bundlePrograms(project: TestProject): Promise<() => void> {
   // Inside the project, so that the packages which stay outside are found.
   const folder = mkdtempSync(join(process.cwd(), "node_modules/.cache/hindcast-programs-"));
+  // Some are started as another user.
+  chmodSync(folder, 0o755);
   const bundle = await rolldown({
     input: Object.fromEntries(PROGRAMS.map((file) => [file.replace(/\.ts$/, ""), `./${file}`])),
     external: (id) => /^[^./#]/.test(id) && !TAKEN_IN.test(id),
