@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { Database as Connection } from "better-sqlite3";
 import { inject } from "vitest";
 import type { Location } from "#db/engine/location.ts";
@@ -109,15 +109,22 @@ interface Ended {
 // Listened for from the start: a process may be over before anybody asks how it went.
 const ends = new WeakMap<ChildProcess, Promise<Ended>>();
 
-/** One of our TypeScript files, bundled (see engines/bundle-programs.ts), as a process of its own, of another user where one is named. */
+const unbundled = ["--import=./scripts/setup/quick-imports.mjs"];
+
+/**
+ * One of our TypeScript files, bundled (see engines/bundle-programs.ts), or a script of a test's own by its whole path, as
+ * a process of its own, of another user where one is named.
+ */
 export function start(
   script: string,
   args: readonly string[] = [],
   env: Record<string, string> = {},
   user: { readonly uid?: number; readonly gid?: number } = {},
 ) {
-  const program = join(inject("programs"), script.replace(/\.ts$/, ".js"));
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", program, ...args], {
+  const program = isAbsolute(script)
+    ? [...unbundled, script]
+    : [join(inject("programs"), script.replace(/\.ts$/, ".js"))];
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...program, ...args], {
     env: { PATH: process.env.PATH, NODE_ENV: "test", NODE_COMPILE_CACHE: COMPILED, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...user,

@@ -205,51 +205,46 @@ test("while Hindcast runs, a restore is refused, and Hindcast goes on", async ()
   expect(speakersIn(file)).toEqual(expect.arrayContaining(["later", ...rows]));
 });
 
-test.each(["backup", "copy"] as const)(
-  "killed before each step, a restore of a %s leaves all that was there, and is finished by doing it again",
-  async (kind) => {
-    const made = await crashed();
-    const { file } = made;
-    const backup = made[kind];
-    const images: string[] = [];
-    const undo = beforeEachStep(() => {
-      const image = newFolder();
-      execFileSync("cp", ["-a", `${dirname(file)}/.`, image]);
-      images.push(join(image, "hindcast.db"));
-    });
-    restore(backup, file, NOW);
-    undo();
-    expect(images.length).toBeGreaterThan(15);
-    for (const image of images) {
-      const copies = newFolder();
-      execFileSync("cp", ["-a", `${dirname(image)}/.`, copies]);
-      const started = join(copies, "hindcast.db");
-      // A start has the old database whole, the backup whole, or says what to do.
-      const found = await openSqlite(started).then(
-        async (store) => {
-          await store.close();
-          return speakersIn(started).includes("later") ? "old" : "new";
-        },
-        (error: unknown) => (error instanceof StoreRefusal ? error.message : error),
-      );
-      if (found !== "old" && found !== "new") expect(found).toContain("npm run restore -- ");
-      if (found === "new") expect(dump(started)).toEqual(dump(backup));
-      // The old one is there under its own name or the one it was kept under, with its log.
-      const kept = `${image}.replaced-20261123T090000Z`;
-      const old = found === "old" ? started : existsSync(`${kept}.marker`) ? kept : image;
-      const goneBack = join(newFolder(), "hindcast.db");
-      if (found !== "old") {
-        restore(old, goneBack, NOW);
-        await withStore(goneBack, async () => undefined);
-        expect(speakersIn(goneBack)).toContain("later");
-      }
-      restore(backup, image, NOW);
-      await withStore(image, async () => undefined);
-      expect(speakersIn(image)).toContain("earlier");
-      expect(speakersIn(image)).not.toContain("later");
+test("killed before each step, a restore leaves all that was there, and is finished by doing it again", async () => {
+  const { file, backup } = await crashed();
+  const images: string[] = [];
+  const undo = beforeEachStep(() => {
+    const image = newFolder();
+    execFileSync("cp", ["-a", `${dirname(file)}/.`, image]);
+    images.push(join(image, "hindcast.db"));
+  });
+  restore(backup, file, NOW);
+  undo();
+  expect(images.length).toBeGreaterThan(15);
+  for (const image of images) {
+    const copies = newFolder();
+    execFileSync("cp", ["-a", `${dirname(image)}/.`, copies]);
+    const started = join(copies, "hindcast.db");
+    // A start has the old database whole, the backup whole, or says what to do.
+    const found = await openSqlite(started).then(
+      async (store) => {
+        await store.close();
+        return speakersIn(started).includes("later") ? "old" : "new";
+      },
+      (error: unknown) => (error instanceof StoreRefusal ? error.message : error),
+    );
+    if (found !== "old" && found !== "new") expect(found).toContain("npm run restore -- ");
+    if (found === "new") expect(dump(started)).toEqual(dump(backup));
+    // The old one is there under its own name or the one it was kept under, with its log.
+    const kept = `${image}.replaced-20261123T090000Z`;
+    const old = found === "old" ? started : existsSync(`${kept}.marker`) ? kept : image;
+    const goneBack = join(newFolder(), "hindcast.db");
+    if (found !== "old") {
+      restore(old, goneBack, NOW);
+      await withStore(goneBack, async () => undefined);
+      expect(speakersIn(goneBack)).toContain("later");
     }
-  },
-);
+    restore(backup, image, NOW);
+    await withStore(image, async () => undefined);
+    expect(speakersIn(image)).toContain("earlier");
+    expect(speakersIn(image)).not.toContain("later");
+  }
+});
 
 test(`killed with SIGKILL ${ROUNDS} times, each at another step, a restore is finished by doing it again`, async () => {
   for (let round = 1; round <= ROUNDS; round++) {
