@@ -10,6 +10,7 @@ const TITLES = {
   403: "Forbidden",
   404: "Not Found",
   409: "Conflict",
+  412: "Precondition Failed",
   413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
@@ -72,8 +73,16 @@ export const unacceptable = (faults: readonly FieldError[]): Response =>
 /** What a change has to name, so that it overwrites nothing that its sender has not seen. */
 export const withoutRevision = (): Response =>
   problem(428, {
-    detail: "A change names the `revision` that it was made on; GET gives the one that stands.",
+    detail:
+      "A change names the `revision` that it was made on, or the ETag in `If-Match`; GET gives those that stand.",
     errors: [inWords({ field: "revision", code: "required" })],
+  });
+
+/** An `If-Match` that cannot be what stands. */
+export const mismatched = (): Response =>
+  problem(412, {
+    detail:
+      "`If-Match` takes one ETag, as GET of this address gives it, and the `revision` of the body, if there is one, is the same.",
   });
 
 const CONFLICTS = {
@@ -100,14 +109,26 @@ const CONFLICTS = {
   "forecast-resolved": "A verdict stands, so there is nothing to review; `current` is that verdict.",
 } as const;
 
-/** Why a change was not made. Nothing has been stored. */
-export function refused<Current>(refusal: Refusal<Current>, toJson: (current: Current) => unknown): Response {
+/** What tells that a revision is stale. */
+const STALE = new Set<keyof typeof CONFLICTS>(["evidence-changed", "forecast-changed"]);
+
+/**
+ * Why a change was not made. Nothing has been stored.
+ *
+ * @param stale how it is told that the revision that was named is stale
+ */
+export function refused<Current>(
+  refusal: Refusal<Current>,
+  toJson: (current: Current) => unknown,
+  stale: 409 | 412 = 409,
+): Response {
   switch (refusal.kind) {
     case "not-found":
       return problem(404);
     case "conflict": {
       const { code, current } = refusal;
-      return problem(409, { detail: CONFLICTS[code], current: current === null ? null : toJson(current) });
+      const status = STALE.has(code) ? stale : 409;
+      return problem(status, { detail: CONFLICTS[code], current: current === null ? null : toJson(current) });
     }
     case "invalid":
       return unacceptable(refusal.faults);

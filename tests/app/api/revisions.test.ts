@@ -7,6 +7,8 @@ import {
   type Json,
   patch,
   post,
+  send,
+  change as sendChange,
   serveSeededDatabase,
 } from "./api.ts";
 import { anEvidence } from "./bodies.ts";
@@ -89,6 +91,101 @@ describe.each(Object.entries(KINDS))("%s", (_kind, make) => {
     await patch(path, { revision, ...change("First") });
     const second = await patch(path, { revision: revision + 1, ...change("Second") });
     expect([second.status, told(second.body)]).toEqual([200, "Second"]);
+  });
+});
+
+const tagOf = async (path: string): Promise<string> => String((await get(path)).headers.get("etag"));
+const edit = (path: string, body: object, ifMatch: string) =>
+  sendChange("PATCH", path, body, { "content-type": "application/json", "if-match": ifMatch });
+
+describe.each(Object.entries(KINDS))("%s, by its tag", (_kind, make) => {
+  it("is changed by who names the tag in the revision's place, and told with its new one", async () => {
+    const { path, revision, change, told } = await make();
+    const tag = await tagOf(path);
+    expect(tag).toMatch(new RegExp(`^"r${revision}\\.[\\w-]{22}"$`));
+    const { status, headers, body } = await edit(path, change("By its tag"), tag);
+    expect([status, told(body), body.revision]).toEqual([200, "By its tag", revision + 1]);
+    expect(headers.get("etag")).toBe(await tagOf(path));
+  });
+
+  it("is compared by its revision alone, since what else is told of it may be another tomorrow", async () => {
+    const { path, revision, change } = await make();
+    expect((await edit(path, change("Tomorrow"), `"r${revision}.AAAAAAAAAAAAAAAAAAAAAA"`)).status).toBe(200);
+  });
+
+  it("is not changed by a tag that is stale: 412 with what stands", async () => {
+    const { path, revision, change, told } = await make();
+    const tag = await tagOf(path);
+    await edit(path, change("First"), tag);
+    const before = await countRows();
+    const { status, headers, body } = await edit(path, change("Second"), tag);
+    expect([status, headers.get("content-type")]).toEqual([412, "application/problem+json"]);
+    expect([body.title, body.current.revision, told(body.current)]).toEqual([
+      "Precondition Failed",
+      revision + 1,
+      "First",
+    ]);
+    expect(await countRows()).toEqual(before);
+  });
+
+  it.each(['"abc"', "r1", 'W/"r1.AAAA"', '"r1.AAAA", "r2.AAAA"', '"r.AAAA"', ""])(
+    "is not changed by what is no tag of a record: %j",
+    async (ifMatch) => {
+      const { path, change } = await make();
+      expect((await edit(path, change("Mine"), ifMatch)).status).toBe(412);
+    },
+  );
+
+  it("is not changed by a tag and a revision that differ, and by both where they are the same", async () => {
+    const { path, revision, change } = await make();
+    const tag = await tagOf(path);
+    const other = await edit(path, { ...change("Mine"), revision: revision + 1 }, tag);
+    expect(other.status).toBe(412);
+    expect((await edit(path, { ...change("Mine"), revision }, tag)).status).toBe(200);
+  });
+
+  it('takes "*" for no revision at all', async () => {
+    const { path, revision, change } = await make();
+    expect((await edit(path, change("Mine"), "*")).status).toBe(428);
+    expect((await edit(path, { ...change("Mine"), revision }, "*")).status).toBe(200);
+    expect((await edit(path, { ...change("Late"), revision }, "*")).status).toBe(409);
+  });
+});
+
+describe("what is read has a tag", () => {
+  const again = (path: string, known: string) =>
+    send("GET", `/api/v1${path}`, { headers: { "if-none-match": known } });
+
+  it.each(["/forecasts", "/history", "/timeline", "/sources", "/speakers", "/links"])(
+    "%s a weak one; asked for again with it, nothing is sent until something changes",
+    async (path) => {
+      const { headers } = await get(path);
+      const tag = String(headers.get("etag"));
+      expect(tag).toMatch(/^W\/"[\w-]{22}"$/);
+      expect(headers.get("cache-control")).toBe("no-cache");
+      for (const known of [tag, `"other", ${tag}`, tag.slice(2), "*"]) {
+        const same = await again(path, known);
+        expect([same.status, same.headers.get("etag"), same.body]).toEqual([304, tag, null]);
+      }
+      expect((await again(path, '"other"')).status).toBe(200);
+      await anEntry();
+      await post("/speakers", { name: { en: `Somebody ${path}` } });
+      await post("/sources", {
+        ...{ title: `On ${path}`, publisher: "P", publishedOn: "2026-01-01", lang: "en" },
+        url: `https://example.org${path}`,
+      });
+      if (path === "/links") return;
+      expect((await again(path, tag)).status).toBe(200);
+    },
+  );
+
+  it("and what is refused, missing or made by a change has none", async () => {
+    for (const { headers } of [
+      await get("/forecasts/no-such-forecast"),
+      await get("/forecasts?limit=none"),
+      await post("/horizon", { words: "within two years", lang: "en", saidOn: "2026-01-01" }),
+    ])
+      expect(headers.get("etag")).toBeNull();
   });
 });
 

@@ -24,7 +24,7 @@ describe("an answer has exactly the keys it is promised to have", () => {
     expect([status, headers.get("content-type"), headers.get("cache-control")]).toEqual([
       200,
       "application/json",
-      "no-store",
+      "no-cache",
     ]);
     expect(keysOf(body)).toEqual(["items", "nextCursor"]);
     expect(body.nextCursor).toBeNull();

@@ -18,10 +18,10 @@ export const GET = reading(parseNoQuery, async (_, { store, params: { id } }: Ap
 
 export const PATCH = changing(
   parseCorrection,
-  async ({ patch, by, ...basis }, { store, moment, params: { id } }: ApiRequest<"id">) => {
+  async ({ patch, by, ...basis }, { store, moment, stale, params: { id } }: ApiRequest<"id">) => {
     const visit = visitNow(moment.now);
     const corrected = await store.write((tx) => correctEvidence(tx, id, patch, basis, { by }, moment, visit));
-    if (!corrected.ok) return refused(corrected.error, evidenceJson);
+    if (!corrected.ok) return refused(corrected.error, evidenceJson, stale);
     nudgeKeeper();
     return answer(evidenceJson(corrected.value.entry));
   },

@@ -19,9 +19,9 @@ export const GET = reading(parseNoQuery, async (_, { store, moment, params }: Ap
 
 export const PATCH = changing(
   parseForecastChange,
-  async ({ patch, by, ...basis }, { store, moment, params: { slug } }: ApiRequest<"slug">) => {
+  async ({ patch, by, ...basis }, { store, moment, stale, params: { slug } }: ApiRequest<"slug">) => {
     const changed = await store.write((tx) => changeForecast(tx, slug, patch, basis, { by }, moment));
-    if (!changed.ok) return refused(changed.error, hindranceJson);
+    if (!changed.ok) return refused(changed.error, hindranceJson, stale);
     return answer(await forecastNow({ store, moment }, slug));
   },
   { namesRevision: true },
