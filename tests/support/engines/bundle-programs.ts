@@ -1,4 +1,4 @@
-import { chmodSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, globSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Plugin, rolldown } from "rolldown";
@@ -38,7 +38,9 @@ const ownPlace: Plugin = {
  */
 export default async function bundlePrograms(project: TestProject): Promise<() => void> {
   // Inside the project, so that the packages which stay outside are found.
-  const folder = mkdtempSync(join(process.cwd(), "node_modules/.cache/hindcast-programs-"));
+  const cache = join(process.cwd(), "node_modules/.cache");
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, "hindcast-programs-"));
   // Some are started as another user.
   chmodSync(folder, 0o755);
   const bundle = await rolldown({
