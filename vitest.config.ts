@@ -55,6 +55,7 @@ const onPostgres = [...onEveryEngine, ...(hasServer ? onEveryServer : [])];
 
 /** These do what chance has a part in more often in the long run (see tests/support/rounds.ts). */
 const takingRounds = [
+  "tests/extraction/hostile.test.ts",
   "tests/db/{moving/restore,engine/upgrade-killed,engine/one-life}.test.ts",
   "tests/web/{keeping/killed,visit/pdf-bombs}.test.ts",
 ];

@@ -40,6 +40,15 @@ async function vitest(reports, args, env = {}) {
   return vitestCounts(report, ok);
 }
 
+/** The tests that need neither a database nor a process. */
+const RULES = [
+  "--project=rest",
+  "--project=days in UTC",
+  "tests/domain/",
+  "tests/extraction/",
+  "tests/architecture.test.ts",
+];
+
 // As often, and as long, as chance and size ask for: minutes to an hour.
 const LONG = { HINDCAST_TEST_LONG: "1" };
 
@@ -77,8 +86,8 @@ async function endToEnd({ reports, engine, found }) {
 }
 
 /**
- * What npm test runs, in this order. `fast` ones make up npm run check; the one that is `part` of another is for it
- * alone. A step whose `needs` did not succeed
+ * What npm test runs, in this order. `fast` ones make up npm run check, of which `part` of another step is run there
+ * only. A step whose `needs` did not succeed
  * is not run and counts as one failure. `long` ones, and what they need, make up npm run test:long. `alone`: not while
  * another command sets up the same folder.
  * A step answers with its counts; if it throws a Stop, that is one failure.
@@ -87,12 +96,11 @@ export const steps = [
   { name: "types", title: "Types", fast: true, alone: true, run: types },
   { name: "lint", title: "Lint and format", fast: true, run: lint },
   {
-    ...{ name: "rules", title: "Tests of the rules", fast: true, part: true },
-    run: ({ reports }) =>
-      vitest(reports, [
-        ...["--project=rest", "--project=days in UTC"],
-        ...["tests/domain/", "tests/extraction/", "tests/architecture.test.ts"],
-      ]),
+    name: "rules",
+    title: "Tests of the rules",
+    fast: true,
+    part: true,
+    run: ({ reports }) => vitest(reports, RULES),
   },
   { name: "unit", title: "Unit, database and app tests", run: ({ reports }) => vitest(reports, []) },
   { name: "build", title: "Production build", alone: true, run: build },
@@ -101,7 +109,10 @@ export const steps = [
   { name: "e2e", title: "Browser tests", needs: ["build", "browser"], run: endToEnd },
   { name: "crash", title: "Many crashes", long: true, needs: ["build"], run: longCrash },
   {
-    ...{ name: "long", title: "Long runs", long: true, needs: ["build"] },
+    name: "long",
+    title: "Long runs",
+    long: true,
+    needs: ["build"],
     run: ({ reports }) => vitest(reports, ["--project=long*"], LONG),
   },
 ];

@@ -7,8 +7,12 @@ import { environment, runtime } from "./runtime.mjs";
 
 // The ones without windows open a page in a third of the time.
 const names = [
-  ...["chromium-headless-shell", "chrome-headless-shell"],
-  ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+  "chromium-headless-shell",
+  "chrome-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
 ];
 const macApplications = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

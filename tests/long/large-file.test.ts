@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { prepareSqlite } from "#db/engine/sqlite/open.ts";
-import { startServer } from "../../scripts/setup/server.mjs";
-import { connectTo, ended, fillWithSeed, start } from "../support/store.ts";
+import { prepareDatabase, startServer } from "../../scripts/setup/server.mjs";
+import { connectTo, fillWithSeed } from "../support/store.ts";
 
 const GIGABYTES = 10;
 const MB = 1024 * 1024;
@@ -41,8 +41,8 @@ test(`a file of ${GIGABYTES} GB starts within ${MOST_SECONDS} s after a clean en
   // The first start ends cleanly, and the second is the one that counts.
   for (const round of ["after the filling", "after a clean end"]) {
     const begun = performance.now();
-    const { code, stderr } = await ended(start("scripts/prepare.ts", [], env));
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    // As a start does it, from the files as they are: what other tests start is bundled.
+    await prepareDatabase({ env, quiet: true });
     const prepared = performance.now();
     const server = await startServer({ prepare: false, env: { ...env, HINDCAST_FETCHING: "off" } });
     const seconds = (performance.now() - begun) / 1000;

@@ -21,12 +21,14 @@ export function entityTag(body: unknown, json: string): string {
   return revision === null ? `W/"${hash}"` : `"r${revision}.${hash}"`;
 }
 
-const tagsIn = (header: string): readonly string[] => header.match(/(?:W\/)?"[^"]*"|\*/g) ?? [];
+const EVERYTHING = "*";
+const tagsIn = (header: string): readonly string[] => header.match(/(?:W\/)?"[^"]*"/g) ?? [];
 const opaque = (tag: string): string => tag.replace(/^W\//, "");
 
 /** Whether who asks has the answer already: `If-None-Match`, compared weakly, as RFC 9110 has it for reading. */
 export const isKnown = (ifNoneMatch: string | null, tag: string): boolean =>
-  ifNoneMatch !== null && tagsIn(ifNoneMatch).some((known) => known === "*" || opaque(known) === opaque(tag));
+  ifNoneMatch !== null &&
+  (ifNoneMatch.trim() === EVERYTHING || tagsIn(ifNoneMatch).some((known) => opaque(known) === opaque(tag)));
 
 /**
  * The revision that an edit was made on, as `If-Match` names it: what stands after the dot, of a record that looks
@@ -36,7 +38,7 @@ export const isKnown = (ifNoneMatch: string | null, tag: string): boolean =>
  * @example matchedRevision('"r3.uJ5"') // 3
  */
 export function matchedRevision(ifMatch: string | null): number | "none" | null {
-  if (ifMatch === null || ifMatch.trim() === "*") return null;
+  if (ifMatch === null || ifMatch.trim() === EVERYTHING) return null;
   const [, revision] = /^\s*"r(\d{1,15})\.[\w-]+"\s*$/.exec(ifMatch) ?? [];
   return revision === undefined ? "none" : Number(revision);
 }
