@@ -303,7 +303,11 @@ test("what is typed before the page's script is there is still there afterwards,
   await page.goto(`${forecastPage(AGENTIC)}/edit`, { waitUntil: "commit" });
   await field(page, "claim.en").fill("Typed early");
   await field(page, "horizon").fill("2031年底前");
+  await field(page, "quote").selectText();
   goOn();
   await expect(told(page)).toContainText("31 Dec 2031");
   await expect(field(page, "claim.en")).toHaveValue("Typed early");
+  // What was selected still is: what is typed next takes its place.
+  await page.keyboard.insertText("Put anew");
+  await expect(field(page, "quote")).toHaveValue("Put anew");
 });

@@ -11,14 +11,23 @@ import {
 import { withoutUnseen } from "#domain/unseen.ts";
 import { useField, useSent } from "./action-form.tsx";
 
+/** What was done in a field of the served page before script took it over: its text, and what of it was selected. */
+interface Early {
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * What was typed into a field of the served page before script took it over. React puts a filled field of several
- * lines back to what it was served with when it does (19.3), so it has to be read before; null where nothing was.
+ * Reads a field of several lines before script takes it over. React then writes such a field anew (19.3): a text that
+ * was typed is put back to what was served, and the caret goes to its beginning, so that the next key would be typed
+ * there. Null where there is no such field.
  */
-function typedBefore(id: string, served: string): string | null {
+function readEarly(id: string): Early | null {
   if (typeof document === "undefined") return null;
   const field = document.getElementById(id);
-  return field instanceof HTMLTextAreaElement && field.value !== served ? field.value : null;
+  if (!(field instanceof HTMLTextAreaElement)) return null;
+  return { value: field.value, from: field.selectionStart, to: field.selectionEnd };
 }
 
 const subscribeToNothing = () => () => {};
@@ -30,17 +39,19 @@ const useTakingOver = () =>
     () => true,
   );
 
-/** A field of several lines that keeps what was typed into it, however early. */
+/** A field of several lines that keeps what was typed into it and what was selected in it, however early. */
 function LinesField({
   id,
   defaultValue,
   ...rest
 }: ComponentProps<"textarea"> & { id: string; defaultValue: string }) {
   const isTakingOver = useTakingOver();
-  const [early] = useState(() => (isTakingOver ? typedBefore(id, defaultValue) : null));
+  const [early] = useState(() => (isTakingOver ? readEarly(id) : null));
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
-    if (early !== null && field.current !== null) field.current.value = early;
+    if (early === null || field.current === null) return;
+    if (field.current.value !== early.value) field.current.value = early.value;
+    if (field.current === document.activeElement) field.current.setSelectionRange(early.from, early.to);
   }, [early]);
   return <textarea id={id} defaultValue={defaultValue} ref={field} {...rest} />;
 }
