@@ -25,6 +25,9 @@ const publicHost = publicOrigin && URL.canParse(publicOrigin) ? [new URL(publicO
 // What the process that fetches and reads pages imports. It is started from its file, so the build does not see it.
 const ofTheReader = READER_FILES.map((path) => `./node_modules/${path}${path.endsWith("/") ? "**/*" : ""}`);
 
+// React's renderer, which is loaded past the build (see app/_words/html.ts).
+const ofTheRenderer = ["react", "react-dom"].map((name) => `./node_modules/${name}/**/*`);
+
 // What the commands that run beside the server import to read their settings and to reach PostgreSQL. Of what the server itself imports the build
 // takes what it sees there.
 const ofTheCommands = [
@@ -38,7 +41,7 @@ const standalone = {
   outputFileTracingIncludes: {
     "/*": [
       ...["./drizzle/**/*", "./node_modules/better-sqlite3/**/*.node"],
-      ...["./web/**/*", "./domain/**/*", ...ofTheReader, ...ofTheCommands],
+      ...["./web/**/*", "./domain/**/*", ...ofTheReader, ...ofTheRenderer, ...ofTheCommands],
     ],
   },
 } satisfies NextConfig;

@@ -23,7 +23,7 @@ export default function Failure() {
   useEffect(() => setChinese(document.documentElement.lang.startsWith("zh")), []);
   const words = chinese ? WORDS.zh : WORDS.en;
   return (
-    <>
+    <main id="content" tabIndex={-1}>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
       <p>
@@ -31,6 +31,6 @@ export default function Failure() {
           {words.again}
         </a>
       </p>
-    </>
+    </main>
   );
 }

@@ -37,17 +37,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { language, m, today, timeZone } = await pageContext();
+  const { language, m, today, timeZone, address } = await pageContext();
   return (
     <html lang={language}>
       <body>
         <a className="skip" href="#content">
           {m.nav.skip}
         </a>
-        <Masthead m={m} language={language} />
-        <main id="content" tabIndex={-1}>
-          {children}
-        </main>
+        <Masthead m={m} language={language} address={address} />
+        {children}
         <Footer m={m} language={language} today={today} timeZone={timeZone} />
       </body>
     </html>

@@ -1,11 +1,14 @@
+import type { ForecastItem } from "#db/lists/forecast-item.ts";
 import { countQueue, QUEUE_SECTIONS, readQueue } from "#db/lists/queue.ts";
 import { isTroubleBehindDue } from "#db/pages/troubled-links.ts";
 import { type Day, daysAfter } from "#domain/day.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import { cached, staleMsAmong } from "./_request/cache/cached.ts";
 import { messagesIn, pageContext } from "./_request/page-context.ts";
-import { renderRows } from "./_ui/lists/forecast-rows.tsx";
-import { actsOf, QueueSectionView } from "./_ui/lists/queue-section.tsx";
+import { Page } from "./_ui/frame/page.tsx";
+import { ForecastRows } from "./_ui/lists/forecast-rows.tsx";
+import { Acts, QueueSectionView } from "./_ui/lists/queue-section.tsx";
+import { toHtml } from "./_words/html.ts";
 
 /** How long a verdict is shown as lately given, in days. */
 const LATELY = 30;
@@ -25,7 +28,8 @@ const renderedQueue = cached(async (read, today, language: Language) => {
   const m = messagesIn(language);
   return QUEUE_SECTIONS.map((section) => {
     const items = sections[section];
-    const rows = renderRows(items, { today, language, m }, { acts: actsOf(m) });
+    const acts = (forecast: ForecastItem) => <Acts forecast={forecast} m={m} />;
+    const rows = toHtml(<ForecastRows items={items} acts={acts} today={today} language={language} m={m} />);
     return { section, rows, shown: items.length };
   });
 });
@@ -38,7 +42,7 @@ export default async function DuePage() {
   const isTroubled = counts.overdue + counts.due > 0 && (await isTroubleBehindDue(read, today));
   const undated = counts.review + counts.watching;
   return (
-    <>
+    <Page>
       <h1>{m.queue.headline(counts.overdue + counts.due)}</h1>
       {sumOf(counts) === 0 ? (
         <p className="empty">
@@ -60,6 +64,6 @@ export default async function DuePage() {
           <a href={"/forecasts?status=watching"}>{m.queue.watching(counts.watching)}</a>
         </p>
       )}
-    </>
+    </Page>
   );
 }

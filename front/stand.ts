@@ -1,12 +1,15 @@
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Duplex } from "node:stream";
+import { ADDRESS_HEADER, addressOf } from "./address.ts";
 import { isAdmitted, ownNames } from "./hosts.ts";
 import { markFront } from "./mark.ts";
 import { MISDIRECTED, misdirected } from "./misdirected.ts";
+import { sendPages } from "./pages.ts";
 
 // Loaded before the framework (node --import), it sees each request before anything of the framework's does: what the
 // framework itself answers (files, unknown addresses, form posts) and what goes past its own proxy.ts too.
 
+const isProduction = process.env.NODE_ENV === "production";
 const names = ownNames(process.env);
 
 const HEADERS = {
@@ -49,6 +52,9 @@ Server.prototype.emit = function (this: Server, event: string | symbol, ...value
       return true;
     }
     forgetOtherNames(request);
+    request.headers[ADDRESS_HEADER] = addressOf(target);
+    // In development every page has the framework's script, which renders it anew after each change of the code.
+    if (isProduction && to instanceof ServerResponse) sendPages(request, to);
   }
   return Reflect.apply(emit, this, [event, ...values]);
 };

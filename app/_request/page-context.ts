@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import type { Language } from "#domain/vocabulary.ts";
+import { ADDRESS_HEADER } from "#front/address.ts";
 import { LANGUAGE_COOKIE, languageOf, messagesIn } from "#front/language.ts";
 import { currentMoment } from "./clock.ts";
 import { getSettings } from "./process/settings.ts";
@@ -17,11 +18,14 @@ export async function currentLanguage(): Promise<Language> {
 /** What every page needs to be rendered: the records, what day it is, and the reader's language. Made once a request. */
 export const pageContext = cache(async () => {
   const language = await currentLanguage();
+  const address = (await headers()).get(ADDRESS_HEADER) ?? "/";
   const store = await getStore();
   return {
     ...currentMoment(),
     read: store.read,
     language,
+    /** Where the reader is: the path with its query. */
+    address,
     m: messagesIn(language),
     timeZone: getSettings().timezone,
     /** Whether pages of others are fetched here. */

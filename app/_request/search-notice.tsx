@@ -5,7 +5,7 @@ import { parseSearch } from "#domain/search/query.ts";
 import type { Messages } from "#messages/en.ts";
 
 /** What has to be said of a search: that it looks for nothing, or that it stopped looking. */
-export async function SearchNotice({
+export async function searchNotice({
   read,
   query: { filter, sort },
   m,

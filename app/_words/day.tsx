@@ -1,6 +1,5 @@
 import type { Day as CalendarDay } from "#domain/day.ts";
 import type { Language } from "#domain/vocabulary.ts";
-import { type Markup, markup } from "./markup.ts";
 
 const inUtc = { timeZone: "UTC", year: "numeric", month: "short", day: "numeric" } as const;
 const WRITTEN = {
@@ -38,7 +37,3 @@ export function writeDay(on: CalendarDay, language: Language): string {
 export function Day({ on, language }: { on: CalendarDay; language: Language }) {
   return <time dateTime={on}>{writeDay(on, language)}</time>;
 }
-
-/** The same as markup. */
-export const dayMarkup = (on: CalendarDay, language: Language): Markup =>
-  markup`<time datetime='${on}'>${writeDay(on, language)}</time>`;

@@ -1,5 +1,4 @@
 import type { Language } from "#domain/vocabulary.ts";
-import { type Markup, markup } from "./markup.ts";
 
 /** What is written of an instant: its day and time, or its day alone. */
 type Written = "time" | "day";
@@ -27,10 +26,6 @@ const write = (at: Date, language: Language, timeZone: string, written: Written 
 export const Instant = ({ at, language, timeZone }: { at: Date; language: Language; timeZone: string }) => (
   <time dateTime={at.toISOString()}>{write(at, language, timeZone)}</time>
 );
-
-/** The same as markup. */
-export const instantMarkup = (at: Date, language: Language, timeZone: string): Markup =>
-  markup`<time datetime='${at.toISOString()}'>${write(at, language, timeZone)}</time>`;
 
 /** The day of an instant, for where the time of day is of no interest; it is behind it. */
 export const DayOf = ({ at, language, timeZone }: { at: Date; language: Language; timeZone: string }) => (

@@ -1,5 +1,4 @@
 import type { Language, Translated } from "#domain/vocabulary.ts";
-import { type Filling, type Markup, markup } from "./markup.ts";
 
 export interface Wording {
   readonly text: string;
@@ -32,13 +31,11 @@ export function Quote({ words, lang }: { words: string; lang: Language }) {
   return <q lang={lang}>{words}</q>;
 }
 
-/** `Text` and `Quote` as markup. */
-export function textMarkup(of: Translated, language: Language): Filling {
-  const wording = wordingOf(of, language);
-  if (wording === null || wording.lang === language) return wording?.text;
-  return markup`<span lang='${wording.lang}'>${wording.text}</span>`;
-}
 /** Words for a time that stand in no quote: without quotation marks, and said to be so. */
-export const unquotedMarkup = (words: string, lang: Language, notInQuote: string): Markup =>
-  markup`<span><span lang='${lang}'>${words}</span> (${notInQuote})</span>`;
-export const quoteMarkup = (words: string, lang: Language): Markup => markup`<q lang='${lang}'>${words}</q>`;
+export function Unquoted({ words, lang, note }: { words: string; lang: Language; note: string }) {
+  return (
+    <span>
+      <span lang={lang}>{words}</span> ({note})
+    </span>
+  );
+}

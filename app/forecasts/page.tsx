@@ -8,10 +8,13 @@ import { readFilterCounts, readFilterOptions } from "../_request/cache/filter-op
 import { messagesIn, pageContext } from "../_request/page-context.ts";
 import { toParams } from "../_request/parse/params.ts";
 import { readPageQuery, writeCursor } from "../_request/parse/query.ts";
-import { SearchNotice } from "../_request/search-notice.tsx";
+import { searchNotice } from "../_request/search-notice.tsx";
+import { Page } from "../_ui/frame/page.tsx";
 import { ActiveFilters } from "../_ui/lists/active-filters.tsx";
 import { FilterForm } from "../_ui/lists/filter-form.tsx";
-import { Rows, renderRows } from "../_ui/lists/forecast-rows.tsx";
+import { ForecastRows } from "../_ui/lists/forecast-rows.tsx";
+import { Rendered } from "../_ui/text/rendered.tsx";
+import { toHtml } from "../_words/html.ts";
 import { withQuery } from "../_words/routes.ts";
 
 /** Beyond this nobody counts along, and the page says only that there are more. */
@@ -22,7 +25,8 @@ const renderedList = cached(async (read, today, language: Language, query: Forec
   const { items, nextCursor } = await listForecasts(read, query, today);
   const { q } = query.filter;
   const found = q === undefined ? undefined : await readFound(read, items, q);
-  const rows = renderRows(items, { today, language, m: messagesIn(language) }, { found });
+  const m = messagesIn(language);
+  const rows = toHtml(<ForecastRows items={items} found={found} today={today} language={language} m={m} />);
   const isAll = query.cursor === undefined && nextCursor === null;
   const total = isAll ? items.length : await countForecasts(read, query.filter, today, MOST_COUNTED);
   return { rows: items.length === 0 ? null : rows, total, nextCursor };
@@ -44,12 +48,13 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
   const { q } = query.filter;
   // Then the notice says what is wrong.
   const isNothing = q !== undefined && parseSearch(q).all.length === 0;
+  const notice = await searchNotice({ read, query, m });
   const next = new URLSearchParams(params);
   next.set("cursor", writeCursor(nextCursor) ?? "");
   const first = new URLSearchParams(params);
   first.delete("cursor");
   return (
-    <>
+    <Page>
       <h1>{m.list.title}</h1>
       <FilterForm
         action="/forecasts"
@@ -62,7 +67,7 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
       />
       <ActiveFilters path="/forecasts" query={params} options={options} language={language} m={m} />
       <h2>{total > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(total)}</h2>
-      <SearchNotice read={read} query={query} m={m} />
+      {notice}
       {rows === null ? (
         !isNothing && (
           <p className="empty">
@@ -70,12 +75,12 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
           </p>
         )
       ) : (
-        <Rows of={rows} />
+        <Rendered as="ul" className="plain" of={rows} />
       )}
       <nav className="pages" aria-label={m.list.pages}>
         {query.cursor !== undefined && <a href={withQuery("/forecasts", first)}>{m.list.first}</a>}
         {nextCursor !== null && <a href={withQuery("/forecasts", next)}>{m.list.next}</a>}
       </nav>
-    </>
+    </Page>
   );
 }

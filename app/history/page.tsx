@@ -4,7 +4,10 @@ import type { Language } from "#domain/vocabulary.ts";
 import { cached } from "../_request/cache/cached.ts";
 import { messagesIn, pageContext } from "../_request/page-context.ts";
 import { DEFAULT_LIMIT, readCursor, writeCursor } from "../_request/parse/query.ts";
-import { History, renderHistory } from "../_ui/lists/history-list.tsx";
+import { Page } from "../_ui/frame/page.tsx";
+import { HistoryEntries } from "../_ui/lists/history-list.tsx";
+import { Rendered } from "../_ui/text/rendered.tsx";
+import { toHtml } from "../_words/html.ts";
 import { withQuery } from "../_words/routes.ts";
 
 /** A page of the history as it is rendered in a language, until something changes. */
@@ -14,8 +17,9 @@ const renderedHistory = cached(
       limit: DEFAULT_LIMIT,
       cursor: from ?? undefined,
     });
-    const drawn = renderHistory(items, { language, m: messagesIn(language), timeZone });
-    return { drawn: items.length === 0 ? null : drawn, nextCursor };
+    const m = messagesIn(language);
+    const entries = toHtml(<HistoryEntries entries={items} language={language} m={m} timeZone={timeZone} />);
+    return { entries: items.length === 0 ? null : entries, nextCursor };
   },
 );
 
@@ -30,19 +34,23 @@ export default async function HistoryPage({ searchParams }: PageProps<"/history"
   const { cursor } = await searchParams;
   const after = Number((typeof cursor === "string" ? readCursor(cursor, 1) : undefined)?.[0]);
   const from = Number.isSafeInteger(after) ? after : undefined;
-  const { drawn, nextCursor } = await renderedHistory(read, today, language, timeZone, from ?? null);
+  const { entries, nextCursor } = await renderedHistory(read, today, language, timeZone, from ?? null);
   const older = writeCursor(nextCursor === null ? null : [String(nextCursor)]);
   return (
-    <>
+    <Page>
       <h1>{m.history.title}</h1>
       <p className="lead">{m.history.lead}</p>
-      {drawn === null ? <p className="empty">{m.history.empty}</p> : <History of={drawn} />}
+      {entries === null ? (
+        <p className="empty">{m.history.empty}</p>
+      ) : (
+        <Rendered as="ol" className="plain" of={entries} />
+      )}
       <nav className="pages" aria-label={m.list.pages}>
         {from !== undefined && <a href="/history">{m.history.newest}</a>}
         {older !== null && (
           <a href={withQuery("/history", new URLSearchParams({ cursor: older }))}>{m.history.older}</a>
         )}
       </nav>
-    </>
+    </Page>
   );
 }

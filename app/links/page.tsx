@@ -3,6 +3,7 @@ import { countTroubledLinks, listTroubledLinks, TROUBLED } from "#db/pages/troub
 import { pageContext } from "../_request/page-context.ts";
 import { toParams } from "../_request/parse/params.ts";
 import { readLinksQuery, writeLinkCursor } from "../_request/parse/query.ts";
+import { Page } from "../_ui/frame/page.tsx";
 import { TroubledLinks } from "../_ui/pages/troubled-links.tsx";
 import { withQuery } from "../_words/routes.ts";
 
@@ -27,7 +28,7 @@ export default async function LinksPage({ searchParams }: PageProps<"/links">) {
   const next = writeLinkCursor(nextCursor);
   const all = TROUBLED.reduce((sum, one) => sum + counts[one], 0);
   return (
-    <>
+    <Page>
       <h1>{m.links.title}</h1>
       <p className="lead">{m.links.lead}</p>
       <nav className="standings" aria-label={m.links.filter}>
@@ -48,6 +49,6 @@ export default async function LinksPage({ searchParams }: PageProps<"/links">) {
         {query.cursor !== undefined && <a href={of(standing)}>{m.list.first}</a>}
         {next !== null && <a href={of(standing, next)}>{m.list.next}</a>}
       </nav>
-    </>
+    </Page>
   );
 }

@@ -5,12 +5,15 @@ import type { Messages } from "#messages/en.ts";
 import { cached, staleMsAmong } from "../_request/cache/cached.ts";
 import { cutFrom, renderedOnce } from "../_request/cache/slice.ts";
 import { pageContext } from "../_request/page-context.ts";
+import { Page } from "../_ui/frame/page.tsx";
 import { Onward } from "../_ui/lists/onward.tsx";
-import { standingMarkup } from "../_ui/sources/standing-counts.tsx";
+import { StandingCounts } from "../_ui/sources/standing-counts.tsx";
+import { Sentence } from "../_ui/text/isolated.tsx";
 import { Rendered } from "../_ui/text/rendered.tsx";
-import { dayMarkup } from "../_words/day.tsx";
-import { type Markup, markup } from "../_words/markup.ts";
+import { Day } from "../_words/day.tsx";
+import { toHtml } from "../_words/html.ts";
 import { routes } from "../_words/routes.ts";
+import { langUnless } from "../_words/translated.tsx";
 
 const listSourcesOnce = cached(listSources, {
   staleMs: (all) => staleMsAmong(all.reduce((sum, { standing }) => sum + standing.forecasts, 0)),
@@ -21,13 +24,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: m.sources.title };
 }
 
-function entry(source: SourceRecord, language: Language, m: Messages): Markup {
+function Entry({ source, language, m }: { source: SourceRecord; language: Language; m: Messages }) {
   const { slug, title, titleLang, publisher, publishedOn, standing } = source;
-  return markup`<li class='entry'><a class='claim' href='${routes.source(slug)}'${
-    titleLang !== language && markup` lang='${titleLang}'`
-  }>${title}</a><p class='small'>${publisher}${
-    publishedOn !== null && [" · ", m.sources.published(dayMarkup(publishedOn, language))]
-  }</p>${standingMarkup({ standing, by: { source: slug }, m })}</li>`;
+  return (
+    <li className="entry">
+      <a className="claim" href={routes.source(slug)} lang={langUnless(language, titleLang)}>
+        {title}
+      </a>
+      <p className="small">
+        {publisher}
+        {publishedOn !== null && (
+          <>
+            {" · "}
+            <Sentence parts={m.sources.published(<Day on={publishedOn} language={language} />)} />
+          </>
+        )}
+      </p>
+      <StandingCounts standing={standing} by={{ source: slug }} m={m} />
+    </li>
+  );
 }
 
 /** Where forecasts were said, the newest first. */
@@ -35,13 +50,11 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
   const { read, today, language, m } = await pageContext();
   const all = await listSourcesOnce(read, today);
   const { shown, next, isFirst } = cutFrom(all, (await searchParams).after);
-  const drawn = renderedOnce(
-    all,
-    `${language} ${shown[0]?.slug}`,
-    () => markup`${shown.map((one) => entry(one, language, m))}`,
+  const entries = renderedOnce(all, `${language} ${shown[0]?.slug}`, () =>
+    toHtml(shown.map((one) => <Entry key={one.slug} source={one} language={language} m={m} />)),
   );
   return (
-    <>
+    <Page>
       <h1>{m.sources.title}</h1>
       <p className="lead">{m.sources.lead}</p>
       <p>
@@ -50,8 +63,8 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
         </a>
       </p>
       {shown.length === 0 && <p className="empty">{m.sources.empty}</p>}
-      <Rendered as="ul" className="plain" of={drawn} />
+      <Rendered as="ul" className="plain" of={entries} />
       <Onward path="/sources" next={next} isFirst={isFirst} m={m} />
-    </>
+    </Page>
   );
 }

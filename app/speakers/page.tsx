@@ -5,12 +5,13 @@ import type { Messages } from "#messages/en.ts";
 import { cached, staleMsAmong } from "../_request/cache/cached.ts";
 import { cutFrom, renderedOnce } from "../_request/cache/slice.ts";
 import { pageContext } from "../_request/page-context.ts";
+import { Page } from "../_ui/frame/page.tsx";
 import { Onward } from "../_ui/lists/onward.tsx";
-import { standingMarkup } from "../_ui/sources/standing-counts.tsx";
+import { StandingCounts } from "../_ui/sources/standing-counts.tsx";
 import { Rendered } from "../_ui/text/rendered.tsx";
-import { type Markup, markup } from "../_words/markup.ts";
+import { toHtml } from "../_words/html.ts";
 import { routes } from "../_words/routes.ts";
-import { textMarkup } from "../_words/translated.tsx";
+import { Text } from "../_words/translated.tsx";
 
 const listSpeakersOnce = cached(listSpeakers, {
   staleMs: (all) => staleMsAmong(all.reduce((sum, { standing }) => sum + standing.forecasts, 0)),
@@ -21,29 +22,33 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: m.speakers.title };
 }
 
-const entry = ({ slug, name, role, standing }: SpeakerRecord, language: Language, m: Messages): Markup =>
-  markup`<li class='entry'><a class='claim' href='${routes.speaker(slug)}'>${textMarkup(name, language)}</a><p class='small'>${textMarkup(
-    role,
-    language,
-  )}</p>${standingMarkup({ standing, by: { speaker: slug }, m })}</li>`;
+const Entry = ({ speaker, language, m }: { speaker: SpeakerRecord; language: Language; m: Messages }) => (
+  <li className="entry">
+    <a className="claim" href={routes.speaker(speaker.slug)}>
+      <Text of={speaker.name} language={language} />
+    </a>
+    <p className="small">
+      <Text of={speaker.role} language={language} />
+    </p>
+    <StandingCounts standing={speaker.standing} by={{ speaker: speaker.slug }} m={m} />
+  </li>
+);
 
 /** Who has forecasts on record. */
 export default async function SpeakersPage({ searchParams }: PageProps<"/speakers">) {
   const { read, today, language, m } = await pageContext();
   const all = await listSpeakersOnce(read, today);
   const { shown, next, isFirst } = cutFrom(all, (await searchParams).after);
-  const drawn = renderedOnce(
-    all,
-    `${language} ${shown[0]?.slug}`,
-    () => markup`${shown.map((one) => entry(one, language, m))}`,
+  const entries = renderedOnce(all, `${language} ${shown[0]?.slug}`, () =>
+    toHtml(shown.map((one) => <Entry key={one.slug} speaker={one} language={language} m={m} />)),
   );
   return (
-    <>
+    <Page>
       <h1>{m.speakers.title}</h1>
       <p className="lead">{m.speakers.lead}</p>
       {shown.length === 0 && <p className="empty">{m.speakers.empty}</p>}
-      <Rendered as="ul" className="plain" of={drawn} />
+      <Rendered as="ul" className="plain" of={entries} />
       <Onward path="/speakers" next={next} isFirst={isFirst} m={m} />
-    </>
+    </Page>
   );
 }

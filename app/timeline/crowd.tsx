@@ -8,15 +8,18 @@ import type { Messages } from "#messages/en.ts";
 import { cached } from "../_request/cache/cached.ts";
 import { messagesIn, pageContext } from "../_request/page-context.ts";
 import { writeCursor } from "../_request/parse/query.ts";
-import { Rows, renderRows } from "../_ui/lists/forecast-rows.tsx";
+import { ForecastRows } from "../_ui/lists/forecast-rows.tsx";
+import { Rendered } from "../_ui/text/rendered.tsx";
 import { Density } from "../_ui/timeline/density.tsx";
 import { type TimelineView, timelineAddress } from "../_ui/timeline/view.ts";
+import { toHtml } from "../_words/html.ts";
 
 const countOnce = cached(countByMonth);
 const renderedList = cached(async (read, today, language: Language, query: ForecastQuery) => {
   const { items, nextCursor } = await listForecasts(read, query, today);
+  const m = messagesIn(language);
   return {
-    rows: renderRows(items, { today, language, m: messagesIn(language) }),
+    rows: toHtml(<ForecastRows items={items} today={today} language={language} m={m} />),
     shown: items.length,
     nextCursor,
   };
@@ -27,7 +30,7 @@ const LIMIT = 25;
  * A timeline of more forecasts than can be drawn: how many fall due when, each step leading closer, and below it those
  * that fall due in the days shown, a page at a time. Those without a last day have their lists.
  */
-export async function Crowd({
+export async function renderCrowd({
   filter,
   cursor,
   stretch,
@@ -60,7 +63,7 @@ export async function Crowd({
       <Density months={months} stretch={stretch} view={view} params={params} language={language} m={m} />
       <h2>{m.timeline.inStretch}</h2>
       {shown === 0 && <p className="empty">{m.timeline.emptySpan}</p>}
-      <Rows of={rows} />
+      <Rendered as="ul" className="plain" of={rows} />
       <nav className="pages" aria-label={m.list.pages}>
         {cursor !== undefined && <a href={timelineAddress(params, view)}>{m.list.first}</a>}
         {nextCursor !== null && (

@@ -8,7 +8,8 @@ import { readFilterCounts, readFilterOptions } from "../_request/cache/filter-op
 import { pageContext } from "../_request/page-context.ts";
 import { toParams } from "../_request/parse/params.ts";
 import { MOST_LIMIT, readPageQuery, writeCursor } from "../_request/parse/query.ts";
-import { SearchNotice } from "../_request/search-notice.tsx";
+import { searchNotice } from "../_request/search-notice.tsx";
+import { Page } from "../_ui/frame/page.tsx";
 import { ActiveFilters } from "../_ui/lists/active-filters.tsx";
 import { FilterForm } from "../_ui/lists/filter-form.tsx";
 import { Agenda } from "../_ui/timeline/agenda.tsx";
@@ -19,7 +20,7 @@ import { Controls } from "../_ui/timeline/controls.tsx";
 import { Legend } from "../_ui/timeline/legend.tsx";
 import { Outside, Undated } from "../_ui/timeline/outside.tsx";
 import { readView, timelineAddress, VIEW_PARAMETERS } from "../_ui/timeline/view.ts";
-import { Crowd } from "./crowd.tsx";
+import { renderCrowd } from "./crowd.tsx";
 
 /** How many there are of what is asked for; beyond what can be drawn it does not matter how many. */
 const countOnce = cached((read, today, asked: ForecastFilter) =>
@@ -49,8 +50,10 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
   const { before, inside, after, undated } = bySide(items, stretch);
   const told = { today, language, m };
   const moved = { params, view, m };
+  const notice = await searchNotice({ read, query: { filter: asked, sort: "due" }, m });
+  const crowd = isCrowd && (await renderCrowd({ filter: asked, cursor, stretch, ...moved, ...told }));
   return (
-    <>
+    <Page>
       <h1>{m.timeline.title}</h1>
       <p className="lead">{isCrowd ? m.timeline.crowd : m.timeline.lead}</p>
       {/* The shared filters, folded away: the picture comes first, and those in force stand below in either case. */}
@@ -74,9 +77,9 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
         language={language}
         m={m}
       />
-      <SearchNotice read={read} query={{ filter: asked, sort: "due" }} m={m} />
+      {notice}
       <Controls {...moved} stretch={stretch} {...told} />
-      {isCrowd && <Crowd filter={asked} cursor={cursor} stretch={stretch} {...moved} {...told} />}
+      {crowd}
       {items.length === 0 && !isCrowd && <p className="empty">{m.timeline.empty}</p>}
       {items.length > undated.length && (
         <>
@@ -98,6 +101,6 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
           <a href={timelineAddress(params, view, writeCursor(nextCursor))}>{m.list.next}</a>
         )}
       </nav>
-    </>
+    </Page>
   );
 }

@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { RelatedForecasts } from "#app/_ui/forecasts/record-lists.tsx";
 import { WindowFacts } from "#app/_ui/forecasts/window-facts.tsx";
 import { ForecastsOf } from "#app/_ui/lists/forecasts-of.tsx";
-import { textMarkup } from "#app/_ui/sources/text-markup.tsx";
-import { htmlOf } from "#app/_words/markup.ts";
+import { TextPiece } from "#app/_ui/sources/text-piece.tsx";
 import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
 import { day } from "#domain/day.ts";
 import { CRITERIA } from "#domain/vocabulary.ts";
@@ -85,11 +84,13 @@ test("those who speak are set apart in a text, and what is quoted is marked", ()
     { slug: "a", lang: "en" as const, claim: { en: "C", "zh-Hant": null }, start, end: start + 17 },
   ];
   const piece = { start: 0, end: text.length };
-  const html = htmlOf(textMarkup({ text, piece, forecasts, at: null, m: en, language: "en" }));
-  expect(html.match(/<b class='who'>[^<]+<\/b>/g)).toEqual([
-    "<b class='who'>Ana: </b>",
-    "<b class='who'>Ben: </b>",
-    "<b class='who'>Ana: </b>",
+  const html = renderToStaticMarkup(
+    <TextPiece {...{ text, piece, forecasts, at: null, m: en, language: "en" }} />,
+  );
+  expect(html.match(/<b class="who">[^<]+<\/b>/g)).toEqual([
+    '<b class="who">Ana: </b>',
+    '<b class="who">Ben: </b>',
+    '<b class="who">Ana: </b>',
   ]);
   expect(html.replaceAll(/<[^>]*>/g, "")).toBe(text);
 });

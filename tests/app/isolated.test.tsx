@@ -2,9 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { offersOf } from "#app/_request/forms/page-offers.ts";
 import { EvidenceEntry } from "#app/_ui/evidence/evidence-entry.tsx";
-import { renderHistory } from "#app/_ui/lists/history-list.tsx";
+import { HistoryEntries } from "#app/_ui/lists/history-list.tsx";
 import { VerdictText } from "#app/_ui/verdicts/verdict-text.tsx";
-import { htmlOf } from "#app/_words/markup.ts";
 import type { HistoryEntry } from "#db/change/history.ts";
 import type { EvidenceRecord } from "#db/evidence/record.ts";
 import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
@@ -44,7 +43,7 @@ describe("what was typed stands apart from what surrounds it", () => {
       },
       ...{ before: { title: hostile("Before") }, after: { title: hostile("After") } },
     } as unknown as HistoryEntry;
-    const html = htmlOf(renderHistory([change], view));
+    const html = renderToStaticMarkup(<HistoryEntries entries={[change]} {...view} />);
     for (const what of ["Ada", "Claim", "Reason", "Before", "After"]) expect(html).toContain(shown(what));
     expect(unseenIn(html)).toBeNull();
   });

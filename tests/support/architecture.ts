@@ -103,7 +103,7 @@ const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
     "react",
     "react-dom",
   ],
-  words: ["app/_words/", "domain/", "messages/", "type:db/", "next", "react"],
+  words: ["app/_words/", "domain/", "messages/", "type:db/", "next", "react", "react-dom"],
   front: ["front/", "domain/", "messages/", "node:"],
   web: [
     "web/",
@@ -235,6 +235,8 @@ const LOCAL_TIME =
 const WORKS_WITH_DATES = "domain/day.ts";
 /** Decides what of the environment a process that it starts is given. */
 const HANDS_DOWN = "web/visit/readers.ts";
+/** Sends another page in development, where the framework renders it anew after each change of the code. */
+const KNOWS_DEVELOPMENT = "app/_ui/frame/page.tsx";
 /**
  * Where the type checker is told what it cannot see, and how often: what a process shares by globalThis, what a driver or
  * a JSON file of ours gives, and words that go with their list.
@@ -246,6 +248,7 @@ const CASTS: { readonly [path: string]: number } = {
   "app/_request/process/store.ts": 1,
   "app/_request/texts/extracted.ts": 1,
   "app/_request/unavailable.ts": 1,
+  "app/_ui/frame/handed.ts": 1,
   "app/sources/[slug]/read/actions.ts": 1,
   "db/engine/migrations.ts": 1,
   "db/engine/postgres/schema.ts": 1,
@@ -298,7 +301,8 @@ export function faultsOf(path: string, source: string): readonly string[] {
     }
     const mayAsk = kind === "app" || kind === "front" || kind === "command" || kind === "setup";
     if (!mayAsk && CLOCK.test(code)) faults.push("asks what time it is");
-    if (!mayAsk && path !== HANDS_DOWN && ENVIRONMENT.test(code)) faults.push("reads the environment");
+    if (!mayAsk && path !== HANDS_DOWN && path !== KNOWS_DEVELOPMENT && ENVIRONMENT.test(code))
+      faults.push("reads the environment");
   }
   if (kind === "domain" && path !== WORKS_WITH_DATES) {
     const isDated = importsOf(source).some(({ from }) => /date-fns/.test(from));

@@ -1,11 +1,11 @@
-import type { Markup } from "../../_words/markup.ts";
+import type { Html } from "../../_words/html.ts";
 import { DEFAULT_LIMIT } from "../parse/query.ts";
 
-const rendered = new WeakMap<readonly unknown[], Map<string, Markup>>();
+const rendered = new WeakMap<readonly unknown[], Map<string, Html>>();
 
 /** What is rendered of a list is rendered once for each part and language, as long as the list is the same. */
-export function renderedOnce(list: readonly unknown[], key: string, render: () => Markup): Markup {
-  const known = rendered.get(list) ?? new Map<string, Markup>();
+export function renderedOnce(list: readonly unknown[], key: string, render: () => Html): Html {
+  const known = rendered.get(list) ?? new Map<string, Html>();
   rendered.set(list, known);
   const made = known.get(key) ?? render();
   known.set(key, made);

@@ -1,13 +1,13 @@
+import type { ReactNode } from "react";
 import type { ForecastItem } from "#db/lists/forecast-item.ts";
 import { type Day as CalendarDay, daysBetween } from "#domain/day.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { DueWindow } from "#domain/window.ts";
 import type { Messages } from "#messages/en.ts";
-import { Day, dayMarkup } from "../../_words/day.tsx";
-import { type Filling, type Markup, markup } from "../../_words/markup.ts";
+import { Day } from "../../_words/day.tsx";
 import { timingText } from "../../_words/timing.ts";
 import { Sentence } from "../text/isolated.tsx";
-import { outcomeMarkup } from "../text/marks.tsx";
+import { OutcomeMark } from "../text/marks.tsx";
 
 interface DueTextProps {
   readonly forecast: ForecastItem;
@@ -16,8 +16,8 @@ interface DueTextProps {
   readonly m: Messages;
 }
 
-/** The due window in words, with its days as they are to be shown. */
-function windowParts<T>({ dueFrom, dueBy }: DueWindow, write: (on: CalendarDay) => T, m: Messages) {
+function windowParts({ dueFrom, dueBy }: DueWindow, language: Language, m: Messages): readonly ReactNode[] {
+  const write = (on: CalendarDay) => <Day on={on} language={language} />;
   if (dueFrom === null) return [m.when.undated];
   if (dueBy === null) return m.when.windowOpen(write(dueFrom));
   if (dueBy === dueFrom) return m.when.windowDay(write(dueBy));
@@ -26,34 +26,35 @@ function windowParts<T>({ dueFrom, dueBy }: DueWindow, write: (on: CalendarDay) 
 
 /** The due window in words. */
 export function WindowText({ window, language, m }: { window: DueWindow; language: Language; m: Messages }) {
-  return <Sentence parts={windowParts(window, (on) => <Day on={on} language={language} />, m)} />;
+  return <Sentence parts={windowParts(window, language, m)} />;
 }
 
-function detail({ forecast, language, m }: DueTextProps): Filling {
+/** The days that decide, in a sentence. */
+function detail({ forecast, language, m }: DueTextProps): readonly ReactNode[] {
   const { status, dueBy, graceBy, reviewOn, verdict } = forecast;
-  const write = (on: CalendarDay) => dayMarkup(on, language);
+  const write = (on: CalendarDay) => <Day on={on} language={language} />;
   switch (status) {
     case "resolved":
-      return verdict === null ? null : timingText(verdict, forecast, m);
+      return verdict === null ? [] : [timingText(verdict, forecast, m)];
     case "overdue":
     case "due":
-      if (dueBy === null) return null;
+      if (dueBy === null) return [];
       return graceBy === null ? m.when.due(write(dueBy)) : m.when.dueGrace(write(dueBy), write(graceBy));
     case "open":
     case "upcoming":
-      return windowParts(forecast, write, m);
+      return windowParts(forecast, language, m);
     case "review":
     case "watching":
-      return reviewOn === null ? m.when.undated : m.when.review(write(reviewOn));
+      return reviewOn === null ? [m.when.undated] : m.when.review(write(reviewOn));
     default:
       return status satisfies never;
   }
 }
 
 /** How far a forecast is from what it waits for, in a few words. */
-function headline({ forecast, today, m }: DueTextProps): Filling {
+function headline({ forecast, today, m }: DueTextProps): ReactNode {
   const { status, dueFrom, dueBy, verdict } = forecast;
-  if (verdict !== null) return outcomeMarkup(verdict.outcome, m);
+  if (verdict !== null) return <OutcomeMark outcome={verdict.outcome} m={m} />;
   if (status === "overdue" && dueBy !== null) return m.when.pastDue(daysBetween(dueBy, today));
   if (status === "open" && dueBy !== null) {
     const left = daysBetween(today, dueBy);
@@ -64,5 +65,9 @@ function headline({ forecast, today, m }: DueTextProps): Filling {
 }
 
 /** Where a forecast stands in time: the status first, the days that decide it below. */
-export const dueMarkup = (told: DueTextProps): Markup =>
-  markup`<div class='when status-${told.forecast.status}'><b>${headline(told)}</b>${detail(told)}</div>`;
+export const DueText = (due: DueTextProps) => (
+  <div className={`when status-${due.forecast.status}`}>
+    <b>{headline(due)}</b>
+    <Sentence parts={detail(due)} />
+  </div>
+);

@@ -2,9 +2,7 @@ import type { ForecastItem } from "#db/lists/forecast-item.ts";
 import type { EvidenceDay } from "#db/lists/timeline.ts";
 import { type Day, daysBetween, later } from "#domain/day.ts";
 import { endOf } from "#domain/window.ts";
-import { type Markup, markup } from "../../_words/markup.ts";
 import { OUTCOME_SHAPES } from "../text/marks.tsx";
-import { Rendered } from "../text/rendered.tsx";
 
 type Drawable = Pick<ForecastItem, "saidOn" | "dueFrom" | "dueBy" | "graceBy" | "status" | "verdict">;
 
@@ -19,8 +17,11 @@ interface WindowBarProps {
   readonly evidenceDays?: readonly EvidenceDay[];
 }
 
-/** What is inside the bar; null where there is no window to draw. */
-function barContent({ forecast, today, evidenceDays = [] }: WindowBarProps): Markup | null {
+/**
+ * A forecast's due window as a bar as wide as there is room: said-ring, window, our grace, today, and ticks for
+ * dated evidence, above for and below against. Decoration: the words beside it say the same.
+ */
+export function WindowBar({ forecast, today, evidenceDays = [] }: WindowBarProps) {
   const { saidOn, dueFrom, dueBy, graceBy, status, verdict } = forecast;
   if (dueFrom === null) return null;
   const end = endOf(forecast) ?? later(dueFrom, today);
@@ -36,33 +37,34 @@ function barContent({ forecast, today, evidenceDays = [] }: WindowBarProps): Mar
   const close = dueBy === null ? 100 : place(dueBy, 1);
   // A window of one day is still to be seen.
   const width = percent(Math.max(close - place(dueFrom), 1.2));
-  return markup`<rect class='track'/><rect class='window fill-${status}' x='${x(dueFrom)}' width='${width}'/>${[
-    graceBy !== null &&
-      dueBy !== null &&
-      markup`<rect class='grace fill-${status}' x='${percent(close)}' width='${percent(place(graceBy, 1) - close)}'/>`,
-    evidenceDays.map(({ on, stance }) =>
-      stance === "context" || on < saidOn || on > last
-        ? null
-        : markup`<rect class='tick-${stance}' x='${x(on)}'/>`,
-    ),
-  ]}<circle class='said' cx='${x(saidOn)}'/><rect class='today' x='${x(today)}'/>${
-    verdict !== null &&
-    known !== null &&
-    markup`<svg x='${x(known)}' y='7' overflow='visible'><path class='outcome-${verdict.outcome} mark' d='${OUTCOME_SHAPES[verdict.outcome]}' transform='translate(-5 0)' fill-rule='evenodd'/></svg>`
-  }`;
-}
-
-/**
- * A forecast's due window as a bar as wide as there is room: said-ring, window, our grace, today, and ticks for
- * dated evidence, above for and below against. Decoration: the words beside it say the same.
- */
-export function WindowBar(told: WindowBarProps) {
-  const content = barContent(told);
-  return content === null ? null : <Rendered as="svg" className="bar" aria-hidden="true" of={content} />;
-}
-
-/** The same as markup. */
-export function barMarkup(told: WindowBarProps): Markup | null {
-  const content = barContent(told);
-  return content === null ? null : markup`<svg class='bar' aria-hidden='true'>${content}</svg>`;
+  const ticks = evidenceDays.filter(({ on, stance }) => stance !== "context" && on >= saidOn && on <= last);
+  return (
+    <svg className="bar" aria-hidden="true">
+      <rect className="track" />
+      <rect className={`window fill-${status}`} x={x(dueFrom)} width={width} />
+      {graceBy !== null && dueBy !== null && (
+        <rect
+          className={`grace fill-${status}`}
+          x={percent(close)}
+          width={percent(place(graceBy, 1) - close)}
+        />
+      )}
+      {ticks.map(({ on, stance }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: several may be of one day and one stance
+        <rect key={at} className={`tick-${stance}`} x={x(on)} />
+      ))}
+      <circle className="said" cx={x(saidOn)} />
+      <rect className="today" x={x(today)} />
+      {verdict !== null && known !== null && (
+        <svg aria-hidden="true" x={x(known)} y="7" overflow="visible">
+          <path
+            className={`outcome-${verdict.outcome} mark`}
+            d={OUTCOME_SHAPES[verdict.outcome]}
+            transform="translate(-5 0)"
+            fillRule="evenodd"
+          />
+        </svg>
+      )}
+    </svg>
+  );
 }

@@ -3,6 +3,7 @@ import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { Sentence } from "../text/isolated.tsx";
+import { StaticHtml } from "./page.tsx";
 
 /** What day it is here, and where machines read the same. */
 export function Footer({
@@ -17,7 +18,7 @@ export function Footer({
   timeZone: string;
 }) {
   return (
-    <footer className="footer">
+    <StaticHtml as="footer" className="footer">
       <p>
         <Sentence parts={m.footer.days(timeZone, <Day on={today} language={language} />)} />
       </p>
@@ -26,6 +27,6 @@ export function Footer({
         {" · "}
         <a href="/api/v1/forecasts">{m.footer.api}</a>
       </p>
-    </footer>
+    </StaticHtml>
   );
 }

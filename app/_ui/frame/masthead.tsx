@@ -2,6 +2,7 @@ import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { NavLinks } from "./nav-links.tsx";
+import { StaticHtml } from "./page.tsx";
 
 /** The mark: a window on a line of time, and now. */
 const Mark = () => (
@@ -13,16 +14,26 @@ const Mark = () => (
 );
 
 /** The head of every page: the name, the places to go, and the other language. */
-export function Masthead({ m, language }: { m: Messages; language: Language }) {
+export function Masthead({
+  m,
+  language,
+  address,
+}: {
+  m: Messages;
+  language: Language;
+  /** Where we are: the path with its query. */
+  address: string;
+}) {
   const { nav } = m;
   return (
-    <header className="masthead">
+    <StaticHtml as="header" className="masthead">
       <a className="mark" href="/">
         <Mark />
         {m.brand.name}
       </a>
       <NavLinks
         label={nav.label}
+        path={address.replace(/\?.*/, "")}
         links={[
           { href: "/", text: nav.due },
           { href: "/forecasts", text: nav.forecasts },
@@ -39,7 +50,8 @@ export function Masthead({ m, language }: { m: Messages; language: Language }) {
         to={language === "en" ? "zh-Hant" : "en"}
         text={nav.otherLanguage}
         label={nav.switchLanguage}
+        address={address}
       />
-    </header>
+    </StaticHtml>
   );
 }

@@ -1,17 +1,16 @@
-"use client";
-
 import type { Route } from "next";
-import { usePathname } from "next/navigation";
 
-/** The places to go, with the one we are in marked. A client leaf: only the browser's address knows which that is. */
+/** The places to go, with the one we are in marked. */
 export function NavLinks({
   label,
   links,
+  path,
 }: {
   label: string;
   links: readonly { readonly href: Route; readonly text: string }[];
+  /** Where we are. */
+  path: string;
 }) {
-  const path = usePathname();
   const isHere = (href: string) => (href === "/" ? path === "/" : path.startsWith(href));
   return (
     <nav aria-label={label}>

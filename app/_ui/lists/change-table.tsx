@@ -4,9 +4,7 @@ import { LANGUAGES, type Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { writeDay } from "../../_words/day.tsx";
 import { wordFor } from "../../_words/link-words.ts";
-import { type Markup, markup } from "../../_words/markup.ts";
-import { isolatedMarkup } from "../text/isolated.tsx";
-import { Rendered } from "../text/rendered.tsx";
+import { Isolated } from "../text/isolated.tsx";
 
 type Snapshot = NonNullable<HistoryEntry["after"]>;
 type Value = Snapshot[string] | undefined;
@@ -38,24 +36,40 @@ interface Change {
   readonly m: Messages;
 }
 
-/** A change field by field, as it was and as it became; nothing where nothing was told. */
-export function changeMarkup({ before, after, language, m }: Change): Markup | null {
-  const fields = Object.keys(after ?? before ?? {});
-  if (fields.length === 0) return null;
-  const { history } = m;
-  const head = (words: string) => markup`<th scope='col'>${words}</th>`;
-  const value = (snapshot: Snapshot | null, field: string) =>
-    snapshot !== null &&
-    markup`<td class='typed'>${isolatedMarkup(written(field, snapshot[field], language, m))}</td>`;
-  return markup`<div class='scroll'><table class='changes'><thead><tr>${head(history.field)}${
-    before !== null && head(history.before)
-  }${after !== null && head(history.after)}</tr></thead><tbody>${fields.map(
-    (field) =>
-      markup`<tr><th scope='row'>${nameOf(field, m)}</th>${value(before, field)}${value(after, field)}</tr>`,
-  )}</tbody></table></div>`;
-}
+/** Whether anything was told of a change. */
+export const isTold = ({ before, after }: Pick<Change, "before" | "after">): boolean =>
+  Object.keys(after ?? before ?? {}).length > 0;
 
-export function ChangeTable(change: Change) {
-  const drawn = changeMarkup(change);
-  return drawn === null ? null : <Rendered as="div" of={drawn} />;
+/** A change field by field, as it was and as it became; nothing where nothing was told. */
+export function ChangeTable({ before, after, language, m }: Change) {
+  if (!isTold({ before, after })) return null;
+  const { history } = m;
+  const value = (snapshot: Snapshot | null, field: string) =>
+    snapshot !== null && (
+      <td className="typed">
+        <Isolated>{written(field, snapshot[field], language, m)}</Isolated>
+      </td>
+    );
+  return (
+    <div className="scroll">
+      <table className="changes">
+        <thead>
+          <tr>
+            <th scope="col">{history.field}</th>
+            {before !== null && <th scope="col">{history.before}</th>}
+            {after !== null && <th scope="col">{history.after}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {Object.keys(after ?? before ?? {}).map((field) => (
+            <tr key={field}>
+              <th scope="row">{nameOf(field, m)}</th>
+              {value(before, field)}
+              {value(after, field)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }

@@ -5,9 +5,7 @@ import type { SourceRecord } from "#db/lists/sources.ts";
 import type { SpeakerRecord } from "#db/lists/speakers.ts";
 import { type Language, OUTCOMES, SORTS, STANCE_FILTERS, STATUSES } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { markup } from "../../_words/markup.ts";
 import { wordingOf } from "../../_words/translated.tsx";
-import { Rendered } from "../text/rendered.tsx";
 
 export interface FilterOptions {
   readonly tags: readonly string[];
@@ -21,9 +19,6 @@ interface Choice {
   readonly value: string;
   readonly text: string;
 }
-
-const option = ({ value, text }: Choice, selected: boolean) =>
-  markup`<option value='${value}'${selected && markup` selected=''`}>${text}</option>`;
 
 function Select({
   name,
@@ -41,11 +36,16 @@ function Select({
   more?: ReactNode;
 }) {
   const all = unset === undefined ? choices : [{ value: "", text: unset }, ...choices];
-  const options = markup`${all.map((choice) => option(choice, choice.value === value))}`;
   return (
     <div className="field">
       <label htmlFor={`filter-${name}`}>{label}</label>
-      <Rendered as="select" id={`filter-${name}`} name={name} of={options} />
+      <select id={`filter-${name}`} name={name} defaultValue={value}>
+        {all.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.text}
+          </option>
+        ))}
+      </select>
       {more}
     </div>
   );

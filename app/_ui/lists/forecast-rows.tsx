@@ -1,66 +1,88 @@
+import { Fragment, type ReactNode } from "react";
 import type { ForecastItem } from "#db/lists/forecast-item.ts";
 import type { FoundText, Match } from "#db/lists/found.ts";
 import type { Day as CalendarDay } from "#domain/day.ts";
 import type { Excerpt, Span } from "#domain/search/marks.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { dayMarkup } from "../../_words/day.tsx";
-import { type Filling, type Markup, markup } from "../../_words/markup.ts";
+import { Day } from "../../_words/day.tsx";
 import { routes } from "../../_words/routes.ts";
-import { langUnless, quoteMarkup, textMarkup, unquotedMarkup, wordingOf } from "../../_words/translated.tsx";
-import { dueMarkup } from "../forecasts/due-text.tsx";
-import { barMarkup } from "../forecasts/window-bar.tsx";
-import { tallyMarkup } from "../text/marks.tsx";
-import { Rendered } from "../text/rendered.tsx";
+import { langUnless, Quote, Text, Unquoted, wordingOf } from "../../_words/translated.tsx";
+import { DueText } from "../forecasts/due-text.tsx";
+import { WindowBar } from "../forecasts/window-bar.tsx";
+import { Tally } from "../text/marks.tsx";
 
 /** A text with some stretches of it marked. */
-function markedText(text: string, spans: readonly Span[]): Filling {
-  if (spans.length === 0) return text;
-  let done = 0;
-  const pieces = spans.flatMap(({ start, end }): Filling[] => {
-    const before = text.slice(done, start);
-    done = end;
-    return [before, markup`<mark>${text.slice(start, end)}</mark>`];
-  });
-  return [...pieces, text.slice(done)];
+function Marked({ text, spans }: { text: string; spans: readonly Span[] }) {
+  return (
+    <>
+      {spans.map(({ start, end }, place) => (
+        <Fragment key={start}>
+          {text.slice(spans[place - 1]?.end ?? 0, start)}
+          <mark>{text.slice(start, end)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(spans.at(-1)?.end ?? 0)}
+    </>
+  );
 }
 
-const words = (name: "cite" | "q", { text, spans }: Excerpt, lang: Language | undefined): Markup => {
-  const marked = markedText(text, spans);
-  const said = lang !== undefined && markup` lang='${lang}'`;
-  return name === "q" ? markup`<q${said}>${marked}</q>` : markup`<cite${said}>${marked}</cite>`;
-};
+interface FoundProps {
+  readonly found: FoundText;
+  /** The language of the claim above. */
+  readonly shown: Language | undefined;
+  readonly language: Language;
+  readonly m: Messages;
+}
 
-function place(
-  found: FoundText,
-  shown: Language | undefined,
-  language: Language,
-  m: Messages,
-  isToldAbove: boolean,
-): Markup {
-  if (isToldAbove && found.place === "source-text") return markup`<li>${m.list.sameText}</li>`;
+/** A text that has some of the words of a search. */
+function Place({ found, shown, language, m }: FoundProps) {
   const { excerpt, title } = found;
   const lang = found.lang === null ? undefined : langUnless(language, found.lang);
   // The claim that heads the row has its marks already.
   const isHeading = found.place === "claim" && found.lang === shown;
-  const told = isHeading ? [] : [title && words("cite", title, lang), excerpt && words("q", excerpt, lang)];
-  const parts = told.filter((part) => part !== null);
-  return markup`<li>${m.list.places[found.place]}${parts.map((part, i) => [i === 0 ? m.list.placeColon : " ", part])}</li>`;
+  const words = (Tag: "cite" | "q", said: Excerpt | null) => {
+    if (isHeading || said === null) return null;
+    return (
+      <Tag lang={lang}>
+        <Marked {...said} />
+      </Tag>
+    );
+  };
+  const [named, quoted] = [words("cite", title), words("q", excerpt)];
+  return (
+    <li>
+      {m.list.places[found.place]}
+      {(named ?? quoted) !== null && m.list.placeColon}
+      {named}
+      {named !== null && quoted !== null && " "}
+      {quoted}
+    </li>
+  );
 }
 
 /**
- * Where the words of a search were found: a line for each text that has some of them. @param shown the language of the
- * claim above @param isToldAbove the passage of the source's text stands with another of its forecasts
+ * Where the words of a search were found: a line for each text that has some of them. @param isToldAbove the passage of
+ * the source's text stands with another of its forecasts
  */
-const foundMarkup = (
-  { texts }: Match,
-  shown: Language | undefined,
-  language: Language,
-  m: Messages,
-  isToldAbove = false,
-): Filling =>
-  texts.length > 0 &&
-  markup`<ul class='found-in'>${texts.map((text) => place(text, shown, language, m, isToldAbove))}</ul>`;
+function FoundIn({
+  match: { texts },
+  isToldAbove,
+  ...props
+}: Omit<FoundProps, "found"> & { match: Match; isToldAbove: boolean }) {
+  if (texts.length === 0) return null;
+  return (
+    <ul className="found-in">
+      {texts.map((found) =>
+        isToldAbove && found.place === "source-text" ? (
+          <li key="same">{props.m.list.sameText}</li>
+        ) : (
+          <Place key={`${found.place} ${found.lang}`} found={found} {...props} />
+        ),
+      )}
+    </ul>
+  );
+}
 
 interface RowProps {
   readonly today: CalendarDay;
@@ -68,66 +90,91 @@ interface RowProps {
   readonly m: Messages;
 }
 
-type Acts = (forecast: ForecastItem) => Markup;
-
 /** One forecast in the ledger: claim, who said it when and in which words, its window, and what can be done. */
-function row(
-  forecast: ForecastItem,
-  { today, language, m }: RowProps,
-  acts: Acts | undefined,
-  found: Match | undefined,
-  isToldAbove: boolean,
-): Markup {
+function Row({
+  forecast,
+  acts,
+  match,
+  isToldAbove,
+  today,
+  language,
+  m,
+}: RowProps & {
+  forecast: ForecastItem;
+  acts: ReactNode;
+  match: Match | undefined;
+  isToldAbove: boolean;
+}) {
   const { slug, claim, speaker, saidOn, horizon, evidenceCounts } = forecast;
   const wording = wordingOf(claim, language);
-  const foreign = wording !== null && wording.lang !== language;
-  return markup`<li class='${acts === undefined ? "row plain-row" : "row"}'><div><a class='claim' href='${routes.forecast(slug)}'${
-    foreign && markup` lang='${wording.lang}'`
-  }>${wording === null ? slug : markedText(wording.text, found?.claim[wording.lang] ?? [])}</a><div class='meta'><a href='${routes.speaker(speaker.slug)}'>${textMarkup(
-    speaker.name,
-    language,
-  )}</a>${dayMarkup(saidOn, language)}${
-    horizon.words !== null &&
-    (horizon.isQuoted
-      ? quoteMarkup(horizon.words, horizon.lang)
-      : unquotedMarkup(horizon.words, horizon.lang, m.editing.notInQuote))
-  }${tallyMarkup(evidenceCounts, m)}</div>${
-    found !== undefined && foundMarkup(found, wording?.lang, language, m, isToldAbove)
-  }</div><div>${dueMarkup({ forecast, today, language, m })}${barMarkup({
-    forecast,
-    today,
-  })}</div>${acts !== undefined && markup`<div class='acts'>${acts(forecast)}</div>`}</li>`;
-}
-
-interface Extras {
-  /** What can be done about each, where it stands. */
-  readonly acts?: Acts;
-  /** Where a search found each, by its slug. */
-  readonly found?: ReadonlyMap<string, Match> | undefined;
+  return (
+    <li className={acts === undefined ? "row plain-row" : "row"}>
+      <div>
+        <a
+          className="claim"
+          href={routes.forecast(slug)}
+          lang={wording === null ? undefined : langUnless(language, wording.lang)}
+        >
+          {wording === null ? slug : <Marked text={wording.text} spans={match?.claim[wording.lang] ?? []} />}
+        </a>
+        <div className="meta">
+          <a href={routes.speaker(speaker.slug)}>
+            <Text of={speaker.name} language={language} />
+          </a>
+          <Day on={saidOn} language={language} />
+          {horizon.words !== null &&
+            (horizon.isQuoted ? (
+              <Quote words={horizon.words} lang={horizon.lang} />
+            ) : (
+              <Unquoted words={horizon.words} lang={horizon.lang} note={m.editing.notInQuote} />
+            ))}
+          <Tally counts={evidenceCounts} m={m} />
+        </div>
+        {match !== undefined && (
+          <FoundIn match={match} isToldAbove={isToldAbove} shown={wording?.lang} language={language} m={m} />
+        )}
+      </div>
+      <div>
+        <DueText forecast={forecast} today={today} language={language} m={m} />
+        <WindowBar forecast={forecast} today={today} />
+      </div>
+      {acts !== undefined && <div className="acts">{acts}</div>}
+    </li>
+  );
 }
 
 /**
- * Rows as they are rendered. A passage of a source's text is shown once, however many of its forecasts are in the list.
+ * Forecasts in a list, each as a row of its own. A passage of a source's text is shown once, however many of its
+ * forecasts are in the list.
+ *
+ * @param acts what can be done about each, where it stands
+ * @param found where a search found each, by its slug
  */
-export function renderRows(
-  items: readonly ForecastItem[],
-  told: RowProps,
-  { acts, found }: Extras = {},
-): Markup {
+export function ForecastRows({
+  items,
+  acts,
+  found,
+  ...props
+}: RowProps & {
+  items: readonly ForecastItem[];
+  acts?: (forecast: ForecastItem) => ReactNode;
+  found?: ReadonlyMap<string, Match> | undefined;
+}) {
   const shown = new Set<string>();
-  const rows = items.map((forecast) => {
-    const own = found?.get(forecast.slug);
-    const { slug } = forecast.source;
-    const isToldAbove = shown.has(slug);
-    if (own?.texts.some(({ place }) => place === "source-text")) shown.add(slug);
-    return row(forecast, told, acts, own, isToldAbove);
+  return items.map((forecast) => {
+    const { slug, source } = forecast;
+    const match = found?.get(slug);
+    const isToldAbove = shown.has(source.slug);
+    if (match?.texts.some(({ place }) => place === "source-text")) shown.add(source.slug);
+    return (
+      <Row
+        key={slug}
+        forecast={forecast}
+        acts={acts?.(forecast)}
+        match={match}
+        isToldAbove={isToldAbove}
+        {...props}
+      />
+    );
   });
-  return markup`${rows}`;
 }
-
-/** Rows that are rendered already, to be shown. */
-export const Rows = ({ of }: { of: Markup }) => <Rendered as="ul" className="plain" of={of} />;
-
-export const ForecastRows = ({ items, ...told }: RowProps & { items: readonly ForecastItem[] }) => (
-  <Rows of={renderRows(items, told)} />
-);

@@ -41,7 +41,9 @@ export function ForecastsOf({
         </span>
       </h2>
       {page.items.length === 0 && <p className="empty">{none}</p>}
-      <ForecastRows items={page.items} today={today} language={language} m={m} />
+      <ul className="plain">
+        <ForecastRows items={page.items} today={today} language={language} m={m} />
+      </ul>
     </section>
   );
 }

@@ -1,10 +1,11 @@
+import type { Route } from "next";
 import type { ForecastItem } from "#db/lists/forecast-item.ts";
 import type { QueueSection } from "#db/lists/queue.ts";
 import type { Status } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { type Markup, markup } from "../../_words/markup.ts";
+import type { Html } from "../../_words/html.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
-import { Rows } from "./forecast-rows.tsx";
+import { Rendered } from "../text/rendered.tsx";
 
 const STATUS_OF: { readonly [S in QueueSection]: Status } = {
   overdue: "overdue",
@@ -16,21 +17,27 @@ const STATUS_OF: { readonly [S in QueueSection]: Status } = {
   resolved: "resolved",
 };
 
+const Button = ({ href, words, isPrimary = false }: { href: Route; words: string; isPrimary?: boolean }) => (
+  <a className={isPrimary ? "button primary" : "button"} href={href}>
+    {words}
+  </a>
+);
+
 /** What can be done about a forecast where it stands, the likeliest first. */
-export const actsOf =
-  (m: Messages) =>
-  ({ slug, status }: ForecastItem): Markup => {
-    const to = (place: string) => withQuery(routes.forecast(slug), null, place);
-    const decide = status === "overdue" || status === "due";
-    const button = (href: string, words: string, primary = false) =>
-      markup`<a class='${primary ? "button primary" : "button"}' href='${href}'>${words}</a>`;
-    if (status === "resolved") return button(routes.forecast(slug), m.queue.openPage);
-    return markup`${[
-      (decide || status === "open") && button(to("give-verdict"), m.queue.giveVerdict, decide),
-      status === "review" && button(to("review"), m.queue.review, true),
-      button(to("log-evidence"), m.queue.logEvidence),
-    ]}`;
-  };
+export function Acts({ forecast: { slug, status }, m }: { forecast: ForecastItem; m: Messages }) {
+  const to = (place: string) => withQuery(routes.forecast(slug), null, place);
+  const isToDecide = status === "overdue" || status === "due";
+  if (status === "resolved") return <Button href={routes.forecast(slug)} words={m.queue.openPage} />;
+  return (
+    <>
+      {(isToDecide || status === "open") && (
+        <Button href={to("give-verdict")} words={m.queue.giveVerdict} isPrimary={isToDecide} />
+      )}
+      {status === "review" && <Button href={to("review")} words={m.queue.review} isPrimary />}
+      <Button href={to("log-evidence")} words={m.queue.logEvidence} />
+    </>
+  );
+}
 
 /** One section of the queue; nothing where it is empty. */
 export function QueueSectionView({
@@ -41,7 +48,7 @@ export function QueueSectionView({
   m,
 }: {
   section: QueueSection;
-  rows: Markup;
+  rows: Html;
   /** How many rows there are, of how many. */
   shown: number;
   total: number;
@@ -57,7 +64,7 @@ export function QueueSectionView({
           {total > shown ? <a href={withQuery("/forecasts", all)}>{m.queue.more(total)}</a> : shown}
         </span>
       </h2>
-      <Rows of={rows} />
+      <Rendered as="ul" className="plain" of={rows} />
     </section>
   );
 }

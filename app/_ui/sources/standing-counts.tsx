@@ -2,10 +2,8 @@ import type { Route } from "next";
 import type { Standing } from "#db/lists/standing.ts";
 import { OUTCOMES, STATUSES } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { type Markup, markup } from "../../_words/markup.ts";
 import { withQuery } from "../../_words/routes.ts";
-import { outcomeMarkup } from "../text/marks.tsx";
-import { Rendered } from "../text/rendered.tsx";
+import { OutcomeMark } from "../text/marks.tsx";
 
 interface Counted {
   readonly standing: Standing;
@@ -15,29 +13,41 @@ interface Counted {
 }
 
 /** How a source's or a speaker's forecasts stand: counts that lead to the forecasts counted. */
-export function standingMarkup({ standing, by, m }: Counted): Markup {
+export function StandingCounts({ standing, by, m }: Counted) {
   const to = (more: Record<string, string>): Route =>
     withQuery("/forecasts", new URLSearchParams({ ...by, ...more }));
-  const late = standing.recordedLate;
-  const statuses = STATUSES.filter((status) => standing.byStatus[status] > 0);
-  const outcomes = OUTCOMES.filter((outcome) => standing.byOutcome[outcome] > 0);
-  return markup`<p class='standing'><a href='${to({})}'>${m.standing.forecasts(standing.forecasts)}</a>${statuses.map(
-    (status) =>
-      markup`<a href='${to({ status })}'>${m.status[status]} <b>${standing.byStatus[status]}</b></a>`,
-  )}</p>${
-    outcomes.length > 0 &&
-    markup`<p class='standing'>${outcomes.map(
-      (outcome) =>
-        markup`<a href='${to({ outcome })}'>${outcomeMarkup(outcome, m)} <b>${standing.byOutcome[outcome]}</b></a>`,
-    )}</p>`
-  }${
-    late.forecasts > 0 &&
-    markup`<p class='standing small'>${m.standing.recordedLate(late.forecasts)}${OUTCOMES.filter(
-      (outcome) => late.byOutcome[outcome] > 0,
-    ).map(
-      (outcome) => markup`<span>${outcomeMarkup(outcome, m)} <b>${late.byOutcome[outcome]}</b></span>`,
-    )}</p>`
-  }`;
+  const { byStatus, byOutcome, recordedLate: late } = standing;
+  const statuses = STATUSES.filter((status) => byStatus[status] > 0);
+  const outcomes = OUTCOMES.filter((outcome) => byOutcome[outcome] > 0);
+  return (
+    <>
+      <p className="standing">
+        <a href={to({})}>{m.standing.forecasts(standing.forecasts)}</a>
+        {statuses.map((status) => (
+          <a key={status} href={to({ status })}>
+            {m.status[status]} <b>{byStatus[status]}</b>
+          </a>
+        ))}
+      </p>
+      {outcomes.length > 0 && (
+        <p className="standing">
+          {outcomes.map((outcome) => (
+            <a key={outcome} href={to({ outcome })}>
+              <OutcomeMark outcome={outcome} m={m} /> <b>{byOutcome[outcome]}</b>
+            </a>
+          ))}
+        </p>
+      )}
+      {late.forecasts > 0 && (
+        <p className="standing small">
+          {m.standing.recordedLate(late.forecasts)}
+          {OUTCOMES.filter((outcome) => late.byOutcome[outcome] > 0).map((outcome) => (
+            <span key={outcome}>
+              <OutcomeMark outcome={outcome} m={m} /> <b>{late.byOutcome[outcome]}</b>
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
 }
-
-export const StandingCounts = (counted: Counted) => <Rendered as="div" of={standingMarkup(counted)} />;

@@ -1,7 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { unseenShown } from "#domain/unseen.ts";
 import type { Messages } from "#messages/en.ts";
-import { type Markup, markup } from "../../_words/markup.ts";
 
 /** A sentence of the messages with elements in their places. */
 export function Sentence({ parts }: { parts: readonly ReactNode[] }) {
@@ -28,6 +27,3 @@ export const Isolated = ({ children, lang }: { children: string; lang?: string }
 export const Name = ({ by, m }: { by: string | null; m: Messages }) => (
   <Isolated>{by ?? m.form.unnamed}</Isolated>
 );
-
-/** A text as markup that is isolated. */
-export const isolatedMarkup = (text: string): Markup => markup`<bdi>${unseenShown(text)}</bdi>`;

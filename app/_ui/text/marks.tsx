@@ -1,6 +1,5 @@
 import type { Outcome, Stance } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { type Markup, markup } from "../../_words/markup.ts";
 
 /** The shape of each outcome, in a box of 10 by 10: told apart without colour. */
 export const OUTCOME_SHAPES: { readonly [O in Outcome]: string } = {
@@ -52,17 +51,4 @@ export function Tally({ counts, m }: { counts: Counts; m: Messages }) {
       ))}
     </span>
   );
-}
-
-/** `OutcomeMark` as markup. */
-export const outcomeMarkup = (outcome: Outcome, m: Messages): Markup =>
-  markup`<span class='outcome outcome-${outcome}'>${m.outcome[outcome]}</span>`;
-
-/** `Tally` as markup. */
-export function tallyMarkup(counts: Counts, m: Messages): Markup {
-  const shown = entries(counts, m);
-  if (shown.length === 0) return markup`<span>${m.tally.none}</span>`;
-  return markup`<span class='tally'>${shown.map(
-    ({ stance, words }) => markup`<span class='stance ${stance}'>${words}</span>`,
-  )}</span>`;
 }

@@ -1,18 +1,15 @@
-import type { SelectHTMLAttributes } from "react";
-import { htmlOf, type Markup } from "../../_words/markup.ts";
+import type { HTMLAttributes } from "react";
+import { type Html, htmlOf } from "../../_words/html.ts";
 
-type Element = "ul" | "ol" | "div" | "svg" | "select";
+type Element = "ul" | "ol" | "div" | "select";
 
-/** An element of React's with markup of ours inside: the one place where the two meet. */
+/** An element with HTML inside that is there already: rendered once and cached, or rendered without the framework. */
 export function Rendered({
   as: Tag,
   of,
   ...attributes
-}: { as: Element; of: Markup } & Pick<
-  SelectHTMLAttributes<Element>,
-  "className" | "id" | "name" | "aria-hidden"
->) {
+}: { as: Element; of: Html } & Pick<HTMLAttributes<HTMLElement>, "className">) {
   const content = { __html: htmlOf(of) };
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: `markup` has escaped every text in it
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: it was rendered by `toHtml`, which escapes every text
   return <Tag {...attributes} dangerouslySetInnerHTML={content} />;
 }

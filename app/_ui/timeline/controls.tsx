@@ -3,9 +3,7 @@ import { type Stretch, steppedFrom, ZOOMS } from "#domain/lists/axis.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
-import { markup } from "../../_words/markup.ts";
 import { Sentence } from "../text/isolated.tsx";
-import { Rendered } from "../text/rendered.tsx";
 import { GROUPINGS, type TimelineView, timelineAddress } from "./view.ts";
 
 /** Some ways to look, the one in force marked. */
@@ -16,12 +14,15 @@ function Choices({
   name: string;
   choices: readonly { readonly text: string; readonly href: string; readonly chosen: boolean }[];
 }) {
-  const links = choices.map(
-    ({ text, href, chosen }) =>
-      markup`<a href='${href}'${chosen && markup` aria-current='true'`}>${text}</a>`,
-  );
   return (
-    <Rendered as="div" className="choices-line" of={markup`<span class='name'>${name}</span>${links}`} />
+    <div className="choices-line">
+      <span className="name">{name}</span>
+      {choices.map(({ text, href, chosen }) => (
+        <a key={href} href={href} aria-current={chosen || undefined}>
+          {text}
+        </a>
+      ))}
+    </div>
   );
 }
 

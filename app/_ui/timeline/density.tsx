@@ -4,9 +4,7 @@ import { type Day, daysAfter } from "#domain/day.ts";
 import { axisLines, type Stretch, type Zoom } from "#domain/lists/axis.ts";
 import { type Language, STATUSES, type Status } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { type Markup, markup } from "../../_words/markup.ts";
 import { withQuery } from "../../_words/routes.ts";
-import { Rendered } from "../text/rendered.tsx";
 import { lineText, percent, yearOf } from "./axis-words.tsx";
 import { type TimelineView, timelineAddress } from "./view.ts";
 
@@ -56,24 +54,6 @@ function addressOf({ on, to }: Step, params: URLSearchParams, view: TimelineView
   return withQuery("/forecasts" as Route, list);
 }
 
-/** One step: a link that leads closer, its bar in parts by status, how many. */
-function renderStep(step: Step, most: number, { view, params, language, m }: DensityProps): Markup {
-  const parts = STATUSES.filter((status) => step.counts[status] > 0);
-  const words = parts.map((status) => `${m.status[status]} ${step.counts[status]}`).join(", ");
-  const before = (status: Status) =>
-    parts.slice(0, parts.indexOf(status)).reduce((sum, one) => sum + step.counts[one], 0);
-  const year = view.zoom === "decade" ? "" : ` ${yearOf(step.on)}`;
-  const bars = parts.map(
-    (status) =>
-      markup`<rect class='fill-${status}' x='${percent(before(status) / most)}' width='${percent(step.counts[status] / most)}' height='100%'/>`,
-  );
-  return markup`<li><a href='${addressOf(step, params, view)}' title='${words}'>${lineText(view.zoom, step.on, language, m)}${year}<span class='visually-hidden'>: ${words}</span></a><svg aria-hidden='true'>${bars}</svg><span class='number'>${m.timeline.inStep(step.total)}</span></li>`;
-}
-
-/** What the colour of a part stands for. */
-const renderKey = (status: Status, m: Messages): Markup =>
-  markup`<span><svg class='mark-shape' viewBox='0 0 26 14' aria-hidden='true'><rect class='fill-${status}' x='1' y='2' width='24' height='10' rx='1.5'/></svg> ${m.status[status]}</span>`;
-
 interface DensityProps {
   readonly view: TimelineView;
   readonly params: URLSearchParams;
@@ -81,27 +61,66 @@ interface DensityProps {
   readonly m: Messages;
 }
 
+/** One step: a link that leads closer, its bar in parts by status, how many. */
+function StepLine({ step, most, view, params, language, m }: DensityProps & { step: Step; most: number }) {
+  const parts = STATUSES.filter((status) => step.counts[status] > 0);
+  const words = parts.map((status) => `${m.status[status]} ${step.counts[status]}`).join(", ");
+  const before = (status: Status) =>
+    parts.slice(0, parts.indexOf(status)).reduce((sum, one) => sum + step.counts[one], 0);
+  return (
+    <li>
+      <a href={addressOf(step, params, view)} title={words}>
+        {lineText(view.zoom, step.on, language, m)}
+        {view.zoom !== "decade" && ` ${yearOf(step.on)}`}
+        <span className="visually-hidden">: {words}</span>
+      </a>
+      <svg aria-hidden="true">
+        {parts.map((status) => (
+          <rect
+            key={status}
+            className={`fill-${status}`}
+            x={percent(before(status) / most)}
+            width={percent(step.counts[status] / most)}
+            height="100%"
+          />
+        ))}
+      </svg>
+      <span className="number">{m.timeline.inStep(step.total)}</span>
+    </li>
+  );
+}
+
+/** What the colour of a part stands for. */
+const Key = ({ status, m }: { status: Status; m: Messages }) => (
+  <span>
+    <svg className="mark-shape" viewBox="0 0 26 14" aria-hidden="true">
+      <rect className={`fill-${status}`} x="1" y="2" width="24" height="10" rx="1.5" />
+    </svg>{" "}
+    {m.status[status]}
+  </span>
+);
+
 /** How many forecasts fall due when, where they are too many to be drawn: a bar for each step, in parts by status. */
 export function Density({
   months,
   stretch,
-  ...told
+  ...props
 }: DensityProps & { months: readonly MonthCount[]; stretch: Stretch }) {
-  const steps = stepsOf(told.view.zoom, stretch, months);
+  const steps = stepsOf(props.view.zoom, stretch, months);
   const most = Math.max(1, ...steps.map(({ total }) => total));
   const present = STATUSES.filter((status) => months.some((count) => count.status === status));
   return (
     <>
-      <Rendered
-        as="div"
-        className="meta timeline-density-legend"
-        of={markup`${present.map((status) => renderKey(status, told.m))}`}
-      />
-      <Rendered
-        as="ol"
-        className="plain timeline-density"
-        of={markup`${steps.map((step) => renderStep(step, most, told))}`}
-      />
+      <div className="meta timeline-density-legend">
+        {present.map((status) => (
+          <Key key={status} status={status} m={props.m} />
+        ))}
+      </div>
+      <ol className="plain timeline-density">
+        {steps.map((step) => (
+          <StepLine key={step.on} step={step} most={most} {...props} />
+        ))}
+      </ol>
     </>
   );
 }

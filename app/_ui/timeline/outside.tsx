@@ -25,7 +25,9 @@ export function Undated({
         <span className="count">{items.length}</span>
       </h2>
       <p className="small">{m.timeline.undatedNote}</p>
-      <ForecastRows items={items} today={today} language={language} m={m} />
+      <ul className="plain">
+        <ForecastRows items={items} today={today} language={language} m={m} />
+      </ul>
     </section>
   );
 }

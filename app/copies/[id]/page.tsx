@@ -10,12 +10,13 @@ import { compareTexts } from "#web/comparing/compare-texts.ts";
 import { currentName } from "../../_request/actor.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { decodedPart } from "../../_request/parse/params.ts";
+import { FormPage } from "../../_ui/frame/page.tsx";
 import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";
 import { CopyAside } from "../../_ui/pages/copy-aside.tsx";
 import { CopyHead, CopyText } from "../../_ui/pages/copy-text.tsx";
 import { Difference } from "../../_ui/pages/difference.tsx";
 import { Marking } from "../../_ui/pages/marking.tsx";
-import { TextPieces } from "../../_ui/sources/text-markup.tsx";
+import { TextPieces } from "../../_ui/sources/text-piece.tsx";
 import { Sentence } from "../../_ui/text/isolated.tsx";
 import { Instant } from "../../_words/instant.tsx";
 import { readingFaultText } from "../../_words/link-words.ts";
@@ -66,51 +67,53 @@ export default async function CopyPage({ params, searchParams }: PageProps<"/cop
   const hasTexts = compared?.every((one) => one.text !== null) ?? false;
   const days = compared?.map((one) => <Instant key={one.id} at={one.fetchedAt} {...told} />);
   return (
-    <article>
-      <CopyHead copy={copy} page={page} {...told} />
-      <SavedNotice saved={saved} also={undefined} m={m} />
-      {compared !== undefined && (
-        <Difference
-          blocks={hasTexts ? compareTexts(compared[0].text ?? "", compared[1].text ?? "") : null}
-          hasTexts={hasTexts}
-          lead={<Sentence parts={c.differenceLead(days?.[0], days?.[1])} />}
-          m={m}
-        />
-      )}
-      <div className="copy">
-        <section aria-labelledby="copy-title">
-          <h2 id="copy-title">{compared === undefined ? c.text : c.wholeText}</h2>
-          {around}
-          {copy.text === null ? (
-            <p className="empty">
-              {copy.contentSha256 === null ? c.notKept : c.noText(readingFaultText(copy.readingFault, m))}
-            </p>
-          ) : (
-            <CopyText
-              text={text}
-              piece={piece}
-              passages={passages}
-              lang={copy.details?.lang ?? undefined}
-              m={m}
-              language={language}
-            />
-          )}
-          {around}
-          {copy.text !== null && copy.readingFault !== null && <p className="small">{c.cutShort}</p>}
-        </section>
-        <CopyAside copy={copy} copies={copies} {...told}>
-          <Marking
-            action={markPassageAction.bind(null, id, marking?.evidenceId ?? "")}
-            entry={entry}
-            entries={entries}
-            copyId={id}
-            hasText={copy.text !== null}
-            language={language}
+    <FormPage>
+      <article>
+        <CopyHead copy={copy} page={page} {...told} />
+        <SavedNotice saved={saved} also={undefined} m={m} />
+        {compared !== undefined && (
+          <Difference
+            blocks={hasTexts ? compareTexts(compared[0].text ?? "", compared[1].text ?? "") : null}
+            hasTexts={hasTexts}
+            lead={<Sentence parts={c.differenceLead(days?.[0], days?.[1])} />}
             m={m}
-            name={await currentName()}
           />
-        </CopyAside>
-      </div>
-    </article>
+        )}
+        <div className="copy">
+          <section aria-labelledby="copy-title">
+            <h2 id="copy-title">{compared === undefined ? c.text : c.wholeText}</h2>
+            {around}
+            {copy.text === null ? (
+              <p className="empty">
+                {copy.contentSha256 === null ? c.notKept : c.noText(readingFaultText(copy.readingFault, m))}
+              </p>
+            ) : (
+              <CopyText
+                text={text}
+                piece={piece}
+                passages={passages}
+                lang={copy.details?.lang ?? undefined}
+                m={m}
+                language={language}
+              />
+            )}
+            {around}
+            {copy.text !== null && copy.readingFault !== null && <p className="small">{c.cutShort}</p>}
+          </section>
+          <CopyAside copy={copy} copies={copies} {...told}>
+            <Marking
+              action={markPassageAction.bind(null, id, marking?.evidenceId ?? "")}
+              entry={entry}
+              entries={entries}
+              copyId={id}
+              hasText={copy.text !== null}
+              language={language}
+              m={m}
+              name={await currentName()}
+            />
+          </CopyAside>
+        </div>
+      </article>
+    </FormPage>
   );
 }

@@ -15,6 +15,7 @@ import { decodedPart } from "../../_request/parse/params.ts";
 import { ElsewhereSection } from "../../_ui/evidence/elsewhere/elsewhere-section.tsx";
 import { EvidenceEntry } from "../../_ui/evidence/evidence-entry.tsx";
 import { CorrectEvidenceForm, WithdrawalForm } from "../../_ui/evidence/evidence-form.tsx";
+import { FormPage } from "../../_ui/frame/page.tsx";
 import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";
 import { LookAgainForm } from "../../_ui/pages/look-again-form.tsx";
 import { ArchivedCopyLine, PageSection, SHOWN_VISITS } from "../../_ui/pages/page-section.tsx";
@@ -65,82 +66,84 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
   const other = await findTyped(read, textOf(on), textOf(find), today);
   const isOpen = entry.withdrawnAt === null && forecast.withdrawal === null;
   return (
-    <article>
-      <p className="small">
-        <a href={routes.forecast(forecast.slug)}>
-          <Text of={forecast.claim} language={language} />
-        </a>
-      </p>
-      <h1>
-        {m.evidence.heading} <StanceMark stance={entry.stance}>{m.stance[entry.stance]}</StanceMark>
-      </h1>
-      <SavedNotice saved={saved} also={also} m={m} />
-      <ul className="plain">
-        <EvidenceEntry
+    <FormPage>
+      <article>
+        <p className="small">
+          <a href={routes.forecast(forecast.slug)}>
+            <Text of={forecast.claim} language={language} />
+          </a>
+        </p>
+        <h1>
+          {m.evidence.heading} <StanceMark stance={entry.stance}>{m.stance[entry.stance]}</StanceMark>
+        </h1>
+        <SavedNotice saved={saved} also={also} m={m} />
+        <ul className="plain">
+          <EvidenceEntry
+            entry={entry}
+            lang={entry.lang === null ? undefined : langUnless(language, entry.lang)}
+            language={language}
+            m={m}
+            timeZone={timeZone}
+            fetches={fetches}
+          >
+            <ArchivedCopyLine archived={known.archived} language={language} m={m} timeZone={timeZone} />
+            {criteria !== null && entry.criterion !== null && (
+              <p className="small">
+                {m.forecast.criterion[entry.criterion]}
+                {m.editing.colon}
+                <Text of={criteria} language={language} />
+              </p>
+            )}
+          </EvidenceEntry>
+        </ul>
+        <PassageSection
           entry={entry}
-          lang={entry.lang === null ? undefined : langUnless(language, entry.lang)}
+          copy={marked ?? undefined}
+          action={unmarkPassageAction.bind(null, id)}
+          isOpen={isOpen}
+          m={m}
+          name={name}
+        />
+        <PageSection known={known} language={language} m={m} timeZone={timeZone}>
+          <LookAgainForm
+            action={lookAgainAction.bind(null, id)}
+            isFirst={known.visits.length === 0}
+            fetches={fetches}
+            shown={isOpen}
+            m={m}
+          />
+        </PageSection>
+        <ElsewhereSection
+          {...other}
+          entry={entry}
+          entries={known.entries}
+          find={find === undefined ? null : textOf(find)}
+          action={logElsewhereAction.bind(null, id, other.chosen?.slug ?? "")}
+          isOpen={entry.withdrawnAt === null}
+          name={name}
           language={language}
           m={m}
-          timeZone={timeZone}
-          fetches={fetches}
-        >
-          <ArchivedCopyLine archived={known.archived} language={language} m={m} timeZone={timeZone} />
-          {criteria !== null && entry.criterion !== null && (
-            <p className="small">
-              {m.forecast.criterion[entry.criterion]}
-              {m.editing.colon}
-              <Text of={criteria} language={language} />
-            </p>
-          )}
-        </EvidenceEntry>
-      </ul>
-      <PassageSection
-        entry={entry}
-        copy={marked ?? undefined}
-        action={unmarkPassageAction.bind(null, id)}
-        isOpen={isOpen}
-        m={m}
-        name={name}
-      />
-      <PageSection known={known} language={language} m={m} timeZone={timeZone}>
-        <LookAgainForm
-          action={lookAgainAction.bind(null, id)}
-          isFirst={known.visits.length === 0}
-          fetches={fetches}
+        />
+        <CorrectEvidenceForm
+          action={correctEvidenceAction.bind(null, id)}
+          preset={entry}
+          criteria={forecast.criteria}
+          language={language}
+          m={m}
+          name={name}
+          shown={isOpen}
+        />
+        <WithdrawalForm
+          action={withdrawEvidenceAction.bind(null, id)}
+          title={m.evidence.withdrawTitle}
+          note={m.evidence.withdrawNote}
+          reason={m.evidence.withdrawReason}
+          submit={m.evidence.withdrawSubmit}
           shown={isOpen}
           m={m}
+          name={name}
         />
-      </PageSection>
-      <ElsewhereSection
-        {...other}
-        entry={entry}
-        entries={known.entries}
-        find={find === undefined ? null : textOf(find)}
-        action={logElsewhereAction.bind(null, id, other.chosen?.slug ?? "")}
-        isOpen={entry.withdrawnAt === null}
-        name={name}
-        language={language}
-        m={m}
-      />
-      <CorrectEvidenceForm
-        action={correctEvidenceAction.bind(null, id)}
-        preset={entry}
-        criteria={forecast.criteria}
-        language={language}
-        m={m}
-        name={name}
-        shown={isOpen}
-      />
-      <WithdrawalForm
-        action={withdrawEvidenceAction.bind(null, id)}
-        title={m.evidence.withdrawTitle}
-        note={m.evidence.withdrawNote}
-        reason={m.evidence.withdrawReason}
-        submit={m.evidence.withdrawSubmit}
-        shown={isOpen}
-        m={m}
-        name={name}
-      />
-    </article>
+      </article>
+    </FormPage>
   );
 }

@@ -24,8 +24,9 @@ import {
 } from "../../_ui/forecasts/record-lists.tsx";
 import { WindowFacts } from "../../_ui/forecasts/window-facts.tsx";
 import { WithdrawnNotice } from "../../_ui/forecasts/withdrawn-notice.tsx";
+import { FormPage } from "../../_ui/frame/page.tsx";
 import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";
-import { History, renderHistory } from "../../_ui/lists/history-list.tsx";
+import { HistoryEntries } from "../../_ui/lists/history-list.tsx";
 import { Answer } from "../../_ui/verdicts/answer.tsx";
 import { Checklist, UnmetPoints } from "../../_ui/verdicts/checklist.tsx";
 import { VerdictForm } from "../../_ui/verdicts/verdict-form.tsx";
@@ -72,119 +73,129 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
   const told = { entries: new Map(forecast.evidence.map((one) => [one.id, one])), language, m };
   const notice = <SavedNotice saved={saved} also={also} m={m} />;
   return (
-    <article>
-      <p className="small said-line">
-        <a href={routes.speaker(speaker.slug)}>
-          <Text of={speaker.name} language={language} />
-        </a>{" "}
-        {m.forecast.in}{" "}
-        <a href={routes.source(source.slug)} lang={langUnless(language, source.lang)}>
-          {source.title}
-        </a>
-        {m.forecast.saidComma}
-        <Day on={saidOn} language={language} />
-      </p>
-      <h1 lang={langUnless(language, wording?.lang ?? language)}>{wording?.text ?? slug}</h1>
-      <p className="lead">
-        <Quote words={quote.words} lang={quote.lang} />
-      </p>
-      {place !== null && (
-        <p className="small">
-          <a href={placeInText(source.slug, place.start, slug)}>{m.reading.inText}</a>
+    <FormPage>
+      <article>
+        <p className="small said-line">
+          <a href={routes.speaker(speaker.slug)}>
+            <Text of={speaker.name} language={language} />
+          </a>{" "}
+          {m.forecast.in}{" "}
+          <a href={routes.source(source.slug)} lang={langUnless(language, source.lang)}>
+            {source.title}
+          </a>
+          {m.forecast.saidComma}
+          <Day on={saidOn} language={language} />
         </p>
-      )}
-      {forecast.negative && <p className="small">{m.forecast.negative}</p>}
-      {entry === undefined && notice}
-      <WithdrawnNotice {...view} restore={restoreForecastAction.bind(null, slug)} name={name} />
-      <Answer {...view} today={today}>
-        {isOpen && (
-          <p className="acts">
-            {verdict === null && status !== "upcoming" && (
-              <a className="button primary" href={status === "review" ? "#review" : "#give-verdict"}>
-                {status === "review" ? m.queue.review : m.queue.giveVerdict}
-              </a>
-            )}
-            {verdict === null && (
-              <a className="button" href="#log-evidence">
-                {m.queue.logEvidence}
-              </a>
-            )}
-            <a className="button" href={routes.forecastEdit(slug)}>
-              {m.editing.editShort}
-            </a>
+        <h1 lang={langUnless(language, wording?.lang ?? language)}>{wording?.text ?? slug}</h1>
+        <p className="lead">
+          <Quote words={quote.words} lang={quote.lang} />
+        </p>
+        {place !== null && (
+          <p className="small">
+            <a href={placeInText(source.slug, place.start, slug)}>{m.reading.inText}</a>
           </p>
         )}
-        <WithdrawalForm
-          action={withdrawVerdictAction.bind(null, slug, verdict?.id ?? "")}
-          title={m.verdict.withdraw}
-          note={m.verdict.withdrawNote}
-          reason={m.verdict.withdrawReason}
-          submit={m.verdict.withdrawSubmit}
-          shown={verdict !== null && isOpen}
-          m={m}
-          name={name}
-        />
-      </Answer>
-      <OwnTimeline forecast={forecast} today={today} language={language} m={m} />
-      <div className="two">
-        <WindowFacts {...view} />
-        <CriteriaList {...view} />
-      </div>
-      <ChangeList {...view} changes={changes} />
-      <EvidenceSections {...view} fetches={fetches} saved={entry} notice={notice} />
-      <BalanceSection forecast={forecast} balance={weighed.balance} today={today} {...told}>
-        <OddsSection
-          page={routes.forecast(slug)}
-          asked={readOddsAsked(toParams(query))}
-          confidence={forecast.confidence.words}
-          weighed={weighed.entries}
-          {...told}
-        />
-      </BalanceSection>
-      {verdict === null && isOpen && <Checklist readiness={weighed.readiness} {...told} />}
-      <div className="two no-print">
-        <section id="log-evidence" aria-label={m.evidence.title}>
-          <LogEvidenceForm
-            action={logEvidenceAction.bind(null, slug)}
-            criteria={forecast.criteria}
-            reads={fetches}
-            language={language}
+        {forecast.negative && <p className="small">{m.forecast.negative}</p>}
+        {entry === undefined && notice}
+        <WithdrawnNotice {...view} restore={restoreForecastAction.bind(null, slug)} name={name} />
+        <Answer {...view} today={today}>
+          {isOpen && (
+            <p className="acts">
+              {verdict === null && status !== "upcoming" && (
+                <a className="button primary" href={status === "review" ? "#review" : "#give-verdict"}>
+                  {status === "review" ? m.queue.review : m.queue.giveVerdict}
+                </a>
+              )}
+              {verdict === null && (
+                <a className="button" href="#log-evidence">
+                  {m.queue.logEvidence}
+                </a>
+              )}
+              <a className="button" href={routes.forecastEdit(slug)}>
+                {m.editing.editShort}
+              </a>
+            </p>
+          )}
+          <WithdrawalForm
+            action={withdrawVerdictAction.bind(null, slug, verdict?.id ?? "")}
+            title={m.verdict.withdraw}
+            note={m.verdict.withdrawNote}
+            reason={m.verdict.withdrawReason}
+            submit={m.verdict.withdrawSubmit}
+            shown={verdict !== null && isOpen}
             m={m}
             name={name}
-            shown={isOpen}
           />
-        </section>
-        <div>
-          {dueBy === null && (
-            <section id="review" aria-label={m.review.title}>
-              <ReviewForm
-                action={setReviewAction.bind(null, slug)}
-                m={m}
-                name={name}
-                open={status === "review"}
-                shown={verdict === null && isOpen}
-              />
-            </section>
-          )}
-          <section id="give-verdict" aria-label={m.verdict.title}>
-            <VerdictForm
-              {...view}
-              today={today}
-              unmet={<UnmetPoints readiness={weighed.readiness} {...told} />}
-              action={giveVerdictAction.bind(null, slug)}
+        </Answer>
+        <OwnTimeline forecast={forecast} today={today} language={language} m={m} />
+        <div className="two">
+          <WindowFacts {...view} />
+          <CriteriaList {...view} />
+        </div>
+        <ChangeList {...view} changes={changes} />
+        <EvidenceSections {...view} fetches={fetches} saved={entry} notice={notice} />
+        <BalanceSection forecast={forecast} balance={weighed.balance} today={today} {...told}>
+          <OddsSection
+            page={routes.forecast(slug)}
+            asked={readOddsAsked(toParams(query))}
+            confidence={forecast.confidence.words}
+            weighed={weighed.entries}
+            {...told}
+          />
+        </BalanceSection>
+        {verdict === null && isOpen && <Checklist readiness={weighed.readiness} {...told} />}
+        <div className="two no-print">
+          <section id="log-evidence" aria-label={m.evidence.title}>
+            <LogEvidenceForm
+              action={logEvidenceAction.bind(null, slug)}
+              criteria={forecast.criteria}
+              reads={fetches}
+              language={language}
+              m={m}
               name={name}
               shown={isOpen}
             />
           </section>
+          <div>
+            {dueBy === null && (
+              <section id="review" aria-label={m.review.title}>
+                <ReviewForm
+                  action={setReviewAction.bind(null, slug)}
+                  m={m}
+                  name={name}
+                  open={status === "review"}
+                  shown={verdict === null && isOpen}
+                />
+              </section>
+            )}
+            <section id="give-verdict" aria-label={m.verdict.title}>
+              <VerdictForm
+                {...view}
+                today={today}
+                unmet={<UnmetPoints readiness={weighed.readiness} {...told} />}
+                action={giveVerdictAction.bind(null, slug)}
+                name={name}
+                shown={isOpen}
+              />
+            </section>
+          </div>
         </div>
-      </div>
-      <ReviewList {...view} />
-      <EarlierVerdicts {...view} />
-      <RelatedForecasts {...view} />
-      <section aria-labelledby="history">
-        <h2 id="history">{m.forecast.history}</h2>
-        <History of={renderHistory(history.items, { language, m, timeZone, named: false })} />
-      </section>
-    </article>
+        <ReviewList {...view} />
+        <EarlierVerdicts {...view} />
+        <RelatedForecasts {...view} />
+        <section aria-labelledby="history">
+          <h2 id="history">{m.forecast.history}</h2>
+          <ol className="plain">
+            <HistoryEntries
+              entries={history.items}
+              language={language}
+              m={m}
+              timeZone={timeZone}
+              named={false}
+            />
+          </ol>
+        </section>
+      </article>
+    </FormPage>
   );
 }

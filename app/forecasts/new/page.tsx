@@ -3,6 +3,7 @@ import { currentName } from "../../_request/actor.ts";
 import { readForecastOptions } from "../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { ForecastForm } from "../../_ui/forecasts/editing/forecast-form.tsx";
+import { FormPage } from "../../_ui/frame/page.tsx";
 import { readWordsAction, recordForecastAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +22,7 @@ export default async function NewForecastPage({ searchParams }: PageProps<"/fore
   const options = await readForecastOptions(read, chosen);
   const saidOn = options.sources.find(({ slug }) => slug === chosen.source)?.publishedOn ?? undefined;
   return (
-    <>
+    <FormPage>
       <h1>{m.editing.add}</h1>
       <p className="lead">{m.editing.lead}</p>
       <p className="small">
@@ -37,6 +38,6 @@ export default async function NewForecastPage({ searchParams }: PageProps<"/fore
         m={m}
         language={language}
       />
-    </>
+    </FormPage>
   );
 }

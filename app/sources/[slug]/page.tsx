@@ -6,6 +6,7 @@ import { findDocumentFacts } from "#db/sources/document.ts";
 import { readForecastsOf } from "../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { decodedPart } from "../../_request/parse/params.ts";
+import { Page } from "../../_ui/frame/page.tsx";
 import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";
 import { ForecastsOf } from "../../_ui/lists/forecasts-of.tsx";
 import { StandingCounts } from "../../_ui/sources/standing-counts.tsx";
@@ -34,7 +35,7 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
   const forecasts = await readForecastsOf({ source: slug });
   const document = await findDocumentFacts(read, slug);
   return (
-    <>
+    <Page>
       <h1 lang={langUnless(language, titleLang)}>{title}</h1>
       <p className="small">
         {publisher}
@@ -78,6 +79,6 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
           </>
         }
       />
-    </>
+    </Page>
   );
 }

@@ -5,6 +5,7 @@ import { currentName } from "../../_request/actor.ts";
 import { typedForm } from "../../_request/forms/typed-form.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { TEXT_FILES } from "../../_request/parse/text-file.ts";
+import { FormPage } from "../../_ui/frame/page.tsx";
 import { SourceTextForm } from "../../_ui/sources/source-text-form.tsx";
 import { Sentence } from "../../_ui/text/isolated.tsx";
 import { routes } from "../../_words/routes.ts";
@@ -24,7 +25,7 @@ export default async function NewSourcePage({ searchParams }: PageProps<"/source
   const known = await findSource(read, textOf(asked.source), today);
   const typed = await findPutAside(read, textOf(asked.typed), now);
   return (
-    <>
+    <FormPage>
       <h1>{m.reading.title}</h1>
       <p className="lead">{m.reading.lead}</p>
       {known !== undefined && (
@@ -46,6 +47,6 @@ export default async function NewSourcePage({ searchParams }: PageProps<"/source
         name={await currentName()}
         m={m}
       />
-    </>
+    </FormPage>
   );
 }

@@ -5,6 +5,7 @@ import { findSpeaker } from "#db/lists/speakers.ts";
 import { readForecastsOf } from "../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { decodedPart } from "../../_request/parse/params.ts";
+import { Page } from "../../_ui/frame/page.tsx";
 import { ForecastsOf } from "../../_ui/lists/forecasts-of.tsx";
 import { StandingCounts } from "../../_ui/sources/standing-counts.tsx";
 import { withQuery } from "../../_words/routes.ts";
@@ -28,7 +29,7 @@ export default async function SpeakerPage({ params }: PageProps<"/speakers/[slug
   const forecasts = await readForecastsOf({ speaker: slug });
   const wording = wordingOf(name, language);
   return (
-    <>
+    <Page>
       <h1 lang={langUnless(language, wording?.lang ?? language)}>{wording?.text ?? slug}</h1>
       <p className="lead">
         <Text of={role} language={language} />
@@ -50,6 +51,6 @@ export default async function SpeakerPage({ params }: PageProps<"/speakers/[slug
         m={m}
         none={m.speakers.noForecast}
       />
-    </>
+    </Page>
   );
 }

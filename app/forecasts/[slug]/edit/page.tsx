@@ -8,6 +8,7 @@ import { pageContext } from "../../../_request/page-context.ts";
 import { decodedPart } from "../../../_request/parse/params.ts";
 import { WithdrawalForm } from "../../../_ui/evidence/evidence-form.tsx";
 import { ForecastForm } from "../../../_ui/forecasts/editing/forecast-form.tsx";
+import { FormPage } from "../../../_ui/frame/page.tsx";
 import { routes } from "../../../_words/routes.ts";
 import { readWordsAction } from "../../new/actions.ts";
 import { changeForecastAction, withdrawForecastAction } from "./actions.ts";
@@ -27,7 +28,7 @@ export default async function EditForecastPage({ params }: PageProps<"/forecasts
   const e = m.editing;
   const isWithdrawn = row.withdrawnAt !== null;
   return (
-    <>
+    <FormPage>
       <p className="small">
         <a href={routes.forecast(slug)}>{e.back}</a>
       </p>
@@ -56,6 +57,6 @@ export default async function EditForecastPage({ params }: PageProps<"/forecasts
           name={name}
         />
       </div>
-    </>
+    </FormPage>
   );
 }

@@ -5,6 +5,7 @@ import { pageContext } from "../../../_request/page-context.ts";
 import { decodedPart } from "../../../_request/parse/params.ts";
 import { readingView } from "../../../_request/texts/reading-view.ts";
 import { readSourceText } from "../../../_request/texts/source-reading.ts";
+import { FormPage, Page } from "../../../_ui/frame/page.tsx";
 import { SavedNotice } from "../../../_ui/frame/saved-notice.tsx";
 import { BusyReading, NoText } from "../../../_ui/sources/no-text.tsx";
 import { ReadingForm } from "../../../_ui/sources/reading-form.tsx";
@@ -32,7 +33,11 @@ export default async function ReadSourcePage({ params, searchParams }: PageProps
   if (reading.text === null) {
     const { why } = reading;
     const again = withQuery(routes.sourceRead(slug), new URLSearchParams(asked));
-    return why === "too-busy" ? <BusyReading again={again} m={m} /> : <NoText slug={slug} why={why} m={m} />;
+    return (
+      <Page>
+        {why === "too-busy" ? <BusyReading again={again} m={m} /> : <NoText slug={slug} why={why} m={m} />}
+      </Page>
+    );
   }
   const view = {
     ...(await readingView(read, reading)),
@@ -42,7 +47,7 @@ export default async function ReadSourcePage({ params, searchParams }: PageProps
   };
   const pages = <ReadingPages asked={asked} reading={reading} m={m} />;
   return (
-    <>
+    <FormPage>
       <ReadingHead asked={asked} reading={reading} m={m} language={language} />
       <SavedNotice saved={given.saved} also={undefined} m={m} />
       {pages}
@@ -54,6 +59,6 @@ export default async function ReadSourcePage({ params, searchParams }: PageProps
         />
       )}
       {pages}
-    </>
+    </FormPage>
   );
 }

@@ -6,10 +6,10 @@ import { listQuotePlaces } from "#db/sources/quote-places.ts";
 import { pieceAt, piecesOf } from "#domain/sources/transcript.ts";
 import { pageContext } from "../../../_request/page-context.ts";
 import { decodedPart } from "../../../_request/parse/params.ts";
+import { Page } from "../../../_ui/frame/page.tsx";
 import { NoText, TextHead } from "../../../_ui/sources/no-text.tsx";
-import { TextPieces, textMarkup } from "../../../_ui/sources/text-markup.tsx";
+import { TextPiece, TextPieces } from "../../../_ui/sources/text-piece.tsx";
 import { Name, Sentence } from "../../../_ui/text/isolated.tsx";
-import { Rendered } from "../../../_ui/text/rendered.tsx";
 import { Instant } from "../../../_words/instant.tsx";
 import { routes } from "../../../_words/routes.ts";
 
@@ -28,7 +28,13 @@ export default async function SourceTextPage({ params, searchParams }: PageProps
   const { read, today, language, m, timeZone } = await pageContext();
   const source = (await findSource(read, slug, today)) ?? notFound();
   const document = await findDocument(read, slug);
-  if (document === undefined) return <NoText slug={slug} why="not-kept" m={m} />;
+  if (document === undefined) {
+    return (
+      <Page>
+        <NoText slug={slug} why="not-kept" m={m} />
+      </Page>
+    );
+  }
   const { text, recordedAt, recordedBy, sha256 } = document;
   const forecasts = await listQuotePlaces(read, slug);
   const pieces = piecesOf(text);
@@ -38,11 +44,13 @@ export default async function SourceTextPage({ params, searchParams }: PageProps
   const piece = pieces[shown] ?? { start: 0, end: text.length };
   const around = <TextPieces page={routes.sourceText(slug)} shown={shown} pieces={pieces.length} m={m} />;
   return (
-    <>
+    <Page>
       <TextHead source={source} forecasts={forecasts.length} m={m} language={language} />
       {around}
       <div className="source-text" lang={source.lang}>
-        <Rendered as="div" of={textMarkup({ text, piece, forecasts, at, m, language })} />
+        <div>
+          <TextPiece text={text} piece={piece} forecasts={forecasts} at={at} m={m} language={language} />
+        </div>
       </div>
       {around}
       <p className="small">
@@ -55,6 +63,6 @@ export default async function SourceTextPage({ params, searchParams }: PageProps
         {" · "}
         {m.reading.hash} <code className="hash">{sha256}</code>
       </p>
-    </>
+    </Page>
   );
 }

@@ -7,6 +7,7 @@ import { readStarted } from "../../../../_request/forms/started-page.ts";
 import { pageContext } from "../../../../_request/page-context.ts";
 import { decodedPart } from "../../../../_request/parse/params.ts";
 import { StartedForm } from "../../../../_ui/evidence/bare-link/started-form.tsx";
+import { FormPage } from "../../../../_ui/frame/page.tsx";
 import { PageEntries } from "../../../../_ui/pages/page-entries.tsx";
 import { routes } from "../../../../_words/routes.ts";
 import { Text } from "../../../../_words/translated.tsx";
@@ -31,7 +32,7 @@ export default async function NewEvidencePage({
   const started = await readStarted(read, textOf(page), today);
   const aside = await findPutAside(read, textOf(typed), now);
   return (
-    <>
+    <FormPage>
       <p className="small">
         <a href={routes.forecast(slug)}>
           <Text of={forecast.claim} language={language} />
@@ -67,6 +68,6 @@ export default async function NewEvidencePage({
           />
         </>
       )}
-    </>
+    </FormPage>
   );
 }

@@ -1,9 +1,9 @@
 import type { Route } from "next";
+import { Fragment } from "react";
 import type { PlacedForecast } from "#db/sources/quote-places.ts";
 import { labelsIn, type Run, runsOf, type Stretch } from "#domain/sources/transcript.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { type Filling, type Markup, markup } from "../../_words/markup.ts";
 import { markOf, routes, withQuery } from "../../_words/routes.ts";
 import { wordingOf } from "../../_words/translated.tsx";
 
@@ -44,47 +44,70 @@ interface ShownText {
 }
 
 /** A run of quoted words: it leads to the first forecast that quotes them, and behind it to the others. */
-function quoted(run: Run, { text, forecasts, piece, m, language }: ShownText): Markup {
+function Quoted({ run, shown: { text, forecasts, piece, m, language } }: { run: Run; shown: ShownText }) {
   const own = run.quotes.flatMap((place) => forecasts[place] ?? []);
   const begins = own.filter(({ start }) => Math.max(start, piece.start) === run.start);
   const ends = own.filter(({ end }) => Math.min(end, piece.end) === run.end);
   const titleOf = ({ slug, claim }: PlacedForecast) => wordingOf(claim, language)?.text ?? slug;
   const [first] = own;
-  return markup`${begins.map(({ slug }) => markup`<span id='${markOf(slug)}'></span>`)}<mark>${
-    first !== undefined &&
-    markup`<a href='${routes.forecast(first.slug)}' title='${titleOf(first)}'>${text.slice(run.start, run.end)}</a>`
-  }</mark>${ends
-    .filter((one) => one !== first)
-    .map(
-      (one) =>
-        markup`<sup><a href='${routes.forecast(one.slug)}' title='${titleOf(one)}'>${own.indexOf(one) + 1}<span class='visually-hidden' lang='${language}'> ${m.reading.also}</span></a></sup>`,
-    )}`;
+  return (
+    <>
+      {begins.map(({ slug }) => (
+        <span key={slug} id={markOf(slug)} />
+      ))}
+      <mark>
+        {first !== undefined && (
+          <a href={routes.forecast(first.slug)} title={titleOf(first)}>
+            {text.slice(run.start, run.end)}
+          </a>
+        )}
+      </mark>
+      {ends
+        .filter((one) => one !== first)
+        .map((one) => (
+          <sup key={one.slug}>
+            <a href={routes.forecast(one.slug)} title={titleOf(one)}>
+              {own.indexOf(one) + 1}
+              <span className="visually-hidden" lang={language}>
+                {" "}
+                {m.reading.also}
+              </span>
+            </a>
+          </sup>
+        ))}
+    </>
+  );
 }
 
 /** Text that nobody quotes, with the labels of those who speak set apart. */
-function unquoted(run: Run, text: string, labels: readonly Stretch[]): Filling {
-  let done = run.start;
-  const pieces = labels
-    .filter(({ start, end }) => start >= run.start && end <= run.end)
-    .flatMap(({ start, end }): Filling[] => {
-      const before = text.slice(done, start);
-      done = end;
-      return [before, markup`<b class='who'>${text.slice(start, end)}</b>`];
-    });
-  return [...pieces, text.slice(done, run.end)];
+function Unquoted({ run, text, labels }: { run: Run; text: string; labels: readonly Stretch[] }) {
+  const own = labels.filter(({ start, end }) => start >= run.start && end <= run.end);
+  return (
+    <>
+      {own.map(({ start, end }, place) => (
+        <Fragment key={start}>
+          {text.slice(own[place - 1]?.end ?? run.start, start)}
+          <b className="who">{text.slice(start, end)}</b>
+        </Fragment>
+      ))}
+      {text.slice(own.at(-1)?.end ?? run.start, run.end)}
+    </>
+  );
 }
 
-/** A part of a text as text, with the quotes of forecasts marked in it, and a mark of its own where it is entered. */
-export function textMarkup(shown: ShownText): Markup {
+/** A part of a text, with the quotes of forecasts marked in it, and a mark of its own where it is entered. */
+export function TextPiece(shown: ShownText) {
   const { text, piece, forecasts, at } = shown;
   const entry = at === null ? [] : [{ start: at, end: piece.end }];
   const labels = labelsIn(text, piece);
-  const runs = runsOf(piece, [...forecasts, ...entry]);
-  return markup`${runs.map((run) => {
-    const isQuoted = run.quotes.some((place) => place < forecasts.length);
-    return [
-      run.start === at && markup`<span id='here'></span>`,
-      isQuoted ? quoted(run, shown) : unquoted(run, text, labels),
-    ];
-  })}`;
+  return runsOf(piece, [...forecasts, ...entry]).map((run) => (
+    <Fragment key={run.start}>
+      {run.start === at && <span id="here" />}
+      {run.quotes.some((place) => place < forecasts.length) ? (
+        <Quoted run={run} shown={shown} />
+      ) : (
+        <Unquoted run={run} text={text} labels={labels} />
+      )}
+    </Fragment>
+  ));
 }

@@ -1,6 +1,6 @@
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { renderRows } from "#app/_ui/lists/forecast-rows.tsx";
-import { htmlOf } from "#app/_words/markup.ts";
+import { ForecastRows } from "#app/_ui/lists/forecast-rows.tsx";
 import type { ForecastItem } from "#db/lists/forecast-item.ts";
 import type { Match } from "#db/lists/found.ts";
 import { en } from "#messages/en.ts";
@@ -30,8 +30,8 @@ test("a passage of a source's text is shown with the first of its forecasts, and
     ["c", inText],
     ["d", inQuote],
   ]);
-  const rows = htmlOf(renderRows(items, told, { found }))
-    .split("<li class='row")
+  const rows = renderToStaticMarkup(<ForecastRows items={items} found={found} {...told} />)
+    .split('<li class="row')
     .slice(1);
   const same = `<li>${en.list.sameText}</li>`;
   expect(rows.map((row) => row.includes("It said gigawatt here."))).toEqual([true, false, true, false]);
@@ -42,8 +42,10 @@ test("a passage of a source's text is shown with the first of its forecasts, and
 test("words for the time stand in quotation marks only where they are quoted", () => {
   const horizon = { words: "by 2030", lang: "en" as const, note: { en: "N", "zh-Hant": null } };
   const row = (isQuoted: boolean) =>
-    htmlOf(renderRows([{ ...of("a", "talk"), horizon: { ...horizon, isQuoted } }], told));
-  expect(row(true)).toContain("<q lang='en'>by 2030</q>");
+    renderToStaticMarkup(
+      <ForecastRows items={[{ ...of("a", "talk"), horizon: { ...horizon, isQuoted } }]} {...told} />,
+    );
+  expect(row(true)).toContain('<q lang="en">by 2030</q>');
   expect(row(false)).not.toContain("<q");
   expect(row(false)).toContain(`by 2030</span> (${en.editing.notInQuote})`);
 });
