@@ -26,7 +26,11 @@ const publicHost = publicOrigin && URL.canParse(publicOrigin) ? [new URL(publicO
 const ofTheReader = READER_FILES.map((path) => `./node_modules/${path}${path.endsWith("/") ? "**/*" : ""}`);
 
 // React's renderer, which is loaded past the build (see app/_words/html.ts).
-const ofTheRenderer = ["react", "react-dom"].map((name) => `./node_modules/${name}/**/*`);
+const ofTheRenderer = [
+  ...["react/package.json", "react/index.js", "react/cjs/react.production.js"],
+  ...["react-dom/package.json", "react-dom/index.js", "react-dom/server.node.js"],
+  "react-dom/cjs/react-dom*.production.js",
+].map((path) => `./node_modules/${path}`);
 
 // What the commands that run beside the server import to read their settings and to reach PostgreSQL. Of what the server itself imports the build
 // takes what it sees there.
