@@ -3,7 +3,7 @@ import { sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import { faultsOf, importsOf, isOwn, targetOf } from "./support/architecture.ts";
 
-const FOLDERS = "{app,front,web,db,domain,messages,seed,scripts,tests}";
+const FOLDERS = "{app,front,operations,web,db,domain,messages,seed,scripts,tests}";
 const files = [...globSync(`${FOLDERS}/**/*.{ts,tsx,mts,mjs,css}`), ...globSync("*.ts")]
   .map((file) => file.split(sep).join("/"))
   .filter((file) => file !== "next-env.d.ts");
@@ -56,7 +56,9 @@ test("only the fetching of pages can open a connection, what takes them in, and 
 test("every folder of the layout is there to be read", () => {
   const read = new Set(files.map((file) => file.split("/")[0]));
   expect(
-    ["app", "front", "web", "db", "domain", "messages", "seed", "scripts"].filter((name) => !read.has(name)),
+    ["app", "front", "operations", "web", "db", "domain", "messages", "seed", "scripts"].filter(
+      (name) => !read.has(name),
+    ),
   ).toEqual([]);
 });
 

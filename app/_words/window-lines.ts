@@ -4,9 +4,9 @@ import type { HorizonReading } from "#domain/horizon/read.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { DueWindow } from "#domain/window.ts";
 import type { Messages } from "#messages/en.ts";
-import { writeDay } from "./day.tsx";
+import { writeDay } from "#operations/words/day.ts";
+import { explainHorizon } from "#operations/words/horizon.ts";
 import type { FieldNote } from "./form-state.ts";
-import { explainHorizon } from "./horizon.ts";
 
 /** What is told of words for a time, with the ways to read them where there are several. */
 export const toldOf = (

@@ -3,11 +3,12 @@ import { countForecasts, type ForecastQuery, listForecasts } from "#db/lists/for
 import { readFound } from "#db/lists/found.ts";
 import { parseSearch } from "#domain/search/query.ts";
 import type { Language } from "#domain/vocabulary.ts";
+import { writeCursor } from "#operations/query.ts";
 import { cached } from "../_request/cache/cached.ts";
 import { readFilterCounts, readFilterOptions } from "../_request/cache/filter-options.ts";
 import { messagesIn, pageContext } from "../_request/page-context.ts";
 import { toParams } from "../_request/parse/params.ts";
-import { readPageQuery, writeCursor } from "../_request/parse/query.ts";
+import { readPageQuery } from "../_request/parse/query.ts";
 import { searchNotice } from "../_request/search-notice.tsx";
 import { Page } from "../_ui/frame/page.tsx";
 import { ActiveFilters } from "../_ui/lists/active-filters.tsx";

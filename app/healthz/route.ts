@@ -13,7 +13,7 @@ export async function GET(): Promise<Response> {
   try {
     const store = await getStore();
     await store.requireInPlace();
-    return answer({ status: "ok", schemaVersion: await store.schemaVersion() });
+    return answer(JSON.stringify({ status: "ok", schemaVersion: await store.schemaVersion() }), 200);
   } catch (error) {
     const hindrance = failedForTheStore(error);
     if (hindrance === "moved") return hindered(hindrance);

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { listHistory } from "#db/change/history.ts";
 import type { Language } from "#domain/vocabulary.ts";
+import { DEFAULT_LIMIT, readCursor, writeCursor } from "#operations/query.ts";
 import { cached } from "../_request/cache/cached.ts";
 import { messagesIn, pageContext } from "../_request/page-context.ts";
-import { DEFAULT_LIMIT, readCursor, writeCursor } from "../_request/parse/query.ts";
 import { Page } from "../_ui/frame/page.tsx";
 import { HistoryEntries } from "../_ui/lists/history-list.tsx";
 import { Rendered } from "../_ui/text/rendered.tsx";

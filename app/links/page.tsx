@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { countTroubledLinks, listTroubledLinks, TROUBLED } from "#db/pages/troubled-links.ts";
+import { writeLinkCursor } from "#operations/links.ts";
 import { pageContext } from "../_request/page-context.ts";
 import { toParams } from "../_request/parse/params.ts";
-import { readLinksQuery, writeLinkCursor } from "../_request/parse/query.ts";
+import { readLinksQuery } from "../_request/parse/query.ts";
 import { Page } from "../_ui/frame/page.tsx";
 import { TroubledLinks } from "../_ui/pages/troubled-links.tsx";
 import { withQuery } from "../_words/routes.ts";

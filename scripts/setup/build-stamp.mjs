@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 /** Everything `next build` reads; what is not there is passed over. */
 export const inputs = [
-  ...["app", "front", "web", "db", "domain", "messages", "drizzle", "public"],
+  ...["app", "front", "operations", "web", "db", "domain", "messages", "drizzle", "public"],
   ...["next.config.ts", "instrumentation.ts", "instrumentation-client.ts", "proxy.ts", "tsconfig.json"],
   ...["package.json", "package-lock.json"],
   // Next reads these itself.

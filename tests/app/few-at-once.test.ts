@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { semaphore } from "#app/_request/texts/extracted.ts";
+import { semaphore } from "#operations/extracted.ts";
 
 /** Pieces of work that end when they are told to. */
 function work() {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { runCooperatively } from "#app/_request/texts/extracted.ts";
 import { day } from "#domain/day.ts";
 import { extraction } from "#domain/sources/extraction.ts";
+import { runCooperatively } from "#operations/extracted.ts";
 
 /** A clock on which every look takes as long as a step does. */
 function clockOf(stepMs: number) {

@@ -1,6 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { offersOf } from "#app/_request/forms/page-offers.ts";
 import { EvidenceEntry } from "#app/_ui/evidence/evidence-entry.tsx";
 import { HistoryEntries } from "#app/_ui/lists/history-list.tsx";
 import { VerdictText } from "#app/_ui/verdicts/verdict-text.tsx";
@@ -12,6 +11,7 @@ import type { PageRecord } from "#db/pages/record.ts";
 import { day } from "#domain/day.ts";
 import { unseenIn } from "#domain/unseen.ts";
 import { en } from "#messages/en.ts";
+import { offersOf } from "#operations/page-offers.ts";
 
 // What older databases hold and nobody may type any more: it ends an isolation, then turns round what follows.
 const hostile = (what: string) => `${what}\u2069\u202e nimda yb devorppa`;

@@ -32,7 +32,7 @@ describe("the stamp of a build", () => {
     expect(buildStamp(root, 24)).not.toBe(before);
   });
 
-  test.each(["app", "web", "db", "domain", "messages", "drizzle"])(
+  test.each(["app", "operations", "web", "db", "domain", "messages", "drizzle"])(
     "is another one when something changes in %s",
     (folder) => {
       const before = buildStamp(root, 24);

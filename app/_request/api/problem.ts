@@ -1,7 +1,7 @@
-import type { Refusal } from "#db/change/refusal.ts";
 import type { Hindrance } from "#db/store.ts";
 import { en } from "#messages/en.ts";
-import type { FieldError } from "../parse/field-error.ts";
+import type { FieldError } from "#operations/field-error.ts";
+import type { OperationRefusal } from "#operations/operation.ts";
 import { RETRY_AFTER_SECONDS } from "../unavailable-page.ts";
 import { answer } from "./answer.ts";
 
@@ -30,7 +30,7 @@ interface Details {
 
 /** An answer that says what went wrong, as RFC 9457 has it: no type of its own, so the title is the status's. */
 export const problem = (status: keyof typeof TITLES, details: Details = {}): Response =>
-  answer({ type: "about:blank", title: TITLES[status], status, ...details }, status, {
+  answer(JSON.stringify({ type: "about:blank", title: TITLES[status], status, ...details }), status, {
     "content-type": "application/problem+json",
     ...(status === 503 ? { "retry-after": String(RETRY_AFTER_SECONDS) } : {}),
   });
@@ -109,18 +109,27 @@ const CONFLICTS = {
   "forecast-resolved": "A verdict stands, so there is nothing to review; `current` is that verdict.",
 } as const;
 
-/** What tells that a revision is stale. */
+/** How it is told that a revision is stale: of one that a body named (409), or `If-Match` (412). */
+export type StaleStatus = 409 | 412;
+
+/** What tells it. */
 const STALE = new Set<keyof typeof CONFLICTS>(["evidence-changed", "forecast-changed"]);
 
+const BUSY = {
+  links: "Too many links wait to be read just now. Ask again in a minute.",
+  texts: "Too many texts are being read just now. Ask again in a few seconds.",
+} as const;
+
 /**
- * Why a change was not made. Nothing has been stored.
+ * Why an operation was not carried out. Nothing has been stored.
  *
+ * @param toJson what stands in the way as JSON
  * @param stale how it is told that the revision that was named is stale
  */
 export function refused<Current>(
-  refusal: Refusal<Current>,
+  refusal: OperationRefusal<Current>,
   toJson: (current: Current) => unknown,
-  stale: 409 | 412 = 409,
+  stale: StaleStatus,
 ): Response {
   switch (refusal.kind) {
     case "not-found":
@@ -132,6 +141,10 @@ export function refused<Current>(
     }
     case "invalid":
       return unacceptable(refusal.faults);
+    case "busy":
+      return problem(503, { detail: BUSY[refusal.with] });
+    case "pages-not-read":
+      return problem(409, { detail: "No pages are read here, and this one is not on record." });
     default:
       return refusal satisfies never;
   }

@@ -2,8 +2,8 @@ import { listForecasts } from "#db/lists/forecasts.ts";
 import { listSourceChoices } from "#db/lists/sources.ts";
 import { listSpeakerChoices } from "#db/lists/speakers.ts";
 import type { Reader } from "#db/store.ts";
+import { DEFAULT_LIMIT } from "#operations/query.ts";
 import { pageContext } from "../page-context.ts";
-import { DEFAULT_LIMIT } from "../parse/query.ts";
 
 /** The first page of what a source holds or a speaker said, as it falls due. */
 export async function readForecastsOf(filter: { readonly speaker: string } | { readonly source: string }) {

@@ -1,5 +1,5 @@
+import { DEFAULT_LIMIT } from "#operations/query.ts";
 import type { Html } from "../../_words/html.ts";
-import { DEFAULT_LIMIT } from "../parse/query.ts";
 
 const rendered = new WeakMap<readonly unknown[], Map<string, Html>>();
 

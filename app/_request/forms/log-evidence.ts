@@ -4,14 +4,17 @@ import { putAside } from "#db/forecasts/typed-texts.ts";
 import { findPageLink } from "#db/pages/link-state.ts";
 import type { Writer } from "#db/store.ts";
 import { ok } from "#domain/result.ts";
+import { evidenceInput } from "#operations/evidence-input.ts";
+import { parseWith } from "#operations/fields.ts";
+import { askForPage, visitNow } from "#operations/page-draft.ts";
+import { startPage } from "#operations/pages.ts";
 import { READ_FIRST } from "../../_ui/evidence/bare-link/offers.ts";
 import type { FormState } from "../../_words/form-state.ts";
 import { evidenceSaved, routes, withQuery } from "../../_words/routes.ts";
-import { parseBareLink, parseEvidence } from "../parse/evidence-body.ts";
 import { EVIDENCE_FORM } from "../parse/form.ts";
 import { nudgeKeeper } from "../process/keeper.ts";
+import { readsPages } from "../process/settings.ts";
 import { answerForm } from "./form-action.ts";
-import { askForPage, visitNow } from "./page-draft.ts";
 import { typedIn } from "./typed-words.ts";
 
 const isBlank = (form: FormData) => (field: string) => typedIn(form, field).trim() === "";
@@ -35,11 +38,11 @@ const answerReading = (slug: string, previous: FormState, form: FormData, page: 
   answerForm(previous, form, {
     shape: { ...EVIDENCE_FORM, [READ_FIRST]: "tick" },
     parse: (body) => {
-      const link = parseBareLink({ url: Object(body).url });
+      const link = parseWith(startPage.input, { url: Object(body).url });
       return link.ok ? ok({ ...link.value, by: null }) : link;
     },
     change: async (tx, { url }, { now }) => {
-      const asked = await askForPage(tx, url, now);
+      const asked = await askForPage(tx, url, now, readsPages());
       if (!asked.ok) return asked;
       return ok({ page: asked.value, typed: await putTypedAside(tx, form, asked.value, now) });
     },
@@ -66,9 +69,9 @@ export async function answerEvidence(
   if (asksToRead(form)) return answerReading(slug, previous, form, page);
   return answerForm(previous, form, {
     shape: EVIDENCE_FORM,
-    parse: parseEvidence,
+    parse: (body) => parseWith(evidenceInput, body),
     change: (tx, { by, ...draft }, moment) =>
-      logEvidence(tx, slug, draft, { by }, moment, visitNow(moment.now)),
+      logEvidence(tx, slug, draft, { by }, moment, visitNow(moment.now, readsPages())),
     onSaved: nudgeKeeper,
     address: ({ entry, alsoOn }) => evidenceSaved(entry, "evidence-logged", alsoOn),
     page,

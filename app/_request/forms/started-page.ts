@@ -2,8 +2,8 @@ import { findPageLink } from "#db/pages/link-state.ts";
 import { findPageRecord, listForecastsOfPage } from "#db/pages/record.ts";
 import type { Reader } from "#db/store.ts";
 import type { Day } from "#domain/day.ts";
+import { offersOf } from "#operations/page-offers.ts";
 import type { StartedPage } from "../../_ui/evidence/bare-link/offers.ts";
-import { offersOf } from "./page-offers.ts";
 
 /** A page that a form begins with, and the link that leads to it; undefined where there is none of that id. */
 export async function readStarted(

@@ -3,7 +3,7 @@ import type { StoredForecast } from "#db/forecasts/stored.ts";
 import { isDay } from "#domain/day.ts";
 import { CRITERIA, LANGUAGES, type Language, type Translated } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { writeDay } from "../../_words/day.tsx";
+import { writeDay } from "#operations/words/day.ts";
 import { wordFor } from "../../_words/link-words.ts";
 
 /** What a form changes that others may change meanwhile. */

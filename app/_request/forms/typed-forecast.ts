@@ -3,7 +3,7 @@ import type { ForecastItem } from "#db/lists/forecast-item.ts";
 import { listForecasts } from "#db/lists/forecasts.ts";
 import type { Reader } from "#db/store.ts";
 import type { Day } from "#domain/day.ts";
-import { slugIn } from "../parse/forecast-fields.ts";
+import { slugIn } from "#operations/forecast-fields.ts";
 
 const MOST_FOUND = 10;
 const MOST_WORDS = 200;

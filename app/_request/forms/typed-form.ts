@@ -2,9 +2,9 @@ import type { TypedText } from "#db/schema/tables.ts";
 import { isDay } from "#domain/day.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
+import type { FieldError } from "#operations/field-error.ts";
 import { type FormState, FRESH } from "../../_words/form-state.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
-import type { FieldError } from "../parse/field-error.ts";
 import { describe } from "./form-action.ts";
 
 interface FormQuery {

@@ -5,10 +5,10 @@ import { readHorizon, textLanguage } from "#domain/horizon/read.ts";
 import { areInQuote } from "#domain/sources/quoted-words.ts";
 import { CRITERIA, eachOfCriteria, LANGUAGES, type Language, type Translated } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
+import { MOST_RUNGS, RUNG_KEYS } from "#operations/forecast-fields.ts";
 import type { FormState } from "../../_words/form-state.ts";
 import { takenLines, windowLines } from "../../_words/window-lines.ts";
 import { isLanguage } from "../page-context.ts";
-import { MOST_RUNGS, RUNG_KEYS } from "../parse/forecast-fields.ts";
 import { typedIn } from "./typed-words.ts";
 
 /** As many characters as is read of any one text. */

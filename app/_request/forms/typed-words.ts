@@ -3,11 +3,11 @@ import { type HorizonReading, readHorizon, textLanguage } from "#domain/horizon/
 import { areInQuote } from "#domain/sources/quoted-words.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
+import { MOST_WORDS } from "#operations/forecast-fields.ts";
 import type { Typed } from "../../_ui/forecasts/editing/window-preview.tsx";
 import type { FieldNote } from "../../_words/form-state.ts";
 import { toldOf, windowLines } from "../../_words/window-lines.ts";
 import { isLanguage } from "../page-context.ts";
-import { MOST_WORDS } from "../parse/forecast-fields.ts";
 
 const MOST_QUOTE = 4000;
 

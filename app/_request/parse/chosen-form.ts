@@ -6,9 +6,9 @@ import { err, ok, type Result } from "#domain/result.ts";
 import type { Candidate } from "#domain/sources/extraction.ts";
 import { withoutUnseen } from "#domain/unseen.ts";
 import { CRITERIA, LANGUAGES, type Language } from "#domain/vocabulary.ts";
+import { type FieldError, firstOfEach } from "#operations/field-error.ts";
+import { by, parseWith } from "#operations/fields.ts";
 import { candidateKey, ONWARD, voiceKey } from "../../_ui/sources/field-names.ts";
-import { type FieldError, firstOfEach } from "./field-error.ts";
-import { by, parseWith } from "./fields.ts";
 import { parseForecastForm } from "./forecast-form.ts";
 import type { FormShape } from "./form.ts";
 

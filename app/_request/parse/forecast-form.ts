@@ -2,9 +2,9 @@ import { isDay } from "#domain/day.ts";
 import { windowName } from "#domain/forecasts/chosen-window.ts";
 import { type HorizonReading, readHorizon, textLanguage } from "#domain/horizon/read.ts";
 import { CRITERIA, LANGUAGES } from "#domain/vocabulary.ts";
-import { fieldsIn } from "./fields.ts";
-import { parseForecast, parseForecastChange } from "./forecast-body.ts";
-import { MOST_WORDS, RUNG_KEYS } from "./forecast-fields.ts";
+import { fieldsIn, parseWith } from "#operations/fields.ts";
+import { MOST_WORDS, RUNG_KEYS } from "#operations/forecast-fields.ts";
+import { forecastInput, forecastPatch } from "#operations/forecast-input.ts";
 import { type FormShape, seenRevision } from "./form.ts";
 
 type Form = { readonly [field: string]: unknown };
@@ -140,7 +140,7 @@ function forecastBody(flat: Body): Body {
   };
 }
 
-export const parseForecastForm = (flat: unknown) => parseForecast(forecastBody(fieldsIn(flat)));
+export const parseForecastForm = (flat: unknown) => parseWith(forecastInput, forecastBody(fieldsIn(flat)));
 
 export const parseForecastChangeForm = (flat: unknown) =>
-  parseForecastChange(seenRevision(forecastBody(fieldsIn(flat))));
+  parseWith(forecastPatch, seenRevision(forecastBody(fieldsIn(flat))));

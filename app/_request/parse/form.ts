@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "#domain/result.ts";
-import type { FieldError } from "./field-error.ts";
+import type { FieldError } from "#operations/field-error.ts";
 
 /**
  * How a form says what a JSON body says: `text` as typed, `day` where blank is null, `list` of ticked boxes, `tick`

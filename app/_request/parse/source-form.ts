@@ -2,10 +2,12 @@ import type { SourceDraft } from "#db/sources/create.ts";
 import type { DocumentDraft } from "#db/sources/document.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import { languageOfText } from "#domain/sources/transcript.ts";
-import type { FieldError } from "./field-error.ts";
+import type { FieldError } from "#operations/field-error.ts";
+import { parseWith } from "#operations/fields.ts";
+import { isTooLarge } from "#operations/kept-text.ts";
+import { sourceInput, sourceTextInput } from "#operations/sources.ts";
 import { type FormShape, readForm, typedValues } from "./form.ts";
-import { parseDocument, parseSource } from "./source-body.ts";
-import { isTooLarge, readTextFile } from "./text-file.ts";
+import { readTextFile } from "./text-file.ts";
 
 const TEXT_FORM: FormShape = { text: "text", saidOn: "day", by: "optional" };
 const SOURCE_FORM: FormShape = {
@@ -65,14 +67,14 @@ function parseFields(form: FormData, isNew: boolean, fileName: string | null): S
   const body = readForm(form, isNew ? SOURCE_FORM : TEXT_FORM);
   if (!body.ok) return body;
   if (!isNew) {
-    const parsed = parseDocument(body.value, fileName);
+    const parsed = parseWith(sourceTextInput(fileName), body.value);
     return parsed.ok ? ok({ draft: null, ...parsed.value }) : parsed;
   }
   const { lang, text } = body.value;
   // What the form says overrules what the text is written in.
   const isSaid = typeof lang === "string" && lang !== "";
   const inText = isSaid || typeof text !== "string" ? {} : { lang: languageOfText(text) };
-  const parsed = parseSource({ ...body.value, ...inText }, fileName);
+  const parsed = parseWith(sourceInput(fileName), { ...body.value, ...inText });
   if (!parsed.ok) return parsed;
   const { draft, document, by } = parsed.value;
   return document === null ? err([{ field: "text", code: "required" }]) : ok({ draft, document, by });

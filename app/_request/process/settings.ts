@@ -19,3 +19,6 @@ export function getSettings(): Settings {
   settings = read.value;
   return settings;
 }
+
+/** Whether pages of others are fetched here. */
+export const readsPages = (): boolean => getSettings().keeping.fetches;

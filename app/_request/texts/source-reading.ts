@@ -4,8 +4,8 @@ import { findDocument } from "#db/sources/document.ts";
 import { type Day, isDay } from "#domain/day.ts";
 import type { Candidate, Extraction } from "#domain/sources/extraction.ts";
 import type { TimedPlace } from "#domain/sources/transcript.ts";
+import { extractedFrom } from "#operations/extracted.ts";
 import type { pageContext } from "../page-context.ts";
-import { extractedFrom } from "./extracted.ts";
 
 /** As many sentences as one page has: each is a form of its own. */
 const MOST_SHOWN = 24;

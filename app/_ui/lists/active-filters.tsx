@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { isDay } from "#domain/day.ts";
 import { type Language, OUTCOMES, STANCE_FILTERS, STATUSES } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { writeDay } from "../../_words/day.tsx";
+import { writeDay } from "#operations/words/day.ts";
 import { withQuery } from "../../_words/routes.ts";
 import { wordingOf } from "../../_words/translated.tsx";
 import type { FilterOptions } from "./filter-form.tsx";

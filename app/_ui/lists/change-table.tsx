@@ -2,7 +2,7 @@ import type { HistoryEntry } from "#db/change/history.ts";
 import { isDay } from "#domain/day.ts";
 import { LANGUAGES, type Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { writeDay } from "../../_words/day.tsx";
+import { writeDay } from "#operations/words/day.ts";
 import { wordFor } from "../../_words/link-words.ts";
 import { Isolated } from "../text/isolated.tsx";
 

@@ -3,7 +3,7 @@ import { directionChoice } from "#domain/forecasts/chosen-direction.ts";
 import { readHorizon } from "#domain/horizon/read.ts";
 import { horizonWordsOf, proposedClaim } from "#domain/sources/extraction.ts";
 import { CRITERIA, LANGUAGES, type Language } from "#domain/vocabulary.ts";
-import { writeDay } from "../../_words/day.tsx";
+import { writeDay } from "#operations/words/day.ts";
 import { routes } from "../../_words/routes.ts";
 import { wordingOf } from "../../_words/translated.tsx";
 import { toldOf, windowLines } from "../../_words/window-lines.ts";

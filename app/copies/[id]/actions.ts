@@ -1,8 +1,9 @@
 "use server";
 
 import { markWords } from "#db/evidence/passages.ts";
+import { parseWith } from "#operations/fields.ts";
+import { markPassage } from "#operations/passages.ts";
 import { answerForm } from "../../_request/forms/form-action.ts";
-import { parsePassage } from "../../_request/parse/bodies.ts";
 import { PASSAGE_FORM } from "../../_request/parse/form.ts";
 import type { FormState } from "../../_words/form-state.ts";
 import { passageMark, routes, withQuery } from "../../_words/routes.ts";
@@ -18,7 +19,7 @@ export async function markPassageAction(
   const copy = String(copyId);
   return answerForm(previous, form, {
     shape: PASSAGE_FORM,
-    parse: (body) => parsePassage({ ...Object(body), copyId: copy }),
+    parse: (body) => parseWith(markPassage.input, { ...Object(body), copyId: copy }),
     change: (tx, { by, ...passage }, { now }) => markWords(tx, String(evidenceId), passage, { by }, now),
     address: ({ id, passage }) =>
       withQuery(

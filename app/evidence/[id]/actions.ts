@@ -7,19 +7,23 @@ import { unmarkPassage } from "#db/evidence/passages.ts";
 import { findEvidence } from "#db/evidence/record.ts";
 import { requestVisit } from "#db/evidence/visit-request.ts";
 import { ok } from "#domain/result.ts";
+import { withdrawEvidence as withdrawing } from "#operations/evidence.ts";
+import { elsewhereInput, fullCorrection } from "#operations/evidence-input.ts";
+import { fieldsIn, parseWith } from "#operations/fields.ts";
+import { visitNow } from "#operations/page-draft.ts";
+import { unmarkPassage as unmarking } from "#operations/passages.ts";
 import { answerForm } from "../../_request/forms/form-action.ts";
-import { visitNow } from "../../_request/forms/page-draft.ts";
 import { typedDifferences } from "../../_request/forms/typed-differences.ts";
-import { parseUnmarking, parseWithdrawal } from "../../_request/parse/bodies.ts";
-import { parseElsewhere, parseFullCorrection } from "../../_request/parse/evidence-body.ts";
 import {
   BARE_FORM,
   CORRECTION_FORM,
   ELSEWHERE_FORM,
+  seenRevision,
   UNMARKING_FORM,
   WITHDRAWAL_FORM,
 } from "../../_request/parse/form.ts";
 import { nudgeKeeper } from "../../_request/process/keeper.ts";
+import { readsPages } from "../../_request/process/settings.ts";
 import type { FormState } from "../../_words/form-state.ts";
 import { evidenceSaved, routes, withQuery } from "../../_words/routes.ts";
 
@@ -30,6 +34,14 @@ const savedAs =
   ({ entry, alsoOn }: EvidenceChange) =>
     evidenceSaved(entry, saved, alsoOn);
 
+/** A correction by form sends every field. */
+function parseCorrection(body: unknown) {
+  const parsed = parseWith(fullCorrection, seenRevision(fieldsIn(body)));
+  if (!parsed.ok) return parsed;
+  const { by, reason, revision, ...patch } = parsed.value;
+  return ok({ patch, by, reason, revision });
+}
+
 export async function correctEvidenceAction(
   id: string,
   previous: FormState,
@@ -37,9 +49,9 @@ export async function correctEvidenceAction(
 ): Promise<FormState> {
   return answerForm(previous, form, {
     shape: CORRECTION_FORM,
-    parse: parseFullCorrection,
+    parse: parseCorrection,
     change: (tx, { patch, by, ...basis }, moment) =>
-      correctEvidence(tx, String(id), patch, basis, { by }, moment, visitNow(moment.now)),
+      correctEvidence(tx, String(id), patch, basis, { by }, moment, visitNow(moment.now, readsPages())),
     onSaved: nudgeKeeper,
     address: savedAs("evidence-corrected"),
     page: routes.evidence(String(id)),
@@ -54,7 +66,7 @@ export async function withdrawEvidenceAction(
 ): Promise<FormState> {
   return answerForm(previous, form, {
     shape: WITHDRAWAL_FORM,
-    parse: parseWithdrawal,
+    parse: (body) => parseWith(withdrawing.input, body),
     change: (tx, { reason, by }, moment) => withdrawEvidence(tx, String(id), reason, { by }, moment),
     address: savedAs("evidence-withdrawn"),
     page: routes.evidence(String(id)),
@@ -85,7 +97,7 @@ export async function unmarkPassageAction(
 ): Promise<FormState> {
   return answerForm(previous, form, {
     shape: UNMARKING_FORM,
-    parse: parseUnmarking,
+    parse: (body) => parseWith(unmarking.input, body),
     change: (tx, { by }, { now }) => unmarkPassage(tx, String(id), { by }, now),
     address: savedHere("passage-unmarked"),
     page: routes.evidence(String(id)),
@@ -102,13 +114,13 @@ export async function logElsewhereAction(
   const page = routes.evidence(String(id));
   return answerForm(previous, form, {
     shape: ELSEWHERE_FORM,
-    parse: parseElsewhere,
+    parse: (body) => parseWith(elsewhereInput, body),
     change: async (tx, { by, ...said }, moment) => {
       const entry = await findEvidence(tx, String(id));
       if (entry === undefined) return notFound;
       const { url, title, publisher, author, publishedOn } = entry;
       const draft = { url, title, publisher, author, publishedOn, ...said };
-      return logEvidence(tx, String(slug), draft, { by }, moment, visitNow(moment.now));
+      return logEvidence(tx, String(slug), draft, { by }, moment, visitNow(moment.now, readsPages()));
     },
     onSaved: nudgeKeeper,
     address: () => withQuery(page, new URLSearchParams({ saved: "evidence-logged-elsewhere" }), "elsewhere"),

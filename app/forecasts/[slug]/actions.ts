@@ -3,10 +3,13 @@
 import { setReview } from "#db/forecasts/reviews.ts";
 import { restoreForecast } from "#db/forecasts/withdraw.ts";
 import { giveVerdict, withdrawVerdict } from "#db/verdicts/give.ts";
+import { fieldsIn, parseWith } from "#operations/fields.ts";
+import { restoreForecast as restoring } from "#operations/forecasts.ts";
+import { setReview as reviewing } from "#operations/reviews.ts";
+import { giveVerdict as giving, withdrawVerdict as withdrawing } from "#operations/verdicts.ts";
 import { answerForm } from "../../_request/forms/form-action.ts";
 import { answerEvidence } from "../../_request/forms/log-evidence.ts";
-import { parseReview, parseVerdictForm, parseWithdrawal } from "../../_request/parse/bodies.ts";
-import { REVIEW_FORM, VERDICT_FORM, WITHDRAWAL_FORM } from "../../_request/parse/form.ts";
+import { REVIEW_FORM, seenRevision, VERDICT_FORM, WITHDRAWAL_FORM } from "../../_request/parse/form.ts";
 import type { FormState } from "../../_words/form-state.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
 
@@ -31,7 +34,7 @@ export async function giveVerdictAction(
   const replacing = form.get("replaces") !== "" && form.has("replaces");
   return answerForm(previous, form, {
     shape: VERDICT_FORM,
-    parse: parseVerdictForm,
+    parse: (body) => parseWith(giving.input, seenRevision(fieldsIn(body))),
     change: (tx, { by, ...draft }, moment) => giveVerdict(tx, String(slug), draft, { by }, moment),
     address: () => savedAt(String(slug), replacing ? "verdict-replaced" : "verdict-given", "answer"),
     page: routes.forecast(String(slug)),
@@ -46,7 +49,7 @@ export async function withdrawVerdictAction(
 ): Promise<FormState> {
   return answerForm(previous, form, {
     shape: WITHDRAWAL_FORM,
-    parse: parseWithdrawal,
+    parse: (body) => parseWith(withdrawing.input, body),
     change: (tx, { reason, by }, moment) =>
       withdrawVerdict(tx, String(slug), String(id), reason, { by }, moment),
     address: () => savedAt(String(slug), "verdict-withdrawn", "answer"),
@@ -61,7 +64,7 @@ export async function restoreForecastAction(
 ): Promise<FormState> {
   return answerForm(previous, form, {
     shape: WITHDRAWAL_FORM,
-    parse: parseWithdrawal,
+    parse: (body) => parseWith(restoring.input, body),
     change: (tx, { reason, by }, moment) => restoreForecast(tx, String(slug), reason, { by }, moment),
     address: () => savedAt(String(slug), "forecast-restored", "answer"),
     page: routes.forecast(String(slug)),
@@ -71,7 +74,7 @@ export async function restoreForecastAction(
 export async function setReviewAction(slug: string, previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, {
     shape: REVIEW_FORM,
-    parse: parseReview,
+    parse: (body) => parseWith(reviewing.input, body),
     change: (tx, { by, ...draft }, moment) => setReview(tx, String(slug), draft, { by }, moment),
     address: () => savedAt(String(slug), "review-set", "answer"),
     page: routes.forecast(String(slug)),

@@ -1,5 +1,6 @@
 import type { Messages } from "#messages/en.ts";
-import { writeDay } from "../../../_words/day.tsx";
+import type { Offer } from "#operations/page-offers.ts";
+import { writeDay } from "#operations/words/day.ts";
 import type { FormAction } from "../../../_words/form-state.ts";
 import { faultText } from "../../../_words/link-words.ts";
 import { ActionForm } from "../../forms/action-form.tsx";
@@ -9,7 +10,7 @@ import { type FieldsAsked, OpenFields, Optional, WeightFields } from "../evidenc
 import { EVIDENCE_FIELDS, NameField } from "../evidence-form.tsx";
 import { LinkField, SubmitOnEnter } from "./link-field.tsx";
 import { OfferedField, type OfferShown } from "./offered-field.tsx";
-import { type Offer, READ_FIRST, type StartedPage } from "./offers.ts";
+import { READ_FIRST, type StartedPage } from "./offers.ts";
 import { type Filling, TakeAll } from "./take-all.tsx";
 import { WatchedReading } from "./watched-reading.tsx";
 

@@ -1,9 +1,11 @@
 import { readContent } from "#db/pages/contents.ts";
 import { findCopy } from "#db/pages/copies.ts";
-import { type ApiRequest, reading } from "../../../_request/api/handler.ts";
-import { problem } from "../../../_request/api/problem.ts";
+import { nothing, parseWith } from "#operations/fields.ts";
+import { guarded } from "../../../_request/api/guarded.ts";
+import { problem, unacceptable } from "../../../_request/api/problem.ts";
 import { streamUnpacked } from "../../../_request/cache/copy-bytes.ts";
-import { parseNoQuery } from "../../../_request/parse/query.ts";
+import { decodedPart } from "../../../_request/parse/params.ts";
+import { getStore } from "../../../_request/process/store.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -21,8 +23,8 @@ const ENDINGS: { readonly [mediaType: string]: string } = {
 const nameOf = (sha256: string, mediaType: string | null) =>
   `hindcast-${sha256.slice(0, 12)}.${ENDINGS[mediaType ?? ""] ?? "bin"}`;
 
-/** The bytes of a copy as they came, to be saved and never to be shown: they are a stranger's. */
-export const GET = reading(parseNoQuery, async (_, { store: { read }, params: { id } }: ApiRequest<"id">) => {
+async function bytesOf(id: string): Promise<Response> {
+  const { read } = await getStore();
   const copy = await findCopy(read, id);
   const content = copy?.contentSha256 ? await readContent(read, copy.contentSha256) : undefined;
   if (copy === undefined || content === undefined) return problem(404);
@@ -38,4 +40,11 @@ export const GET = reading(parseNoQuery, async (_, { store: { read }, params: { 
       "cache-control": "private, no-store",
     },
   });
-});
+}
+
+/** The bytes of a copy as they came, to be saved and never to be shown: they are a stranger's. */
+export const GET = (request: Request, { params }: { readonly params: Promise<{ readonly id: string }> }) =>
+  guarded(async () => {
+    const query = parseWith(nothing, Object.fromEntries(new URL(request.url).searchParams));
+    return query.ok ? bytesOf(decodedPart((await params).id)) : unacceptable(query.error);
+  });

@@ -2,10 +2,11 @@
 
 import { changeForecast } from "#db/forecasts/change.ts";
 import { withdrawForecast } from "#db/forecasts/withdraw.ts";
+import { parseWith } from "#operations/fields.ts";
+import { withdrawForecast as withdrawing } from "#operations/forecasts.ts";
 import { answerForm } from "../../../_request/forms/form-action.ts";
 import { typedDifferences } from "../../../_request/forms/typed-differences.ts";
 import { tellOfWords } from "../../../_request/forms/typed-words.ts";
-import { parseWithdrawal } from "../../../_request/parse/bodies.ts";
 import { FORECAST_CHANGE_FORM, parseForecastChangeForm } from "../../../_request/parse/forecast-form.ts";
 import { WITHDRAWAL_FORM } from "../../../_request/parse/form.ts";
 import type { FormState } from "../../../_words/form-state.ts";
@@ -40,7 +41,7 @@ export async function withdrawForecastAction(
 ): Promise<FormState> {
   return answerForm(previous, form, {
     shape: WITHDRAWAL_FORM,
-    parse: parseWithdrawal,
+    parse: (body) => parseWith(withdrawing.input, body),
     change: (tx, { reason, by }, moment) => withdrawForecast(tx, String(slug), reason, { by }, moment),
     address: () => savedAt(String(slug), "forecast-withdrawn"),
     page: routes.forecastEdit(String(slug)),

@@ -3,11 +3,11 @@
 import { recordChosen } from "#db/forecasts/from-text.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { Messages } from "#messages/en.ts";
+import type { FieldError } from "#operations/field-error.ts";
 import { answerReadForm, type FormRefusal } from "../../../_request/forms/form-action.ts";
 import { readTypedWords, typedIn } from "../../../_request/forms/typed-words.ts";
 import { pageContext } from "../../../_request/page-context.ts";
 import { type ChosenBody, chosenShape, parseChosen } from "../../../_request/parse/chosen-form.ts";
-import type { FieldError } from "../../../_request/parse/field-error.ts";
 import { type ReadingAsked, readSourceText } from "../../../_request/texts/source-reading.ts";
 import { voicesOf } from "../../../_request/texts/voices.ts";
 import { candidateKey } from "../../../_ui/sources/field-names.ts";

@@ -1,8 +1,8 @@
 "use server";
 
 import { findPageRecord } from "#db/pages/record.ts";
+import { readingState } from "#operations/page-offers.ts";
 import { answerEvidence } from "../../../../_request/forms/log-evidence.ts";
-import { readingState } from "../../../../_request/forms/page-offers.ts";
 import { getStore } from "../../../../_request/process/store.ts";
 import type { FormState } from "../../../../_words/form-state.ts";
 import { routes } from "../../../../_words/routes.ts";
