@@ -34,9 +34,12 @@ export const tableShapes: readonly TableShape[] = [
   ...new Set(Object.values(schema).flatMap((table) => (is(table, SQLiteTable) ? withTargets(table) : []))),
 ].map(shapeOf);
 
-/** Those that hold records: all but what was only put aside for a day. */
+/** What is only there for a day. */
+const FOR_A_DAY: readonly SQLiteTable[] = [schema.typedTexts, schema.keptAnswers];
+
+/** Those that hold records: all others. */
 export const recordShapes: readonly TableShape[] = tableShapes.filter(
-  ({ table }) => table !== schema.typedTexts,
+  ({ table }) => !FOR_A_DAY.includes(table),
 );
 
 const AT_ONCE = 250;

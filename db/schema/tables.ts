@@ -3,6 +3,7 @@
 export * from "./evidence.ts";
 export * from "./forecasts.ts";
 export * from "./history.ts";
+export * from "./kept-answers.ts";
 export * from "./pages.ts";
 export * from "./sources.ts";
 export * from "./verdicts.ts";

@@ -83,12 +83,23 @@ export async function emptyStore(): Promise<Held> {
 
 const tables = tableShapes.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
+/** The names of the tables that a database has: one of an older version has not all of them. */
+async function tablesIn(connection: Raw): Promise<ReadonlySet<unknown>> {
+  const rows = await connection.run(
+    engine.name === "sqlite"
+      ? "select name from sqlite_schema where type = 'table'"
+      : "select tablename as name from pg_tables where schemaname = current_schema()",
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
 /** Every row of every table, as stored, in the order of their keys. */
 export async function dump(place: Location): Promise<Record<string, Row[]>> {
   const connection = await engine.connect(place);
   try {
     const found: Record<string, Row[]> = {};
-    for (const { name, key } of tables) {
+    const there = await tablesIn(connection);
+    for (const { name, key } of tables.filter((table) => there.has(table.name))) {
       const order = key.map((column) => `"${column.name}"`).join(", ");
       found[name] = await connection.run(`select * from "${name}" order by ${order}`);
     }

@@ -81,6 +81,7 @@ const SOUND: Record<string, Row> = {
   passages: { evidence_id: "e", copy_id: "c", starts_at: 0, ends_at: 1, words: "T", recorded_at: 1 },
   kept_space: { number: 1, bytes: 1 },
   history: { seq: 10_000, id: "h", at: 1, action: "review-set", forecast_id: "f" },
+  kept_answers: { scope: "anyone", key: "k", fingerprint: "0".repeat(64), status: 201, made_at: 1 },
 };
 
 /** What tells a second row of a table from the first, so that it may stand beside it. */
@@ -110,6 +111,7 @@ export const OTHER: Record<string, Row> = {
   archived_copies: { page_id: "x" },
   passages: { evidence_id: "e2" },
   history: { seq: 10_001, id: "h2" },
+  kept_answers: { key: "k2" },
 };
 
 const connection = await connectTo(await engine.seeded());

@@ -48,6 +48,7 @@ const UNKEEP = {
 export async function undoNewestSteps(connection: Raw, isFile: boolean): Promise<void> {
   const engine = isFile ? "sqlite" : "postgres";
   const first = migrationsOf(engine).find(({ name }) => name === "0011_evidence_revisions");
+  await connection.run("drop table kept_answers");
   for (const statement of UNKEEP[isFile ? "file" : "server"]) await connection.run(statement);
   if (isFile) await undoInFile(connection);
   else for (const table of COUNTED) await connection.run(`alter table ${table} drop column revision`);

@@ -140,4 +140,5 @@ export const archivedCopies = inPostgres(schema.archivedCopies);
 export const passages = inPostgres(schema.passages);
 export const keptSpace = inPostgres(schema.keptSpace);
 export const history = inPostgres(schema.history);
+export const keptAnswers = inPostgres(schema.keptAnswers);
 export const searchEntries = inPostgres(schema.searchEntries);

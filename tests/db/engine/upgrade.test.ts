@@ -12,9 +12,19 @@ import { requireRoomFor, upgrade } from "#db/engine/sqlite/upgrade.ts";
 import { type Store, StoreRefusal } from "#db/store.ts";
 
 import { folderBytes } from "../../support/folder-bytes.ts";
-import { OLDER, olderFile, tablesOf } from "../../support/older-file.ts";
+import { OLDER, olderFile } from "../../support/older-file.ts";
+import { makeOlder } from "../../support/older-rows.ts";
 import { newDisk, triedOn, whyNoDisk } from "../../support/other-user.ts";
-import { connectTo, dump, ended, PATIENT, seededFile, start } from "../../support/store.ts";
+import {
+  connectTo,
+  dump,
+  emptyStore,
+  ended,
+  newFolder,
+  PATIENT,
+  seededFile,
+  start,
+} from "../../support/store.ts";
 
 vi.setConfig(PATIENT);
 
@@ -65,11 +75,9 @@ test("a backup from before an upgrade is a database that starts", async () => {
 });
 
 test("a file without records is brought up to date without a backup", async () => {
-  const file = await olderFile(LAST);
-  const connection = connectTo(file);
-  connection.pragma("foreign_keys = off");
-  for (const table of tablesOf(connection)) connection.exec(`delete from "${table}"`);
-  connection.close();
+  const file = join(newFolder(), "hindcast.db");
+  makeOlder(file, LAST, (await emptyStore()).file);
+  expect(dump(file)).toMatchObject({ history: [], forecasts: [] });
   expect(await upgraded(file)).toEqual([]);
   expect(existsSync(backupOf(file))).toBe(false);
   inspect(file);

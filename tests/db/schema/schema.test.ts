@@ -84,6 +84,11 @@ const CHECKS: readonly [string, string, Row][] = [
   ["a quote that ends where it starts", "quote_places", { starts_at: 5, ends_at: 5 }],
   ["a quote before the text", "quote_places", { starts_at: -1 }],
   ["a forecast that relates to itself", "relations", { to_id: "f" }],
+  ["an answer under an empty key", "kept_answers", { key: "" }],
+  ["an answer under a key that is too long", "kept_answers", { key: "k".repeat(256) }],
+  ["an answer to what has half a hash", "kept_answers", { fingerprint: "0".repeat(32) }],
+  ["an answer that refuses", "kept_answers", { status: 409 }],
+  ["an answer that is none yet", "kept_answers", { status: 102 }],
 ];
 
 const TWICE: readonly [string, string, Row][] = [
@@ -106,6 +111,7 @@ const TWICE: readonly [string, string, Row][] = [
   ["a citation twice", "citations", {}],
   ["two history entries in one place", "history", { id: "h2" }],
   ["two history entries of one id", "history", { seq: 10_001 }],
+  ["two answers under one key", "kept_answers", { fingerprint: "1".repeat(64) }],
 ];
 
 const ORPHANS: readonly (readonly [string, string])[] = [
@@ -234,5 +240,8 @@ describe("the database takes", () => {
     ["a host that nobody visits", "hosts", { lease: null, leased_until: null }],
     ["a copy of which only the hash is kept", "copies", { content_sha256: null }],
     ["a verdict without a day", "verdicts", { happened_on: null }],
+    ["an answer under the longest key", "kept_answers", { key: "k".repeat(255) }],
+    ["an answer under a key that somebody else has, too", "kept_answers", { scope: "another", key: "k" }],
+    ["an answer that leads on", "kept_answers", { status: 303, location: "/sources/s", body: null }],
   ])("%s", (_what, table, changes) => within(() => insert(table, { ...OTHER[table], ...changes })));
 });
