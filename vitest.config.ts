@@ -42,7 +42,7 @@ const onEveryEngine = [
 
 /** These need more than one session at a time, which PGlite has not. */
 const onEveryServer = [
-  "tests/db/engine/{store,concurrency,shared-queue}.test.ts",
+  "tests/db/engine/{store,concurrency,shared-queue,sent-once}.test.ts",
   "tests/postgres/*.test.ts",
 ];
 /** These stop and start a server of their own, so its programs have to be here. */
@@ -57,9 +57,13 @@ const onPostgres = [...onEveryEngine, ...(hasServer ? onEveryServer : [])];
 const takingRounds = [
   "tests/extraction/hostile.test.ts",
   "tests/db/{moving/restore,engine/upgrade-killed,engine/one-life}.test.ts",
+  "tests/db/{change/once,engine/sent-once}.test.ts",
   "tests/web/{keeping/killed,visit/pdf-bombs}.test.ts",
 ];
-const takingRoundsOnServer = ["tests/postgres/{first-run,copy}.test.ts"];
+const takingRoundsOnServer = [
+  "tests/postgres/{first-run,copy}.test.ts",
+  "tests/db/{change/once,engine/sent-once}.test.ts",
+];
 const isLong = process.env.HINDCAST_TEST_LONG === "1";
 
 export default defineConfig({

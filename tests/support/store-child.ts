@@ -7,16 +7,21 @@ import { endVisit } from "#db/pages/visits.ts";
 import { speakers, speakerTexts } from "#db/schema/tables.ts";
 import { day } from "#domain/day.ts";
 import { seed } from "#seed/load.ts";
+import { sendSpeaker } from "./sent-once.ts";
 import { EVERY, page } from "./visits.ts";
 
-// node tests/support/store-child.ts COMMAND URL [COUNT]: a second process at the same database.
+// node tests/support/store-child.ts COMMAND URL [COUNT or WHEN]: a second process at the same database.
 
 const [command, url = "", amount = "0"] = process.argv.slice(2);
 const located = parseDatabaseUrl(url, process.cwd());
 if (!located.ok) throw new Error(located.error);
 const place = located.value;
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+const die = () => {
+  process.kill(process.pid, "SIGKILL");
+  return new Promise<void>(() => undefined);
+};
 
 switch (command) {
   case "first-run":
@@ -81,6 +86,23 @@ switch (command) {
       await new Promise((resolve) => setTimeout(resolve, Number(amount)));
     });
     await store.close();
+    break;
+  }
+  case "send-once": {
+    const store = await openStore(place);
+    say("ready");
+    // Several begin together, once somebody says so.
+    while ((await store.read.$count(speakers, eq(speakers.slug, "go"))) === 0) await turn();
+    for (let i = 0; i < Number(amount); i++) {
+      say(JSON.stringify(await sendSpeaker(store, { key: `key-${i}`, within: turn })));
+    }
+    await store.close();
+    break;
+  }
+  case "send-killed": {
+    const store = await openStore(place);
+    await sendSpeaker(store, { within: amount === "before-commit" ? die : undefined });
+    await die();
     break;
   }
   default:

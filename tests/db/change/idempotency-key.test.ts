@@ -52,8 +52,8 @@ describe("a key", () => {
   });
 
   test("is refused at once, however much is sent", () => {
-    expect(parseIdempotencyKey(`"${'\\"'.repeat(1_000_000)}`)).toEqual(err("not-a-key"));
-    expect(parseIdempotencyKey("k".repeat(1_000_000))).toEqual(err("key-too-long"));
+    expect(parseIdempotencyKey(`"${'\\"'.repeat(100_000)}`)).toEqual(err("not-a-key"));
+    expect(parseIdempotencyKey("k".repeat(100_000))).toEqual(err("key-too-long"));
   });
 });
 
