@@ -5,17 +5,19 @@ import type { Location } from "#db/engine/location.ts";
 import { logEvidence } from "#db/evidence/log.ts";
 import { markPassage } from "#db/evidence/passages.ts";
 import { listEvidence } from "#db/evidence/record.ts";
+import { putAside } from "#db/forecasts/typed-texts.ts";
 import { copyDatabase } from "#db/moving/copy.ts";
 import { recordShapes } from "#db/moving/table-rows.ts";
 import { createSource } from "#db/sources/create.ts";
 import { giveVerdict } from "#db/verdicts/give.ts";
-import { dump, emptyStore, engine, seededStore } from "../support/any-store.ts";
+import { dump, emptyStore, engine, openAt, seededStore } from "../support/any-store.ts";
 import { AGENTIC, judgement, link, value } from "../support/changes.ts";
 import type { Engine, Row } from "../support/engines/engine.ts";
 import { sqliteEngine } from "../support/engines/sqlite-engine.ts";
 import { aSource } from "../support/forecast-drafts.ts";
 import { rounds } from "../support/rounds.ts";
 import { ADA, MOMENT, NOW } from "../support/seeded.ts";
+import { sendSpeaker } from "../support/sent-once.ts";
 import { ended, PATIENT, sha256, start } from "../support/store.ts";
 import { REFUSED_BEFORE, undoNewestSteps } from "../support/version-before.ts";
 import { daysLater, page, visit } from "../support/visits.ts";
@@ -106,6 +108,20 @@ test("from a file to PostgreSQL and back, every row is as it was", async () => {
     }),
   );
   expect(theirs).toEqual(bytes);
+});
+
+test("what is only there for a day stays behind", async () => {
+  const from = await engine.seeded();
+  const store = await openAt(from);
+  await sendSpeaker(store);
+  await store.write((tx) => putAside(tx, { values: {}, faults: [], hindrance: null }, NOW));
+  const target = await files.unused();
+  await copyDatabase(from, target, silent);
+  const { kept_answers, typed_texts, ...records } = await dumpFile(target);
+  expect([kept_answers, typed_texts]).toEqual([[], []]);
+  const { kept_answers: kept, typed_texts: aside, ...sent } = await dumpServer(from);
+  expect([kept, aside]).toMatchObject([{ length: 1 }, { length: 1 }]);
+  expect(records).toEqual(sent);
 });
 
 test("a database that has been made but holds nothing is filled", async () => {
