@@ -46,6 +46,8 @@ export interface Operation<
   readonly from: "query" | "body";
   /** Makes JSON of the record that `run` gives. */
   readonly answer: Answer;
+  /** Makes JSON of what stands in the way of a change; nothing stands in the way of reading. */
+  readonly current?: z.ZodType;
 }
 
 type Run<
@@ -76,7 +78,6 @@ export interface ChangeOperation<
   Current extends z.ZodType,
 > extends Operation<Address, Input, Answer> {
   readonly kind: "change";
-  /** Makes JSON of what stands in the way of the change. */
   readonly current: Current;
   /** A visit to a page may be due by it: whoever keeps pages is told, once it is stored. */
   readonly asksForVisits: boolean;

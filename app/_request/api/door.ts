@@ -1,5 +1,5 @@
-import type { z } from "zod";
-import { ok } from "#domain/result.ts";
+import { z } from "zod";
+import { err, ok, type Result } from "#domain/result.ts";
 import { nothing, parseWith } from "#operations/fields.ts";
 import type { ChangeOperation, Operation, OperationContext, ReadOperation } from "#operations/operation.ts";
 import { currentMoment } from "../clock.ts";
@@ -20,28 +20,21 @@ type Handler = (request: Request, context: { readonly params: Promise<unknown> }
 /** The handler of a route, and the operations that it opens to. */
 export type Door = Handler & { readonly operations: readonly Operation[] };
 
-/** What HTTP has to know of a change besides its operation. */
-interface ChangeRule<Answer> extends BodyRule {
-  /** 201 where something is made, 202 where something is asked for that is done later; else 200. */
-  readonly status?: number | ((context: OperationContext) => number);
-  /** Where what was made is to be read. */
-  readonly location?: (made: Answer) => string;
-}
-
-/** What was sent with a request that has a body. */
+/** What was sent: the parts of the address that vary, and the body or the query. */
 interface Sent {
-  readonly body: unknown;
   readonly params: unknown;
-  readonly stale: StaleStatus;
+  readonly input: unknown;
+  /** How it is told that the revision is stale which was named: by a body (409) or by `If-Match` (412). */
+  readonly stale?: StaleStatus;
 }
 
-/** An operation as a body comes to it. */
+/** An operation that takes a body, and what it makes of one. */
 interface Way {
   readonly operation: Operation;
   readonly answer: (sent: Sent) => Promise<Response>;
 }
 
-/** The parts of the address that vary, as they were meant; an address that has none has no parameters at all. */
+/** The parts of the address as they were meant; an address that has none has no parameters at all. */
 const addressOf = <Address extends z.ZodType>(address: Address, params: unknown): z.output<Address> =>
   address.parse(
     Object.fromEntries(
@@ -51,7 +44,34 @@ const addressOf = <Address extends z.ZodType>(address: Address, params: unknown)
 
 const contextNow = (): OperationContext => ({ moment: currentMoment(), actor: null, fetches: readsPages() });
 
-/** What took no parameters does not ask which of them came twice: each is unknown. */
+/**
+ * What makes JSON of the records that an operation gives. Compiled, it costs a list next to nothing; to compile all of
+ * them would cost a start a tenth of a second, so each is when it is first asked for.
+ */
+function encoderOf<Answer extends z.ZodType>(schema: Answer) {
+  let compiled: Answer | undefined;
+  return (record: z.input<Answer>): z.output<Answer> => {
+    compiled ??= z.compile(schema);
+    return compiled.parse(record);
+  };
+}
+
+/** Asks an operation that reads: its answer as JSON, or why there is none. */
+function readerOf<Address extends z.ZodObject, Input extends z.ZodType, Answer extends z.ZodType>(
+  operation: ReadOperation<Address, Input, Answer>,
+) {
+  const encode = encoderOf(operation.answer);
+  return async (sent: Sent): Promise<Result<z.output<Answer>, Response>> => {
+    const input = parseWith(operation.input, sent.input);
+    if (!input.ok) return err(unacceptable(input.error));
+    const { read } = await getStore();
+    const address = addressOf(operation.address, sent.params);
+    const found = await operation.run(read, address, input.value, contextNow());
+    return found.ok ? ok(encode(found.value)) : err(refused(found.error, String));
+  };
+}
+
+/** What takes no parameters does not ask which of them came twice: each is unknown. */
 const queryOf = (input: z.ZodType, params: URLSearchParams) =>
   input === nothing ? ok(Object.fromEntries(params)) : collect(params);
 
@@ -59,23 +79,61 @@ const queryOf = (input: z.ZodType, params: URLSearchParams) =>
 export function readDoor<Address extends z.ZodObject, Input extends z.ZodType, Answer extends z.ZodType>(
   operation: ReadOperation<Address, Input, Answer>,
 ): Door {
+  const read = readerOf(operation);
   const handle: Handler = (request, { params }) =>
     guarded(async () => {
       const query = queryOf(operation.input, new URL(request.url).searchParams);
-      const input = query.ok ? parseWith(operation.input, query.value) : query;
-      if (!input.ok) return unacceptable(input.error);
-      const { read } = await getStore();
-      const address = addressOf(operation.address, await params);
-      const found = await operation.run(read, address, input.value, contextNow());
-      if (!found.ok) return refused(found.error, String, 409);
-      const json = operation.answer.parse(found.value);
-      const body = JSON.stringify(json);
-      const headers = { etag: entityTag(json, body), "cache-control": "no-cache" };
+      if (!query.ok) return unacceptable(query.error);
+      const found = await read({ input: query.value, params: await params });
+      if (!found.ok) return found.error;
+      const body = JSON.stringify(found.value);
+      const headers = { etag: entityTag(found.value, body), "cache-control": "no-cache" };
       return isKnown(request.headers.get("if-none-match"), headers.etag)
         ? new Response(null, { status: 304, headers })
         : answer(body, 200, headers);
     });
   return Object.assign(handle, { operations: [operation] });
+}
+
+/** The handler of a route that takes a body: not from a foreign page. */
+function bodyDoor(ways: readonly Way[], rule: BodyRule, choose: (body: unknown) => Way): Door {
+  const handle: Handler = (request, { params }) =>
+    guarded(async () => {
+      if (!isOwnRequest(request.headers, getSettings().origin)) {
+        return problem(403, { detail: "Requests from other sites change nothing here." });
+      }
+      const body = await readBody(request, rule);
+      if (!body.ok) return body.error;
+      const based = rule.namesRevision ? basedOn(request, body.value) : ok({ body: body.value });
+      if (!based.ok) return based.error;
+      const { body: input, ...more } = based.value;
+      return choose(input).answer({ input, params: await params, ...more });
+    });
+  return Object.assign(handle, { operations: ways.map(({ operation }) => operation) });
+}
+
+/** The handler of a route that reads what does not fit into an address. */
+export function readBodyDoor<Address extends z.ZodObject, Input extends z.ZodType, Answer extends z.ZodType>(
+  operation: ReadOperation<Address, Input, Answer>,
+  rule: BodyRule = {},
+): Door {
+  const read = readerOf(operation);
+  const way: Way = {
+    operation,
+    answer: async (sent) => {
+      const found = await read(sent);
+      return found.ok ? answer(JSON.stringify(found.value), 200) : found.error;
+    },
+  };
+  return bodyDoor([way], rule, () => way);
+}
+
+/** What HTTP has to know of a change besides its operation. */
+interface ChangeRule<Json> extends BodyRule {
+  /** 201 where something is made, 202 where something is asked for that is done later; else 200. */
+  readonly status?: number | ((context: OperationContext) => number);
+  /** Where what was made is to be read. */
+  readonly location?: (made: Json) => string;
 }
 
 /**
@@ -88,7 +146,7 @@ interface ChangeAnswer {
   readonly body: string;
 }
 
-function encoded<Json>(json: Json, rule: ChangeRule<Json>, context: OperationContext): ChangeAnswer {
+function changeAnswer<Json>(json: Json, rule: ChangeRule<Json>, context: OperationContext): ChangeAnswer {
   const { status = 200, location, namesRevision = false } = rule;
   const body = JSON.stringify(json);
   const headers = {
@@ -106,57 +164,23 @@ export function changeWay<
   Answer extends z.ZodType,
   Current extends z.ZodType,
 >(operation: ChangeOperation<Address, Input, Answer, Current>, rule: ChangeRule<z.output<Answer>> = {}): Way {
-  return {
-    operation,
-    answer: async ({ body, params, stale }) => {
-      const input = parseWith(operation.input, body);
-      if (!input.ok) return unacceptable(input.error);
-      const address = addressOf(operation.address, params);
-      const store = await getStore();
-      const context = contextNow();
-      const changed = await store.write(async (tx) => {
-        const done = await operation.run(tx, address, input.value, context);
-        return done.ok ? ok(encoded(operation.answer.parse(done.value), rule, context)) : done;
-      });
-      if (!changed.ok) return refused(changed.error, (current) => operation.current.parse(current), stale);
-      if (operation.asksForVisits) nudgeKeeper();
-      const { status, headers, body: json } = changed.value;
-      return answer(json, status, headers);
-    },
-  };
-}
-
-/** How a body comes to an operation that only reads. */
-const readWay = <Address extends z.ZodObject, Input extends z.ZodType, Answer extends z.ZodType>(
-  operation: ReadOperation<Address, Input, Answer>,
-): Way => ({
-  operation,
-  answer: async ({ body, params }) => {
-    const input = parseWith(operation.input, body);
+  const encode = encoderOf(operation.answer);
+  const change = async (sent: Sent): Promise<Response> => {
+    const input = parseWith(operation.input, sent.input);
     if (!input.ok) return unacceptable(input.error);
-    const { read } = await getStore();
-    const found = await operation.run(read, addressOf(operation.address, params), input.value, contextNow());
-    if (!found.ok) return refused(found.error, String, 409);
-    return answer(JSON.stringify(operation.answer.parse(found.value)), 200);
-  },
-});
-
-/** The handler of a route that takes a body: not from a foreign page. */
-function bodyDoor(ways: readonly Way[], rule: BodyRule, choose: (body: unknown) => Way): Door {
-  const handle: Handler = (request, { params }) =>
-    guarded(async () => {
-      if (!isOwnRequest(request.headers, getSettings().origin)) {
-        return problem(403, { detail: "Requests from other sites change nothing here." });
-      }
-      const body = await readBody(request, rule);
-      if (!body.ok) return body.error;
-      const edit = rule.namesRevision
-        ? basedOn(request, body.value)
-        : ok({ body: body.value, stale: 409 as const });
-      if (!edit.ok) return edit.error;
-      return choose(edit.value.body).answer({ ...edit.value, params: await params });
+    const address = addressOf(operation.address, sent.params);
+    const store = await getStore();
+    const context = contextNow();
+    const changed = await store.write(async (tx) => {
+      const done = await operation.run(tx, address, input.value, context);
+      return done.ok ? ok(changeAnswer(encode(done.value), rule, context)) : done;
     });
-  return Object.assign(handle, { operations: ways.map(({ operation }) => operation) });
+    if (!changed.ok) return refused(changed.error, (current) => operation.current.parse(current), sent.stale);
+    if (operation.asksForVisits) nudgeKeeper();
+    const { status, headers, body } = changed.value;
+    return answer(body, status, headers);
+  };
+  return { operation, answer: change };
 }
 
 /** The handler of a route that changes something. */
@@ -170,15 +194,6 @@ export function changeDoor<
   rule: ChangeRule<z.output<Answer>> = {},
 ): Door {
   const way = changeWay(operation, rule);
-  return bodyDoor([way], rule, () => way);
-}
-
-/** The handler of a route that reads what does not fit into an address. */
-export function readBodyDoor<Address extends z.ZodObject, Input extends z.ZodType, Answer extends z.ZodType>(
-  operation: ReadOperation<Address, Input, Answer>,
-  rule: BodyRule = {},
-): Door {
-  const way = readWay(operation);
   return bodyDoor([way], rule, () => way);
 }
 

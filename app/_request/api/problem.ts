@@ -129,7 +129,7 @@ const BUSY = {
 export function refused<Current>(
   refusal: OperationRefusal<Current>,
   toJson: (current: Current) => unknown,
-  stale: StaleStatus,
+  stale: StaleStatus = 409,
 ): Response {
   switch (refusal.kind) {
     case "not-found":
