@@ -1,7 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Day } from "#domain/day.ts";
 import { type JudgedForecast, type Timing, timingOf } from "#domain/forecasts/timing.ts";
-import type { Outcome } from "#domain/vocabulary.ts";
 import { type forecasts, verdicts } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";
 import { type Citation, readCitations } from "./citations.ts";
@@ -26,48 +24,28 @@ export interface Ending {
   readonly reason: string;
 }
 
-export interface VerdictRecord {
-  readonly id: string;
-  readonly outcome: Outcome;
-  readonly happenedOn: Day | null;
-  readonly knownOn: Day;
-  readonly rationale: string;
+type Row = typeof verdicts.$inferSelect;
+type Kept = Omit<Row, "forecastId" | "recordedBy" | "endedAt" | "endedBy" | "ending" | "endReason">;
+
+/** A verdict: what the table holds of it, and what is worked out. */
+export interface VerdictRecord extends Readonly<Kept> {
   readonly evidenceIds: readonly string[];
   /** The same evidence as the judge saw it. */
   readonly citations: readonly Citation[];
-  readonly withoutEvidenceReason: string | null;
-  readonly alreadyJudgeable: boolean;
-  /** What was not yet as it should be for judging, by its code; null where that was not looked at. */
-  readonly against: readonly string[] | null;
   readonly timing: Timing;
-  readonly recordedAt: Date;
   readonly by: string | null;
   /** Null while it stands. */
   readonly ending: Ending | null;
 }
 
 /** A stored verdict with its timing, which is worked out from the forecast it judges. */
-export function toVerdict(
-  forecast: JudgedForecast,
-  row: typeof verdicts.$inferSelect,
-  citations: readonly Citation[],
-): VerdictRecord {
-  const { id, outcome, happenedOn, knownOn, rationale, withoutEvidenceReason, alreadyJudgeable, against } =
-    row;
-  const { recordedAt, recordedBy, endedAt, endedBy, ending, endReason } = row;
+export function toVerdict(forecast: JudgedForecast, row: Row, citations: readonly Citation[]): VerdictRecord {
+  const { forecastId: _, recordedBy, endedAt, endedBy, ending, endReason, ...kept } = row;
   return {
-    id,
-    outcome,
-    happenedOn,
-    knownOn,
-    rationale,
+    ...kept,
     evidenceIds: citations.map(({ evidence }) => evidence),
     citations,
-    withoutEvidenceReason,
-    alreadyJudgeable,
-    against,
-    timing: timingOf(forecast, outcome, happenedOn),
-    recordedAt,
+    timing: timingOf(forecast, row.outcome, row.happenedOn),
     by: recordedBy,
     ending:
       endedAt === null || ending === null || endReason === null

@@ -64,6 +64,17 @@ export const verdicts = table(
   ],
 );
 
+/** What a judge says: columns of theirs, and the entries that are cited; in the order in which the history keeps them. */
+export const SAID_IN_VERDICT = [
+  "outcome",
+  "happenedOn",
+  "knownOn",
+  "rationale",
+  "evidenceIds",
+  "withoutEvidenceReason",
+  "alreadyJudgeable",
+] as const satisfies readonly (keyof typeof verdicts.$inferSelect | "evidenceIds")[];
+
 /** What a verdict cites; both keys carry the forecast, so that another forecast's evidence cannot be cited. */
 export const citations = table(
   "citations",

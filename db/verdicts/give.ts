@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { ok, type Result } from "#domain/result.ts";
-import { type Judgement, judgementFaults } from "#domain/verdicts/judgement.ts";
+import { judgementFaults } from "#domain/verdicts/judgement.ts";
 import { unmetCodes } from "#domain/verdicts/readiness.ts";
 import { decideVerdictStep, type VerdictStep } from "#domain/verdicts/verdict.ts";
+import { recordOf } from "#domain/vocabulary.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import type { Moment, ZonedMoment } from "../change/moment.ts";
@@ -13,16 +14,14 @@ import { readCitations } from "../forecasts/citations.ts";
 import { isHeldToOther } from "../forecasts/list-changes.ts";
 import { readStored, type StoredForecast } from "../forecasts/stored.ts";
 import { findStanding, toVerdict, type VerdictRecord } from "../forecasts/verdict-record.ts";
-import { citations, evidence, type forecasts, verdicts } from "../schema/tables.ts";
+import { citations, evidence, type forecasts, SAID_IN_VERDICT, verdicts } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
 import type { Actor, Reader, Writer } from "../store.ts";
 
-/** What a judge says: the judgement, why, on what evidence, and which verdict it takes the place of. */
-export interface VerdictDraft extends Judgement {
-  readonly rationale: string;
-  readonly evidenceIds: readonly string[];
-  /** Why it was judged without logged evidence; null when some is cited. */
-  readonly withoutEvidenceReason: string | null;
+type Said = Pick<VerdictRecord, (typeof SAID_IN_VERDICT)[number]>;
+
+/** What a judge says, and which verdict it takes the place of. */
+export interface VerdictDraft extends Said {
   /** The verdict that the judge saw standing; null when they saw none. */
   readonly replaces: string | null;
   readonly replacesReason: string | null;
@@ -80,17 +79,8 @@ async function end(
     .where(eq(verdicts.id, id));
 }
 
-type GivenVerdict = Omit<VerdictDraft, "replaces" | "replacesReason" | "revision"> &
-  Pick<VerdictRecord, "against">;
-
-const snapshot = (verdict: GivenVerdict) => ({
-  outcome: verdict.outcome,
-  happenedOn: verdict.happenedOn,
-  knownOn: verdict.knownOn,
-  rationale: verdict.rationale,
-  evidenceIds: verdict.evidenceIds,
-  withoutEvidenceReason: verdict.withoutEvidenceReason,
-  alreadyJudgeable: verdict.alreadyJudgeable,
+const snapshot = (verdict: VerdictRecord) => ({
+  ...recordOf(SAID_IN_VERDICT, (field) => verdict[field]),
   ...(verdict.against?.length && { against: verdict.against }),
 });
 
@@ -103,21 +93,16 @@ async function insert(
   now: Date,
 ): Promise<string> {
   const id = randomUUID();
-  const { outcome, happenedOn, knownOn, rationale, withoutEvidenceReason, alreadyJudgeable } = draft;
+  const { evidenceIds, replaces: _replaces, replacesReason: _why, revision: _seen, ...judged } = draft;
   await tx.insert(verdicts).values({
+    ...judged,
     id,
     forecastId: forecast.id,
-    outcome,
-    happenedOn,
-    knownOn,
-    rationale,
-    withoutEvidenceReason,
-    alreadyJudgeable,
     against,
     recordedAt: now,
     recordedBy: actor.by,
   });
-  const cited = [...new Set(draft.evidenceIds)];
+  const cited = [...new Set(evidenceIds)];
   if (cited.length > 0) {
     const seen = await tx
       .select({ evidenceId: evidence.id, revision: evidence.revision })
