@@ -1105,6 +1105,10 @@ export const en = {
       full: "There is no room left for the database, so nothing was saved. Tell whoever runs this site; then send it again.",
     },
     sending: "Saving…",
+    tooLarge:
+      "That was more than the 2 MB that a form may send, so nothing was saved. What was read of it is here: shorten it, and send it again.",
+    sentBefore:
+      "This form was saved already, with other words in it. If this is to be saved as well, send it again.",
     unnamed: "unnamed",
     foreign:
       "This form was sent from another site or by a browser that hides where it came from, so nothing was saved.",

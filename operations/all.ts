@@ -4,6 +4,7 @@ import {
   findEvidence,
   listEvidence,
   logEvidence,
+  logEvidenceElsewhere,
   requestVisit,
   withdrawEvidence,
 } from "./evidence.ts";
@@ -43,6 +44,7 @@ export const OPERATIONS: readonly Operation[] = [
   setReview,
   listEvidence,
   logEvidence,
+  logEvidenceElsewhere,
   findEvidence,
   correctEvidence,
   withdrawEvidence,

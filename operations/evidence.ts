@@ -2,14 +2,14 @@ import { z } from "zod";
 import { findForecastRow } from "#db/change/forecast-row.ts";
 import { notFound } from "#db/change/refusal.ts";
 import { correctEvidence as correct } from "#db/evidence/correct.ts";
-import { logEvidence as log, withdrawEvidence as withdraw } from "#db/evidence/log.ts";
+import { type EvidenceChange, logEvidence as log, withdrawEvidence as withdraw } from "#db/evidence/log.ts";
 import { type EvidenceRecord, findEvidence as find, listEvidence as list } from "#db/evidence/record.ts";
 import { requestVisit as request } from "#db/evidence/visit-request.ts";
 import { ok } from "#domain/result.ts";
 import { JUDGED_CRITERIA, SOURCE_KINDS, STANCES, STRENGTHS } from "#domain/vocabulary.ts";
-import { byId, bySlug } from "./addresses.ts";
+import { byId, bySlug, bySlugAndId } from "./addresses.ts";
 import * as answer from "./answer-fields.ts";
-import { correction, evidenceOrPage } from "./evidence-input.ts";
+import { correction, elsewhereInput, evidenceOrPage } from "./evidence-input.ts";
 import * as field from "./fields.ts";
 import { link } from "./link-answers.ts";
 import { change, read } from "./operation.ts";
@@ -47,6 +47,9 @@ export const evidence = answer.shaped(
   }),
 );
 
+/** An entry that was changed; its page may have changed on other forecasts as well. */
+const changedEvidence = answer.shaped(({ entry }: EvidenceChange) => entry, evidence);
+
 export const listEvidence = read({
   name: "listEvidence",
   needs: "anyone",
@@ -77,14 +80,13 @@ export const logEvidence = change({
   needs: "contributor",
   address: bySlug,
   input: evidenceOrPage,
-  answer: evidence,
+  answer: changedEvidence,
   current: evidence,
   asksForVisits: true,
   run: async (tx, { slug }, { by, ...said }, { moment, fetches }) => {
     const draft = await draftOf(tx, said);
     if (!draft.ok) return draft;
-    const logged = await log(tx, slug, draft.value, { by }, moment, visitNow(moment.now, fetches));
-    return logged.ok ? ok(logged.value.entry) : logged;
+    return log(tx, slug, draft.value, { by }, moment, visitNow(moment.now, fetches));
   },
 });
 
@@ -93,14 +95,11 @@ export const correctEvidence = change({
   needs: "contributor",
   address: byId,
   input: correction,
-  answer: evidence,
+  answer: changedEvidence,
   current: evidence,
   asksForVisits: true,
-  run: async (tx, { id }, { patch, by, ...basis }, { moment, fetches }) => {
-    const visit = visitNow(moment.now, fetches);
-    const corrected = await correct(tx, id, patch, basis, { by }, moment, visit);
-    return corrected.ok ? ok(corrected.value.entry) : corrected;
-  },
+  run: (tx, { id }, { patch, by, ...basis }, { moment, fetches }) =>
+    correct(tx, id, patch, basis, { by }, moment, visitNow(moment.now, fetches)),
 });
 
 export const withdrawEvidence = change({
@@ -108,11 +107,26 @@ export const withdrawEvidence = change({
   needs: "contributor",
   address: byId,
   input: z.strictObject({ reason: field.reason, by: field.by }),
-  answer: evidence,
+  answer: changedEvidence,
   current: evidence,
-  run: async (tx, { id }, { reason, by }, { moment }) => {
-    const withdrawn = await withdraw(tx, id, reason, { by }, moment);
-    return withdrawn.ok ? ok(withdrawn.value.entry) : withdrawn;
+  run: (tx, { id }, { reason, by }, { moment }) => withdraw(tx, id, reason, { by }, moment),
+});
+
+/** Logs the page of an entry on one more forecast. */
+export const logEvidenceElsewhere = change({
+  name: "logEvidenceElsewhere",
+  needs: "contributor",
+  address: bySlugAndId,
+  input: elsewhereInput,
+  answer: changedEvidence,
+  current: evidence,
+  asksForVisits: true,
+  run: async (tx, { slug, id }, { by, ...said }, { moment, fetches }) => {
+    const entry = await find(tx, id);
+    if (entry === undefined) return notFound;
+    const { url, title, publisher, author, publishedOn } = entry;
+    const draft = { url, title, publisher, author, publishedOn, ...said };
+    return log(tx, slug, draft, { by }, moment, visitNow(moment.now, fetches));
   },
 });
 

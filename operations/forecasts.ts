@@ -8,10 +8,17 @@ import { listForecasts as list } from "#db/lists/forecasts.ts";
 import { readFound } from "#db/lists/found.ts";
 import { err, ok } from "#domain/result.ts";
 import { bySlug, nowhere } from "./addresses.ts";
-import { listOf, pageOf } from "./answer-fields.ts";
+import { listOf, pageOf, shaped } from "./answer-fields.ts";
 import { fieldOfOne } from "./field-error.ts";
 import * as field from "./fields.ts";
-import { findWeighed, forecastDetail, foundIn, foundItem, reread } from "./forecast-answers.ts";
+import {
+  findWeighed,
+  forecastDetail,
+  foundIn,
+  foundItem,
+  reread,
+  type WeighedForecast,
+} from "./forecast-answers.ts";
 import { forecastInput, forecastPatch, forecastsInput } from "./forecast-input.ts";
 import { forecastQuery } from "./forecast-query.ts";
 import { change, read } from "./operation.ts";
@@ -83,16 +90,24 @@ export const recordForecasts = change({
   },
 });
 
+/** A forecast after a change, and whether anything in it is another. */
+interface ChangedForecast {
+  readonly changed: boolean;
+  readonly forecast: WeighedForecast;
+}
+
 export const changeForecast = change({
   name: "changeForecast",
   needs: "contributor",
   address: bySlug,
   input: forecastPatch,
-  answer: forecastDetail,
+  answer: shaped(({ forecast }: ChangedForecast) => forecast, forecastDetail),
   current: z.union([storedForecast, verdict, namedRecord]),
   run: async (tx, { slug }, { patch, by, ...basis }, { moment }) => {
     const changed = await changeStored(tx, slug, patch, basis, { by }, moment);
-    return changed.ok ? ok(await reread(tx, slug, moment)) : changed;
+    return changed.ok
+      ? ok({ changed: changed.value.changed, forecast: await reread(tx, slug, moment) })
+      : changed;
   },
 });
 

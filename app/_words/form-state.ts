@@ -37,7 +37,17 @@ export const FRESH: FormState = {
   link: null,
 };
 
-export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+/** Where a form is sent, and how it stands: fresh, or refused with all that was typed. */
+export interface FormAction {
+  readonly address: string;
+  readonly state: FormState;
+}
+
+/** The field of a form that says under which key it is sent: sent twice, it is recorded once. */
+export const KEY_FIELD = "sent-as";
+
+/** The parameter of a page's address under which it finds the form that was refused there. */
+export const REFUSED = "refused";
 
 /** The name of a button that only asks for the form to be shown again, with what there is to tell. */
 export const PREVIEW = "preview";

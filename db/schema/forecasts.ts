@@ -37,6 +37,8 @@ export interface TypedText {
     readonly slug: string;
     readonly title: string;
   } | null;
+  /** A form that was refused, by its name, and how it is to be shown again. */
+  readonly refused?: { readonly form: string; readonly state: unknown };
 }
 
 /** A day or what stands in for it. An index names its table's columns without the table, and knows no commas. */

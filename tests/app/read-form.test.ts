@@ -27,7 +27,7 @@ test("a form with a text has no more fields than ours, and is of the kind that t
   form.append("text", "x");
   expect(await readPostedForm(sent(form))).toMatchObject({ ok: true });
   for (let field = 0; field < 200; field += 1) form.append(`field-${field}`, "");
-  expect(await readPostedForm(sent(form))).toEqual({ ok: false, error: "broken" });
+  expect(await readPostedForm(sent(form))).toEqual({ ok: false, error: { kind: "broken" } });
   const plain = await readPostedForm(sent("text=x", "application/x-www-form-urlencoded"));
-  expect(plain).toEqual({ ok: false, error: "broken" });
+  expect(plain).toEqual({ ok: false, error: { kind: "broken" } });
 });

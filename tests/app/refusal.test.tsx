@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { PostedForm } from "#app/_ui/forms/action-form.tsx";
+import { ActionForm } from "#app/_ui/forms/action-form.tsx";
 import { labelOf } from "#app/_ui/forms/field-labels.ts";
 import { GroupFault, TextField } from "#app/_ui/forms/fields.tsx";
 import { FRESH } from "#app/_words/form-state.ts";
@@ -25,9 +25,8 @@ test("a refused form leads to each of its faults, by what the field is called an
     unknown: "What?",
   };
   const html = renderToStaticMarkup(
-    <PostedForm
-      address="/there"
-      state={{ ...FRESH, attempt: 1, errors, message: "Not saved." }}
+    <ActionForm
+      action={{ address: "/there", state: { ...FRESH, attempt: 1, errors, message: "Not saved." } }}
       submit="Save"
       fields={["title", "s12.dueBy", "take"]}
       words={{ nothingLost: "Kept.", sending: "…", colon: ": " }}
@@ -36,7 +35,7 @@ test("a refused form leads to each of its faults, by what the field is called an
       <TextField name="title" label="Title" />
       <TextField name="s12.dueBy" label="Due by" />
       <GroupFault name="take" />
-    </PostedForm>,
+    </ActionForm>,
   );
   const links = [...html.matchAll(/<li><a href="#([^"]+)">([^<]+)<\/a>([^<]*)<\/li>/g)];
   expect(links.map(([, , label, rest]) => `${label}${rest}`)).toEqual([

@@ -2,7 +2,7 @@ import { en } from "#messages/en.ts";
 import { zhHant } from "#messages/zh-Hant.ts";
 import { startServer } from "../../scripts/setup/server.mjs";
 import { newDatabase, removeDatabase } from "./support/database.ts";
-import { type Fields, filled, getPage, postFields } from "./support/post-form.ts";
+import { type Fields, getPage, postForm } from "./support/post-form.ts";
 import { formIn } from "./support/served-form.ts";
 import { AGENTIC, forecastPage, PINNED, serve } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
@@ -129,7 +129,7 @@ test("on https both cookies are secure, and forms are taken from the public orig
     const typed: Fields = Object.entries(aPage());
     const send = async (from: string) => {
       const form = formIn((await getPage(url)).html, en.evidence.submit);
-      return postFields(url, filled(form, typed), { origin: from });
+      return postForm(url, form, typed, { origin: from });
     };
     expect((await send(server.origin)).status, "our own address is not the public one").not.toBe(303);
     const saved = await send(origin);

@@ -1,7 +1,7 @@
 import { en } from "#messages/en.ts";
 import { zhHant } from "#messages/zh-Hant.ts";
 import { A_PAGE, apiAt } from "./support/api.ts";
-import { type Fields, filled, getPage, postFields } from "./support/post-form.ts";
+import { type Fields, getPage, postFields, postForm } from "./support/post-form.ts";
 import { countRows } from "./support/rows.ts";
 import { formIn } from "./support/served-form.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
@@ -31,7 +31,7 @@ for (const [what, headers] of foreign) {
     const form = formIn((await getPage(url)).html, en.evidence.submit);
     const before = await countRows(served.database);
     const ours = headers.origin === "OURS" ? { ...headers, origin: served.origin } : headers;
-    const answered = await postFields(url, filled(form, FILLED), ours);
+    const answered = await postForm(url, form, FILLED, ours);
     expect([303, 307]).not.toContain(answered.status);
     expect(answered.headers.get("set-cookie")).toBeNull();
     expect(await countRows(served.database)).toEqual(before);
@@ -42,12 +42,12 @@ test("a form of ours is taken from our own page, and from our own address typed 
   const url = served.origin + forecastPage(AGENTIC);
   for (const [place, site] of ["same-origin", "none"].entries()) {
     const form = formIn((await getPage(url)).html, en.evidence.submit);
-    const fields = filled(form, [
+    const fields: Fields = [
       ...FILLED.filter(([name]) => name !== "url"),
       ["url", `https://example.org/${place}`],
-    ]);
+    ];
     const headers = { origin: served.origin, "sec-fetch-site": site };
-    expect((await postFields(url, fields, headers)).status).toBe(303);
+    expect((await postForm(url, form, fields, headers)).status).toBe(303);
   }
 });
 
@@ -121,10 +121,17 @@ test("a body past all limits is refused and the server goes on", async () => {
   const form = formIn((await getPage(url)).html, en.evidence.submit);
   const before = await countRows(served.database);
   for (const megabytes of [2.2, 10]) {
-    const fields = filled(form, [...FILLED, ["summary", "x".repeat(megabytes * 1_000_000)]]);
+    const fields: Fields = [...FILLED, ["summary", "x".repeat(megabytes * 1_000_000)]];
     // The connection may be closed before all was sent.
-    const answered = await postFields(url, fields).catch(() => null);
-    expect(answered?.status ?? 413).toBeGreaterThanOrEqual(400);
+    const answered = await postForm(url, form, fields).catch(() => null);
+    if (answered !== null) {
+      expect(answered.status).toBe(200);
+      const again = formIn(answered.html, en.evidence.submit);
+      expect(again.summary).toContain(en.form.tooLarge);
+      expect(again.values.title).toEqual(
+        FILLED.filter(([name]) => name === "title").map(([, title]) => title),
+      );
+    }
     const health = await fetch(`${served.origin}/healthz`, { headers: { connection: "close" } });
     expect(health.status).toBe(200);
   }
@@ -132,26 +139,33 @@ test("a body past all limits is refused and the server goes on", async () => {
   expect((await api.get("/forecasts?limit=1")).status).toBe(200);
 });
 
-test("what a browser sends back in a form's hidden fields is not believed", async () => {
+test("what stands in a form's address and hidden fields is not believed", async () => {
   const url = served.origin + forecastPage(AGENTIC);
   const form = formIn((await getPage(url)).html, en.evidence.submit);
   const before = await countRows(served.database);
-  const [slug] = form.hidden.filter(([name]) => name.endsWith(":1")).map(([, value]) => value);
-  for (const forged of [
-    "{{{",
-    "[]",
-    "null",
-    `["${AGENTIC}",null]`,
-    '["no-such-forecast",{"attempt":0}]',
-    '[{"a":1},{}]',
-  ]) {
-    expect(forged).not.toBe(slug);
-    const hidden = form.hidden.map(([name, value]) => [name, name.endsWith(":1") ? forged : value] as const);
-    const { status } = await postFields(url, [
-      ...hidden,
-      ...FILLED.map(([n, v]) => [n, n === "url" ? "x" : v] as const),
-    ]);
-    expect(status, forged).not.toBe(303);
+  const [path = ""] = form.action.split("?");
+  const bad: Fields = FILLED.map(([name, value]) => [name, name === "url" ? "x" : value]);
+  for (const from of ["//evil.example/x", "https://evil.example", "/\\evil.example", "/a\r\nb: c", "", "x"]) {
+    const action = `${path}?${new URLSearchParams({ from })}`;
+    const { status, headers } = await postFields(served.origin + action, bad, { origin: served.origin });
+    expect(status, from).toBe(303);
+    expect(headers.get("location"), from).toMatch(/^\/\?refused=[\w-]+$/);
+  }
+  for (const [action, expected] of [
+    ["/forms/log-evidence/no-such-forecast?from=/", 303],
+    ["/forms/log-evidence?from=/", 303],
+    ["/forms/no-such-form/x", 404],
+    ["/forms/__proto__/x", 404],
+    ["/forms/toString/x", 404],
+  ] as const) {
+    const { status, headers } = await postFields(served.origin + action, FILLED, { origin: served.origin });
+    expect(status, action).toBe(expected);
+    if (status === 303) expect(headers.get("location")).toContain("refused=");
+  }
+  for (const refused of ["", "x", "../..", "%00", "00000000-0000-4000-8000-000000000000"]) {
+    const { status, html } = await getPage(`${url}?refused=${refused}`);
+    expect(status, refused).toBe(200);
+    expect(formIn(html, en.evidence.submit).summary, refused).toBe("");
   }
   expect(await countRows(served.database)).toEqual(before);
   expect((await fetch(`${served.origin}/healthz`)).status).toBe(200);

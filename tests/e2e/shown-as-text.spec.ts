@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { en } from "#messages/en.ts";
 import { A_PAGE, A_VERDICT, apiAt } from "./support/api.ts";
 import { unfoldAll } from "./support/pages.ts";
-import { filled, getPage, postFields } from "./support/post-form.ts";
+import { getPage, postForm } from "./support/post-form.ts";
 import { formIn } from "./support/served-form.ts";
 import { AGENTIC, forecastPage, serve, UNDATED } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
@@ -155,13 +155,10 @@ for (const javaScriptEnabled of [true, false]) {
 test("the page drawn for a refused post without script runs nothing that was posted", async ({ page }) => {
   const url = served.origin + forecastPage(AGENTIC);
   const form = formIn((await getPage(url)).html, en.evidence.submit);
-  const { html } = await postFields(
-    url,
-    filled(form, [
-      ["url", script("url")],
-      ["title", script("title")],
-    ]),
-  );
+  const { html } = await postForm(url, form, [
+    ["url", script("url")],
+    ["title", script("title")],
+  ]);
   // Served by the address it was posted to, so that it is drawn with our own scripts.
   await page.route("**/forecasts/*", (route) => route.fulfill({ body: html, contentType: "text/html" }));
   await expectHarmless(page, forecastPage(AGENTIC));

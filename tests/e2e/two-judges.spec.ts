@@ -2,7 +2,7 @@ import { setTimeout as after } from "node:timers/promises";
 import { en } from "#messages/en.ts";
 import { A_VERDICT, apiAt } from "./support/api.ts";
 import { ask } from "./support/database.ts";
-import { type Fields, filled, getPage, postFields } from "./support/post-form.ts";
+import { type Fields, getPage, postForm } from "./support/post-form.ts";
 import { formIn } from "./support/served-form.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
@@ -60,7 +60,7 @@ test("of two verdicts at the same moment exactly one is stored, and the other is
     ];
     const judged = { ...A_VERDICT, rationale: byApi, by: "Ben", replaces: standing, replacesReason };
     const [posted, sent] = await Promise.all([
-      after(Math.max(0, -head)).then(() => postFields(url, filled(form, typed))),
+      after(Math.max(0, -head)).then(() => postForm(url, form, typed)),
       after(Math.max(0, head)).then(() => api.post(`/forecasts/${slug}/verdicts`, judged)),
     ]);
 

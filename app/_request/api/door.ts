@@ -2,12 +2,12 @@ import { z } from "zod";
 import { err, ok, type Result } from "#domain/result.ts";
 import { nothing, parseWith } from "#operations/fields.ts";
 import type { ChangeOperation, Operation, OperationContext, ReadOperation } from "#operations/operation.ts";
-import { currentMoment } from "../clock.ts";
+import { contextNow } from "../operation-context.ts";
 import { isOwnRequest } from "../origin.ts";
 import { decodedPart } from "../parse/params.ts";
 import { collect } from "../parse/query.ts";
 import { nudgeKeeper } from "../process/keeper.ts";
-import { getSettings, readsPages } from "../process/settings.ts";
+import { getSettings } from "../process/settings.ts";
 import { getStore } from "../process/store.ts";
 import { answer } from "./answer.ts";
 import { type BodyRule, readBody } from "./body.ts";
@@ -41,8 +41,6 @@ const addressOf = <Address extends z.ZodType>(address: Address, params: unknown)
       Object.entries(Object(params)).map(([name, part]) => [name, decodedPart(String(part))]),
     ),
   );
-
-const contextNow = (): OperationContext => ({ moment: currentMoment(), actor: null, fetches: readsPages() });
 
 /**
  * What makes JSON of the records that an operation gives. Compiled, it costs a list next to nothing; to compile all of

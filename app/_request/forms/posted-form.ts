@@ -1,24 +1,63 @@
 import { err, ok, type Result } from "#domain/result.ts";
-import { MOST_BYTES_WITH_TEXT, readBytes } from "../api/body.ts";
+import { MOST_BYTES_WITH_TEXT } from "../api/body.ts";
 
-/** More than any form of ours has. */
-const MOST_ENTRIES = 200;
+/** How much a form may send. */
+export interface FormLimits {
+  readonly bytes: number;
+  readonly entries: number;
+}
 
-/** Reads a form that brings a text or a file, and no more of it than is accepted. */
-export async function readPostedForm({
-  headers,
-  body,
-}: Request): Promise<Result<FormData, "too-large" | "broken">> {
-  if (Number(headers.get("content-length")) > MOST_BYTES_WITH_TEXT) return err("too-large");
+/** For a form that brings a text or a file. */
+export const WITH_TEXT: FormLimits = { bytes: MOST_BYTES_WITH_TEXT, entries: 200 };
+
+/** Why a form was not read: it is none, or it is too large; of such a one, what was read before it was. */
+export type FormFault =
+  | { readonly kind: "broken" }
+  | { readonly kind: "too-large"; readonly read: FormData | null };
+
+const BROKEN = { kind: "broken" } as const;
+
+/** The bytes of a body, up to a limit. */
+async function readUpTo(body: Request["body"], most: number) {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size > most) break;
+  }
+  const bytes = Buffer.concat(chunks);
+  return { bytes: bytes.subarray(0, most), isWhole: size <= most };
+}
+
+const parsed = (bytes: Buffer, type: string): Promise<FormData> =>
+  new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
+
+/** The fields of a form that was cut off, the last of them as far as it goes; null where that is to be read by nobody. */
+async function readCut(bytes: Buffer, type: string): Promise<FormData | null> {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]+)"|([^;]+))/i.exec(type) ?? [];
+  const boundary = quoted ?? plain?.trim();
+  if (boundary === undefined) return null;
   try {
-    const bytes = await readBytes(body, MOST_BYTES_WITH_TEXT);
-    if (bytes === null) return err("too-large");
-    const type = headers.get("content-type") ?? "";
-    if (!type.startsWith("multipart/form-data")) return err("broken");
-    const answer = new Response(new Uint8Array(bytes), { headers: { "content-type": type } });
-    const form = await answer.formData();
-    return [...form.keys()].length > MOST_ENTRIES ? err("broken") : ok(form);
+    return await parsed(Buffer.concat([bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]), type);
   } catch {
-    return err("broken");
+    return null;
+  }
+}
+
+/** Reads a posted form, and no more of it than is accepted. */
+export async function readPostedForm(
+  { headers, body }: Request,
+  limits: FormLimits = WITH_TEXT,
+): Promise<Result<FormData, FormFault>> {
+  const type = headers.get("content-type") ?? "";
+  if (!/^multipart\/form-data\b/i.test(type)) return err(BROKEN);
+  try {
+    const { bytes, isWhole } = await readUpTo(body, limits.bytes);
+    if (!isWhole) return err({ kind: "too-large", read: await readCut(bytes, type) });
+    const form = await parsed(bytes, type);
+    return [...form.keys()].length > limits.entries ? err(BROKEN) : ok(form);
+  } catch {
+    return err(BROKEN);
   }
 }

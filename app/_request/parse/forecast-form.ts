@@ -4,7 +4,7 @@ import { type HorizonReading, readHorizon, textLanguage } from "#domain/horizon/
 import { CRITERIA, LANGUAGES } from "#domain/vocabulary.ts";
 import { fieldsIn, parseWith } from "#operations/fields.ts";
 import { MOST_WORDS, RUNG_KEYS } from "#operations/forecast-fields.ts";
-import { forecastInput, forecastPatch } from "#operations/forecast-input.ts";
+import { forecastInput } from "#operations/forecast-input.ts";
 import { type FormShape, seenRevision } from "./form.ts";
 
 type Form = { readonly [field: string]: unknown };
@@ -140,7 +140,10 @@ function forecastBody(flat: Body): Body {
   };
 }
 
-export const parseForecastForm = (flat: unknown) => parseWith(forecastInput, forecastBody(fieldsIn(flat)));
+/** What the form of a new forecast sends, as the operation takes it. */
+export const forecastFormBody = (flat: unknown) => forecastBody(fieldsIn(flat));
 
-export const parseForecastChangeForm = (flat: unknown) =>
-  parseWith(forecastPatch, seenRevision(forecastBody(fieldsIn(flat))));
+export const parseForecastForm = (flat: unknown) => parseWith(forecastInput, forecastFormBody(flat));
+
+/** The same of a change. */
+export const changeFormBody = (flat: unknown) => seenRevision(forecastBody(fieldsIn(flat)));

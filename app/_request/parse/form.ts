@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "#domain/result.ts";
 import type { FieldError } from "#operations/field-error.ts";
+import { KEY_FIELD } from "../../_words/form-state.ts";
 
 /**
  * How a form says what a JSON body says: `text` as typed, `day` where blank is null, `list` of ticked boxes, `tick`
@@ -30,9 +31,6 @@ const entriesOf = (typed: unknown, kind: "lines" | "words"): readonly string[] =
     .map((entry) => entry.trim())
     .filter((entry) => entry !== "");
 
-/** React's own hidden fields, which no person sent. */
-const isFrameworks = (name: string) => name.startsWith("$ACTION_");
-
 /**
  * A posted form as the body that the API takes, so that one parser reads both.
  * A field that the form does not have, or that comes twice, is named.
@@ -47,7 +45,7 @@ export function readForm(
   for (const [field, entries] of Map.groupBy(form, ([name]) => name)) {
     const kind = Object.hasOwn(shape, field) ? shape[field] : undefined;
     const values = entries.map(([, value]) => value);
-    if (isFrameworks(field)) continue;
+    if (field === KEY_FIELD) continue;
     if (kind === undefined) errors.push({ field, code: "unknown-field" });
     else if (kind !== "list" && values.length > 1) errors.push({ field, code: "sent-twice" });
     else if (kind === "tick") body[field] = true;

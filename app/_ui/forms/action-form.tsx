@@ -1,7 +1,7 @@
 "use client";
 
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useRef } from "react";
-import { type FormAction, type FormState, FRESH } from "../../_words/form-state.ts";
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from "react";
+import { type FormAction, type FormState, FRESH, KEY_FIELD } from "../../_words/form-state.ts";
 import { type FieldLabels, type FormWords, labelOf } from "./field-labels.ts";
 
 const Sent = createContext<{ readonly state: FormState; readonly prefix: string }>({
@@ -80,16 +80,17 @@ function Refusal({
 const NO_LABELS: FieldLabels = { names: {} };
 
 /**
- * A form that posts to a server action, with or without script. When it is refused it opens again with everything
- * that was typed, and the reader is brought to what is wrong.
+ * A form that posts to an address of its own. When it is refused it opens again with everything that was typed, and the
+ * reader is brought to what is wrong.
  *
+ * @param action where it is sent, and how it stands
  * @param title what it is folded away under; without one it fills a page of its own
+ * @param fields the names that have a field inside; an error of any other is said above them
  * @param shown whether there is anything to do with it; where it became pointless meanwhile, it stays to say so and
  * to keep what was typed
- * @param fields the names that have a field inside; an error of any other is said above them
  */
 export function ActionForm({
-  action,
+  action: { address, state },
   title,
   open = false,
   submit,
@@ -112,17 +113,24 @@ export function ActionForm({
   shown?: boolean;
   children: ReactNode;
 }) {
-  const [state, send, pending] = useActionState(action, FRESH);
   const prefix = useId();
   if (!shown && state.attempt === 0) return null;
   const form = (
     <Sent value={{ state, prefix }}>
-      <form className="form" action={send} key={state.attempt} noValidate>
+      <form
+        className="form"
+        action={address}
+        method="post"
+        encType="multipart/form-data"
+        noValidate
+        data-sending={words.sending}
+      >
+        <input type="hidden" name={KEY_FIELD} value={crypto.randomUUID()} suppressHydrationWarning />
         {state.message !== null && <Refusal state={state} fields={fields} words={words} labels={labels} />}
         {children}
         <div>
-          <button className={quiet ? "button" : "button primary"} type="submit" disabled={pending}>
-            {pending ? words.sending : submit}
+          <button className={quiet ? "button" : "button primary"} type="submit">
+            {submit}
           </button>
         </div>
       </form>
@@ -134,44 +142,5 @@ export function ActionForm({
       <summary>{title}</summary>
       {form}
     </details>
-  );
-}
-
-/**
- * A form that posts to an address of its own, for what is too large for an action. Refused, it is rendered anew from what
- * was put aside: `state` holds what was typed and what is wrong.
- *
- * @param fields the names that have a field inside; an error of any other is said above them
- */
-export function PostedForm({
-  address,
-  state,
-  submit,
-  fields,
-  words,
-  labels = NO_LABELS,
-  children,
-}: {
-  address: string;
-  state: FormState;
-  submit: string;
-  fields: readonly string[];
-  words: FormWords;
-  labels?: FieldLabels;
-  children: ReactNode;
-}) {
-  const prefix = useId();
-  return (
-    <Sent value={{ state, prefix }}>
-      <form className="form" action={address} method="post" encType="multipart/form-data" noValidate>
-        {state.message !== null && <Refusal state={state} fields={fields} words={words} labels={labels} />}
-        {children}
-        <div>
-          <button className="button primary" type="submit">
-            {submit}
-          </button>
-        </div>
-      </form>
-    </Sent>
   );
 }

@@ -3,7 +3,7 @@ import type { Messages } from "#messages/en.ts";
 import type { FormState } from "../../_words/form-state.ts";
 import { Optional } from "../evidence/evidence-fields.tsx";
 import { NameField } from "../evidence/evidence-form.tsx";
-import { PostedForm } from "../forms/action-form.tsx";
+import { ActionForm } from "../forms/action-form.tsx";
 import { formWords } from "../forms/field-labels.ts";
 import { ChoiceField, FileField, TextField, TickField } from "../forms/fields.tsx";
 
@@ -68,9 +68,8 @@ export function SourceTextForm({
     by: m.form.by,
   };
   return (
-    <PostedForm
-      address={address}
-      state={state}
+    <ActionForm
+      action={{ address, state }}
       submit={r.submit}
       fields={FIELDS}
       words={formWords(m)}
@@ -99,6 +98,6 @@ export function SourceTextForm({
         <TickField name="keep" label={r.keep} hint={r.keepHint} ticked />
       </fieldset>
       <NameField m={m} name={name} />
-    </PostedForm>
+    </ActionForm>
   );
 }

@@ -8,6 +8,7 @@ import { findPageRecord, listForecastsOfPage } from "#db/pages/record.ts";
 import { pieceAt, piecesOf } from "#domain/sources/transcript.ts";
 import { compareTexts } from "#web/comparing/compare-texts.ts";
 import { currentName } from "../../_request/actor.ts";
+import { formActions } from "../../_request/forms/form-actions.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { decodedPart } from "../../_request/parse/params.ts";
 import { FormPage } from "../../_ui/frame/page.tsx";
@@ -21,7 +22,6 @@ import { Sentence } from "../../_ui/text/isolated.tsx";
 import { Instant } from "../../_words/instant.tsx";
 import { readingFaultText } from "../../_words/link-words.ts";
 import { routes } from "../../_words/routes.ts";
-import { markPassageAction } from "./actions.ts";
 
 const load = cache(async (id: string) => findCopy((await pageContext()).read, id));
 
@@ -45,6 +45,7 @@ export default async function CopyPage({ params, searchParams }: PageProps<"/cop
   const id = decodedPart((await params).id);
   const { with: other, for: chosen, at: place, part, saved } = await searchParams;
   const { read, language, m, timeZone } = await pageContext();
+  const forms = await formActions();
   const copy = (await load(id)) ?? notFound();
   const page = (await findPageRecord(read, copy.pageId)) ?? notFound();
   const copies = await listCopies(read, copy.pageId);
@@ -102,7 +103,7 @@ export default async function CopyPage({ params, searchParams }: PageProps<"/cop
           </section>
           <CopyAside copy={copy} copies={copies} {...told}>
             <Marking
-              action={markPassageAction.bind(null, id, marking?.evidenceId ?? "")}
+              action={forms("mark-passage", marking?.evidenceId ?? "", id)}
               entry={entry}
               entries={entries}
               copyId={id}

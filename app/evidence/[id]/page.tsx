@@ -9,6 +9,7 @@ import { findPageRecord, listForecastsOfPage } from "#db/pages/record.ts";
 import { listVisits } from "#db/pages/visit-log.ts";
 import type { Reader } from "#db/store.ts";
 import { currentName } from "../../_request/actor.ts";
+import { formActions } from "../../_request/forms/form-actions.ts";
 import { findTyped } from "../../_request/forms/typed-forecast.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { decodedPart } from "../../_request/parse/params.ts";
@@ -23,13 +24,6 @@ import { PassageSection } from "../../_ui/pages/passage-section.tsx";
 import { StanceMark } from "../../_ui/text/marks.tsx";
 import { routes } from "../../_words/routes.ts";
 import { langUnless, Text } from "../../_words/translated.tsx";
-import {
-  correctEvidenceAction,
-  logElsewhereAction,
-  lookAgainAction,
-  unmarkPassageAction,
-  withdrawEvidenceAction,
-} from "./actions.ts";
 
 const load = cache(async (id: string) => findEvidence((await pageContext()).read, id));
 
@@ -57,6 +51,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
   const id = decodedPart((await params).id);
   const { find, on, saved, also } = await searchParams;
   const { read, today, language, m, timeZone, fetches } = await pageContext();
+  const forms = await formActions();
   const entry = (await load(id)) ?? notFound();
   const forecast = (await findForecast(read, entry.forecast, today)) ?? notFound();
   const criteria = entry.criterion === null ? null : forecast.criteria[entry.criterion];
@@ -99,14 +94,14 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
         <PassageSection
           entry={entry}
           copy={marked ?? undefined}
-          action={unmarkPassageAction.bind(null, id)}
+          action={forms("unmark-passage", id)}
           isOpen={isOpen}
           m={m}
           name={name}
         />
         <PageSection known={known} language={language} m={m} timeZone={timeZone}>
           <LookAgainForm
-            action={lookAgainAction.bind(null, id)}
+            action={forms("request-visit", id)}
             isFirst={known.visits.length === 0}
             fetches={fetches}
             shown={isOpen}
@@ -118,14 +113,14 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
           entry={entry}
           entries={known.entries}
           find={find === undefined ? null : textOf(find)}
-          action={logElsewhereAction.bind(null, id, other.chosen?.slug ?? "")}
+          action={forms("log-elsewhere", other.chosen?.slug ?? "", id)}
           isOpen={entry.withdrawnAt === null}
           name={name}
           language={language}
           m={m}
         />
         <CorrectEvidenceForm
-          action={correctEvidenceAction.bind(null, id)}
+          action={forms("correct-evidence", id)}
           preset={entry}
           criteria={forecast.criteria}
           language={language}
@@ -134,7 +129,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
           shown={isOpen}
         />
         <WithdrawalForm
-          action={withdrawEvidenceAction.bind(null, id)}
+          action={forms("withdraw-evidence", id)}
           title={m.evidence.withdrawTitle}
           note={m.evidence.withdrawNote}
           reason={m.evidence.withdrawReason}

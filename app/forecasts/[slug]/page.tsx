@@ -6,6 +6,7 @@ import { weigh } from "#db/evidence/weigh.ts";
 import { listForecastChanges } from "#db/forecasts/list-changes.ts";
 import { findForecast } from "#db/lists/forecast-detail.ts";
 import { currentName } from "../../_request/actor.ts";
+import { formActions } from "../../_request/forms/form-actions.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { readOddsAsked } from "../../_request/parse/odds.ts";
 import { decodedPart, toParams } from "../../_request/parse/params.ts";
@@ -33,13 +34,6 @@ import { VerdictForm } from "../../_ui/verdicts/verdict-form.tsx";
 import { Day } from "../../_words/day.tsx";
 import { placeInText, routes } from "../../_words/routes.ts";
 import { langUnless, Quote, Text, wordingOf } from "../../_words/translated.tsx";
-import {
-  giveVerdictAction,
-  logEvidenceAction,
-  restoreForecastAction,
-  setReviewAction,
-  withdrawVerdictAction,
-} from "./actions.ts";
 
 /** A forecast's whole record stands on its page; the history of a very long one goes on at the API. */
 const MOST_HISTORY = 200;
@@ -61,6 +55,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
   const query = await searchParams;
   const { saved, entry, also } = query;
   const { read, today, language, m, timeZone, fetches } = await pageContext();
+  const forms = await formActions();
   const forecast = (await load(slug)) ?? notFound();
   const name = await currentName();
   const history = await listHistory(read, { forecast: slug, limit: MOST_HISTORY });
@@ -97,7 +92,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
         )}
         {forecast.negative && <p className="small">{m.forecast.negative}</p>}
         {entry === undefined && notice}
-        <WithdrawnNotice {...view} restore={restoreForecastAction.bind(null, slug)} name={name} />
+        <WithdrawnNotice {...view} restore={forms("restore-forecast", slug)} name={name} />
         <Answer {...view} today={today}>
           {isOpen && (
             <p className="acts">
@@ -117,7 +112,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
             </p>
           )}
           <WithdrawalForm
-            action={withdrawVerdictAction.bind(null, slug, verdict?.id ?? "")}
+            action={forms("withdraw-verdict", slug, verdict?.id ?? "")}
             title={m.verdict.withdraw}
             note={m.verdict.withdrawNote}
             reason={m.verdict.withdrawReason}
@@ -147,7 +142,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
         <div className="two no-print">
           <section id="log-evidence" aria-label={m.evidence.title}>
             <LogEvidenceForm
-              action={logEvidenceAction.bind(null, slug)}
+              action={forms("log-evidence", slug)}
               criteria={forecast.criteria}
               reads={fetches}
               language={language}
@@ -160,7 +155,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
             {dueBy === null && (
               <section id="review" aria-label={m.review.title}>
                 <ReviewForm
-                  action={setReviewAction.bind(null, slug)}
+                  action={forms("set-review", slug)}
                   m={m}
                   name={name}
                   open={status === "review"}
@@ -173,7 +168,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
                 {...view}
                 today={today}
                 unmet={<UnmetPoints readiness={weighed.readiness} {...told} />}
-                action={giveVerdictAction.bind(null, slug)}
+                action={forms("give-verdict", slug)}
                 name={name}
                 shown={isOpen}
               />

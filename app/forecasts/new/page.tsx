@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { currentName } from "../../_request/actor.ts";
 import { readForecastOptions } from "../../_request/cache/forecast-options.ts";
+import { formActions } from "../../_request/forms/form-actions.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { ForecastForm } from "../../_ui/forecasts/editing/forecast-form.tsx";
 import { FormPage } from "../../_ui/frame/page.tsx";
-import { readWordsAction, recordForecastAction } from "./actions.ts";
+import { readWordsAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -18,6 +19,7 @@ const textOf = (parameter: string | string[] | undefined) =>
 export default async function NewForecastPage({ searchParams }: PageProps<"/forecasts/new">) {
   const { source, speaker } = await searchParams;
   const { read, language, m } = await pageContext();
+  const forms = await formActions();
   const chosen = { source: textOf(source), speaker: textOf(speaker) };
   const options = await readForecastOptions(read, chosen);
   const saidOn = options.sources.find(({ slug }) => slug === chosen.source)?.publishedOn ?? undefined;
@@ -29,7 +31,7 @@ export default async function NewForecastPage({ searchParams }: PageProps<"/fore
         <a href="/sources/new">{m.reading.fromText}</a>
       </p>
       <ForecastForm
-        action={recordForecastAction}
+        action={forms("record-forecast")}
         read={readWordsAction}
         stored={null}
         preset={{ ...chosen, saidOn }}

@@ -1,7 +1,7 @@
 import { en } from "#messages/en.ts";
 import type { Form } from "./hostile-forms.ts";
 import { HALF, instead, UNKNOWN } from "./hostile-values.ts";
-import { type Answered, type Fields, filled, getPage, postFields } from "./post-form.ts";
+import { type Answered, type Fields, getPage, postForm } from "./post-form.ts";
 import { countRows } from "./rows.ts";
 import { formIn, type ServedForm } from "./served-form.ts";
 import type { Served } from "./server.ts";
@@ -13,7 +13,7 @@ const CHOICES = ["stance", "strength", "kind", "criterion", "outcome", "evidence
 async function send({ origin }: Served, { page, button }: Form, fields: Fields): Promise<Answered> {
   const url = origin + page();
   const form = formIn((await getPage(url)).html, button);
-  return postFields(url, filled(form, fields));
+  return postForm(url, form, fields);
 }
 
 /** Each text that was sent, once, is in the form again; so is a choice that the form has. */

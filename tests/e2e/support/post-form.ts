@@ -48,3 +48,15 @@ export function filled(form: ServedForm, fields: Fields): Fields {
   const typed = new Set(fields.map(([name]) => name));
   return [...form.hidden.filter(([name]) => !typed.has(name)), ...fields];
 }
+
+/** Posts a served form with these fields to where it is sent. Refused, it is answered with the page that shows it again. */
+export async function postForm(
+  page: string,
+  form: ServedForm,
+  fields: Fields,
+  headers: Record<string, string> = { origin: new URL(page).origin },
+): Promise<Answered> {
+  const answered = await postFields(new URL(form.action, page).href, filled(form, fields), headers);
+  const to = answered.headers.get("location") ?? "";
+  return /[?&]refused=/.test(to) ? getPage(new URL(to, page).href) : answered;
+}

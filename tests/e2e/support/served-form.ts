@@ -1,6 +1,8 @@
 /** A form as a page served it: what a browser without script would send, and what it would show. */
 export interface ServedForm {
-  /** The framework's own hidden fields, and those of the page. */
+  /** The address that it is sent to. */
+  readonly action: string;
+  /** The fields that nobody sees. */
   readonly hidden: readonly (readonly [string, string])[];
   /** What stands in a field: the text, or the ticked choices. */
   readonly values: { readonly [field: string]: readonly string[] };
@@ -61,6 +63,7 @@ export function formIn(html: string, button: string): ServedForm {
   const start = html.lastIndexOf("<form", end);
   if (end < 0 || start < 0) throw new Error(`The page has no form “${button}”`);
   const form = html.slice(start, end);
+  const { action = "" } = attributes(/<form\b[^>]*>/.exec(form)?.[0] ?? "");
   const { hidden, values, described } = fieldsOf(form);
   const errors = [...form.matchAll(/<p class="field-error" id="([^"]+)">([\s\S]*?)<\/p>/g)].flatMap(
     ([, id = "", error = ""]) =>
@@ -69,5 +72,5 @@ export function formIn(html: string, button: string): ServedForm {
         .map(([field]) => [field, textOf(error)] as const),
   );
   const [, summary = ""] = /role="alert"[^>]*>([\s\S]*?)<\/div>/.exec(form) ?? [];
-  return { hidden, values, errors: Object.fromEntries(errors), summary: textOf(summary) };
+  return { action, hidden, values, errors: Object.fromEntries(errors), summary: textOf(summary) };
 }

@@ -4,6 +4,7 @@ import { findForecastRow } from "#db/change/forecast-row.ts";
 import { readStored } from "#db/forecasts/stored.ts";
 import { currentName } from "../../../_request/actor.ts";
 import { readForecastOptions } from "../../../_request/cache/forecast-options.ts";
+import { formActions } from "../../../_request/forms/form-actions.ts";
 import { pageContext } from "../../../_request/page-context.ts";
 import { decodedPart } from "../../../_request/parse/params.ts";
 import { WithdrawalForm } from "../../../_ui/evidence/evidence-form.tsx";
@@ -11,7 +12,6 @@ import { ForecastForm } from "../../../_ui/forecasts/editing/forecast-form.tsx";
 import { FormPage } from "../../../_ui/frame/page.tsx";
 import { routes } from "../../../_words/routes.ts";
 import { readWordsAction } from "../../new/actions.ts";
-import { changeForecastAction, withdrawForecastAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -22,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditForecastPage({ params }: PageProps<"/forecasts/[slug]/edit">) {
   const slug = decodedPart((await params).slug);
   const { read, language, m } = await pageContext();
+  const forms = await formActions();
   const row = (await findForecastRow(read, slug)) ?? notFound();
   const stored = await readStored(read, row);
   const name = await currentName();
@@ -35,7 +36,7 @@ export default async function EditForecastPage({ params }: PageProps<"/forecasts
       <h1>{e.edit}</h1>
       <p className="lead">{isWithdrawn ? e.nothingAdded : e.editLead}</p>
       <ForecastForm
-        action={changeForecastAction.bind(null, slug)}
+        action={forms("change-forecast", slug)}
         read={readWordsAction}
         stored={stored}
         preset={{}}
@@ -47,7 +48,7 @@ export default async function EditForecastPage({ params }: PageProps<"/forecasts
       />
       <div className="withdrawal">
         <WithdrawalForm
-          action={withdrawForecastAction.bind(null, slug)}
+          action={forms("withdraw-forecast", slug)}
           title={e.withdraw}
           note={e.withdrawNote}
           reason={e.withdrawReason}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentName } from "../../../_request/actor.ts";
+import { formActions } from "../../../_request/forms/form-actions.ts";
 import { pageContext } from "../../../_request/page-context.ts";
 import { decodedPart } from "../../../_request/parse/params.ts";
 import { readingView } from "../../../_request/texts/reading-view.ts";
@@ -13,7 +14,6 @@ import { ReadingHead } from "../../../_ui/sources/reading-head.tsx";
 import { ReadingPages } from "../../../_ui/sources/reading-pages.tsx";
 import { routes, withQuery } from "../../../_words/routes.ts";
 import { readWordsAction } from "../../../forecasts/new/actions.ts";
-import { recordChosenAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -28,6 +28,7 @@ export default async function ReadSourcePage({ params, searchParams }: PageProps
   const given = await searchParams;
   const asked = { typed: textOf(given.typed), saidOn: textOf(given.saidOn), skip: textOf(given.skip) };
   const context = await pageContext();
+  const forms = await formActions();
   const { read, language, m } = context;
   const reading = (await readSourceText(context, slug, asked)) ?? notFound();
   if (reading.text === null) {
@@ -52,11 +53,7 @@ export default async function ReadSourcePage({ params, searchParams }: PageProps
       <SavedNotice saved={given.saved} also={undefined} m={m} />
       {pages}
       {view.listed.length > 0 && (
-        <ReadingForm
-          action={recordChosenAction.bind(null, slug, asked)}
-          name={await currentName()}
-          view={view}
-        />
+        <ReadingForm action={forms("record-chosen", slug)} name={await currentName()} view={view} />
       )}
       {pages}
     </FormPage>

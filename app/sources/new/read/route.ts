@@ -107,7 +107,7 @@ export async function POST(request: Request): Promise<Response> {
   const form = await readPostedForm(request);
   if (!form.ok) {
     const { tooLarge, tooLargeLead, broken, brokenLead } = m.reading;
-    return form.error === "too-large"
+    return form.error.kind === "too-large"
       ? plainPage(language, { status: 413, title: tooLarge, lead: tooLargeLead, link })
       : plainPage(language, { status: 400, title: broken, lead: brokenLead, link });
   }

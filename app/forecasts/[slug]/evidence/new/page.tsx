@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { findPutAside } from "#db/forecasts/typed-texts.ts";
 import { findForecast } from "#db/lists/forecast-detail.ts";
 import { currentName } from "../../../../_request/actor.ts";
+import { formActions } from "../../../../_request/forms/form-actions.ts";
 import { readStarted } from "../../../../_request/forms/started-page.ts";
 import { pageContext } from "../../../../_request/page-context.ts";
 import { decodedPart } from "../../../../_request/parse/params.ts";
@@ -11,7 +12,7 @@ import { FormPage } from "../../../../_ui/frame/page.tsx";
 import { PageEntries } from "../../../../_ui/pages/page-entries.tsx";
 import { routes } from "../../../../_words/routes.ts";
 import { Text } from "../../../../_words/translated.tsx";
-import { hasEndedAction, logStartedAction } from "./actions.ts";
+import { hasEndedAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -28,6 +29,7 @@ export default async function NewEvidencePage({
   const slug = decodedPart((await params).slug);
   const { page, typed } = await searchParams;
   const { read, today, now, language, m, fetches } = await pageContext();
+  const forms = await formActions();
   const forecast = (await findForecast(read, slug, today)) ?? notFound();
   const started = await readStarted(read, textOf(page), today);
   const aside = await findPutAside(read, textOf(typed), now);
@@ -56,7 +58,7 @@ export default async function NewEvidencePage({
           <StartedForm
             // What was typed goes into the fields of a form that is rendered for it.
             key={`${textOf(page)} ${textOf(typed)}`}
-            action={logStartedAction.bind(null, slug)}
+            action={forms("log-evidence", slug)}
             hasEnded={hasEndedAction}
             started={started ?? null}
             preset={aside?.values ?? { url: started?.url }}

@@ -1,20 +1,16 @@
-"use server";
-
 import { recordChosen } from "#db/forecasts/from-text.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { Messages } from "#messages/en.ts";
 import type { FieldError } from "#operations/field-error.ts";
-import { answerReadForm, type FormRefusal } from "../../../_request/forms/form-action.ts";
-import { readTypedWords, typedIn } from "../../../_request/forms/typed-words.ts";
-import { pageContext } from "../../../_request/page-context.ts";
-import { type ChosenBody, chosenShape, parseChosen } from "../../../_request/parse/chosen-form.ts";
-import { type ReadingAsked, readSourceText } from "../../../_request/texts/source-reading.ts";
-import { voicesOf } from "../../../_request/texts/voices.ts";
-import { candidateKey } from "../../../_ui/sources/field-names.ts";
-import type { FormState } from "../../../_words/form-state.ts";
-import { routes, withQuery } from "../../../_words/routes.ts";
-
-// What is bound to an action comes back from the browser, so it is only ever looked up, as text.
+import { candidateKey } from "../../_ui/sources/field-names.ts";
+import { routes, withQuery } from "../../_words/routes.ts";
+import { pageContext } from "../page-context.ts";
+import { type ChosenBody, chosenShape, parseChosen } from "../parse/chosen-form.ts";
+import { type ReadingAsked, readSourceText } from "../texts/source-reading.ts";
+import { voicesOf } from "../texts/voices.ts";
+import { answerReadForm, type FormRefusal } from "./answer-form.ts";
+import type { FormHandler } from "./operation-form.ts";
+import { readTypedWords, typedIn } from "./typed-words.ts";
 
 /** The address of the next sentences, without what it need not say. */
 const onwardTo = ({ typed, saidOn }: ReadingAsked, next: number) =>
@@ -22,20 +18,18 @@ const onwardTo = ({ typed, saidOn }: ReadingAsked, next: number) =>
     ([, value]) => value !== "",
   );
 
+/** Which part of the text was shown, and of which text, in the address of the page that the form stands on. */
+function askedIn(page: string): ReadingAsked {
+  const query = new URLSearchParams(page.split("?")[1] ?? "");
+  const text = (name: string) => query.get(name) ?? "";
+  return { typed: text("typed"), saidOn: text("saidOn"), skip: text("skip") };
+}
+
 /** Puts the sentences that were chosen from a source's text on record, all of them or none. */
-export async function recordChosenAction(
-  slug: string,
-  asked: ReadingAsked,
-  previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const source = String(slug);
-  const wanted = {
-    typed: String(asked?.typed ?? ""),
-    saidOn: String(asked?.saidOn ?? ""),
-    skip: String(asked?.skip ?? ""),
-  };
-  return answerReadForm<ChosenBody, readonly { readonly slug: string }[]>(previous, form, async () => {
+export const recordChosenForm: FormHandler = (form, at) => {
+  const [source = ""] = at.of;
+  const wanted = askedIn(at.page);
+  return answerReadForm<ChosenBody, readonly { readonly slug: string }[]>(form, at, async () => {
     const reading = await readSourceText(await pageContext(), source, wanted);
     if (reading?.text === null && reading.why === "too-busy") return err((m: Messages) => m.reading.busy);
     const found = reading === undefined || reading.text === null ? null : reading;
@@ -69,7 +63,6 @@ export async function recordChosenAction(
         onward && next !== null
           ? withQuery(routes.sourceRead(source), new URLSearchParams(onwardTo(wanted, next)))
           : withQuery(routes.source(source), query),
-      page: routes.sourceRead(source),
       tell: (sent, m, language) =>
         Object.fromEntries(
           shown.map((candidate) => {
@@ -88,4 +81,4 @@ export async function recordChosenAction(
         ),
     });
   });
-}
+};

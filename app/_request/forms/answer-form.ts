@@ -1,38 +1,29 @@
 import type { Route } from "next";
-import { revalidatePath } from "next/cache";
-import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
 import type { ZonedMoment } from "#db/change/moment.ts";
-import type { ChangeFault, Conflict, Refusal } from "#db/change/refusal.ts";
+import { type KeptAnswer, type KeyedChange, type KeyReused, type OnceAnswer, once } from "#db/change/once.ts";
+import type { ChangeFault, Conflict } from "#db/change/refusal.ts";
 import type { EvidenceRecord } from "#db/evidence/record.ts";
-import type { StoredForecast } from "#db/forecasts/stored.ts";
 import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
 import type { NamedRecord } from "#db/sources/create.ts";
 import type { Hindrance, Writer } from "#db/store.ts";
-import type { Result } from "#domain/result.ts";
+import { ok, type Result } from "#domain/result.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import type { FieldError } from "#operations/field-error.ts";
 import { isOfRung } from "#operations/forecast-fields.ts";
+import type { OperationRefusal } from "#operations/operation.ts";
 import { writeDay } from "#operations/words/day.ts";
-import { type FormState, PREVIEW } from "../../_words/form-state.ts";
+import { type FormState, FRESH, KEY_FIELD, PREVIEW } from "../../_words/form-state.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
-import { cookieOptions, isSecure, NAME_COOKIE } from "../actor.ts";
 import { currentMoment } from "../clock.ts";
-import { isOwnForm } from "../origin.ts";
 import { currentLanguage, messagesIn } from "../page-context.ts";
 import { type FormShape, readForm, typedValues } from "../parse/form.ts";
-import { getSettings } from "../process/settings.ts";
 import { getStore } from "../process/store.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import type { Edited } from "./typed-differences.ts";
 
-type Standing = EvidenceRecord | VerdictRecord | StoredForecast | NamedRecord;
-
 /** A form of several records names its faults by its own fields. */
-export type FormRefusal =
-  | Refusal<Standing | null>
-  | { readonly kind: "invalid"; readonly faults: readonly FieldError[] };
+export type FormRefusal = OperationRefusal<unknown>;
 
 export interface Answer<Draft, Saved> {
   readonly shape: FormShape;
@@ -42,8 +33,6 @@ export interface Answer<Draft, Saved> {
   readonly onSaved?: () => void;
   /** Where the saved entry is to be seen. */
   readonly address: (saved: Saved) => Route;
-  /** The page the form stands on. */
-  readonly page: Route;
   /** What is to be said of some fields when the form is shown again. */
   readonly tell?: (form: FormData, m: Messages, language: Language) => FormState["notes"];
   /** The same claim at other dates, to be looked through when the form is shown again. */
@@ -83,25 +72,27 @@ function withoutSeen({ revision: _seen, ...values }: FormState["values"]): FormS
 const withoutRungs = (values: FormState["values"]): FormState["values"] =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !isOfRung(name)));
 
-const isVerdict = (current: Standing): current is VerdictRecord => "outcome" in current;
+const has = (record: unknown, field: string): boolean => Object.hasOwn(Object(record), field);
+const isVerdict = (current: unknown): current is VerdictRecord => has(current, "outcome");
+const isEntry = (current: unknown): current is EvidenceRecord => has(current, "stance");
+const isNamed = (current: unknown): current is NamedRecord => has(current, "title") && has(current, "slug");
+const isEditable = (current: unknown): current is Edited => has(current, "settled") || isEntry(current);
 
 /** The entry that is there already: beside the form, or on its forecast's page. */
 const entryThere = ({ id, forecast }: EvidenceRecord, page: Route): string =>
-  page === routes.forecast(forecast)
+  page.split("?")[0] === routes.forecast(forecast)
     ? `#evidence-${id}`
     : withQuery(routes.forecast(forecast), null, `evidence-${id}`);
 
 function hindrance(refusal: FormRefusal, page: Route, m: Messages): Pick<FormState, "message" | "link"> {
+  if (refusal.kind === "busy") return { message: m.reading.busy, link: null };
   if (refusal.kind !== "conflict") return { message: m.form.gone, link: null };
   const { code, current } = refusal;
   switch (code) {
     case "evidence-exists":
       return {
         message: m.evidence.existsTitle,
-        link:
-          current !== null && "stance" in current
-            ? { href: entryThere(current, page), text: m.evidence.existsSee }
-            : null,
+        link: isEntry(current) ? { href: entryThere(current, page), text: m.evidence.existsSee } : null,
       };
     case "evidence-already-withdrawn":
       return { message: m.form.alreadyWithdrawn, link: null };
@@ -121,7 +112,7 @@ function hindrance(refusal: FormRefusal, page: Route, m: Messages): Pick<FormSta
       return { message: m.form.forecastNotWithdrawn, link: null };
     case "source-exists":
     case "source-alike": {
-      const source = current !== null && "title" in current && "slug" in current ? current : null;
+      const source = isNamed(current) ? current : null;
       const link = source === null ? null : { href: routes.source(source.slug), text: source.title };
       return { message: code === "source-exists" ? m.form.sourceExists : m.form.sourceAlike, link };
     }
@@ -130,7 +121,7 @@ function hindrance(refusal: FormRefusal, page: Route, m: Messages): Pick<FormSta
     case "verdict-would-change":
       return { message: m.form.verdictWouldChange, link: null };
     case "other-verdict-stands": {
-      const verdict = current !== null && isVerdict(current) ? current : null;
+      const verdict = isVerdict(current) ? current : null;
       if (verdict === null) return { message: m.form.withdrawnMeanwhile, link: null };
       const by = verdict.by ?? m.form.unnamed;
       return {
@@ -143,14 +134,44 @@ function hindrance(refusal: FormRefusal, page: Route, m: Messages): Pick<FormSta
   }
 }
 
-/** Keeps the name a person gave, for the next form. */
-async function keepName(name: string): Promise<void> {
-  (await cookies()).set(NAME_COOKIE, name, cookieOptions(isSecure(await headers())));
-}
-
 /** Whether somebody else changed the very record that the form changes. */
 const isEdited = ({ code }: { readonly code: Conflict }) =>
   code === "forecast-changed" || code === "evidence-changed";
+
+/** What a form is answered with, where it stands and under which key it was sent. */
+export interface FormPlace {
+  /** The parts of its address: which record it is about. */
+  readonly of: readonly string[];
+  /** The page that it stands on, as it was asked for. */
+  readonly page: Route;
+  /** Under what it is recorded once, however often it is sent; null where it has no key. */
+  readonly sentAs: KeyedChange | null;
+}
+
+/** How a form was answered: recorded, with the place where that is to be seen; or to be shown again. */
+export type FormAnswer =
+  | { readonly kind: "saved"; readonly to: string; readonly by: string | null }
+  | { readonly kind: "refused"; readonly state: FormState; readonly hindrance: Hindrance | null };
+
+const refusedAs = (state: FormState, hindrance: Hindrance | null = null): FormAnswer => ({
+  kind: "refused",
+  state,
+  hindrance,
+});
+
+/** A form as it was typed, to be shown again with a sentence, where it is not known which fields it has. */
+export const asTyped = (form: FormData, message: string): FormState => ({
+  ...FRESH,
+  attempt: 1,
+  values: typedValues(form, shapeAsSent(form)),
+  message,
+});
+
+/** Who says that they send a form; null where it has no place for that, or it is blank. */
+function nameIn(draft: unknown): string | null {
+  const { by } = Object(draft);
+  return typeof by === "string" ? by : null;
+}
 
 /** Makes a change, unless the store is hindered: what was typed is then worth more than an error page. */
 async function save<T, E>(change: (tx: Writer) => Promise<Result<T, E>>): Promise<Result<T, E> | Hindrance> {
@@ -163,97 +184,90 @@ async function save<T, E>(change: (tx: Writer) => Promise<Result<T, E>>): Promis
   }
 }
 
+/** Makes a change under the key that its form was sent with: what was made before is answered as it was then. */
+function changeOnce<Draft, Saved>(
+  { change, address }: Pick<Answer<Draft, Saved>, "change" | "address">,
+  draft: Draft,
+  { sentAs }: FormPlace,
+): Promise<Result<OnceAnswer, FormRefusal | KeyReused> | Hindrance> {
+  const moment = currentMoment();
+  return save((tx) => {
+    const work = async (): Promise<Result<KeptAnswer, FormRefusal>> => {
+      const saved = await change(tx, draft, moment);
+      return saved.ok ? ok({ status: 303, location: address(saved.value), body: null }) : saved;
+    };
+    if (sentAs !== null) return once(tx, sentAs, moment.now, work);
+    return work().then((made) => (made.ok ? ok({ answer: made.value, isRepeated: false }) : made));
+  });
+}
+
 /**
- * Answers a posted form: parse, decide and store in one transaction, then go to what was saved; or render the form
- * again with what was typed and what is wrong.
- *
- * @param previous how the form stood before; it comes from the browser, so it may be anything
+ * Answers a posted form: parse, decide and store in one transaction, then say where it is to be seen; or say how the form
+ * is to be shown again, with what was typed and what is wrong.
  */
-export async function answerForm<Draft extends { readonly by: string | null }, Saved>(
-  previous: FormState | null,
+export async function answerForm<Draft, Saved>(
   form: FormData,
-  { shape, parse, change, onSaved, address, page, tell, tellRungs, differences }: Answer<Draft, Saved>,
-): Promise<FormState> {
+  at: FormPlace,
+  answer: Answer<Draft, Saved>,
+): Promise<FormAnswer> {
+  const { shape, parse, onSaved, tell, tellRungs, differences } = answer;
   const language = await currentLanguage();
   const m = messagesIn(language);
-  const shown = () => {
+  const refuse = (refusal: Partial<FormState>): FormState => {
     const { rungs, values } = tellRungs?.(form, m, language) ?? { rungs: [], values: {} };
-    return { rungs, values: { ...withoutRungs(typedValues(form, shape)), ...values } };
+    return {
+      ...FRESH,
+      attempt: 1,
+      values: { ...withoutRungs(typedValues(form, shape)), ...values },
+      rungs,
+      notes: tell?.(form, m, language) ?? {},
+      ...refusal,
+    };
   };
-  const refuse = (refusal: Partial<FormState>): FormState => ({
-    attempt: (Number(previous?.attempt) || 0) + 1,
-    ...shown(),
-    errors: {},
-    notes: tell?.(form, m, language) ?? {},
-    message: null,
-    link: null,
-    ...refusal,
-  });
   const faulty = (errors: readonly (FieldError | ChangeFault)[]) =>
-    refuse({ errors: describe(errors, m, language), message: m.form.faults(errors.length) });
+    refusedAs(refuse({ errors: describe(errors, m, language), message: m.form.faults(errors.length) }));
 
-  if (!isOwnForm(await headers(), getSettings().origin)) return refuse({ message: m.form.foreign });
-  if (form.has(PREVIEW)) return refuse({});
+  if (form.has(PREVIEW)) return refusedAs(refuse({}));
   const body = readForm(form, shape);
   if (!body.ok) return faulty(body.error);
   const draft = parse(body.value);
   if (!draft.ok) return faulty(draft.error);
-  const saved = await save((tx) => change(tx, draft.value, currentMoment()));
-  if (typeof saved === "string") return refuse({ message: m.form.hindered[saved] });
-  if (!saved.ok) {
-    if (saved.error.kind === "invalid") return faulty(saved.error.faults);
-    // What stands in its way is shown on the page as well, so the page is rendered anew.
-    revalidatePath(page);
-    const { error } = saved;
-    const current = error.kind === "conflict" && isEdited(error) ? error.current : null;
-    const errors =
-      current !== null && ("settled" in current || "stance" in current)
-        ? differences?.(current, form, m, language)
-        : undefined;
-    const isTold = error.kind === "conflict" && (isEdited(error) || error.code === "changed-while-judged");
-    const refused = refuse({ ...hindrance(error, page, m), errors: errors ?? {} });
-    return isTold ? { ...refused, values: withoutSeen(refused.values) } : refused;
+  const saved = await changeOnce(answer, draft.value, at);
+  if (typeof saved === "string") return refusedAs(refuse({ message: m.form.hindered[saved] }), saved);
+  if (saved.ok) {
+    if (!saved.value.isRepeated) onSaved?.();
+    return { kind: "saved", to: saved.value.answer.location ?? at.page, by: nameIn(draft.value) };
   }
-  onSaved?.();
-  if (draft.value.by !== null) await keepName(draft.value.by);
-  redirect(address(saved.value));
+  const { error } = saved;
+  if (error.kind === "key-reused") return refusedAs(refuse({ message: m.form.sentBefore }));
+  if (error.kind === "invalid") return faulty(error.faults);
+  const current = error.kind === "conflict" && isEdited(error) ? error.current : null;
+  const errors = isEditable(current) ? differences?.(current, form, m, language) : undefined;
+  const isTold = error.kind === "conflict" && (isEdited(error) || error.code === "changed-while-judged");
+  const refused = refuse({ ...hindrance(error, at.page, m), errors: errors ?? {} });
+  return refusedAs(isTold ? { ...refused, values: withoutSeen(refused.values) } : refused);
 }
 
 /** The fields that were sent, where it is not known which ones the form has. */
 const shapeAsSent = (form: FormData): FormShape =>
   Object.fromEntries(
-    [...form.keys()].filter((name) => !name.startsWith("$")).map((name) => [name, "text" as const]),
+    [...new Set(form.keys())]
+      .filter((name) => name !== KEY_FIELD)
+      .map((name) => [name, form.getAll(name).length > 1 ? "list" : "text"]),
   );
 
 /**
- * Answers a posted form of which it has to be read first what it asks: nothing is read for a foreign page, and where
- * it cannot be read just now, the form is rendered again with what was typed.
+ * Answers a posted form of which it has to be read first what it asks: where it cannot be read just now, the form is
+ * shown again with what was typed.
  *
  * @param prepare what to answer with, or what to say where that is not to be known just now
  */
-export async function answerReadForm<Draft extends { readonly by: string | null }, Saved>(
-  previous: FormState | null,
+export async function answerReadForm<Draft, Saved>(
   form: FormData,
+  at: FormPlace,
   prepare: () => Promise<Result<Answer<Draft, Saved>, (m: Messages) => string>>,
-): Promise<FormState> {
-  const m = messagesIn(await currentLanguage());
-  const refuse = (message: string): FormState => ({
-    attempt: (Number(previous?.attempt) || 0) + 1,
-    values: typedValues(form, shapeAsSent(form)),
-    errors: {},
-    notes: {},
-    rungs: [],
-    message,
-    link: null,
-  });
-  if (!isOwnForm(await headers(), getSettings().origin)) return refuse(m.form.foreign);
-  try {
-    const prepared = await prepare();
-    if (!prepared.ok) return refuse(prepared.error(m));
-    return await answerForm(previous, form, prepared.value);
-  } catch (error) {
-    const hindrance = failedForTheStore(error);
-    if (hindrance === null) throw error;
-    return refuse(m.form.hindered[hindrance]);
-  }
+): Promise<FormAnswer> {
+  const prepared = await prepare();
+  if (prepared.ok) return answerForm(form, at, prepared.value);
+  return refusedAs(asTyped(form, prepared.error(messagesIn(await currentLanguage()))));
 }

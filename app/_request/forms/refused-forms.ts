@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { findPutAside, putAside } from "#db/forecasts/typed-texts.ts";
+import type { FormState } from "../../_words/form-state.ts";
+import { currentMoment } from "../clock.ts";
+import { getStore } from "../process/store.ts";
+import { failedForTheStore } from "../unavailable.ts";
+
+/** A form that was refused, as it is to be shown again. */
+export interface RefusedForm {
+  /** Which form it is: the path that it is sent to. */
+  readonly form: string;
+  readonly state: FormState;
+}
+
+// On globalThis: what answers forms and what shows them are built apart, and share one process.
+const shelf = globalThis as typeof globalThis & { hindcastRefused?: Map<string, RefusedForm> };
+/** So many are kept in memory while the database takes nothing. */
+const MOST_KEPT = 100;
+
+function keepInMemory(refused: RefusedForm): string {
+  shelf.hindcastRefused ??= new Map();
+  const kept = shelf.hindcastRefused;
+  const id = randomUUID();
+  kept.set(id, refused);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return id;
+}
+
+/**
+ * Puts a refused form aside for a day, so that its page can show it again, by whichever process: in the database, or in
+ * memory while that takes nothing.
+ *
+ * @returns the id under which it is found
+ */
+export async function putRefusedAside(refused: RefusedForm): Promise<string> {
+  const typed = { values: {}, faults: [], hindrance: null, refused };
+  try {
+    return await (await getStore()).write((tx) => putAside(tx, typed, currentMoment().now));
+  } catch (error) {
+    if (failedForTheStore(error) === null) throw error;
+    return keepInMemory(refused);
+  }
+}
+
+/** The refused form that was put aside under an id; undefined where there is none, or a day has gone by. */
+export async function findRefused(id: string): Promise<RefusedForm | undefined> {
+  const kept = shelf.hindcastRefused?.get(id);
+  if (kept !== undefined) return kept;
+  const { read } = await getStore();
+  const found = (await findPutAside(read, id, currentMoment().now))?.refused;
+  return found && { form: found.form, state: found.state as FormState };
+}
