@@ -197,8 +197,8 @@ export const fieldsIn = (body: unknown): { readonly [field: string]: unknown } =
   typeof body === "object" && body !== null ? { ...body } : {};
 
 /**
- * Makes something of fields only where all of them can be accepted. A field that there is not would not keep a schema
- * from it, and whoever sent one would be told of faults that follow from nothing.
+ * Makes something of the fields of a body, or says what is wrong with them taken together, unless something is wrong
+ * already. A schema goes on to its transform past an unknown field, of which alone its sender is to be told.
  */
 export const whenSound =
   <Given, Made>(make: (given: Given, context: z.RefinementCtx) => Made) =>

@@ -46,6 +46,7 @@ const RULES = [
   "--project=days in UTC",
   "tests/domain/",
   "tests/extraction/",
+  "tests/operations/",
   "tests/architecture.test.ts",
 ];
 
