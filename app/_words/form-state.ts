@@ -9,7 +9,8 @@ export interface FormState {
   /** How often it was refused; 0 for a form that was not sent yet. */
   readonly attempt: number;
   readonly values: { readonly [field: string]: string | readonly string[] };
-  readonly errors: { readonly [field: string]: string };
+  /** What is wrong, each with its field: in pairs, since whoever sends a form may call its fields anything. */
+  readonly errors: readonly (readonly [field: string, error: string])[];
   /** What is to be known of a field, without anything being wrong with it. */
   readonly notes: { readonly [field: string]: FieldNote };
   /**
@@ -30,7 +31,7 @@ export interface FormState {
 export const FRESH: FormState = {
   attempt: 0,
   values: {},
-  errors: {},
+  errors: [],
   notes: {},
   rungs: [],
   message: null,

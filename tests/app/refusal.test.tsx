@@ -26,7 +26,10 @@ test("a refused form leads to each of its faults, by what the field is called an
   };
   const html = renderToStaticMarkup(
     <ActionForm
-      action={{ address: "/there", state: { ...FRESH, attempt: 1, errors, message: "Not saved." } }}
+      action={{
+        address: "/there",
+        state: { ...FRESH, attempt: 1, errors: Object.entries(errors), message: "Not saved." },
+      }}
       submit="Save"
       fields={["title", "s12.dueBy", "take"]}
       words={{ nothingLost: "Kept.", sending: "…", colon: ": " }}

@@ -47,17 +47,21 @@ export interface Answer<Draft, Saved> {
     form: FormData,
     m: Messages,
     language: Language,
-  ) => FormState["errors"];
+  ) => { readonly [field: string]: string };
 }
 
 /** What is wrong, in words, by field. */
-export function describe(errors: readonly (FieldError | ChangeFault)[], m: Messages, language: Language) {
-  return Object.fromEntries(
-    errors.map((error) => {
-      const day = "day" in error && error.day !== undefined ? writeDay(error.day, language) : undefined;
-      return [error.field, m.errors[error.code]({ ...error, day })];
-    }),
-  );
+export function describe(
+  errors: readonly (FieldError | ChangeFault)[],
+  m: Messages,
+  language: Language,
+): FormState["errors"] {
+  const told = errors.map((error) => {
+    const day = "day" in error && error.day !== undefined ? writeDay(error.day, language) : undefined;
+    return [error.field, m.errors[error.code]({ ...error, day })] as const;
+  });
+  // A field is said to have one fault at a time.
+  return [...new Map(told)];
 }
 
 /** The revision that a form was rendered with, until its sender has been told that it is an older one. */
@@ -244,7 +248,7 @@ export async function answerForm<Draft, Saved>(
   const current = error.kind === "conflict" && isEdited(error) ? error.current : null;
   const errors = isEditable(current) ? differences?.(current, form, m, language) : undefined;
   const isTold = error.kind === "conflict" && (isEdited(error) || error.code === "changed-while-judged");
-  const refused = refuse({ ...hindrance(error, at.page, m), errors: errors ?? {} });
+  const refused = refuse({ ...hindrance(error, at.page, m), errors: Object.entries(errors ?? {}) });
   return refusedAs(isTold ? { ...refused, values: withoutSeen(refused.values) } : refused);
 }
 

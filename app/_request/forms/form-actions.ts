@@ -26,7 +26,7 @@ export async function formActions(): Promise<FormActions> {
   const refused = id === null ? undefined : await findRefused(id);
   const from = new URLSearchParams({ [FROM]: pageAt(address) });
   return (name, ...of) => {
-    const form = ["/forms", name, ...of.map(encodeURIComponent)].join("/");
-    return { address: `${form}?${from}`, state: refused?.form === form ? refused.state : FRESH };
+    const path = ["/forms", name, ...of.map(encodeURIComponent)].join("/");
+    return { address: `${path}?${from}`, state: refused?.form === name ? refused.state : FRESH };
   };
 }

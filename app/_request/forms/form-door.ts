@@ -26,8 +26,11 @@ const BY_SCRIPT = "x-hindcast-script";
 
 /** A form as it came in. */
 interface Posted {
-  /** The path that it was sent to, which says which form it is and what it is about. */
+  /** The path that it was sent to. */
   readonly path: string;
+  /** Which form it is, and what it is about: the parts of the path. */
+  readonly name: string;
+  readonly of: readonly string[];
   /** The page that it stands on. */
   readonly page: Route;
   readonly isByScript: boolean;
@@ -60,7 +63,7 @@ const leadTo = (to: string, { isByScript }: Posted): NextResponse =>
 
 /** The page of a refused form, which shows it again. */
 async function showAgain(state: FormState, posted: Posted): Promise<NextResponse> {
-  const id = await putRefusedAside({ form: posted.path, state });
+  const id = await putRefusedAside({ form: posted.name, state });
   const [path = "/", query = ""] = posted.page.split("?");
   const shown = new URLSearchParams(query);
   shown.set(REFUSED, id);
@@ -91,8 +94,7 @@ async function answered(answer: FormAnswer, request: Request, posted: Posted): P
 }
 
 async function handle(request: Request, form: FormData, posted: Posted): Promise<Response> {
-  const { path, page, m } = posted;
-  const [, , name = "", ...of] = path.split("/").map(decodedPart);
+  const { path, name, of, page, m } = posted;
   const answer = formOf(name);
   if (answer === undefined) return new Response(null, { status: 404 });
   try {
@@ -110,7 +112,8 @@ export async function answerPosted(request: Request): Promise<Response> {
   const language = await currentLanguage();
   const m = messagesIn(language);
   const isByScript = request.headers.has(BY_SCRIPT);
-  const posted: Posted = { path, page: pageIn(searchParams), isByScript, m };
+  const [, , name = "", ...of] = path.split("/").map(decodedPart);
+  const posted: Posted = { path, name, of, page: pageIn(searchParams), isByScript, m };
   const refuse = (status: 400 | 403, title: string, lead: string) =>
     isByScript
       ? NextResponse.json({ message: lead }, { status, headers: NOT_KEPT })

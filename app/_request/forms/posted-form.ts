@@ -17,14 +17,17 @@ export type FormFault =
 
 const BROKEN = { kind: "broken" } as const;
 
+/** So much of what is too large is still taken in: a browser that is still sending hears no answer. */
+const MOST_HEARD = 64 * 1024 * 1024;
+
 /** The bytes of a body, up to a limit. */
 async function readUpTo(body: Request["body"], most: number) {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
-    chunks.push(chunk);
+    if (size <= most) chunks.push(chunk);
     size += chunk.byteLength;
-    if (size > most) break;
+    if (size > MOST_HEARD) break;
   }
   const bytes = Buffer.concat(chunks);
   return { bytes: bytes.subarray(0, most), isWhole: size <= most };

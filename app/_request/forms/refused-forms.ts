@@ -7,7 +7,7 @@ import { failedForTheStore } from "../unavailable.ts";
 
 /** A form that was refused, as it is to be shown again. */
 export interface RefusedForm {
-  /** Which form it is: the path that it is sent to. */
+  /** Its name: a page has one of each. What it is about may be gone by now. */
   readonly form: string;
   readonly state: FormState;
 }

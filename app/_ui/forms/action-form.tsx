@@ -12,7 +12,7 @@ const Sent = createContext<{ readonly state: FormState; readonly prefix: string 
 /** A field's own part of the form: what to put into it, what is wrong with it, and the ids that tie the two. */
 export function useField(name: string) {
   const { state, prefix } = useContext(Sent);
-  const error = state.errors[name];
+  const [, error] = state.errors.find(([field]) => field === name) ?? [];
   return {
     id: `${prefix}${name}`,
     typed: state.attempt > 0 ? state.values[name] : undefined,
@@ -40,7 +40,7 @@ function Refusal({
   const { prefix } = useContext(Sent);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const faults = Object.entries(state.errors);
+  const { errors: faults } = state;
   const elsewhere = faults.filter(([field]) => !fields.includes(field));
   const here = faults.filter(([field]) => fields.includes(field));
   return (

@@ -336,7 +336,7 @@ export function FoldedFields({
 }) {
   const { errors, values } = useSent();
   const isUsed = names.some(
-    (name) => errors[name] !== undefined || (!prefilled && (values[name] ?? "") !== ""),
+    (name) => errors.some(([field]) => field === name) || (!prefilled && (values[name] ?? "") !== ""),
   );
   return (
     <details className="quiet-details" open={open || isUsed}>
