@@ -18,10 +18,6 @@ const OF_A_STRANGER = [
   },
 ];
 
-// Behind a proxy that changes the Host, the framework's own check of form posts has to know the public one.
-const publicOrigin = process.env.HINDCAST_ORIGIN;
-const publicHost = publicOrigin && URL.canParse(publicOrigin) ? [new URL(publicOrigin).host] : [];
-
 // What the process that fetches and reads pages imports. It is started from its file, so the build does not see it.
 const ofTheReader = READER_FILES.map((path) => `./node_modules/${path}${path.endsWith("/") ? "**/*" : ""}`);
 
@@ -57,7 +53,9 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   images: { unoptimized: true },
-  experimental: { serverActions: { bodySizeLimit: "2mb", allowedOrigins: publicHost } },
+  turbopack: {
+    rules: { "*/app/_script/served.ts": { loaders: ["./scripts/setup/bundle-script.mjs"], as: "*.js" } },
+  },
   headers: async () => [
     { source: "/:path*", headers: PROTECTION },
     // What a header is here goes before what a route says of itself.

@@ -12,7 +12,7 @@ export const takesGzip = (accepted: string | undefined): boolean =>
     .some((coding) => /^\s*gzip\s*(?:;|$)/i.test(coding) && !/;\s*q=0(?:\.0*)?\s*$/.test(coding));
 
 /** What is no page: the framework's files, what is for programs, and what strangers sent. */
-const OTHERS = /^\/(?:_next|api)(?:\/|$)|^\/healthz(?:\?|$)|^\/copies\/[^/?]+\/bytes(?:\?|$)/;
+const OTHERS = /^\/(?:_next|api|script)(?:\/|$)|^\/healthz(?:\?|$)|^\/copies\/[^/?]+\/bytes(?:\?|$)/;
 
 type Done = () => void;
 const isDone = (arg: unknown): arg is Done => typeof arg === "function";

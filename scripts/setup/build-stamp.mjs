@@ -6,6 +6,7 @@ import { join } from "node:path";
 export const inputs = [
   ...["app", "front", "operations", "web", "db", "domain", "messages", "drizzle", "public"],
   ...["next.config.ts", "instrumentation.ts", "instrumentation-client.ts", "proxy.ts", "tsconfig.json"],
+  "scripts/setup/bundle-script.mjs",
   ...["package.json", "package-lock.json"],
   // Next reads these itself.
   ...[".env", ".env.local", ".env.production", ".env.production.local"],

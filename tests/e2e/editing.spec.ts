@@ -296,7 +296,7 @@ test("what is typed before the page's script is there is still there afterwards,
   const typed = new Promise<void>((resolve) => {
     goOn = resolve;
   });
-  await page.route("**/_next/**/*.js", async (route) => {
+  await page.route("**/script/*.js", async (route) => {
     await typed;
     await route.continue();
   });

@@ -1,57 +1,71 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
+import { apiAt } from "./support/api.ts";
+import { addressOf, decide, KINDS_OF_PAGES, keepPages } from "./support/pages.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
+import { serveSite } from "./support/site.ts";
 import { expect, test } from "./support/test.ts";
 
-// What a page costs a browser in JavaScript, beyond what the framework sends with every page, even an empty one.
+// What a page costs a browser in JavaScript: nothing of the framework's, and of ours a little where there are forms.
 
 const served = serve();
-const ALLOWED = 15 * 1024;
-const built = resolve(import.meta.dirname, "../../.next");
+const ALLOWED = 12 * 1024;
 
 /** Bytes of gzip: what a script is, not how the server packs it. */
 const packed = (script: Uint8Array) => gzipSync(script, { level: 9 }).length;
 
-/** The framework's own scripts, which it lists where it is built. */
-function frameworkBytes(): number {
-  const manifest: { readonly rootMainFiles: readonly string[] } = JSON.parse(
-    readFileSync(resolve(built, "build-manifest.json"), "utf8"),
-  );
-  return manifest.rootMainFiles
-    .map((file) => packed(readFileSync(resolve(built, file))))
-    .reduce((sum, size) => sum + size, 0);
-}
-
-/** The scripts that a browser loads for a page. */
-async function scriptBytes(browser: Browser, url: string): Promise<number> {
+/** The scripts that a browser loads for a page, by their addresses. */
+async function scriptsOf(browser: Browser, url: string): Promise<ReadonlyMap<string, number>> {
   const page = await browser.newPage();
-  const loading: Promise<number>[] = [];
+  const loading: Promise<readonly [string, number]>[] = [];
   page.on("response", (response) => {
     if (response.request().resourceType() !== "script") return;
-    loading.push(response.body().then(packed));
+    loading.push(response.body().then((body) => [new URL(response.url()).pathname, packed(body)] as const));
   });
   await page.goto(url, { waitUntil: "networkidle" });
-  const bytes = await Promise.all(loading);
+  const scripts = new Map(await Promise.all(loading));
   await page.close();
-  return bytes.reduce((sum, size) => sum + size, 0);
+  return scripts;
 }
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`.padStart(10);
 
-test("a page with forms loads at most 15 KB more JavaScript than the framework's own", async ({
-  browser,
-}) => {
-  const framework = frameworkBytes();
-  console.log(`First-load JavaScript, gzip\n${"the framework's own".padEnd(36)}${kilobytes(framework)}`);
-  expect(framework, "it was measured").toBeGreaterThan(50 * 1024);
-  for (const address of [forecastPage(AGENTIC), "/forecasts/new"]) {
-    const bytes = await scriptBytes(browser, served.origin + address);
-    console.log(`${address.padEnd(36)}${kilobytes(bytes)}${kilobytes(bytes - framework)} more`);
-    expect.soft(bytes - framework, address).toBeLessThanOrEqual(ALLOWED);
-    expect.soft(bytes, "it was measured").toBeGreaterThan(0);
-  }
+const OWN = /<script src="(\/script\/[0-9a-f]{16}\.js)" defer=""><\/script>/g;
+
+test.describe("whatever there is to be shown", () => {
+  const site = serveSite({});
+  const filled = serve(site.env);
+  test.beforeAll(() => decide(apiAt(filled)));
+  test.beforeAll(() => keepPages(apiAt(filled), filled, site));
+
+  test("no page sends a script of the framework's, and ours is one of at most 12 KB", async ({ browser }) => {
+    const own = new Set<string>();
+    for (const what of KINDS_OF_PAGES) {
+      const html = await (await fetch(filled.origin + addressOf(what))).text();
+      for (const [, address = ""] of html.matchAll(OWN)) own.add(address);
+      expect.soft(html.replace(OWN, ""), what).not.toMatch(/<script|__next_f|as="script"/);
+    }
+    expect(own.size).toBe(1);
+    for (const address of [forecastPage(AGENTIC), "/forecasts/new"]) {
+      const scripts = await scriptsOf(browser, filled.origin + address);
+      expect([...scripts.keys()], address).toEqual([...own]);
+      const [bytes = 0] = scripts.values();
+      console.log(`${address.padEnd(36)}${kilobytes(bytes)}`);
+      expect(bytes, "it was measured").toBeGreaterThan(1024);
+      expect(bytes).toBeLessThanOrEqual(ALLOWED);
+    }
+  });
+});
+
+test("our script is kept for good under an address of its own, and no other address has one", async () => {
+  const html = await (await fetch(served.origin + forecastPage(AGENTIC))).text();
+  const [, address = ""] = [...html.matchAll(OWN)][0] ?? [];
+  const { status, headers } = await fetch(served.origin + address);
+  expect(status).toBe(200);
+  expect(headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+  expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect(headers.get("content-encoding")).toBe("gzip");
+  expect((await fetch(`${served.origin}/script/0123456789abcdef.js`)).status).toBe(404);
 });
 
 test("a page without forms sends no script, neither as files nor in its HTML", async ({ browser }) => {
@@ -63,7 +77,7 @@ test("a page without forms sends no script, neither as files nor in its HTML", a
     const html = await (await fetch(served.origin + address)).text();
     expect.soft(html, address).not.toMatch(/<script|__next_f|as="script"/);
     expect.soft(html, address).toMatch(/<\/main>.*<\/footer><\/body><\/html>$/s);
-    expect.soft(await scriptBytes(browser, served.origin + address), address).toBe(0);
+    expect.soft([...(await scriptsOf(browser, served.origin + address)).keys()], address).toEqual([]);
   }
 });
 

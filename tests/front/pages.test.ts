@@ -16,6 +16,10 @@ describe("the HTML that is sent", () => {
   test("has no script and nothing of one where nothing in the page waits for it", () => {
     expect(sentHtml(page(true))).toBe(page(true, ""));
   });
+  test("keeps the script of our own", () => {
+    const own = '<script src="/script/0af.js" defer=""></script>';
+    expect(sentHtml(page(true, own + SCRIPTS))).toBe(page(true, own));
+  });
   test("is as it was where something does", () => {
     expect(sentHtml(page(false))).toBe(page(false));
   });

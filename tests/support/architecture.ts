@@ -46,6 +46,7 @@ type Kind =
   | "app"
   | "ui"
   | "words"
+  | "script"
   | "front"
   | "operations"
   | "web"
@@ -61,6 +62,7 @@ type Kind =
 function kindOf(path: string): Kind | null {
   if (path.startsWith("app/_ui/")) return "ui";
   if (path.startsWith("app/_words/")) return "words";
+  if (path.startsWith("app/_script/")) return "script";
   if (path.startsWith("web/fetch/")) return "dialer";
   if (path === "seed/run.ts" || /^scripts\/.*\.ts$/.test(path)) return "command";
   if (path.startsWith("scripts/")) return "setup";
@@ -98,6 +100,7 @@ const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
   ui: [
     "app/_ui/",
     "app/_words/",
+    "app/_script/",
     "domain/",
     "messages/",
     "operations/words/",
@@ -118,6 +121,8 @@ const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
     "react",
     "react-dom",
   ],
+  // What a browser loads: rules that are pure may go there, and types of the rest.
+  script: ["app/_script/", "type:app/_words/", "domain/"],
   front: ["front/", "domain/", "messages/", "node:"],
   operations: ["operations/", "web/", "db/", "domain/", "messages/", "zod", "node:"],
   web: [
@@ -146,8 +151,12 @@ const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
 const writesCatalog = (path: string, from: string) =>
   path === "scripts/write-catalog.ts" && from === "@electric-sql/pglite";
 
+/** Is called by the build, so what builds is there. */
+const bundles = (path: string, from: string) =>
+  path === "scripts/setup/bundle-script.mjs" && from === "rolldown";
+
 function isAllowed(path: string, kind: Kind, { from, isType }: Import): boolean {
-  if (writesCatalog(path, from)) return true;
+  if (writesCatalog(path, from) || bundles(path, from)) return true;
   const isOurs = isOwn(from);
   const target = isOurs ? targetOf(path, from) : from;
   if (kind === "setup" && isOurs && !target.endsWith(".mjs")) return false;
@@ -174,7 +183,7 @@ const ROOMS: { readonly [floor: string]: readonly string[] } = {
     ...["schema", "store.ts", "change", "search", "engine", "sources", "pages", "forecasts", "evidence"],
     ...["verdicts", "lists", "moving"],
   ],
-  app: ["_words", "_ui", "_request"],
+  app: ["_words", "_script", "_ui", "_request"],
 };
 const placeOf = (path: string): readonly string[] => path.split("/").slice(0, 2);
 
@@ -227,8 +236,12 @@ const GLOBALLY = /\b(?:globalThis|global|window|self)\s*(?:\?\.\s*\[|\[|\??\.\s*
 /** What stands before the framework takes part in the connections that come in, and has to know an address. */
 const takesIn = (path: string, from: string) =>
   path.startsWith("front/") && (from === "node:http" || from === "node:net");
-/** Who opens connections: the fetching of pages, and what asks the app's own server whether and how fast it answers. */
-const CONNECTS = /^(?:web\/fetch\/|scripts\/setup\/(?:address|server)\.mjs$|scripts\/bench\/|tests\/)/;
+/**
+ * Who opens connections: the fetching of pages, and what asks the app's own server: whether and how fast it answers, or
+ * from a page in the browser.
+ */
+const CONNECTS =
+  /^(?:web\/fetch\/|app\/_script\/ask\.ts$|scripts\/setup\/(?:address|server)\.mjs$|scripts\/bench\/|tests\/)/;
 
 /** The ways in which a file that ought not to can open a connection. */
 function connectionsOf(path: string, source: string, code: string): readonly string[] {

@@ -125,7 +125,7 @@ export function ActionForm({
         noValidate
         data-sending={words.sending}
       >
-        <input type="hidden" name={KEY_FIELD} value={crypto.randomUUID()} suppressHydrationWarning />
+        <input type="hidden" name={KEY_FIELD} value={crypto.randomUUID()} />
         {state.message !== null && <Refusal state={state} fields={fields} words={words} labels={labels} />}
         {children}
         <div>

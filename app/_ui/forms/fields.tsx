@@ -1,60 +1,8 @@
 "use client";
 
-import {
-  type ComponentProps,
-  type ReactNode,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import type { ReactNode } from "react";
 import { withoutUnseen } from "#domain/unseen.ts";
 import { useField, useSent } from "./action-form.tsx";
-
-/** What was done in a field of the served page before script took it over: its text, and what of it was selected. */
-interface Early {
-  readonly value: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * Reads a field of several lines before script takes it over. React then writes such a field anew (19.3): a text that
- * was typed is put back to what was served, and the caret goes to its beginning, so that the next key would be typed
- * there. Null where there is no such field.
- */
-function readEarly(id: string): Early | null {
-  if (typeof document === "undefined") return null;
-  const field = document.getElementById(id);
-  if (!(field instanceof HTMLTextAreaElement)) return null;
-  return { value: field.value, from: field.selectionStart, to: field.selectionEnd };
-}
-
-const subscribeToNothing = () => () => {};
-/** Whether script is taking over what was served. A field rendered later finds the one before it under its id. */
-const useTakingOver = () =>
-  useSyncExternalStore(
-    subscribeToNothing,
-    () => false,
-    () => true,
-  );
-
-/** A field of several lines that keeps what was typed into it and what was selected in it, however early. */
-function LinesField({
-  id,
-  defaultValue,
-  ...rest
-}: ComponentProps<"textarea"> & { id: string; defaultValue: string }) {
-  const isTakingOver = useTakingOver();
-  const [early] = useState(() => (isTakingOver ? readEarly(id) : null));
-  const field = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    if (early === null || field.current === null) return;
-    if (field.current.value !== early.value) field.current.value = early.value;
-    if (field.current === document.activeElement) field.current.setSelectionRange(early.from, early.to);
-  }, [early]);
-  return <textarea id={id} defaultValue={defaultValue} ref={field} {...rest} />;
-}
 
 function Hint({ id, children }: { id: string; children: ReactNode }) {
   return (
@@ -113,7 +61,7 @@ export function TextField({
       {rows === undefined ? (
         <input type={type} autoComplete={autoComplete} {...shared} />
       ) : (
-        <LinesField rows={rows} {...shared} />
+        <textarea rows={rows} {...shared} />
       )}
       {beside}
       <Fault id={id} error={error} />

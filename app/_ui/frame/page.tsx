@@ -1,12 +1,18 @@
 import type { ReactNode } from "react";
+import { SCRIPT_ADDRESS } from "../../_script/served.ts";
 import { htmlOf, toHtml } from "../../_words/html.ts";
 import { handOver } from "./handed.ts";
 import { HandedHtml } from "./handed-html.tsx";
+import { LateScript } from "./late-script.tsx";
 
-/** A page with forms, which the framework's script takes over in the browser. */
+// In development the browser renders the page anew after each change of its code.
+const IS_DEVELOPED = process.env.NODE_ENV !== "production";
+
+/** A page with forms: they work without script, and are better with ours. The framework's is not sent along. */
 export const FormPage = ({ children }: { children: ReactNode }) => (
-  <main id="content" tabIndex={-1}>
+  <main data-static id="content" tabIndex={-1}>
     {children}
+    {IS_DEVELOPED ? <LateScript /> : <script src={SCRIPT_ADDRESS} defer />}
   </main>
 );
 
@@ -29,13 +35,13 @@ export function StaticHtml({
   as: "main" | "header" | "footer";
   children: ReactNode;
   id?: string;
-  /** Says that this page needs no script (see front/without-script.ts). */
+  /** Says that the framework's script has nothing to do in this page (see front/without-script.ts). */
   "data-static"?: true;
   className?: string;
   tabIndex?: number;
 }) {
   const html = htmlOf(toHtml(children));
-  // In development the browser renders the page anew after each change of its code, and has to be given it.
-  const given = process.env.NODE_ENV === "production" ? { handle: handOver(html) } : { html };
+  // What the browser is to render anew, it has to be given.
+  const given = IS_DEVELOPED ? { html } : { handle: handOver(html) };
   return <HandedHtml as={as} {...given} {...attributes} />;
 }

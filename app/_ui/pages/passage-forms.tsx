@@ -5,7 +5,6 @@ import { NameField } from "../evidence/evidence-form.tsx";
 import { ActionForm } from "../forms/action-form.tsx";
 import { formWords } from "../forms/field-labels.ts";
 import { TextField } from "../forms/fields.tsx";
-import { SelectedWords } from "./selected-words.tsx";
 
 /** The text of a copy, as an element of the page. */
 export const COPY_TEXT = "copy-text";
@@ -17,13 +16,16 @@ interface PassageFormProps {
   readonly name: string;
 }
 
-/** Marks the words of a copy that an entry rests on: selected in its text, or pasted. */
+/**
+ * Marks the words of a copy that an entry rests on: pasted, or with script (app/_script/selection.ts) selected in its
+ * text.
+ */
 export function MarkPassageForm({ action, entry, m, name }: PassageFormProps) {
   const c = m.copies;
   return (
     <ActionForm action={action} submit={c.markSubmit} fields={["words", "by"]} words={formWords(m)}>
       <TextField name="words" label={c.markWords} hint={c.markNote} rows={5} />
-      <SelectedWords field="words" within={COPY_TEXT} />
+      <span data-selects="words" data-within={COPY_TEXT} hidden />
       {entry.passage !== null && <p className="hint">{c.remarkNote}</p>}
       <NameField m={m} name={name} />
     </ActionForm>

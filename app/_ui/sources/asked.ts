@@ -4,8 +4,6 @@ import type { Candidate } from "#domain/sources/extraction.ts";
 import type { TimedPlace } from "#domain/sources/transcript.ts";
 import type { Language, Translated } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import type { FieldNote } from "../../_words/form-state.ts";
-import type { Typed } from "../forecasts/editing/window-preview.tsx";
 
 /** A sentence of the list as it is rendered. */
 export interface ListedCandidate {
@@ -41,7 +39,6 @@ export interface ReadingView {
   readonly times: readonly TimedPlace[];
   /** Whether the list has sentences behind these. */
   readonly hasNext: boolean;
-  readonly read: (typed: Typed) => Promise<FieldNote>;
   readonly m: Messages;
   readonly language: Language;
 }

@@ -181,7 +181,7 @@ function Corrections({ of, view }: Part) {
 
 /** A sentence of the list: chosen with a tick, with its window, and with what may be corrected folded below. */
 export function CandidateFields({ of, view }: Part) {
-  const { m, language, saidOn, read } = view;
+  const { m, language, saidOn } = view;
   const { candidate, onRecord } = of;
   const key = candidateKey(candidate);
   const lang = languageOf(of);
@@ -213,7 +213,6 @@ export function CandidateFields({ of, view }: Part) {
               m,
             )}
             words={m.editing.readings}
-            read={read}
             prefix={`${key}.`}
             given={{ lang, saidOn, quote: candidate.sentence.text }}
           />

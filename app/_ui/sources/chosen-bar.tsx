@@ -1,28 +1,24 @@
-"use client";
-
-import { useEffect, useState } from "react";
+import type { Messages } from "#messages/en.ts";
 import { ONWARD } from "./field-names.ts";
 
-/** What a bar says: as many texts as can be chosen and one more, since a rule for numbers does not go to a browser. */
-interface ChosenWords {
-  readonly counts: readonly string[];
-  readonly save: string;
-  readonly saveAndGoOn: string;
-}
-
-/** How many sentences are chosen, and the way to save them, in view wherever the list is read. Only with script. */
-export function ChosenBar({ words, hasNext }: { words: ChosenWords; hasNext: boolean }) {
-  const count = useChosenCount();
-  if (count === null || count === 0) return null;
+/**
+ * How many sentences are chosen, and the way to save them, in view wherever the list is read. Script counts them and
+ * shows it (app/_script/chosen.ts).
+ *
+ * @param most how many can be chosen: it says so of each number, since a rule for numbers does not go to a browser
+ */
+export function ChosenBar({ most, hasNext, m }: { most: number; hasNext: boolean; m: Messages }) {
+  const r = m.reading;
+  const counts = Array.from({ length: most + 1 }, (_, count) => r.chosen(count));
   return (
-    <div className="chosen-bar">
-      <span aria-live="polite">{words.counts[count] ?? count}</span>
+    <div className="chosen-bar" data-chosen-bar hidden>
+      <span aria-live="polite" data-counts={counts.join("\n")} />
       <button className="button primary" type="submit">
-        {words.save}
+        {r.save}
       </button>
       {hasNext && (
         <button className="button" type="submit" name={ONWARD} value="yes">
-          {words.saveAndGoOn}
+          {r.saveAndGoOn}
         </button>
       )}
     </div>
@@ -30,21 +26,11 @@ export function ChosenBar({ words, hasNext }: { words: ChosenWords; hasNext: boo
 }
 
 /** The way to other sentences, which says so where what is ticked would be left behind. */
-export function OnwardLink({ href, text, unsaved }: { href: string; text: string; unsaved: string }) {
-  const count = useChosenCount();
-  return <a href={href}>{count === null || count === 0 ? text : unsaved}</a>;
-}
-
-const TAKEN = 'main input[name$=".take"]:checked';
-
-/** How many sentences are ticked; null until there is script to count them. */
-export function useChosenCount(): number | null {
-  const [count, setCount] = useState<number | null>(null);
-  useEffect(() => {
-    const look = () => setCount(document.querySelectorAll(TAKEN).length);
-    look();
-    document.addEventListener("change", look);
-    return () => document.removeEventListener("change", look);
-  }, []);
-  return count;
-}
+export const OnwardLink = ({ href, text, unsaved }: { href: string; text: string; unsaved: string }) => (
+  <a href={href}>
+    <span data-leaving="nothing">{text}</span>
+    <span data-leaving="chosen" hidden>
+      {unsaved}
+    </span>
+  </a>
+);

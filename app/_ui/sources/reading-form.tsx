@@ -4,6 +4,7 @@ import { wordingOf } from "../../_words/translated.tsx";
 import { NameField } from "../evidence/evidence-form.tsx";
 import { forecastLabels } from "../forecasts/editing/forecast-labels.ts";
 import { TranslatedField } from "../forecasts/editing/texts.tsx";
+import { ReadingChoice } from "../forecasts/editing/window-preview.tsx";
 import { ActionForm } from "../forms/action-form.tsx";
 import { formWords } from "../forms/field-labels.ts";
 import { FoldedFields, GroupFault, SelectField } from "../forms/fields.tsx";
@@ -96,54 +97,50 @@ export function ReadingForm({ action, name, view }: { action: FormAction; name: 
     }),
   ];
   return (
-    <ActionForm
-      action={action}
-      submit={r.saveAll}
-      fields={fields}
-      words={formWords(m)}
-      labels={{
-        names: forecastLabels(m),
-        groups: Object.fromEntries([
-          ...listed.map(({ candidate, number }) => [candidateKey(candidate), r.number(number)]),
-          ...voices.map((voice, place) => [voiceKey(place), askedVoice(voice, r)]),
-        ]),
-      }}
-    >
-      <GroupFault name="take" />
-      <noscript>
-        <button className="button primary" type="submit">
-          {r.saveBelow}
-        </button>
-      </noscript>
-      {others.length > 0 && <List of={others} view={view} />}
-      {asides.length > 0 && (
-        <details className="quiet-details" open={others.length === 0}>
-          <summary>{r.asides(asides.length)}</summary>
-          <List of={asides} view={view} />
-        </details>
-      )}
-      <VoiceFields view={view} />
-      <noscript>
-        <button className="button" type="submit" name={PREVIEW} value="window">
-          {r.showWindows}
-        </button>
-      </noscript>
-      <NameField m={m} name={name} />
-      {view.hasNext && (
+    <>
+      <ActionForm
+        action={action}
+        submit={r.saveAll}
+        fields={fields}
+        words={formWords(m)}
+        labels={{
+          names: forecastLabels(m),
+          groups: Object.fromEntries([
+            ...listed.map(({ candidate, number }) => [candidateKey(candidate), r.number(number)]),
+            ...voices.map((voice, place) => [voiceKey(place), askedVoice(voice, r)]),
+          ]),
+        }}
+      >
+        <GroupFault name="take" />
         <noscript>
-          <button className="button" type="submit" name={ONWARD} value="yes">
-            {r.saveAndGoOn}
+          <button className="button primary" type="submit">
+            {r.saveBelow}
           </button>
         </noscript>
-      )}
-      <ChosenBar
-        hasNext={view.hasNext}
-        words={{
-          counts: Array.from({ length: listed.length + 1 }, (_, count) => r.chosen(count)),
-          save: r.save,
-          saveAndGoOn: r.saveAndGoOn,
-        }}
-      />
-    </ActionForm>
+        {others.length > 0 && <List of={others} view={view} />}
+        {asides.length > 0 && (
+          <details className="quiet-details" open={others.length === 0}>
+            <summary>{r.asides(asides.length)}</summary>
+            <List of={asides} view={view} />
+          </details>
+        )}
+        <VoiceFields view={view} />
+        <noscript>
+          <button className="button" type="submit" name={PREVIEW} value="window">
+            {r.showWindows}
+          </button>
+        </noscript>
+        <NameField m={m} name={name} />
+        {view.hasNext && (
+          <noscript>
+            <button className="button" type="submit" name={ONWARD} value="yes">
+              {r.saveAndGoOn}
+            </button>
+          </noscript>
+        )}
+        <ChosenBar most={listed.length} hasNext={view.hasNext} m={m} />
+      </ActionForm>
+      <ReadingChoice words={m.editing.readings} />
+    </>
   );
 }

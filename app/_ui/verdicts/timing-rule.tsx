@@ -1,7 +1,3 @@
-"use client";
-
-import { useEffect, useRef, useState } from "react";
-
 export interface RuleBand {
   readonly from: string;
   /** Null: without end. */
@@ -10,10 +6,10 @@ export interface RuleBand {
 }
 
 /**
- * What the day of a verdict makes of it, with the forecast's own days. With script, the line that the typed day
- * falls under is marked; days are ISO text, so they compare as text.
+ * What the day of a verdict makes of it, with the forecast's own days. With script (app/_script/timing.ts) the line that
+ * the typed day falls under is marked.
  */
-export function TimingRule({
+export const TimingRule = ({
   title,
   bands,
   field,
@@ -21,33 +17,15 @@ export function TimingRule({
   title: string;
   bands: readonly RuleBand[];
   field: string;
-}) {
-  const box = useRef<HTMLDivElement>(null);
-  const [on, setOn] = useState("");
-  useEffect(() => {
-    const form = box.current?.closest("form");
-    if (!form) return;
-    const follow = () => {
-      const input = form.elements.namedItem(field);
-      if (input instanceof HTMLInputElement) setOn(input.value);
-    };
-    follow();
-    form.addEventListener("input", follow);
-    return () => form.removeEventListener("input", follow);
-  }, [field]);
-  return (
-    <div className="rule-box" ref={box} aria-live="polite">
-      <b>{title}</b>
-      <ul>
-        {bands.map(({ from, to, text }) => (
-          <li
-            key={from}
-            aria-current={on !== "" && on >= from && (to === null || on <= to) ? "date" : undefined}
-          >
-            {text}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
+}) => (
+  <div className="rule-box" aria-live="polite" data-day-of={field}>
+    <b>{title}</b>
+    <ul>
+      {bands.map(({ from, to, text }) => (
+        <li key={from} data-from={from} data-to={to ?? undefined}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  </div>
+);

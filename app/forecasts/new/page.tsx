@@ -5,7 +5,6 @@ import { formActions } from "../../_request/forms/form-actions.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { ForecastForm } from "../../_ui/forecasts/editing/forecast-form.tsx";
 import { FormPage } from "../../_ui/frame/page.tsx";
-import { readWordsAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -32,7 +31,6 @@ export default async function NewForecastPage({ searchParams }: PageProps<"/fore
       </p>
       <ForecastForm
         action={forms("record-forecast")}
-        read={readWordsAction}
         stored={null}
         preset={{ ...chosen, saidOn }}
         options={options}

@@ -11,16 +11,6 @@ import { EVIDENCE_FIELDS, NameField } from "../evidence-form.tsx";
 import { LinkField, SubmitOnEnter } from "./link-field.tsx";
 import { OfferedField, type OfferShown } from "./offered-field.tsx";
 import { READ_FIRST, type StartedPage } from "./offers.ts";
-import { type Filling, TakeAll } from "./take-all.tsx";
-import { WatchedReading } from "./watched-reading.tsx";
-
-const FIELDS = ["title", "publisher", "author", "publishedOn"] as const;
-
-const fillings = ({ offers }: StartedPage): readonly Filling[] =>
-  FIELDS.flatMap((name) => {
-    const offer = offers[name];
-    return offer === null ? [] : [{ name, value: offer.value }];
-  });
 
 /**
  * Sends the form as it is, to look whether the page was read by now, or to have it read again. Nothing typed is lost.
@@ -31,43 +21,46 @@ const Again = ({ text }: { text: string }) => (
   </button>
 );
 
+/** Takes over all that is offered for fields which are empty. Script shows it while there is something to take. */
+const TakeAll = ({ text }: { text: string }) => (
+  <button className="button" type="button" data-take-all hidden>
+    {text}
+  </button>
+);
+
+/**
+ * Says that a page is being read. With script (app/_script/watch.ts) it looks by itself whether it was, tells then what
+ * is known by now, and says after a while that it takes long.
+ */
+const Waiting = ({ page, b }: { page: string; b: Messages["bareLink"] }) => (
+  <div data-watch={`/api/v1/pages/${page}`}>
+    {[b.waiting, b.late].map((words) => (
+      <div key={words} hidden={words === b.late}>
+        <p>{words}</p>
+        <p>
+          <Again text={b.lookAgain} />
+        </p>
+      </div>
+    ))}
+  </div>
+);
+
 interface StartedFormProps {
   readonly reads: boolean;
-  readonly hasEnded: (page: string) => Promise<boolean>;
   readonly m: Messages;
 }
 
-function Told({ started, reads, hasEnded, m }: StartedFormProps & { readonly started: StartedPage }) {
+function Told({ started, reads, m }: StartedFormProps & { readonly started: StartedPage }) {
   const b = m.bareLink;
   const { id, offers, fault } = started;
   switch (offers.reading) {
     case "waiting":
-      return reads ? (
-        <WatchedReading
-          page={id}
-          hasEnded={hasEnded}
-          late={
-            <>
-              <p>{b.late}</p>
-              <p>
-                <Again text={b.lookAgain} />
-              </p>
-            </>
-          }
-        >
-          <p>{b.waiting}</p>
-          <p>
-            <Again text={b.lookAgain} />
-          </p>
-        </WatchedReading>
-      ) : (
-        <p>{b.notRead}</p>
-      );
+      return reads ? <Waiting page={id} b={b} /> : <p>{b.notRead}</p>;
     case "read":
       return (
         <>
           <p>{b.read}</p>
-          <TakeAll offers={fillings(started)} text={b.takeAll} />
+          <TakeAll text={b.takeAll} />
         </>
       );
     case "silent":
@@ -87,7 +80,7 @@ function Told({ started, reads, hasEnded, m }: StartedFormProps & { readonly sta
       return (
         <>
           {!reads && <p>{b.notRead}</p>}
-          <TakeAll offers={fillings(started)} text={b.takeAll} />
+          <TakeAll text={b.takeAll} />
         </>
       );
     default:
@@ -100,7 +93,7 @@ function ReadingNotice({ started, ...asked }: StartedFormProps & { readonly star
   const { reads, m } = asked;
   if (started === null && reads) return null;
   return (
-    <div className="notice reading-notice" role="status">
+    <div className="notice reading-notice" role="status" data-renewed="notice">
       {started === null ? <p>{m.bareLink.notRead}</p> : <Told started={started} {...asked} />}
     </div>
   );
@@ -130,15 +123,12 @@ export function StartedForm({
   name,
   started,
   reads,
-  hasEnded,
   ...asked
 }: FieldsAsked & {
   action: FormAction;
   name: string;
   started: StartedPage | null;
   reads: boolean;
-  /** Asks whether the reading of a page has ended. */
-  hasEnded: (page: string) => Promise<boolean>;
 }) {
   const { preset, language, m } = asked;
   const e = m.evidence;
@@ -146,7 +136,7 @@ export function StartedForm({
   return (
     <ActionForm action={action} submit={e.submit} fields={EVIDENCE_FIELDS} words={formWords(m)}>
       <SubmitOnEnter />
-      <ReadingNotice started={started} reads={reads} hasEnded={hasEnded} m={m} />
+      <ReadingNotice started={started} reads={reads} m={m} />
       <LinkField m={m} reads={reads} value={preset.url} />
       <OfferedField
         name="title"
@@ -180,7 +170,11 @@ export function StartedForm({
         label={e.summary}
         rows={4}
         value={preset.summary}
-        beside={<Description offer={description ?? null} lang={lang?.value} m={m} />}
+        beside={
+          <div data-renewed="description">
+            <Description offer={description ?? null} lang={lang?.value} m={m} />
+          </div>
+        }
       />
       <OpenFields {...asked} />
       <NameField m={m} name={name} />

@@ -11,7 +11,7 @@ import { WindowPreview } from "./window-preview.tsx";
 const hasNote = (note: Translated) => note.en !== null || note["zh-Hant"] !== null;
 
 /** When it falls due: what the words say, and what may be chosen in their place. */
-export function DueFields({ stored, m, language, read }: ForecastFormProps) {
+export function DueFields({ stored, m, language }: ForecastFormProps) {
   const e = m.editing;
   const draft = stored?.draft;
   const words = draft?.horizon ?? null;
@@ -26,7 +26,6 @@ export function DueFields({ stored, m, language, read }: ForecastFormProps) {
       <TextField name="horizon" label={e.horizon} hint={e.horizonHint} value={words ?? ""} />
       <WindowPreview
         served={toldOf(lines, reading, language, m)}
-        read={read}
         words={e.readings}
         chosen={draft?.reading ?? ""}
       />

@@ -9,6 +9,7 @@ import { ClaimFields } from "./claim-fields.tsx";
 import { DueFields } from "./due-fields.tsx";
 import { type ForecastFormProps, forecastLabels } from "./forecast-labels.ts";
 import { SaidFields } from "./said-fields.tsx";
+import { ReadingChoice } from "./window-preview.tsx";
 
 const TRANSLATED = ["claim", "horizonNote", "newSpeaker.name", "newSpeaker.role"];
 const FIELDS = [
@@ -42,25 +43,28 @@ export function ForecastForm({
   const { stored, m } = asked;
   const e = m.editing;
   return (
-    <ActionForm
-      action={action}
-      submit={stored === null ? e.submit : e.submitChange}
-      fields={stored === null ? FIELDS : [...FIELDS, "reason"]}
-      words={formWords(m)}
-      labels={{ names: forecastLabels(m) }}
-      shown={shown}
-    >
-      <SaidFields {...asked} />
-      <DueFields {...asked} />
-      <ClaimFields {...asked} />
-      <AroundFields {...asked} />
-      {stored !== null && (
-        <>
-          <SeenRevision of={stored} />
-          <TextField name="reason" label={e.reason} hint={e.reasonHint} rows={2} />
-        </>
-      )}
-      <NameField m={m} name={name} />
-    </ActionForm>
+    <>
+      <ActionForm
+        action={action}
+        submit={stored === null ? e.submit : e.submitChange}
+        fields={stored === null ? FIELDS : [...FIELDS, "reason"]}
+        words={formWords(m)}
+        labels={{ names: forecastLabels(m) }}
+        shown={shown}
+      >
+        <SaidFields {...asked} />
+        <DueFields {...asked} />
+        <ClaimFields {...asked} />
+        <AroundFields {...asked} />
+        {stored !== null && (
+          <>
+            <SeenRevision of={stored} />
+            <TextField name="reason" label={e.reason} hint={e.reasonHint} rows={2} />
+          </>
+        )}
+        <NameField m={m} name={name} />
+      </ActionForm>
+      <ReadingChoice words={e.readings} />
+    </>
   );
 }

@@ -3,8 +3,6 @@ import type { SourceRecord } from "#db/lists/sources.ts";
 import type { SpeakerRecord } from "#db/lists/speakers.ts";
 import { CRITERIA, LANGUAGES, type Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import type { FieldNote } from "../../../_words/form-state.ts";
-import type { Typed } from "./window-preview.tsx";
 
 /** Whether a claim is of what will not happen, as a form asks it: as the words say, or chosen. */
 export const directionChoices = ({ direction }: Messages["editing"]) =>
@@ -80,7 +78,6 @@ export interface ForecastFormProps {
     readonly sources: readonly Pick<SourceRecord, "slug" | "title">[];
     readonly speakers: readonly Pick<SpeakerRecord, "slug" | "name">[];
   };
-  readonly read: (typed: Typed) => Promise<FieldNote>;
   readonly m: Messages;
   readonly language: Language;
 }

@@ -11,7 +11,6 @@ import { WithdrawalForm } from "../../../_ui/evidence/evidence-form.tsx";
 import { ForecastForm } from "../../../_ui/forecasts/editing/forecast-form.tsx";
 import { FormPage } from "../../../_ui/frame/page.tsx";
 import { routes } from "../../../_words/routes.ts";
-import { readWordsAction } from "../../new/actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -37,7 +36,6 @@ export default async function EditForecastPage({ params }: PageProps<"/forecasts
       <p className="lead">{isWithdrawn ? e.nothingAdded : e.editLead}</p>
       <ForecastForm
         action={forms("change-forecast", slug)}
-        read={readWordsAction}
         stored={stored}
         preset={{}}
         options={await readForecastOptions(read, stored.draft)}

@@ -13,7 +13,6 @@ import { ReadingForm } from "../../../_ui/sources/reading-form.tsx";
 import { ReadingHead } from "../../../_ui/sources/reading-head.tsx";
 import { ReadingPages } from "../../../_ui/sources/reading-pages.tsx";
 import { routes, withQuery } from "../../../_words/routes.ts";
-import { readWordsAction } from "../../../forecasts/new/actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -42,7 +41,6 @@ export default async function ReadSourcePage({ params, searchParams }: PageProps
   }
   const view = {
     ...(await readingView(read, reading)),
-    read: readWordsAction,
     m,
     language,
   };

@@ -12,7 +12,6 @@ import { FormPage } from "../../../../_ui/frame/page.tsx";
 import { PageEntries } from "../../../../_ui/pages/page-entries.tsx";
 import { routes } from "../../../../_words/routes.ts";
 import { Text } from "../../../../_words/translated.tsx";
-import { hasEndedAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -56,10 +55,7 @@ export default async function NewEvidencePage({
             </section>
           )}
           <StartedForm
-            // What was typed goes into the fields of a form that is rendered for it.
-            key={`${textOf(page)} ${textOf(typed)}`}
             action={forms("log-evidence", slug)}
-            hasEnded={hasEndedAction}
             started={started ?? null}
             preset={aside?.values ?? { url: started?.url }}
             criteria={forecast.criteria}
