@@ -110,13 +110,21 @@ export async function readBytes(
   return Buffer.concat(chunks);
 }
 
-function parseObject(bytes: Buffer): Result<unknown, Response> {
+/** A body as it was read, and as it came. */
+interface Body {
+  readonly value: object;
+  readonly bytes: Uint8Array;
+}
+
+function parseObject(bytes: Buffer): Result<Body, Response> {
   try {
     const json = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     const body: unknown = JSON.parse(json);
     if (typeof body === "object" && body !== null && !Array.isArray(body)) {
       const twice = repeatedKey(json);
-      return twice === null ? ok(body) : err(unacceptable([{ field: twice, code: "sent-twice" }]));
+      return twice === null
+        ? ok({ value: body, bytes })
+        : err(unacceptable([{ field: twice, code: "sent-twice" }]));
     }
     return refuse(400, "A JSON object is accepted as the body.");
   } catch {
@@ -142,8 +150,10 @@ async function isEmpty(body: ReadableStream<Uint8Array> | null): Promise<boolean
 export async function readBody(
   { headers, body }: Request,
   { mostBytes: most = MOST_BYTES, mayBeLeftOut = false }: BodyRule = {},
-): Promise<Result<unknown, Response>> {
-  if (mayBeLeftOut && headers.get("content-type") === null && (await isEmpty(body))) return ok({});
+): Promise<Result<Body, Response>> {
+  if (mayBeLeftOut && headers.get("content-type") === null && (await isEmpty(body))) {
+    return ok({ value: {}, bytes: new Uint8Array() });
+  }
   if (!JSON_TYPE.test(headers.get("content-type") ?? "")) {
     return refuse(415, "A body of the type application/json is accepted.");
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { KeyedChange } from "#db/change/once.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import { nothing, parseWith } from "#operations/fields.ts";
 import type { ChangeOperation, Operation, OperationContext, ReadOperation } from "#operations/operation.ts";
@@ -13,8 +14,9 @@ import { answer } from "./answer.ts";
 import { type BodyRule, readBody } from "./body.ts";
 import { entityTag, isKnown } from "./entity-tag.ts";
 import { guarded } from "./guarded.ts";
+import { type ChangeAnswer, keyed, madeOnce } from "./idempotency.ts";
 import { basedOn } from "./precondition.ts";
-import { problem, refused, type StaleStatus, unacceptable } from "./problem.ts";
+import { keyReused, problem, refused, type StaleStatus, unacceptable } from "./problem.ts";
 
 type Handler = (request: Request, context: { readonly params: Promise<unknown> }) => Promise<Response>;
 /** The handler of a route, and the operations that it opens to. */
@@ -26,6 +28,8 @@ interface Sent {
   readonly input: unknown;
   /** How it is told that the revision is stale which was named: by a body (409) or by `If-Match` (412). */
   readonly stale?: StaleStatus;
+  /** Under what it is made once, however often it is sent. */
+  readonly sentAs?: KeyedChange | null;
 }
 
 /** An operation that takes a body, and what it makes of one. */
@@ -102,9 +106,11 @@ function bodyDoor(ways: readonly Way[], rule: BodyRule, choose: (body: unknown) 
       }
       const body = await readBody(request, rule);
       if (!body.ok) return body.error;
-      const based = rule.namesRevision ? basedOn(request, body.value) : ok({ body: body.value });
-      if (!based.ok) return based.error;
-      const { body: input, ...more } = based.value;
+      const { value, bytes } = body.value;
+      // An edit names what it is based on, so that sent again it changes nothing.
+      const sent = rule.namesRevision ? basedOn(request, value) : keyed(request, value, bytes);
+      if (!sent.ok) return sent.error;
+      const { body: input, ...more } = sent.value;
       return choose(input).answer({ input, params: await params, ...more });
     });
   return Object.assign(handle, { operations: ways.map(({ operation }) => operation) });
@@ -134,16 +140,6 @@ interface ChangeRule<Json> extends BodyRule {
   readonly location?: (made: Json) => string;
 }
 
-/**
- * An answer to a change as it is sent. All of it is made in the change's own transaction, so that what is kept for a
- * sender who asks twice can be stored with the change, or not at all.
- */
-interface ChangeAnswer {
-  readonly status: number;
-  readonly headers: { readonly [name: string]: string };
-  readonly body: string;
-}
-
 function changeAnswer<Json>(json: Json, rule: ChangeRule<Json>, context: OperationContext): ChangeAnswer {
   const { status = 200, location, namesRevision = false } = rule;
   const body = JSON.stringify(json);
@@ -169,12 +165,17 @@ export function changeWay<
     const address = addressOf(operation.address, sent.params);
     const store = await getStore();
     const context = contextNow();
-    const changed = await store.write(async (tx) => {
-      const done = await operation.run(tx, address, input.value, context);
-      return done.ok ? ok(changeAnswer(encode(done.value), rule, context)) : done;
-    });
-    if (!changed.ok) return refused(changed.error, (current) => operation.current.parse(current), sent.stale);
-    if (operation.asksForVisits) nudgeKeeper();
+    const changed = await store.write((tx) =>
+      madeOnce(tx, sent.sentAs ?? null, context.moment.now, async () => {
+        const done = await operation.run(tx, address, input.value, context);
+        return done.ok ? ok(changeAnswer(encode(done.value), rule, context)) : done;
+      }),
+    );
+    if (!changed.ok) {
+      if (changed.error.kind === "key-reused") return keyReused();
+      return refused(changed.error, (current) => operation.current.parse(current), sent.stale);
+    }
+    if (operation.asksForVisits && !changed.value.isRepeated) nudgeKeeper();
     const { status, headers, body } = changed.value;
     return answer(body, status, headers);
   };

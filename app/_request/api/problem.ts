@@ -85,6 +85,20 @@ export const mismatched = (): Response =>
       "`If-Match` takes one ETag, as GET of this address gives it, and the `revision` of the body, if there is one, is the same.",
   });
 
+/** An `Idempotency-Key` that is none. */
+export const notAKey = (): Response =>
+  problem(400, {
+    detail:
+      "`Idempotency-Key` takes one key of 1 to 255 visible ASCII characters, bare or in double quotes: a UUID, for one.",
+  });
+
+/** A key under which something else was made. */
+export const keyReused = (): Response =>
+  problem(422, {
+    detail:
+      "Something else was made under this `Idempotency-Key` within a day: another method, address or body. Nothing was stored now; send it under a key of its own.",
+  });
+
 const CONFLICTS = {
   "evidence-exists": "This page is on this forecast already; `current` is the earlier entry.",
   "evidence-already-withdrawn": "This entry was withdrawn before; `current` is the entry.",

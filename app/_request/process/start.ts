@@ -1,3 +1,4 @@
+import { dropOutdatedAnswers } from "#db/change/once.ts";
 import { dropOutdated } from "#db/forecasts/typed-texts.ts";
 import { isUnavailable, sentenceOf } from "#db/store.ts";
 import { isBehindFront } from "#front/mark.ts";
@@ -20,7 +21,9 @@ export async function start(): Promise<void> {
     if (!isBehindFront()) throw new SettingRefused(WITHOUT_FRONT);
     getSettings();
     const store = await getStore();
-    await store.write((tx) => dropOutdated(tx, currentMoment().now));
+    const { now } = currentMoment();
+    await store.write((tx) => dropOutdated(tx, now));
+    await store.write((tx) => dropOutdatedAnswers(tx, now));
   } catch (error) {
     // A server that is away comes back, and so do we: until then every answer says so.
     if (isUnavailable(error)) failedForTheStore(error);

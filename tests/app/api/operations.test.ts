@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { OPERATION_FORMS } from "#app/_request/forms/all-forms.ts";
 import { OPERATIONS } from "#operations/all.ts";
 import { giveVerdict } from "#operations/verdicts.ts";
 
@@ -30,11 +31,18 @@ describe("every route of the API opens to operations of the list", () => {
     }
   });
 
-  it("and each operation is opened to by one of them", async () => {
+  it.each(Object.entries(OPERATION_FORMS))("the form %s asks for one of them", (_name, form) => {
+    expect(OPERATIONS).toContain(form.operation);
+    expect(form.operation.kind).toBe("change");
+  });
+
+  it("and each operation is opened to by one of them, or by a form", async () => {
     expect(files.length).toBeGreaterThan(20);
     const handlers = (await Promise.all(files.map(handlersIn))).flat();
     const opened = handlers.flatMap(([, handler]) => openedBy(handler));
-    expect(OPERATIONS.filter((operation) => !opened.includes(operation)).map(({ name }) => name)).toEqual([]);
+    const asked: readonly unknown[] = Object.values(OPERATION_FORMS).map(({ operation }) => operation);
+    const shut = OPERATIONS.filter((operation) => !opened.includes(operation) && !asked.includes(operation));
+    expect(shut.map(({ name }) => name)).toEqual([]);
     expect(new Set(opened).size).toBe(opened.length);
   });
 });
