@@ -201,5 +201,5 @@ test("a megabyte with 10,000 candidates is listed and read a part at a time", as
   const [, address = ""] = /href="(\/sources\/very-long\/text\?at=\d+)#f-/.exec(html) ?? [];
   const last = await getPage(served.origin + address);
   expect(last.html).toContain(en.reading.piece(18, 18));
-  expect(last.html).toContain(`id='f-${slug}'`);
+  expect(last.html).toContain(`id="f-${slug}"`);
 });

@@ -1,7 +1,6 @@
-"use client";
-
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from "react";
+import type { ReactNode } from "react";
 import { type FormAction, type FormState, FRESH, KEY_FIELD } from "../../_words/form-state.ts";
+import { createContext, useContext, useId } from "../../_words/html.ts";
 import { type FieldLabels, type FormWords, labelOf } from "./field-labels.ts";
 
 const Sent = createContext<{ readonly state: FormState; readonly prefix: string }>({
@@ -38,15 +37,13 @@ function Refusal({
   labels: FieldLabels;
 }) {
   const { prefix } = useContext(Sent);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
   const { errors: faults } = state;
   const elsewhere = faults.filter(([field]) => !fields.includes(field));
   const here = faults.filter(([field]) => fields.includes(field));
   return (
     // A page rendered without script has no other way to bring its reader to the fault.
     // biome-ignore lint/a11y/noAutofocus: see above
-    <div className="notice refused" role="alert" tabIndex={-1} ref={box} autoFocus>
+    <div className="notice refused" role="alert" tabIndex={-1} autoFocus>
       <p>
         <b>{state.message}</b> {words.nothingLost}
       </p>

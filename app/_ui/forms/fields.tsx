@@ -1,5 +1,3 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { withoutUnseen } from "#domain/unseen.ts";
 import { useField, useSent } from "./action-form.tsx";

@@ -10,10 +10,13 @@ const IS_DEVELOPED = process.env.NODE_ENV !== "production";
 
 /** A page with forms: they work without script, and are better with ours. The framework's is not sent along. */
 export const FormPage = ({ children }: { children: ReactNode }) => (
-  <main data-static id="content" tabIndex={-1}>
-    {children}
-    {IS_DEVELOPED ? <LateScript /> : <script src={SCRIPT_ADDRESS} defer />}
-  </main>
+  <>
+    <Page>
+      {children}
+      {!IS_DEVELOPED && <script src={SCRIPT_ADDRESS} defer />}
+    </Page>
+    {IS_DEVELOPED && <LateScript />}
+  </>
 );
 
 /** What a page is, below the masthead: nothing in it needs the framework's script. */

@@ -1,5 +1,3 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { useField } from "../../forms/action-form.tsx";
 import { TextField } from "../../forms/fields.tsx";

@@ -1,5 +1,3 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { useSent } from "../../forms/action-form.tsx";
 import type { FieldLabels } from "../../forms/field-labels.ts";

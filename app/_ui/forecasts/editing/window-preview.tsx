@@ -1,5 +1,3 @@
-"use client";
-
 import type { FieldNote } from "../../../_words/form-state.ts";
 import { useSent } from "../../forms/action-form.tsx";
 import { ChoiceField } from "../../forms/fields.tsx";
