@@ -54,7 +54,7 @@ const config: NextConfig = {
   devIndicators: false,
   images: { unoptimized: true },
   turbopack: {
-    rules: { "*/app/_script/served.ts": { loaders: ["./scripts/setup/bundle-script.mjs"], as: "*.js" } },
+    rules: { "**/app/_script/served.ts": { loaders: ["./scripts/setup/bundle-script.mjs"], as: "*.js" } },
   },
   headers: async () => [
     { source: "/:path*", headers: PROTECTION },
