@@ -56,16 +56,9 @@ export const evidenceOrPage = z.preprocess(
 /** What is said of a page on one more forecast. */
 export const elsewhereInput = z.strictObject({ ...saidOfIt, by: field.by });
 
-/** A correction by form, which sends every field. */
-export const fullCorrection = z.strictObject({
-  ...fields,
-  by: field.by,
-  reason: field.optionalText(2000),
-  revision: field.revision,
-});
-
 /** A correction of any of its fields, at least one, with the revision that was seen. */
-export const correction = fullCorrection
+export const correction = z
+  .strictObject({ ...fields, by: field.by, reason: field.optionalText(2000) })
   .partial()
   .extend({ revision: field.revision })
   .transform(

@@ -101,7 +101,12 @@ export const newSpeaker = z.strictObject(speaker, { error: "not-text" });
 export const listOf = <Entry extends z.ZodType>(entry: Entry, most: number) =>
   z.array(entry, { error: "not-a-list" }).max(most, { error: "too-long" });
 
-export const tags = listOf(line(80), 20).transform((given) => [...new Set(given)]);
+/** How a form types a list as one text: an entry between commas, or on each line. */
+const typedAs = (kind: "words" | "lines") => ({ "x-form": kind });
+
+export const tags = listOf(line(80), 20)
+  .transform((given) => [...new Set(given)])
+  .meta(typedAs("words"));
 
 /** As many characters as the words for the time may have. */
 export const MOST_WORDS = 300;
@@ -124,7 +129,7 @@ const rung = z
 
 /** As many other dates as one claim is recorded at in one go. */
 export const MOST_RUNGS = 20;
-export const ladder = listOf(rung, MOST_RUNGS);
+export const ladder = listOf(rung, MOST_RUNGS).meta(typedAs("lines"));
 
 /** What the fields of each of them begin with in a form. */
 export const RUNG_KEYS: readonly string[] = Array.from({ length: MOST_RUNGS }, (_, place) => `rung${place}`);

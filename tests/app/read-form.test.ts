@@ -1,17 +1,32 @@
 import { expect, test } from "vitest";
+import { OPERATION_FORMS } from "#app/_request/forms/all-forms.ts";
 import { readPostedForm } from "#app/_request/forms/posted-form.ts";
-import { EVIDENCE_FORM, readForm } from "#app/_request/parse/form.ts";
+import { readForm } from "#app/_request/parse/form.ts";
+import { correction } from "#operations/evidence-input.ts";
+import { parseWith } from "#operations/fields.ts";
 
 test("a field that comes twice or is unknown is named, once each", () => {
   const form = new FormData();
   for (const name of ["title", "title", "bogus", "bogus"]) form.append(name, "x");
-  const read = readForm(form, EVIDENCE_FORM);
+  const read = readForm(form, { title: "text" });
   expect(read).toEqual({
     ok: false,
     error: [
       { field: "title", code: "sent-twice" },
       { field: "bogus", code: "unknown-field" },
     ],
+  });
+});
+
+test("an entry's detail that a correction leaves blank is taken away, and not left as it is", () => {
+  const form = new FormData();
+  const typed = { title: "T", author: "", kind: "", publishedOn: "", revision: "3" };
+  for (const [name, value] of Object.entries(typed)) form.append(name, value);
+  const read = readForm(form, OPERATION_FORMS["correct-evidence"].shape);
+  const corrected = read.ok ? parseWith(correction, read.value) : read;
+  expect(corrected).toMatchObject({
+    ok: true,
+    value: { patch: { title: "T", author: null, kind: null, publishedOn: null }, revision: 3 },
   });
 });
 

@@ -17,7 +17,8 @@ import { type FormState, FRESH, KEY_FIELD, PREVIEW } from "../../_words/form-sta
 import { routes, withQuery } from "../../_words/routes.ts";
 import { currentMoment } from "../clock.ts";
 import { currentLanguage, messagesIn } from "../page-context.ts";
-import { type FormShape, readForm, typedValues } from "../parse/form.ts";
+import { readForm, typedValues } from "../parse/form.ts";
+import type { FormShape } from "../parse/form-shape.ts";
 import { getStore } from "../process/store.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import type { Edited } from "./typed-differences.ts";

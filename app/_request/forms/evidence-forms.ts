@@ -5,18 +5,9 @@ import {
   requestVisit,
   withdrawEvidence,
 } from "#operations/evidence.ts";
-import { fieldsIn } from "#operations/fields.ts";
 import { markPassage, unmarkPassage } from "#operations/passages.ts";
 import { evidenceSaved, passageMark, routes, withQuery } from "../../_words/routes.ts";
-import {
-  BARE_FORM,
-  CORRECTION_FORM,
-  ELSEWHERE_FORM,
-  PASSAGE_FORM,
-  seenRevision,
-  UNMARKING_FORM,
-  WITHDRAWAL_FORM,
-} from "../parse/form.ts";
+import { shapeOf } from "../parse/form-shape.ts";
 import { evidenceForm } from "./log-evidence.ts";
 import { operationForm } from "./operation-form.ts";
 import { typedDifferences } from "./typed-differences.ts";
@@ -35,22 +26,17 @@ const savedHere =
 export const EVIDENCE_FORMS = {
   "log-evidence": evidenceForm,
   "correct-evidence": operationForm(correctEvidence, {
-    shape: CORRECTION_FORM,
-    input: (typed) => seenRevision(fieldsIn(typed)),
     saved: savedAs("evidence-corrected"),
     differences: typedDifferences,
   }),
   "withdraw-evidence": operationForm(withdrawEvidence, {
-    shape: WITHDRAWAL_FORM,
     saved: savedAs("evidence-withdrawn"),
   }),
-  "request-visit": operationForm(requestVisit, { shape: BARE_FORM, saved: savedHere("visit-asked") }),
+  "request-visit": operationForm(requestVisit, { saved: savedHere("visit-asked") }),
   "unmark-passage": operationForm(unmarkPassage, {
-    shape: UNMARKING_FORM,
     saved: savedHere("passage-unmarked"),
   }),
   "log-elsewhere": operationForm(logEvidenceElsewhere, {
-    shape: ELSEWHERE_FORM,
     saved: (_, { of: [, id = ""] }) =>
       withQuery(
         routes.evidence(id),
@@ -59,7 +45,7 @@ export const EVIDENCE_FORMS = {
       ),
   }),
   "mark-passage": operationForm(markPassage, {
-    shape: PASSAGE_FORM,
+    shape: shapeOf(markPassage.input, ["copyId", "startsAt"]),
     input: (typed, [, copyId]) => ({ ...typed, copyId }),
     saved: ({ id, passage }, { of: [, copyId = ""] }) =>
       withQuery(

@@ -1,15 +1,8 @@
-import { fieldsIn } from "#operations/fields.ts";
 import { changeForecast, recordForecast, restoreForecast, withdrawForecast } from "#operations/forecasts.ts";
 import { setReview } from "#operations/reviews.ts";
 import { giveVerdict, withdrawVerdict } from "#operations/verdicts.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
-import {
-  changeFormBody,
-  FORECAST_CHANGE_FORM,
-  FORECAST_FORM,
-  forecastFormBody,
-} from "../parse/forecast-form.ts";
-import { REVIEW_FORM, seenRevision, VERDICT_FORM, WITHDRAWAL_FORM } from "../parse/form.ts";
+import { FORECAST_CHANGE_FORM, FORECAST_FORM, forecastFormBody } from "../parse/forecast-form.ts";
 import { operationForm } from "./operation-form.ts";
 import { typedDifferences } from "./typed-differences.ts";
 import { tellOfRungs } from "./typed-rungs.ts";
@@ -30,32 +23,26 @@ export const FORECAST_FORMS = {
   }),
   "change-forecast": operationForm(changeForecast, {
     shape: FORECAST_CHANGE_FORM,
-    input: changeFormBody,
+    input: forecastFormBody,
     saved: ({ changed, forecast: { forecast } }) =>
       savedAt(forecast.slug, changed ? "forecast-changed" : "forecast-unchanged"),
     tell: tellOfWords,
     differences: typedDifferences,
   }),
   "withdraw-forecast": operationForm(withdrawForecast, {
-    shape: WITHDRAWAL_FORM,
     saved: ({ forecast: { slug } }) => savedAt(slug, "forecast-withdrawn"),
   }),
   "restore-forecast": operationForm(restoreForecast, {
-    shape: WITHDRAWAL_FORM,
     saved: ({ forecast: { slug } }) => savedAt(slug, "forecast-restored", "answer"),
   }),
   "give-verdict": operationForm(giveVerdict, {
-    shape: VERDICT_FORM,
-    input: (typed) => seenRevision(fieldsIn(typed)),
     saved: (_, { input: { replaces }, of: [slug] }) =>
       savedAt(slug, replaces === null ? "verdict-given" : "verdict-replaced", "answer"),
   }),
   "withdraw-verdict": operationForm(withdrawVerdict, {
-    shape: WITHDRAWAL_FORM,
     saved: (_, { of: [slug] }) => savedAt(slug, "verdict-withdrawn", "answer"),
   }),
   "set-review": operationForm(setReview, {
-    shape: REVIEW_FORM,
     saved: ({ forecast }) => savedAt(forecast, "review-set", "answer"),
   }),
 };

@@ -3,17 +3,21 @@ import { findPageLink } from "#db/pages/link-state.ts";
 import type { Writer } from "#db/store.ts";
 import { ok } from "#domain/result.ts";
 import { logEvidence } from "#operations/evidence.ts";
+import { evidenceInput } from "#operations/evidence-input.ts";
 import { parseWith } from "#operations/fields.ts";
 import { askForPage } from "#operations/page-draft.ts";
 import { startPage } from "#operations/pages.ts";
 import { READ_FIRST } from "../../_ui/evidence/bare-link/offers.ts";
 import { evidenceSaved, routes, withQuery } from "../../_words/routes.ts";
-import { EVIDENCE_FORM } from "../parse/form.ts";
+import { shapeOf } from "../parse/form-shape.ts";
 import { nudgeKeeper } from "../process/keeper.ts";
 import { readsPages } from "../process/settings.ts";
 import { answerForm } from "./answer-form.ts";
 import { type FormHandler, operationForm } from "./operation-form.ts";
 import { typedIn } from "./typed-words.ts";
+
+/** A page is named by its link in a form. */
+const SHAPE = shapeOf(evidenceInput);
 
 const isBlank = (form: FormData) => (field: string) => typedIn(form, field).trim() === "";
 
@@ -24,7 +28,7 @@ const asksToRead = (form: FormData): boolean =>
 /** What was typed, put aside for the form to go on with; null where that is nothing but the page's own link. */
 async function putTypedAside(tx: Writer, form: FormData, page: string | null, now: Date) {
   const { url, ...values } = Object.fromEntries(
-    Object.keys(EVIDENCE_FORM).map((field) => [field, typedIn(form, field)]),
+    Object.keys(SHAPE).map((field) => [field, typedIn(form, field)]),
   );
   const link = page === null ? undefined : await findPageLink(tx, page);
   if (link === url && Object.keys(values).every(isBlank(form))) return null;
@@ -40,7 +44,7 @@ const answerReading: FormHandler = (form, at) =>
     form,
     { ...at, sentAs: null },
     {
-      shape: { ...EVIDENCE_FORM, [READ_FIRST]: "tick" },
+      shape: { ...SHAPE, [READ_FIRST]: "tick" },
       parse: (body) => {
         const link = parseWith(startPage.input, { url: Object(body).url });
         return link.ok ? ok({ ...link.value, by: null }) : link;
@@ -60,7 +64,7 @@ const answerReading: FormHandler = (form, at) =>
   );
 
 const logging = operationForm(logEvidence, {
-  shape: EVIDENCE_FORM,
+  shape: SHAPE,
   saved: ({ entry, alsoOn }) => evidenceSaved(entry, "evidence-logged", alsoOn),
 });
 
@@ -68,4 +72,7 @@ const answerEvidence: FormHandler = (form, at) =>
   asksToRead(form) ? answerReading(form, at) : logging(form, at);
 
 /** The form that logs a page on a forecast, or has it read first. */
-export const evidenceForm = Object.assign(answerEvidence, { operation: logging.operation });
+export const evidenceForm = Object.assign(answerEvidence, {
+  operation: logging.operation,
+  shape: logging.shape,
+});

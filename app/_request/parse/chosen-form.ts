@@ -5,44 +5,30 @@ import type { Day } from "#domain/day.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { Candidate } from "#domain/sources/extraction.ts";
 import { withoutUnseen } from "#domain/unseen.ts";
-import { CRITERIA, LANGUAGES, type Language } from "#domain/vocabulary.ts";
+import type { Language } from "#domain/vocabulary.ts";
 import { type FieldError, firstOfEach } from "#operations/field-error.ts";
 import { by, parseWith } from "#operations/fields.ts";
+import * as part from "#operations/forecast-fields.ts";
 import { candidateKey, ONWARD, voiceKey } from "../../_ui/sources/field-names.ts";
-import { parseForecastForm } from "./forecast-form.ts";
-import type { FormShape } from "./form.ts";
-
-const inLanguages = (...names: readonly string[]) =>
-  names.flatMap((name) => LANGUAGES.map((lang) => `${name}.${lang}`));
+import { fieldsWithin, parseForecastForm } from "./forecast-form.ts";
+import { type FormShape, shapeOf, withPrefix } from "./form-shape.ts";
 
 /** What the claim is and what would settle it, which a restatement takes from the one it restates. */
-const CLAIM = inLanguages("claim", ...CRITERIA.map((criterion) => `criteria.${criterion}`));
-const DAYS = ["dueFrom", "dueBy", "graceBy", "reviewOn"];
-const OWN_SHAPE: FormShape = {
-  ...Object.fromEntries([...CLAIM, ...inLanguages("horizonNote")].map((name) => [name, "text"])),
-  ...Object.fromEntries(DAYS.map((name) => [name, "day"])),
-  take: "tick",
-  speaker: "text",
-  same: "text",
-  horizon: "text",
-  undated: "tick",
-  negative: "optional",
-  giveGrace: "tick",
-  reading: "optional",
-};
-const VOICE_SHAPE: FormShape = Object.fromEntries(
-  ["speaker", ...inLanguages("name", "role")].map((name) => [name, "text"]),
+const CLAIM = fieldsWithin("claim", "criteria");
+const TIME = fieldsWithin(
+  ...["horizonNote", "dueFrom", "dueBy", "graceBy", "reviewOn", "horizon"],
+  ...["undated", "negative", "giveGrace", "reading"],
 );
-
-const prefixed = (key: string, shape: FormShape): FormShape =>
-  Object.fromEntries(Object.entries(shape).map(([name, kind]) => [`${key}.${name}`, kind]));
+const OWN_SHAPE: FormShape = { ...CLAIM, ...TIME, take: "tick", speaker: "text", same: "text" };
+const NAMES = Object.keys(shapeOf(z.object(part.speaker)));
+const VOICE_SHAPE: FormShape = { speaker: "text", ...shapeOf(z.object(part.speaker)) };
 
 /** The shape of a form for some sentences and those who may have said them. */
 export const chosenShape = (shown: readonly Candidate[], voices: number): FormShape =>
   Object.assign(
     { by: "optional", [ONWARD]: "optional" },
-    ...shown.map((candidate) => prefixed(candidateKey(candidate), OWN_SHAPE)),
-    ...Array.from({ length: voices }, (_, place) => prefixed(voiceKey(place), VOICE_SHAPE)),
+    ...shown.map((candidate) => withPrefix(candidateKey(candidate), OWN_SHAPE)),
+    ...Array.from({ length: voices }, (_, place) => withPrefix(voiceKey(place), VOICE_SHAPE)),
   );
 
 /** What the sentences of a form are, besides what was typed. */
@@ -76,11 +62,11 @@ function forecastForm(body: Flat, candidate: Candidate, claimOf: string, { sourc
   const key = candidateKey(candidate);
   const own = Object.keys(OWN_SHAPE)
     .filter((name) => !["take", "speaker", "same"].includes(name))
-    .map((name) => [name, body[`${CLAIM.includes(name) ? claimOf : key}.${name}`]] as const)
+    .map((name) => [name, body[`${Object.hasOwn(CLAIM, name) ? claimOf : key}.${name}`]] as const)
     .filter(([, value]) => value !== undefined);
   const voice = textIn(body, `${key}.speaker`);
   const speaker = textIn(body, `${voiceKey(voice)}.speaker`);
-  const named = inLanguages("name", "role").map((name) => [
+  const named = NAMES.map((name) => [
     `newSpeaker.${name}`,
     speaker === "" ? textIn(body, `${voiceKey(voice)}.${name}`) : "",
   ]);

@@ -1,11 +1,11 @@
 import { isDay } from "#domain/day.ts";
 import { windowName } from "#domain/forecasts/chosen-window.ts";
 import { type HorizonReading, readHorizon, textLanguage } from "#domain/horizon/read.ts";
-import { CRITERIA, LANGUAGES } from "#domain/vocabulary.ts";
+import { LANGUAGES } from "#domain/vocabulary.ts";
 import { fieldsIn, parseWith } from "#operations/fields.ts";
 import { MOST_WORDS, RUNG_KEYS } from "#operations/forecast-fields.ts";
-import { forecastInput } from "#operations/forecast-input.ts";
-import { type FormShape, seenRevision } from "./form.ts";
+import { forecastInput, forecastPatch } from "#operations/forecast-input.ts";
+import { type FormShape, shapeOf, withPrefix } from "./form-shape.ts";
 
 type Form = { readonly [field: string]: unknown };
 
@@ -34,46 +34,25 @@ function graceFromWords(form: Form): string | null {
 const readingFromWords = (form: Form): unknown =>
   readingIn(form)?.kind === "ambiguous" ? (form.reading ?? null) : null;
 
-const inLanguages = (...names: readonly string[]): FormShape =>
-  Object.fromEntries(names.flatMap((name) => LANGUAGES.map((lang) => [`${name}.${lang}`, "text"] as const)));
+/** What is not asked by a form, and lists of objects, which it has other fields for. */
+const NOT_TYPED = [
+  ...["attributionNote", "sectionNote", "confidenceNote", "relations"],
+  ...["newSource.titleLang", "newSource.note", "newSource.lang"],
+];
+/** What a form has in their place, and for what is chosen beside a field. */
+const OWN: FormShape = { relationKind: "list", relationTo: "list", giveGrace: "tick", negative: "optional" };
 
-const SHARED: FormShape = {
-  quote: "text",
-  lang: "text",
-  source: "text",
-  speaker: "text",
-  saidOn: "text",
-  "newSource.title": "text",
-  "newSource.url": "text",
-  "newSource.publisher": "text",
-  "newSource.publishedOn": "day",
-  "newSource.kind": "text",
-  ...inLanguages("newSpeaker.name", "newSpeaker.role"),
-  section: "text",
-  confidence: "text",
-  horizon: "text",
-  dueFrom: "day",
-  dueBy: "day",
-  undated: "tick",
-  graceBy: "day",
-  reviewOn: "day",
-  giveGrace: "tick",
-  reading: "optional",
-  ...inLanguages("horizonNote", "claim", ...CRITERIA.map((criterion) => `criteria.${criterion}`)),
-  negative: "optional",
-  tags: "words",
-  relationKind: "list",
-  relationTo: "list",
-  by: "optional",
-};
+const SHARED: FormShape = { ...shapeOf(forecastInput, NOT_TYPED), ...OWN };
 
-const RUNG_SHAPE = RUNG_KEYS.map((key): FormShape => {
-  const criteria = CRITERIA.map((criterion) => `${key}.criteria.${criterion}`);
-  return { [`${key}.words`]: "text", ...inLanguages(`${key}.claim`, ...criteria, `${key}.horizonNote`) };
-});
+/** Those of its fields that stand for one of a list of forecasts as well: all in which two of them differ. */
+export const fieldsWithin = (...names: readonly string[]): FormShape =>
+  Object.fromEntries(Object.entries(SHARED).filter(([field]) => names.includes(field.split(".", 1).join())));
 
-export const FORECAST_FORM: FormShape = Object.assign({ ...SHARED, ladder: "lines" }, ...RUNG_SHAPE);
-export const FORECAST_CHANGE_FORM: FormShape = { ...SHARED, revision: "text", reason: "optional" };
+const OF_RUNG: FormShape = { words: "text", ...fieldsWithin("claim", "criteria", "horizonNote") };
+const RUNG_SHAPE = RUNG_KEYS.map((key) => withPrefix(key, OF_RUNG));
+
+export const FORECAST_FORM: FormShape = Object.assign({ ...SHARED }, ...RUNG_SHAPE);
+export const FORECAST_CHANGE_FORM: FormShape = { ...shapeOf(forecastPatch, NOT_TYPED), ...OWN };
 
 /** How a form says whether a claim is of what will not happen; blank is as the words say. */
 const DIRECTIONS: { readonly [said: string]: boolean | null } = { yes: true, no: false, "": null };
@@ -140,10 +119,7 @@ function forecastBody(flat: Body): Body {
   };
 }
 
-/** What the form of a new forecast sends, as the operation takes it. */
+/** What the form of a forecast sends, as the operation takes it. */
 export const forecastFormBody = (flat: unknown) => forecastBody(fieldsIn(flat));
 
 export const parseForecastForm = (flat: unknown) => parseWith(forecastInput, forecastFormBody(flat));
-
-/** The same of a change. */
-export const changeFormBody = (flat: unknown) => seenRevision(forecastBody(fieldsIn(flat)));

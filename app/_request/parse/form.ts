@@ -1,15 +1,7 @@
 import { err, ok, type Result } from "#domain/result.ts";
 import type { FieldError } from "#operations/field-error.ts";
 import { KEY_FIELD } from "../../_words/form-state.ts";
-
-/**
- * How a form says what a JSON body says: `text` as typed, `day` where blank is null, `list` of ticked boxes, `tick`
- * for yes, `optional` where blank is left out, `lines` and `words` for a list that is typed as one text, an entry on
- * each line or between commas.
- */
-export type FormShape = {
-  readonly [field: string]: "text" | "day" | "list" | "tick" | "optional" | "lines" | "words";
-};
+import type { FormShape } from "./form-shape.ts";
 
 export type FormValues = { readonly [field: string]: string | readonly string[] };
 
@@ -31,6 +23,10 @@ const entriesOf = (typed: unknown, kind: "lines" | "words"): readonly string[] =
     .map((entry) => entry.trim())
     .filter((entry) => entry !== "");
 
+/** The number that was typed, or what was typed where that is none. */
+const numberIn = (typed: unknown): unknown =>
+  typeof typed === "string" && /^\d{1,9}$/.test(typed) ? Number(typed) : typed;
+
 /**
  * A posted form as the body that the API takes, so that one parser reads both.
  * A field that the form does not have, or that comes twice, is named.
@@ -51,7 +47,8 @@ export function readForm(
     else if (kind === "tick") body[field] = true;
     else if (kind === "list") body[field] = values;
     else if (kind === "lines" || kind === "words") body[field] = entriesOf(values[0], kind);
-    else if (kind === "text" || values[0] !== "") body[field] = values[0];
+    else if (kind !== "text" && values[0] === "") body[field] = null;
+    else body[field] = kind === "number" ? numberIn(values[0]) : values[0];
   }
   for (const [field, kind] of Object.entries(shape)) {
     if (kind === "day") body[field] ??= null;
@@ -59,67 +56,3 @@ export function readForm(
   }
   return errors.length > 0 ? err(errors) : ok(body);
 }
-
-/** The revision that a form was rendered with, as the number that the API takes. */
-export function seenRevision<Body extends { readonly [field: string]: unknown }>(body: Body) {
-  const { revision } = body;
-  const isNumber = typeof revision === "string" && /^\d{1,9}$/.test(revision);
-  return { ...body, revision: isNumber ? Number(revision) : revision };
-}
-
-export const EVIDENCE_FORM = {
-  url: "text",
-  title: "text",
-  publisher: "text",
-  author: "optional",
-  publishedOn: "day",
-  stance: "text",
-  strength: "text",
-  summary: "text",
-  kind: "optional",
-  criterion: "optional",
-  archiveUrl: "optional",
-  by: "optional",
-} as const satisfies FormShape;
-
-export const CORRECTION_FORM = {
-  ...EVIDENCE_FORM,
-  revision: "text",
-  reason: "optional",
-} as const satisfies FormShape;
-
-/** A page that is on record, on one more forecast. */
-export const ELSEWHERE_FORM = {
-  stance: "text",
-  strength: "text",
-  summary: "text",
-  kind: "optional",
-  criterion: "optional",
-  archiveUrl: "optional",
-  by: "optional",
-} as const satisfies FormShape;
-
-export const WITHDRAWAL_FORM = { reason: "text", by: "optional" } as const satisfies FormShape;
-
-export const VERDICT_FORM = {
-  outcome: "text",
-  happenedOn: "day",
-  knownOn: "text",
-  rationale: "text",
-  evidenceIds: "list",
-  withoutEvidenceReason: "optional",
-  alreadyJudgeable: "tick",
-  replaces: "optional",
-  replacesReason: "optional",
-  revision: "optional",
-  by: "optional",
-} as const satisfies FormShape;
-
-export const REVIEW_FORM = { reviewOn: "text", note: "text", by: "optional" } as const satisfies FormShape;
-
-/** A form that is a button. */
-export const BARE_FORM = {} as const satisfies FormShape;
-
-export const PASSAGE_FORM = { words: "text", by: "optional" } as const satisfies FormShape;
-
-export const UNMARKING_FORM = { by: "optional" } as const satisfies FormShape;

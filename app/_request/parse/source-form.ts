@@ -6,7 +6,8 @@ import type { FieldError } from "#operations/field-error.ts";
 import { parseWith } from "#operations/fields.ts";
 import { isTooLarge } from "#operations/kept-text.ts";
 import { sourceInput, sourceTextInput } from "#operations/sources.ts";
-import { type FormShape, readForm, typedValues } from "./form.ts";
+import { readForm, typedValues } from "./form.ts";
+import type { FormShape } from "./form-shape.ts";
 import { readTextFile } from "./text-file.ts";
 
 const TEXT_FORM: FormShape = { text: "text", saidOn: "day", by: "optional" };
