@@ -1,3 +1,4 @@
+import { recordChosenForecasts } from "./chosen-forecasts.ts";
 import { compareCopies, findCopy } from "./copies.ts";
 import {
   correctEvidence,
@@ -27,6 +28,7 @@ import { markPassage, unmarkPassage } from "./passages.ts";
 import { setReview } from "./reviews.ts";
 import { findSourceText, keepSourceText, listSources, recordSource } from "./sources.ts";
 import { listSpeakers, recordSpeaker } from "./speakers.ts";
+import { takeText } from "./taken-texts.ts";
 import { readTimeline } from "./timeline.ts";
 import { giveVerdict, listVerdicts, withdrawVerdict } from "./verdicts.ts";
 import { readOdds } from "./weighing.ts";
@@ -36,6 +38,7 @@ export const OPERATIONS: readonly Operation[] = [
   listForecasts,
   recordForecast,
   recordForecasts,
+  recordChosenForecasts,
   findForecast,
   changeForecast,
   withdrawForecast,
@@ -59,6 +62,7 @@ export const OPERATIONS: readonly Operation[] = [
   recordSource,
   findSourceText,
   keepSourceText,
+  takeText,
   listSpeakers,
   recordSpeaker,
   startPage,

@@ -62,6 +62,12 @@ const BODIES = "forecasts";
 /** The name of a field of one of several forecasts, which are counted from 0. */
 export const fieldOfOne = (place: number, field: string): string => `${BODIES}.${place}.${field}`;
 
+/** Which of several forecasts a field is of, and which field of it; null where it is of none of them. */
+export function fieldWithin(name: string): { readonly place: number; readonly field: string } | null {
+  const [list, place = "", ...rest] = name.split(".");
+  return list === BODIES && rest.length > 0 ? { place: Number(place), field: rest.join(".") } : null;
+}
+
 /** A field inside another as `claim.en`; an entry of a list by the list's name. */
 function fieldOf(path: readonly PropertyKey[]): string {
   const [list, place, ...rest] = path;

@@ -30,7 +30,8 @@ const said = {
 const note = part.translated(2000);
 const notePatch = part.translatedPatch(2000);
 
-const fields = {
+/** What is said of a forecast. */
+export const fields = {
   claim: part.translatedLineNeeded(500),
   ...said,
   criteria: part.criteria,
@@ -51,10 +52,10 @@ const isGiven = (value: unknown) =>
 const given = (body: unknown, name: string) => isGiven(field.fieldsIn(body)[name]);
 
 /** A source and a speaker are each on record or new, */
-const notBoth = (name: "source" | "speaker", made: "newSource" | "newSpeaker") =>
+export const notBoth = (name: "source" | "speaker", made: "newSource" | "newSpeaker") =>
   [(body: unknown) => !(given(body, name) && given(body, made)), field.rule(name, "both-given")] as const;
 /** and a forecast that is put on record needs them. */
-const needed = (name: "source" | "speaker", made: "newSource" | "newSpeaker") =>
+export const needed = (name: "source" | "speaker", made: "newSource" | "newSpeaker") =>
   [(body: unknown) => given(body, name) || given(body, made), field.rule(name, "required")] as const;
 
 type SaidFields = z.output<z.ZodObject<typeof fields>>;
@@ -66,7 +67,7 @@ const chosenOf = ({ source, newSource, speaker, newSpeaker }: Chosen, lang: Fore
   speaker: newSpeaker ?? speaker ?? undefined,
 });
 
-function draftOf({ newSource, newSpeaker, source, speaker, ...rest }: SaidFields): ForecastDraft {
+export function draftOf({ newSource, newSpeaker, source, speaker, ...rest }: SaidFields): ForecastDraft {
   const chosen = chosenOf({ newSource, newSpeaker, source, speaker }, rest.lang);
   const { dueFrom = null, dueBy = null, graceBy = null, reviewOn = null, undated, negative } = rest;
   return {

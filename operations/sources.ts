@@ -3,7 +3,6 @@ import { notFound } from "#db/change/refusal.ts";
 import { findSource, listSources as list } from "#db/lists/sources.ts";
 import {
   createSourceWithText,
-  type DocumentDraft,
   findDocument,
   findDocumentFacts,
   findNamedSource,
@@ -16,9 +15,8 @@ import { TEXT_FORMATS } from "#domain/sources/transcript.ts";
 import { bySlug, nowhere } from "./addresses.ts";
 import * as answer from "./answer-fields.ts";
 import * as field from "./fields.ts";
-import * as part from "./forecast-fields.ts";
-import { readableText, refuseNoText, wholeText } from "./kept-text.ts";
 import { change, read } from "./operation.ts";
+import { sourceInput, sourceTextInput } from "./source-input.ts";
 import { standing } from "./standing.ts";
 import { namedRecord } from "./stored-forecast.ts";
 
@@ -63,38 +61,11 @@ export const listSources = read({
     ok({ items: await list(records, moment.today), nextCursor: null }),
 });
 
-const isBlank = (value: unknown) => !field.isFilled(value);
-
-/**
- * A source, with a text to be kept where it brings one.
- *
- * @param fileName of the file that the text came in
- */
-export const sourceInput = (fileName: string | null) =>
-  z
-    .strictObject({ ...part.source, text: wholeText.nullish(), saidOn: part.dayIfAny, by: field.by })
-    // A text needs the day from which its spans are counted: the one said, else the one of publication.
-    .refine(
-      ({ text, saidOn, publishedOn }) =>
-        text === undefined || text === null || !isBlank(saidOn) || !isBlank(publishedOn),
-      field.rule("saidOn", "day-needed"),
-    )
-    .transform(
-      field.whenSound(({ by, text, saidOn, ...draft }, context) => {
-        const on = saidOn ?? draft.publishedOn;
-        const kept = text ? readableText(text, fileName) : null;
-        const document: DocumentDraft | null = kept === null || on === null ? null : { kept, saidOn: on };
-        // A day on which it was said is the day of a text.
-        if (document === null && (text || saidOn)) refuseNoText(context, text);
-        return { draft: part.completeSource(draft), document, by };
-      }),
-    );
-
 export const recordSource = change({
   name: "recordSource",
   needs: "contributor",
   address: nowhere,
-  input: sourceInput(null),
+  input: sourceInput,
   answer: source.extend({ text: documentFacts.nullable() }),
   current: namedRecord,
   run: async (tx, _, { draft, document, by }, { moment }) => {
@@ -129,27 +100,12 @@ export const findSourceText = read({
   },
 });
 
-/**
- * The text of a source that is on record already.
- *
- * @param fileName of the file that it came in
- */
-export const sourceTextInput = (fileName: string | null) =>
-  z.strictObject({ text: wholeText, saidOn: field.day, by: field.by }).transform(
-    field.whenSound(({ text, saidOn, by }, context) => {
-      const kept = readableText(text, fileName);
-      if (kept !== null) return { document: { kept, saidOn }, by };
-      refuseNoText(context, text);
-      return z.NEVER;
-    }),
-  );
-
 /** Keeps a text with a source that has none. */
 export const keepSourceText = change({
   name: "keepSourceText",
   needs: "contributor",
   address: bySlug,
-  input: sourceTextInput(null),
+  input: sourceTextInput,
   answer: documentFacts,
   current: namedRecord,
   run: async (tx, { slug }, { document, by }, { moment }) => {

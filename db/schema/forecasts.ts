@@ -31,12 +31,18 @@ export interface TypedText {
     readonly day?: string;
     readonly found?: string;
   }[];
-  /** A source that stands in its way: it has the link that was given, is called the same, or has a text already. */
-  readonly hindrance: {
-    readonly code: "source-exists" | "source-alike" | "text-kept-already";
-    readonly slug: string;
-    readonly title: string;
-  } | null;
+  /**
+   * A source that stands in its way: it has the link that was given, is called the same, or has a text already; or the
+   * form was sent before, with something else in it.
+   */
+  readonly hindrance:
+    | {
+        readonly code: "source-exists" | "source-alike" | "text-kept-already";
+        readonly slug: string;
+        readonly title: string;
+      }
+    | { readonly code: "sent-before" }
+    | null;
   /** A form that was refused, by its name, and how it is to be shown again. */
   readonly refused?: { readonly form: string; readonly state: unknown };
 }

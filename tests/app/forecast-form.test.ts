@@ -112,7 +112,7 @@ describe("what is told of typed words", () => {
 describe("the sentences that are chosen from a text", () => {
   const { candidates: shown } = extract("We will land in two years.", day("2026-01-15"));
   const key = candidateKey(shown[0] ?? { sentence: { start: 0, end: 0, text: "", language: "en" } });
-  const context = { source: "s", saidOn: day("2026-01-15"), shown };
+  const context = { saidOn: day("2026-01-15"), shown };
   const form = {
     ...{ [`${key}.take`]: true, [`${key}.claim.en`]: "They land.", [`${key}.horizon`]: "in two years" },
     ...{ [`${key}.speaker`]: "0", "who0.speaker": "ada" },
@@ -123,7 +123,7 @@ describe("the sentences that are chosen from a text", () => {
   };
 
   test("may be saved with the wish to go on to the next ones", () => {
-    expect(chosen({})).toMatchObject({ goesOn: false, drafts: [{ horizon: "in two years" }] });
+    expect(chosen({})).toMatchObject({ goesOn: false, chosen: { drafts: [{ horizon: "in two years" }] } });
     expect(chosen({ onward: "yes" })).toMatchObject({ goesOn: true });
     expect(chosenShape(shown, 1)).toHaveProperty("onward");
   });
@@ -131,12 +131,73 @@ describe("the sentences that are chosen from a text", () => {
   test("take the way to read their words that was chosen", () => {
     const reading = "2027-11-01/2027-11-30";
     const november = { [`${key}.horizon`]: "next November", [`${key}.reading`]: reading };
-    expect(chosen(november)).toMatchObject({ drafts: [{ reading }] });
+    expect(chosen(november)).toMatchObject({ chosen: { drafts: [{ reading }] } });
     expect(chosenShape(shown, 1)).toHaveProperty([`${key}.reading`]);
   });
 
   test("take the grace that follows from their words with a tick", () => {
     const about = { [`${key}.horizon`]: "in about two years", [`${key}.giveGrace`]: true };
-    expect(chosen(about)).toMatchObject({ drafts: [{ graceBy: "2028-07-16" }] });
+    expect(chosen(about)).toMatchObject({ chosen: { drafts: [{ graceBy: "2028-07-16" }] } });
+  });
+
+  describe("from a text with two of them", () => {
+    const two = extract("We will land in two years. We will be back in three years.", day("2026-01-15"));
+    const [first = "", second = ""] = two.candidates.map(candidateKey);
+    const both = {
+      ...{ [`${first}.take`]: true, [`${first}.claim.en`]: "They land.", [`${first}.speaker`]: "0" },
+      ...{ [`${second}.take`]: true, [`${second}.claim.en`]: "They return.", [`${second}.speaker`]: "1" },
+      ...{ [`${first}.horizon`]: "in two years", [`${second}.horizon`]: "in three years" },
+    };
+    const parsed = (changes: object) => {
+      const read = parseChosen({ ...both, ...changes }, { saidOn: day("2026-01-15"), shown: two.candidates });
+      return read.ok ? read.value.chosen : read.error;
+    };
+
+    test("those who are new and are called the same are one speaker", () => {
+      const ada = parsed({ "who0.name.en": "Ada", "who1.name.en": "Ada" });
+      expect(ada).toMatchObject({ drafts: [{ speaker: 0 }, { speaker: 0 }] });
+      const others = parsed({ "who0.name.en": "Ada", "who1.name.en": "Bo" });
+      expect(others).toMatchObject({ drafts: [{ speaker: 0 }, { speaker: 1 }] });
+    });
+
+    const known = { "who0.speaker": "ada", "who1.speaker": "bo" };
+
+    test("one that restates the other has its claim", () => {
+      const restating = { ...known, [`${second}.same`]: first, [`${second}.claim.en`]: "" };
+      expect(parsed(restating)).toMatchObject({
+        drafts: [
+          { claim: { en: "They land." } },
+          { claim: { en: "They land." }, relations: [{ kind: "restates", to: 0 }] },
+        ],
+      });
+      const onRecord = { ...known, [`${second}.same`]: "on-record:lands" };
+      expect(parsed(onRecord)).toMatchObject({ drafts: [{}, { relations: [{ to: "lands" }] }] });
+    });
+
+    test("what is wrong is told by the names of the form's fields, each once and all at once", () => {
+      expect(
+        parsed({ "who0.speaker": "ada", [`${first}.claim.en`]: "", [`${second}.dueBy`]: "never" }),
+      ).toEqual([
+        { field: `${first}.claim`, code: "required" },
+        { field: `${second}.dueBy`, code: "not-a-day" },
+        { field: "who1.speaker", code: "required" },
+      ]);
+      expect(
+        parsed({
+          ...known,
+          [`${first}.claim.en`]: "",
+          [`${second}.same`]: first,
+          [`${second}.dueBy`]: "never",
+        }),
+      ).toEqual([
+        { field: `${first}.claim`, code: "required" },
+        { field: `${second}.dueBy`, code: "not-a-day" },
+      ]);
+      const round = { ...known, [`${first}.same`]: second, [`${second}.same`]: "s99" };
+      expect(parsed(round)).toEqual([
+        { field: `${first}.same`, code: "same-as-another" },
+        { field: `${second}.same`, code: "same-not-chosen" },
+      ]);
+    });
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { OPERATION_FORMS } from "#app/_request/forms/all-forms.ts";
+import { EVIDENCE_FORMS } from "#app/_request/forms/evidence-forms.ts";
+import { FORECAST_FORMS } from "#app/_request/forms/forecast-forms.ts";
+
+const FORMS = { ...FORECAST_FORMS, ...EVIDENCE_FORMS };
 
 /** A form's fields by how they are typed, in the order of their names. */
 function fieldsOf(shape: { readonly [field: string]: string }) {
@@ -67,12 +70,12 @@ describe("which fields a form takes, and how they are typed, follows from its op
   };
 
   it.each(Object.entries(shapes))("%s", (name, fields) => {
-    const form = Object.entries(OPERATION_FORMS).find(([one]) => one === name)?.[1];
+    const form = Object.entries(FORMS).find(([one]) => one === name)?.[1];
     expect(fieldsOf(form?.shape ?? {})).toEqual(fields);
   });
 
   it("and a new forecast has those of its other dates", () => {
-    const { shape } = OPERATION_FORMS["record-forecast"];
+    const { shape } = FORMS["record-forecast"];
     const isOfDate = ([field]: readonly [string, string]) => /^rung\d+\./.test(field);
     const [ofDates, own] = [true, false].map((is) =>
       Object.fromEntries(Object.entries(shape).filter((one) => isOfDate(one) === is)),

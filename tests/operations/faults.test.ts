@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { recordChosenForecasts } from "#operations/chosen-forecasts.ts";
 import { correctEvidence, logEvidence } from "#operations/evidence.ts";
 import { parseWith } from "#operations/fields.ts";
 import { changeForecast, listForecasts, recordForecast, recordForecasts } from "#operations/forecasts.ts";
@@ -177,5 +178,22 @@ describe("a page is logged by its link or by its id", () => {
     [said, ["url: required", "title: required", "publisher: required", "publishedOn: required"]],
   ])("%j", (sent, faults) => {
     expect(faultsOf(logEvidence.input, sent)).toEqual(faults);
+  });
+});
+
+describe("a forecast chosen from a text restates one among those chosen, which restates none of them", () => {
+  const sentence = {
+    ...{ claim: { en: "It lands." }, quote: "It will land in May.", lang: "en", speaker: "ada" },
+    ...{ saidOn: "2026-01-15", horizon: "in May", place: { start: 0, end: 20 } },
+  };
+  it.each<[string, readonly (number | string | null)[], readonly string[]]>([
+    ["none", [null, null], []],
+    ["the one before, and one on record", [null, 0, "lands"], []],
+    ["itself", [0], ["forecasts.0.restates: same-not-chosen"]],
+    ["one that is not there", [null, -1, 3], [1, 2].map((at) => `forecasts.${at}.restates: same-not-chosen`)],
+    ["one that restates another", [null, 0, 1], ["forecasts.2.restates: same-as-another"]],
+  ])("%s", (_, restates, told) => {
+    const forecasts = restates.map((one) => ({ ...sentence, restates: one }));
+    expect(faultsOf(recordChosenForecasts.input, { forecasts })).toEqual(told);
   });
 });

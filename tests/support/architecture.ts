@@ -273,7 +273,6 @@ const CASTS: { readonly [path: string]: number } = {
   "app/_request/process/keeper.ts": 1,
   "app/_request/process/store.ts": 1,
   "app/_request/unavailable.ts": 1,
-  "app/_request/forms/record-chosen.ts": 1,
   "app/_request/forms/refused-forms.ts": 2,
   "app/_ui/frame/handed.ts": 1,
   "db/engine/migrations.ts": 1,

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { ZonedMoment } from "#db/change/moment.ts";
-import { type KeptAnswer, type KeyedChange, type KeyReused, type OnceAnswer, once } from "#db/change/once.ts";
+import type { KeyedChange } from "#db/change/once.ts";
 import type { ChangeFault, Conflict } from "#db/change/refusal.ts";
 import type { EvidenceRecord } from "#db/evidence/record.ts";
 import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
@@ -21,6 +21,7 @@ import { readForm, typedValues } from "../parse/form.ts";
 import type { FormShape } from "../parse/form-shape.ts";
 import { getStore } from "../process/store.ts";
 import { failedForTheStore } from "../unavailable.ts";
+import { changeOnce } from "./sent-as.ts";
 import type { Edited } from "./typed-differences.ts";
 
 /** A form of several records names its faults by its own fields. */
@@ -189,23 +190,6 @@ async function save<T, E>(change: (tx: Writer) => Promise<Result<T, E>>): Promis
   }
 }
 
-/** Makes a change under the key that its form was sent with: what was made before is answered as it was then. */
-function changeOnce<Draft, Saved>(
-  { change, address }: Pick<Answer<Draft, Saved>, "change" | "address">,
-  draft: Draft,
-  { sentAs }: FormPlace,
-): Promise<Result<OnceAnswer, FormRefusal | KeyReused> | Hindrance> {
-  const moment = currentMoment();
-  return save((tx) => {
-    const work = async (): Promise<Result<KeptAnswer, FormRefusal>> => {
-      const saved = await change(tx, draft, moment);
-      return saved.ok ? ok({ status: 303, location: address(saved.value), body: null }) : saved;
-    };
-    if (sentAs !== null) return once(tx, sentAs, moment.now, work);
-    return work().then((made) => (made.ok ? ok({ answer: made.value, isRepeated: false }) : made));
-  });
-}
-
 /**
  * Answers a posted form: parse, decide and store in one transaction, then say where it is to be seen; or say how the form
  * is to be shown again, with what was typed and what is wrong.
@@ -215,7 +199,7 @@ export async function answerForm<Draft, Saved>(
   at: FormPlace,
   answer: Answer<Draft, Saved>,
 ): Promise<FormAnswer> {
-  const { shape, parse, onSaved, tell, tellRungs, differences } = answer;
+  const { shape, parse, change, address, onSaved, tell, tellRungs, differences } = answer;
   const language = await currentLanguage();
   const m = messagesIn(language);
   const refuse = (refusal: Partial<FormState>): FormState => {
@@ -237,7 +221,13 @@ export async function answerForm<Draft, Saved>(
   if (!body.ok) return faulty(body.error);
   const draft = parse(body.value);
   if (!draft.ok) return faulty(draft.error);
-  const saved = await changeOnce(answer, draft.value, at);
+  const moment = currentMoment();
+  const saved = await save((tx) =>
+    changeOnce(tx, at.sentAs, moment.now, async (): Promise<Result<string, FormRefusal>> => {
+      const made = await change(tx, draft.value, moment);
+      return made.ok ? ok(address(made.value)) : made;
+    }),
+  );
   if (typeof saved === "string") return refusedAs(refuse({ message: m.form.hindered[saved] }), saved);
   if (saved.ok) {
     if (!saved.value.isRepeated) onSaved?.();

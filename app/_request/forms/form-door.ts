@@ -1,10 +1,8 @@
 import type { Route } from "next";
 import { NextResponse } from "next/server";
-import { fingerprintOf, parseIdempotencyKey } from "#db/change/idempotency-key.ts";
-import type { KeyedChange } from "#db/change/once.ts";
 import type { Hindrance } from "#db/store.ts";
 import type { Messages } from "#messages/en.ts";
-import { type FormState, KEY_FIELD, REFUSED } from "../../_words/form-state.ts";
+import { type FormState, REFUSED } from "../../_words/form-state.ts";
 import { cookieOptions, isSecure, NAME_COOKIE } from "../actor.ts";
 import { isOwnForm } from "../origin.ts";
 import { currentLanguage, messagesIn } from "../page-context.ts";
@@ -12,11 +10,12 @@ import { decodedPart } from "../parse/params.ts";
 import { getSettings } from "../process/settings.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import { plainPage, RETRY_AFTER_SECONDS } from "../unavailable-page.ts";
-import { formOf } from "./all-forms.ts";
+import { FORM_OPERATIONS, formOf } from "./all-forms.ts";
 import { asTyped, type FormAnswer } from "./answer-form.ts";
 import { FROM } from "./form-actions.ts";
 import { type FormLimits, readPostedForm } from "./posted-form.ts";
 import { putRefusedAside } from "./refused-forms.ts";
+import { sentAs } from "./sent-as.ts";
 
 /** What a form may send. The one that brings a text has an address of its own. */
 const LIMITS: FormLimits = { bytes: 2 * 1024 * 1024, entries: 20_000 };
@@ -41,16 +40,6 @@ interface Posted {
 function pageIn(searchParams: URLSearchParams): Route {
   const from = searchParams.get(FROM) ?? "";
   return (/^\/(?![/\\])[\x21-\x7e]*$/.test(from) ? from : "/") as Route;
-}
-
-/** Under what a form is recorded once. A key that is none is as if there were none: no person has typed it. */
-function sentAs(form: FormData, path: string): KeyedChange | null {
-  const typed = form.get(KEY_FIELD);
-  const key = typeof typed === "string" ? parseIdempotencyKey(typed) : null;
-  if (!key?.ok) return null;
-  const fields = [...form].filter(([name]) => name !== KEY_FIELD);
-  const fingerprint = fingerprintOf({ method: "POST", address: path, body: JSON.stringify(fields) });
-  return { scope: "anyone", key: key.value, fingerprint };
 }
 
 const NOT_KEPT = { "cache-control": "no-store" };
@@ -106,8 +95,7 @@ async function handle(request: Request, form: FormData, posted: Posted): Promise
   }
 }
 
-/** Answers a form that was posted to an address of its own, by a browser or by our script. */
-export async function answerPosted(request: Request): Promise<Response> {
+async function answerForm(request: Request): Promise<Response> {
   const { pathname: path, searchParams } = new URL(request.url);
   const language = await currentLanguage();
   const m = messagesIn(language);
@@ -128,3 +116,6 @@ export async function answerPosted(request: Request): Promise<Response> {
   }
   return say(413, asTyped(form.error.read, m.form.tooLarge), posted);
 }
+
+/** Answers a form that was posted to an address of its own, by a browser or by our script. */
+export const answerPosted = Object.assign(answerForm, { operations: FORM_OPERATIONS });

@@ -1,9 +1,11 @@
-import { recordChosen } from "#db/forecasts/from-text.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { Messages } from "#messages/en.ts";
+import { recordChosenForecasts } from "#operations/chosen-forecasts.ts";
 import type { FieldError } from "#operations/field-error.ts";
+import { fieldsIn } from "#operations/fields.ts";
 import { candidateKey } from "../../_ui/sources/field-names.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
+import { contextNow } from "../operation-context.ts";
 import { pageContext } from "../page-context.ts";
 import { type ChosenBody, chosenShape, parseChosen } from "../parse/chosen-form.ts";
 import { type ReadingAsked, readSourceText } from "../texts/source-reading.ts";
@@ -26,10 +28,10 @@ function askedIn(page: string): ReadingAsked {
 }
 
 /** Puts the sentences that were chosen from a source's text on record, all of them or none. */
-export const recordChosenForm: FormHandler = (form, at) => {
+const answerChosen: FormHandler = (form, at) => {
   const [source = ""] = at.of;
   const wanted = askedIn(at.page);
-  return answerReadForm<ChosenBody, readonly { readonly slug: string }[]>(form, at, async () => {
+  return answerReadForm<ChosenBody, unknown>(form, at, async () => {
     const reading = await readSourceText(await pageContext(), source, wanted);
     if (reading?.text === null && reading.why === "too-busy") return err((m: Messages) => m.reading.busy);
     const found = reading === undefined || reading.text === null ? null : reading;
@@ -43,21 +45,12 @@ export const recordChosenForm: FormHandler = (form, at) => {
       parse: (body): Result<ChosenBody, readonly FieldError[]> =>
         found === null
           ? err([{ field: "take", code: "gone-from-text" }])
-          : parseChosen(body as Parameters<typeof parseChosen>[0], { source, saidOn: found.saidOn, shown }),
-      change: async (
-        tx,
-        { by, keys, goesOn, ...chosen },
-        moment,
-      ): Promise<Result<readonly { slug: string }[], FormRefusal>> => {
-        const made = await recordChosen(tx, chosen, { by }, moment);
+          : parseChosen(fieldsIn(body), { saidOn: found.saidOn, shown }),
+      change: async (tx, { chosen, goesOn, named }): Promise<Result<unknown, FormRefusal>> => {
         onward = goesOn;
-        if (made.ok) return made;
-        const { error } = made;
-        if (error.kind !== "some-invalid") return err(error);
-        const faults = error.of.flatMap(({ place, faults }) =>
-          faults.map((fault): FieldError => ({ ...fault, field: `${keys[place]}.${fault.field}` })),
-        );
-        return err({ kind: "invalid", faults });
+        const made = await recordChosenForecasts.run(tx, { slug: source }, chosen, contextNow());
+        if (made.ok || made.error.kind !== "invalid") return made;
+        return err({ kind: "invalid", faults: made.error.faults.map(named) });
       },
       address: () =>
         onward && next !== null
@@ -82,3 +75,5 @@ export const recordChosenForm: FormHandler = (form, at) => {
     });
   });
 };
+
+export const recordChosenForm = Object.assign(answerChosen, { operation: recordChosenForecasts });

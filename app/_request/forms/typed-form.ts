@@ -31,6 +31,7 @@ function hindranceOf(
   { id, source, m }: FormQuery,
 ): Pick<FormState, "message" | "link"> | null {
   if (hindrance === null) return null;
+  if (hindrance.code === "sent-before") return { message: m.form.sentBefore, link: null };
   const { code, slug } = hindrance;
   const r = m.reading;
   if (code === "text-kept-already") {

@@ -1,16 +1,15 @@
-import { z } from "zod";
-import type { Chosen } from "#db/forecasts/from-text.ts";
-import type { SpeakerDraft } from "#db/sources/create-speaker.ts";
+import type { z } from "zod";
 import type { Day } from "#domain/day.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { Candidate } from "#domain/sources/extraction.ts";
 import { withoutUnseen } from "#domain/unseen.ts";
 import type { Language } from "#domain/vocabulary.ts";
-import { type FieldError, firstOfEach } from "#operations/field-error.ts";
-import { by, parseWith } from "#operations/fields.ts";
+import { recordChosenForecasts } from "#operations/chosen-forecasts.ts";
+import { type FieldError, fieldWithin, firstOfEach } from "#operations/field-error.ts";
+import { parseWith } from "#operations/fields.ts";
 import * as part from "#operations/forecast-fields.ts";
 import { candidateKey, ONWARD, voiceKey } from "../../_ui/sources/field-names.ts";
-import { fieldsWithin, parseForecastForm } from "./forecast-form.ts";
+import { fieldsWithin, forecastFormBody } from "./forecast-form.ts";
 import { type FormShape, shapeOf, withPrefix } from "./form-shape.ts";
 
 /** What the claim is and what would settle it, which a restatement takes from the one it restates. */
@@ -20,8 +19,8 @@ const TIME = fieldsWithin(
   ...["undated", "negative", "giveGrace", "reading"],
 );
 const OWN_SHAPE: FormShape = { ...CLAIM, ...TIME, take: "tick", speaker: "text", same: "text" };
-const NAMES = Object.keys(shapeOf(z.object(part.speaker)));
-const VOICE_SHAPE: FormShape = { speaker: "text", ...shapeOf(z.object(part.speaker)) };
+const NAMES = shapeOf(part.newSpeaker);
+const VOICE_SHAPE: FormShape = { speaker: "text", ...NAMES };
 
 /** The shape of a form for some sentences and those who may have said them. */
 export const chosenShape = (shown: readonly Candidate[], voices: number): FormShape =>
@@ -33,17 +32,17 @@ export const chosenShape = (shown: readonly Candidate[], voices: number): FormSh
 
 /** What the sentences of a form are, besides what was typed. */
 export interface ChosenContext {
-  readonly source: string;
   readonly saidOn: Day;
   readonly shown: readonly Candidate[];
 }
 
-export interface ChosenBody extends Chosen {
-  /** What the names of the fields of each draft begin with. */
-  readonly keys: readonly string[];
-  readonly by: string | null;
+/** What was chosen, as the operation takes it. */
+export interface ChosenBody {
+  readonly chosen: z.output<typeof recordChosenForecasts.input>;
   /** The next sentences are asked for once these are saved. */
   readonly goesOn: boolean;
+  /** A fault of the operation by the names that the fields have in the form. */
+  readonly named: (fault: FieldError) => FieldError;
 }
 
 type Flat = { readonly [field: string]: unknown };
@@ -58,15 +57,14 @@ const languageOf = ({ sentence }: Candidate): Language => (sentence.language ===
 const cut = (text: string, most: number) => [...text].slice(0, most).join("");
 
 /** The form of one sentence as that of one forecast; `claimOf` says whose claim it makes. */
-function forecastForm(body: Flat, candidate: Candidate, claimOf: string, { source, saidOn }: ChosenContext) {
+function forecastForm(body: Flat, candidate: Candidate, claimOf: string, saidOn: Day) {
   const key = candidateKey(candidate);
-  const own = Object.keys(OWN_SHAPE)
-    .filter((name) => !["take", "speaker", "same"].includes(name))
+  const own = Object.keys({ ...CLAIM, ...TIME })
     .map((name) => [name, body[`${Object.hasOwn(CLAIM, name) ? claimOf : key}.${name}`]] as const)
     .filter(([, value]) => value !== undefined);
   const voice = textIn(body, `${key}.speaker`);
   const speaker = textIn(body, `${voiceKey(voice)}.speaker`);
-  const named = NAMES.map((name) => [
+  const named = Object.keys(NAMES).map((name) => [
     `newSpeaker.${name}`,
     speaker === "" ? textIn(body, `${voiceKey(voice)}.${name}`) : "",
   ]);
@@ -75,7 +73,6 @@ function forecastForm(body: Flat, candidate: Candidate, claimOf: string, { sourc
     quote: cut(candidate.sentence.text, MOST_QUOTE),
     lang: languageOf(candidate),
     section: cut(withoutUnseen(candidate.section ?? ""), MOST_SECTION),
-    source,
     speaker,
     saidOn,
   };
@@ -83,6 +80,7 @@ function forecastForm(body: Flat, candidate: Candidate, claimOf: string, { sourc
 
 /** The name that a fault's field has in the form of the page. */
 function fieldIn(key: string, voice: string, field: string): string {
+  if (field === "restates") return `${key}.same`;
   if (field === "speaker" || field === "newSpeaker") return `${voiceKey(voice)}.speaker`;
   return field.startsWith("newSpeaker.")
     ? `${voiceKey(voice)}.${field.slice("newSpeaker.".length)}`
@@ -103,55 +101,41 @@ function restated(
   return textIn(body, `${same}.same`) === "" ? ok(place) : err("same-as-another");
 }
 
-/** One sentence as a forecast to be put on record, or what is wrong with it. */
-function parseOne(
-  body: Flat,
-  candidate: Candidate,
-  keys: readonly string[],
-  context: ChosenContext,
-): Result<{ readonly draft: Chosen["drafts"][number]; readonly speaker: SpeakerDraft | null }, FieldError[]> {
-  const key = candidateKey(candidate);
-  const voice = textIn(body, `${key}.speaker`);
-  const same = restated(body, key, keys);
-  if (!same.ok) return err([{ field: `${key}.same`, code: same.error }]);
-  const isRestated = typeof same.value === "number";
-  const claimOf = isRestated ? (keys[Number(same.value)] ?? key) : key;
-  const parsed = parseForecastForm(forecastForm(body, candidate, claimOf, context));
-  if (!parsed.ok) {
-    // What is wrong with the claim is told where the claim is.
-    const own = parsed.error.filter(({ field }) => !isRestated || !/^(?:claim|criteria)\b/.test(field));
-    return err(own.map((fault) => ({ ...fault, field: fieldIn(key, voice, fault.field) })));
-  }
-  const { speaker, ...draft } = parsed.value.draft;
-  const relations = same.value === null ? [] : [{ kind: "restates" as const, to: same.value }];
-  const { start, end } = candidate.sentence;
-  const isNew = typeof speaker !== "string";
-  return ok({
-    draft: { ...draft, relations, place: { start, end }, speaker: isNew ? Number(voice) : speaker },
-    speaker: isNew ? speaker : null,
-  });
-}
-
 /** The sentences that were chosen, each as a forecast to be put on record, with every fault of all of them. */
-export function parseChosen(body: Flat, context: ChosenContext): Result<ChosenBody, readonly FieldError[]> {
-  const taken = context.shown.filter((candidate) => body[`${candidateKey(candidate)}.take`] === true);
+export function parseChosen(
+  body: Flat,
+  { saidOn, shown }: ChosenContext,
+): Result<ChosenBody, readonly FieldError[]> {
+  const taken = shown.filter((candidate) => body[`${candidateKey(candidate)}.take`] === true);
   if (taken.length === 0) return err([{ field: "take", code: "nothing-chosen" }]);
   const keys = taken.map(candidateKey);
-  const errors: FieldError[] = [];
-  const drafts: Chosen["drafts"][number][] = [];
-  const speakers = new Map<number, SpeakerDraft>();
-  for (const candidate of taken) {
-    const one = parseOne(body, candidate, keys, context);
-    if (!one.ok) {
-      errors.push(...one.error);
-      continue;
-    }
-    const { draft, speaker } = one.value;
-    drafts.push(draft);
-    if (speaker !== null && typeof draft.speaker === "number") speakers.set(draft.speaker, speaker);
-  }
-  const name = parseWith(z.object({ by }), { by: body.by });
-  if (!name.ok) errors.push(...name.error);
-  if (!name.ok || errors.length > 0) return err(firstOfEach(errors));
-  return ok({ drafts, speakers, keys, by: name.value.by, goesOn: textIn(body, ONWARD) !== "" });
+  const same = keys.map((key) => restated(body, key, keys));
+  const restates = same.map((one) => (one.ok ? one.value : null));
+  const forecasts = taken.map((candidate, place) => {
+    const { start, end } = candidate.sentence;
+    const claimOf = keys[Number(typeof restates[place] === "number" ? restates[place] : place)] ?? "";
+    const { relations: _, ...form } = forecastFormBody(forecastForm(body, candidate, claimOf, saidOn));
+    return { ...form, place: { start, end }, restates: restates[place] };
+  });
+  const named = (fault: FieldError): FieldError => {
+    const within = fieldWithin(fault.field);
+    const key = keys[within?.place ?? -1];
+    if (within === null || key === undefined) return fault;
+    return { ...fault, field: fieldIn(key, textIn(body, `${key}.speaker`), within.field) };
+  };
+  const parsed = parseWith(recordChosenForecasts.input, { forecasts, by: body.by });
+  const own = (parsed.ok ? [] : parsed.error).filter(({ field }) => {
+    const within = fieldWithin(field);
+    if (within === null) return true;
+    // What is wrong with the claim is told where the claim is.
+    const isElsewhere =
+      typeof restates[within.place] === "number" && /^(?:claim|criteria)\b/.test(within.field);
+    return same[within.place]?.ok === true && !isElsewhere;
+  });
+  const faults = firstOfEach([
+    ...same.flatMap((one, place) => (one.ok ? [] : [{ field: `${keys[place]}.same`, code: one.error }])),
+    ...own.map(named),
+  ]);
+  if (!parsed.ok || faults.length > 0) return err(faults);
+  return ok({ chosen: parsed.value, goesOn: textIn(body, ONWARD) !== "", named });
 }

@@ -2,8 +2,9 @@ import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { OPERATION_FORMS } from "#app/_request/forms/all-forms.ts";
+import { FORM_OPERATIONS, OPERATION_FORMS } from "#app/_request/forms/all-forms.ts";
 import { OPERATIONS } from "#operations/all.ts";
+import { takeText } from "#operations/taken-texts.ts";
 import { giveVerdict } from "#operations/verdicts.ts";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
@@ -31,6 +32,21 @@ describe("every route of the API opens to operations of the list", () => {
     }
   });
 
+  it("and so does every other address that a form may be sent to, save the one that keeps a reader's language", async () => {
+    const others = globSync("app/**/route.ts").filter((file) => !/^app\/(?:api|language)\//.test(file));
+    const posted = (await Promise.all(others.map(async (file) => [file, await handlersIn(file)] as const)))
+      .map(([file, handlers]) => [file, handlers.find(([method]) => method === "POST")?.[1]] as const)
+      .filter(([, handler]) => handler !== undefined);
+    expect(posted.map(([file]) => file).toSorted()).toEqual([
+      "app/forms/[...form]/route.ts",
+      "app/sources/new/read/route.ts",
+    ]);
+    for (const [, handler] of posted) {
+      expect(openedBy(handler).length).toBeGreaterThan(0);
+      for (const operation of openedBy(handler)) expect(OPERATIONS).toContain(operation);
+    }
+  });
+
   it.each(Object.entries(OPERATION_FORMS))("the form %s asks for one of them", (_name, form) => {
     expect(OPERATIONS).toContain(form.operation);
     expect(form.operation.kind).toBe("change");
@@ -40,7 +56,7 @@ describe("every route of the API opens to operations of the list", () => {
     expect(files.length).toBeGreaterThan(20);
     const handlers = (await Promise.all(files.map(handlersIn))).flat();
     const opened = handlers.flatMap(([, handler]) => openedBy(handler));
-    const asked: readonly unknown[] = Object.values(OPERATION_FORMS).map(({ operation }) => operation);
+    const asked: readonly unknown[] = [...FORM_OPERATIONS, takeText];
     const shut = OPERATIONS.filter((operation) => !opened.includes(operation) && !asked.includes(operation));
     expect(shut.map(({ name }) => name)).toEqual([]);
     expect(new Set(opened).size).toBe(opened.length);

@@ -1,15 +1,17 @@
-import type { Route } from "next";
 import { NextResponse } from "next/server";
-import { invalid, type Refusal } from "#db/change/refusal.ts";
+import type { z } from "zod";
+import type { KeyReused } from "#db/change/once.ts";
 import { putAside } from "#db/forecasts/typed-texts.ts";
 import type { TypedText } from "#db/schema/tables.ts";
 import type { NamedRecord } from "#db/sources/create.ts";
-import { createSourceWithText, findNamedSource, keepDocument } from "#db/sources/document.ts";
-import type { Writer } from "#db/store.ts";
-import { ok, type Result } from "#domain/result.ts";
+import { ok } from "#domain/result.ts";
+import type { OperationRefusal } from "#operations/operation.ts";
+import { takeText } from "#operations/taken-texts.ts";
 import { cookieOptions, isSecure, NAME_COOKIE } from "../../../_request/actor.ts";
 import { currentMoment } from "../../../_request/clock.ts";
 import { readPostedForm } from "../../../_request/forms/posted-form.ts";
+import { changeOnce, sentAs } from "../../../_request/forms/sent-as.ts";
+import { contextNow } from "../../../_request/operation-context.ts";
 import { isOwnForm } from "../../../_request/origin.ts";
 import { currentLanguage, messagesIn } from "../../../_request/page-context.ts";
 import { readSourceForm, type SourceForm } from "../../../_request/parse/source-form.ts";
@@ -19,35 +21,11 @@ import { failedForTheStore } from "../../../_request/unavailable.ts";
 import { plainPage, unavailablePage } from "../../../_request/unavailable-page.ts";
 import { routes, withQuery } from "../../../_words/routes.ts";
 
-type Parsed = Extract<SourceForm["parsed"], { ok: true }>["value"];
-type Taken = Result<{ readonly slug: string; readonly aside: string | null }, Refusal<NamedRecord>>;
-
-/** Puts the source on record where it is new; its text with it, or aside where it is not to be kept. */
-async function takeIn(tx: Writer, { draft, document, by }: Parsed, form: SourceForm): Promise<Taken> {
-  const moment = currentMoment();
-  const { source, keep, typed } = form;
-  if (!keep && document.saidOn > moment.today) {
-    return invalid([{ field: "saidOn", code: "said-in-future", day: moment.today }]);
-  }
-  if (draft === null) {
-    const known = await findNamedSource(tx, source);
-    if (known === undefined) return invalid([{ field: "source", code: "not-on-record" }]);
-    const kept = keep ? await keepDocument(tx, known, document, { by }, moment) : ok(known);
-    if (!kept.ok) return kept;
-  }
-  const made =
-    draft === null
-      ? ok({ slug: source })
-      : await createSourceWithText(tx, draft, keep ? document : null, { by }, moment);
-  if (!made.ok) return made;
-  const { slug } = made.value;
-  if (keep) return ok({ slug, aside: null });
-  const values = { ...typed, text: document.kept.text, saidOn: document.saidOn };
-  return ok({ slug, aside: await putAside(tx, { values, faults: [], hindrance: null }, moment.now) });
-}
-
 /** What the form is to show when it is rendered anew. */
-function refusalOf(refusal: Refusal<NamedRecord>): Pick<TypedText, "faults" | "hindrance"> {
+function refusalOf(
+  refusal: OperationRefusal<Pick<NamedRecord, "slug" | "title">> | KeyReused,
+): Pick<TypedText, "faults" | "hindrance"> {
+  if (refusal.kind === "key-reused") return { faults: [], hindrance: { code: "sent-before" } };
   if (refusal.kind === "invalid") return { faults: refusal.faults, hindrance: null };
   if (refusal.kind === "conflict" && refusal.current !== null) {
     const { code, current } = refusal;
@@ -58,7 +36,11 @@ function refusalOf(refusal: Refusal<NamedRecord>): Pick<TypedText, "faults" | "h
   throw new Error(`a source cannot be refused as ${refusal.kind}`);
 }
 
-const goTo = (address: Route) => new NextResponse(null, { status: 303, headers: { location: address } });
+/** Where a text that was taken in is read. */
+const addressOf = ({ source, aside }: z.input<typeof takeText.answer>) =>
+  withQuery(routes.sourceRead(source), aside === null ? null : new URLSearchParams({ typed: aside }));
+
+const goTo = (address: string) => new NextResponse(null, { status: 303, headers: { location: address } });
 
 /** As many faults, and as much of the name of a field, as a form of ours can have: a hostile one has more. */
 const MOST_FAULTS = 50;
@@ -82,12 +64,16 @@ async function answerForm(request: Request, sent: FormData): Promise<Response> {
   const form = await readSourceForm(sent);
   const { parsed } = form;
   if (!parsed.ok) return renderAgain(form, { faults: parsed.error, hindrance: null });
-  const taken = await (await getStore()).write((tx) => takeIn(tx, parsed.value, form));
-  if (!taken.ok) return renderAgain(form, refusalOf(taken.error));
-  const { slug, aside } = taken.value;
-  const response = goTo(
-    withQuery(routes.sourceRead(slug), aside === null ? null : new URLSearchParams({ typed: aside })),
+  const context = contextNow();
+  const key = sentAs(sent, "/sources/new/read", form.typed);
+  const taken = await (await getStore()).write((tx) =>
+    changeOnce(tx, key, context.moment.now, async () => {
+      const made = await takeText.run(tx, {}, parsed.value, context);
+      return made.ok ? ok(addressOf(made.value)) : made;
+    }),
   );
+  if (!taken.ok) return renderAgain(form, refusalOf(taken.error));
+  const response = goTo(taken.value.answer.location ?? "/sources");
   const { by } = parsed.value;
   if (by !== null) response.cookies.set(NAME_COOKIE, by, cookieOptions(isSecure(request.headers)));
   return response;
@@ -97,7 +83,7 @@ async function answerForm(request: Request, sent: FormData): Promise<Response> {
  * Takes a text of up to 5 MB with what is to be known of its source, and leads to the forecasts in it. A route of its
  * own, so that no other form has to take as much.
  */
-export async function POST(request: Request): Promise<Response> {
+async function answerPosted(request: Request): Promise<Response> {
   const language = await currentLanguage();
   const m = messagesIn(language);
   const link = { href: "/sources/new", text: m.reading.backToForm };
@@ -119,3 +105,5 @@ export async function POST(request: Request): Promise<Response> {
     return unavailablePage(language, hindrance);
   }
 }
+
+export const POST = Object.assign(answerPosted, { operations: [takeText] });
