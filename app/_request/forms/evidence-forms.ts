@@ -22,10 +22,15 @@ const savedHere =
   ({ id }: { readonly id: string }) =>
     withQuery(routes.evidence(id), new URLSearchParams({ saved }));
 
+/** An entry of which nothing is said. */
+const NOTHING_SAID = { url: "", title: "", publisher: "", stance: "", strength: "", summary: "" };
+
 /** The forms about evidence, by the name that stands in their address. */
 export const EVIDENCE_FORMS = {
   "log-evidence": evidenceForm,
   "correct-evidence": operationForm(correctEvidence, {
+    // The form has every field, so that one which does not come was not left as it was.
+    input: (typed) => ({ ...NOTHING_SAID, ...typed }),
     saved: savedAs("evidence-corrected"),
     differences: typedDifferences,
   }),
