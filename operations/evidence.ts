@@ -1,54 +1,87 @@
 import { z } from "zod";
 import { findForecastRow } from "#db/change/forecast-row.ts";
-import { notFound } from "#db/change/refusal.ts";
+import { invalid, notFound } from "#db/change/refusal.ts";
 import { correctEvidence as correct } from "#db/evidence/correct.ts";
-import { type EvidenceChange, logEvidence as log, withdrawEvidence as withdraw } from "#db/evidence/log.ts";
-import { type EvidenceRecord, findEvidence as find, listEvidence as list } from "#db/evidence/record.ts";
+import { logEvidence as log, withdrawEvidence as withdraw } from "#db/evidence/log.ts";
+import { findEvidence as find, listEvidence as list } from "#db/evidence/record.ts";
 import { requestVisit as request } from "#db/evidence/visit-request.ts";
+import { findPageLink } from "#db/pages/link-state.ts";
+import { findPage } from "#db/pages/pages.ts";
+import type { Reader } from "#db/store.ts";
 import { ok } from "#domain/result.ts";
 import { JUDGED_CRITERIA, SOURCE_KINDS, STANCES, STRENGTHS } from "#domain/vocabulary.ts";
 import { byId, bySlug, bySlugAndId } from "./addresses.ts";
 import * as answer from "./answer-fields.ts";
-import { correction, elsewhereInput, evidenceOrPage } from "./evidence-input.ts";
+import { changedEvidence, evidence } from "./evidence-answers.ts";
 import * as field from "./fields.ts";
-import { link } from "./link-answers.ts";
 import { change, read } from "./operation.ts";
-import { draftOf, visitNow } from "./page-draft.ts";
+import { visitNow } from "./page-visits.ts";
 
-const passage = z
-  .object({ copyId: z.string(), startsAt: z.int(), endsAt: z.int(), words: z.string() })
-  .describe("The words that it rests on: UTF-16 offsets in the copy's text, the end excluded.");
+const fields = {
+  url: field.link.describe("The page, by any of its addresses."),
+  title: field.line(300),
+  publisher: field.line(120),
+  author: field.optionalLine(200),
+  publishedOn: field.dayOrNull.describe("The day on which it was published; null where nobody knows."),
+  stance: field.oneOf(STANCES).describe("Which way it points."),
+  strength: field.oneOf(STRENGTHS).describe("How much it weighs."),
+  summary: field.text(4000).describe("What it shows."),
+  kind: field.oneOfIfSaid(SOURCE_KINDS).describe("What the page is to the claim."),
+  criterion: field.oneOfIfSaid(JUDGED_CRITERIA).describe("The criterion that it speaks to."),
+  archiveUrl: field.optionalLink.describe("A copy of it in an archive."),
+};
 
-/** An entry of evidence, flat: what it was logged with, and what became of it. */
-export const evidence = answer.shaped(
-  ({ pageId, ...entry }: EvidenceRecord) => ({ ...entry, page: pageId }),
-  z.object({
-    id: z.string(),
-    forecast: z.string(),
-    url: z.string(),
-    title: z.string(),
-    publisher: z.string(),
-    author: answer.textOrNull,
-    publishedOn: answer.dayOrNull,
-    stance: z.enum(STANCES),
-    strength: z.enum(STRENGTHS),
-    summary: z.string(),
-    kind: z.enum(SOURCE_KINDS).nullable(),
-    criterion: z.enum(JUDGED_CRITERIA).nullable(),
-    archiveUrl: answer.textOrNull,
-    page: z.string(),
-    revision: z.int(),
-    recordedAt: answer.instant,
-    by: answer.shownName,
-    withdrawnAt: answer.instantOrNull,
-    withdrawalReason: answer.textOrNull,
-    link: link.nullable().describe("Null where its page has never been asked for."),
-    passage: passage.nullable(),
-  }),
+/** A page that is logged on a forecast by its link. */
+export const evidenceInput = z.strictObject({ ...fields, by: field.by });
+
+const { url: _url, title, publisher, author, publishedOn, ...saidOfIt } = fields;
+
+/** The same of a page that is on record: what is left out of its details is as they stand. */
+const ofKnownPage = z.strictObject({
+  page: field.id.describe("A page that is on record, by its id."),
+  title: title.optional(),
+  publisher: publisher.optional(),
+  publishedOn: publishedOn.optional(),
+  author,
+  ...saidOfIt,
+  by: field.by,
+});
+
+/** What is said of a page, named by its link or by its id. */
+type SaidOfPage = Omit<z.output<typeof evidenceInput>, "by"> | Omit<z.output<typeof ofKnownPage>, "by">;
+
+/** A page by its link, or by its id in the place of that. */
+export const evidenceOrPage = z.preprocess(
+  (body: unknown, context): unknown => {
+    const { page, ...rest } = field.fieldsIn(body);
+    const isOfPage = page !== undefined && page !== null;
+    if (isOfPage && Object.hasOwn(rest, "url")) {
+      context.addIssue({ code: "custom", message: "both-given", path: ["page"], input: body });
+      return body;
+    }
+    const meant = isOfPage ? { page, ...rest } : rest;
+    field.passIssues((isOfPage ? ofKnownPage : evidenceInput).safeParse(meant), context);
+    return meant;
+  },
+  z.union([evidenceInput, ofKnownPage]),
 );
 
-/** An entry that was changed; its page may have changed on other forecasts as well. */
-const changedEvidence = answer.shaped(({ entry }: EvidenceChange) => entry, evidence);
+/** What is said of a page on one more forecast. */
+export const elsewhereInput = z.strictObject({ ...saidOfIt, by: field.by });
+
+/** A correction of any of its fields, at least one, with the revision that was seen. */
+export const correction = z
+  .strictObject({ ...fields, by: field.by, reason: field.optionalText(2000) })
+  .partial()
+  .extend({ revision: field.revision })
+  .transform(
+    field.whenSound(({ by = null, reason = null, revision, ...patch }, context) => {
+      if (Object.keys(patch).length === 0) {
+        context.addIssue({ code: "custom", message: "nothing-to-change", input: patch });
+      }
+      return { patch, by, reason, revision };
+    }),
+  );
 
 export const listEvidence = read({
   name: "listEvidence",
@@ -73,6 +106,26 @@ export const findEvidence = read({
     return entry === undefined ? notFound : ok(entry);
   },
 });
+
+/**
+ * What is said of a page, whether it was named by a link or by its id; of a known one, what is left out is as on
+ * record.
+ */
+async function draftOf(read: Reader, said: SaidOfPage) {
+  if (!("page" in said)) return ok(said);
+  const { page: id, title, publisher, author = null, publishedOn = null, ...draft } = said;
+  const page = await findPage(read, id);
+  const url = page && (await findPageLink(read, page.id));
+  if (page === undefined || url === undefined) return invalid([{ field: "page", code: "not-on-record" }]);
+  return ok({
+    ...draft,
+    url,
+    title: title ?? page.title,
+    publisher: publisher ?? page.publisher,
+    author,
+    publishedOn,
+  });
+}
 
 /** Logs a page on a forecast. */
 export const logEvidence = change({

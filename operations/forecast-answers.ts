@@ -7,7 +7,7 @@ import type { FoundText, Match } from "#db/lists/found.ts";
 import type { Reader } from "#db/store.ts";
 import { eachOfCriteria, RELATION_KINDS, STANCES, STATUSES } from "#domain/vocabulary.ts";
 import * as answer from "./answer-fields.ts";
-import { evidence } from "./evidence.ts";
+import { evidence } from "./evidence-answers.ts";
 import { standingVerdict, verdict } from "./verdicts.ts";
 import { balance, readiness } from "./weighing.ts";
 

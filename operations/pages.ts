@@ -14,8 +14,8 @@ import { copyItem } from "./copies.ts";
 import * as field from "./fields.ts";
 import { link, pageEntry } from "./link-answers.ts";
 import { change, read } from "./operation.ts";
-import { askForPage } from "./page-draft.ts";
 import { offersOf, READING_STATES } from "./page-offers.ts";
+import { askForPage } from "./page-visits.ts";
 
 /** As many visits as one answer tells. */
 const MOST_VISITS = 100;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { markWords, unmarkPassage as unmark } from "#db/evidence/passages.ts";
 import { byId } from "./addresses.ts";
-import { evidence } from "./evidence.ts";
+import { evidence } from "./evidence-answers.ts";
 import * as field from "./fields.ts";
 import { change } from "./operation.ts";
 

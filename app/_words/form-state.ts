@@ -50,5 +50,8 @@ export const KEY_FIELD = "sent-as";
 /** The parameter of a page's address under which it finds the form that was refused there. */
 export const REFUSED = "refused";
 
+/** The parameter of a form's address that says on which page it stands. */
+export const FROM = "from";
+
 /** The name of a button that only asks for the form to be shown again, with what there is to tell. */
 export const PREVIEW = "preview";

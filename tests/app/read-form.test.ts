@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { OPERATION_FORMS } from "#app/_request/forms/all-forms.ts";
+import { EVIDENCE_FORMS } from "#app/_request/forms/evidence-forms.ts";
 import { readPostedForm } from "#app/_request/forms/posted-form.ts";
 import { readForm } from "#app/_request/parse/form.ts";
-import { correction } from "#operations/evidence-input.ts";
+import { correction } from "#operations/evidence.ts";
 import { parseWith } from "#operations/fields.ts";
 
 test("a field that comes twice or is unknown is named, once each", () => {
@@ -22,7 +22,7 @@ test("an entry's detail that a correction leaves blank is taken away, and not le
   const form = new FormData();
   const typed = { title: "T", author: "", kind: "", publishedOn: "", revision: "3" };
   for (const [name, value] of Object.entries(typed)) form.append(name, value);
-  const read = readForm(form, OPERATION_FORMS["correct-evidence"].shape);
+  const read = readForm(form, EVIDENCE_FORMS["correct-evidence"].shape);
   const corrected = read.ok ? parseWith(correction, read.value) : read;
   expect(corrected).toMatchObject({
     ok: true,

@@ -1,10 +1,7 @@
-import { type FormAction, FRESH, REFUSED } from "../../_words/form-state.ts";
+import { type FormAction, FRESH, FROM, REFUSED } from "../../_words/form-state.ts";
 import { pageContext } from "../page-context.ts";
-import type { FormName } from "./all-forms.ts";
+import type { FormName } from "./form-door.ts";
 import { findRefused } from "./refused-forms.ts";
-
-/** The parameter of a form's address that says on which page it stands. */
-export const FROM = "from";
 
 /** What an address says of what was just saved or refused, which is over once something else is sent. */
 const PASSING = ["saved", "also", "entry", REFUSED];

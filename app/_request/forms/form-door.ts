@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { NextResponse } from "next/server";
 import type { Hindrance } from "#db/store.ts";
 import type { Messages } from "#messages/en.ts";
-import { type FormState, REFUSED } from "../../_words/form-state.ts";
+import { type FormState, FROM, REFUSED } from "../../_words/form-state.ts";
 import { cookieOptions, isSecure, NAME_COOKIE } from "../actor.ts";
 import { isOwnForm } from "../origin.ts";
 import { currentLanguage, messagesIn } from "../page-context.ts";
@@ -10,12 +10,22 @@ import { decodedPart } from "../parse/params.ts";
 import { getSettings } from "../process/settings.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import { plainPage, RETRY_AFTER_SECONDS } from "../unavailable-page.ts";
-import { FORM_OPERATIONS, formOf } from "./all-forms.ts";
-import { asTyped, type FormAnswer } from "./answer-form.ts";
-import { FROM } from "./form-actions.ts";
+import { EVIDENCE_FORMS } from "./evidence-forms.ts";
+import { FORECAST_FORMS } from "./forecast-forms.ts";
+import { asTyped } from "./form-refusal.ts";
+import type { FormAnswer, FormHandler } from "./operation-form.ts";
 import { type FormLimits, readPostedForm } from "./posted-form.ts";
+import { recordChosenForm } from "./record-chosen.ts";
 import { putRefusedAside } from "./refused-forms.ts";
 import { sentAs } from "./sent-as.ts";
+
+/** The forms by their names: each asks for one operation. */
+export const FORMS = { ...FORECAST_FORMS, ...EVIDENCE_FORMS, "record-chosen": recordChosenForm };
+
+/** The name of a form, which stands in the address that it is sent to. */
+export type FormName = keyof typeof FORMS;
+
+const BY_NAME = new Map<string, FormHandler>(Object.entries(FORMS));
 
 /** What a form may send. The one that brings a text has an address of its own. */
 const LIMITS: FormLimits = { bytes: 2 * 1024 * 1024, entries: 20_000 };
@@ -84,7 +94,7 @@ async function answered(answer: FormAnswer, request: Request, posted: Posted): P
 
 async function handle(request: Request, form: FormData, posted: Posted): Promise<Response> {
   const { path, name, of, page, m } = posted;
-  const answer = formOf(name);
+  const answer = BY_NAME.get(name);
   if (answer === undefined) return new Response(null, { status: 404 });
   try {
     return await answered(await answer(form, { of, page, sentAs: sentAs(form, path) }), request, posted);
@@ -118,4 +128,6 @@ async function answerForm(request: Request): Promise<Response> {
 }
 
 /** Answers a form that was posted to an address of its own, by a browser or by our script. */
-export const answerPosted = Object.assign(answerForm, { operations: FORM_OPERATIONS });
+export const answerPosted = Object.assign(answerForm, {
+  operations: Object.values(FORMS).map(({ operation }) => operation),
+});

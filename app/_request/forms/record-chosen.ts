@@ -1,5 +1,4 @@
-import { err, ok, type Result } from "#domain/result.ts";
-import type { Messages } from "#messages/en.ts";
+import { err, type Result } from "#domain/result.ts";
 import { recordChosenForecasts } from "#operations/chosen-forecasts.ts";
 import type { FieldError } from "#operations/field-error.ts";
 import { fieldsIn } from "#operations/fields.ts";
@@ -10,8 +9,8 @@ import { pageContext } from "../page-context.ts";
 import { type ChosenBody, chosenShape, parseChosen } from "../parse/chosen-form.ts";
 import { type ReadingAsked, readSourceText } from "../texts/source-reading.ts";
 import { voicesOf } from "../texts/voices.ts";
-import { answerReadForm, type FormRefusal } from "./answer-form.ts";
-import type { FormHandler } from "./operation-form.ts";
+import { asTyped, type FormRefusal } from "./form-refusal.ts";
+import { answerForm, type FormHandler } from "./operation-form.ts";
 import { readTypedWords, typedIn } from "./typed-words.ts";
 
 /** The address of the next sentences, without what it need not say. */
@@ -28,51 +27,52 @@ function askedIn(page: string): ReadingAsked {
 }
 
 /** Puts the sentences that were chosen from a source's text on record, all of them or none. */
-const answerChosen: FormHandler = (form, at) => {
+const answerChosen: FormHandler = async (form, at) => {
   const [source = ""] = at.of;
   const wanted = askedIn(at.page);
-  return answerReadForm<ChosenBody, unknown>(form, at, async () => {
-    const reading = await readSourceText(await pageContext(), source, wanted);
-    if (reading?.text === null && reading.why === "too-busy") return err((m: Messages) => m.reading.busy);
-    const found = reading === undefined || reading.text === null ? null : reading;
-    const shown = found?.shown ?? [];
-    const query = new URLSearchParams({ saved: "forecasts-from-text" });
-    if (wanted.typed !== "") query.set("typed", wanted.typed);
-    let onward = false;
-    const next = found?.next ?? null;
-    return ok({
-      shape: chosenShape(shown, voicesOf(shown, "", []).length),
-      parse: (body): Result<ChosenBody, readonly FieldError[]> =>
-        found === null
-          ? err([{ field: "take", code: "gone-from-text" }])
-          : parseChosen(fieldsIn(body), { saidOn: found.saidOn, shown }),
-      change: async (tx, { chosen, goesOn, named }): Promise<Result<unknown, FormRefusal>> => {
-        onward = goesOn;
-        const made = await recordChosenForecasts.run(tx, { slug: source }, chosen, contextNow());
-        if (made.ok || made.error.kind !== "invalid") return made;
-        return err({ kind: "invalid", faults: made.error.faults.map(named) });
-      },
-      address: () =>
-        onward && next !== null
-          ? withQuery(routes.sourceRead(source), new URLSearchParams(onwardTo(wanted, next)))
-          : withQuery(routes.source(source), query),
-      tell: (sent, m, language) =>
-        Object.fromEntries(
-          shown.map((candidate) => {
-            const name = `${candidateKey(candidate)}.horizon`;
-            const lang = candidate.sentence.language === "en" ? "en" : "zh-Hant";
-            const quote = candidate.sentence.text;
-            const typed = {
-              horizon: typedIn(sent, name),
-              lang,
-              saidOn: found?.saidOn ?? "",
-              quote,
-              negative: typedIn(sent, `${candidateKey(candidate)}.negative`),
-            };
-            return [name, readTypedWords(typed, m, language)];
-          }),
-        ),
-    });
+  const context = await pageContext();
+  const reading = await readSourceText(context, source, wanted);
+  if (reading?.text === null && reading.why === "too-busy") {
+    return { kind: "refused", state: asTyped(form, context.m.reading.busy), hindrance: null };
+  }
+  const found = reading === undefined || reading.text === null ? null : reading;
+  const shown = found?.shown ?? [];
+  const query = new URLSearchParams({ saved: "forecasts-from-text" });
+  if (wanted.typed !== "") query.set("typed", wanted.typed);
+  let onward = false;
+  const next = found?.next ?? null;
+  return answerForm<ChosenBody, unknown>(form, at, {
+    shape: chosenShape(shown, voicesOf(shown, "", []).length),
+    parse: (body): Result<ChosenBody, readonly FieldError[]> =>
+      found === null
+        ? err([{ field: "take", code: "gone-from-text" }])
+        : parseChosen(fieldsIn(body), { saidOn: found.saidOn, shown }),
+    change: async (tx, { chosen, goesOn, named }): Promise<Result<unknown, FormRefusal>> => {
+      onward = goesOn;
+      const made = await recordChosenForecasts.run(tx, { slug: source }, chosen, contextNow());
+      if (made.ok || made.error.kind !== "invalid") return made;
+      return err({ kind: "invalid", faults: made.error.faults.map(named) });
+    },
+    address: () =>
+      onward && next !== null
+        ? withQuery(routes.sourceRead(source), new URLSearchParams(onwardTo(wanted, next)))
+        : withQuery(routes.source(source), query),
+    tell: (sent, m, language) =>
+      Object.fromEntries(
+        shown.map((candidate) => {
+          const name = `${candidateKey(candidate)}.horizon`;
+          const lang = candidate.sentence.language === "en" ? "en" : "zh-Hant";
+          const quote = candidate.sentence.text;
+          const typed = {
+            horizon: typedIn(sent, name),
+            lang,
+            saidOn: found?.saidOn ?? "",
+            quote,
+            negative: typedIn(sent, `${candidateKey(candidate)}.negative`),
+          };
+          return [name, readTypedWords(typed, m, language)];
+        }),
+      ),
   });
 };
 

@@ -5,7 +5,7 @@ import type { Messages } from "#messages/en.ts";
 import type { FieldError } from "#operations/field-error.ts";
 import { type FormState, FRESH } from "../../_words/form-state.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
-import { describe } from "./answer-form.ts";
+import { describe } from "./form-refusal.ts";
 
 interface FormQuery {
   /** What it was put aside under. */

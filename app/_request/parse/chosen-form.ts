@@ -39,6 +39,8 @@ export interface ChosenContext {
 /** What was chosen, as the operation takes it. */
 export interface ChosenBody {
   readonly chosen: z.output<typeof recordChosenForecasts.input>;
+  /** Who says that they chose it. */
+  readonly by: string | null;
   /** The next sentences are asked for once these are saved. */
   readonly goesOn: boolean;
   /** A fault of the operation by the names that the fields have in the form. */
@@ -137,5 +139,5 @@ export function parseChosen(
     ...own.map(named),
   ]);
   if (!parsed.ok || faults.length > 0) return err(faults);
-  return ok({ chosen: parsed.value, goesOn: textIn(body, ONWARD) !== "", named });
+  return ok({ chosen: parsed.value, by: parsed.value.by, goesOn: textIn(body, ONWARD) !== "", named });
 }

@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { FORM_OPERATIONS, OPERATION_FORMS } from "#app/_request/forms/all-forms.ts";
+import { answerPosted, FORMS } from "#app/_request/forms/form-door.ts";
 import { OPERATIONS } from "#operations/all.ts";
 import { takeText } from "#operations/taken-texts.ts";
 import { giveVerdict } from "#operations/verdicts.ts";
@@ -47,7 +47,7 @@ describe("every route of the API opens to operations of the list", () => {
     }
   });
 
-  it.each(Object.entries(OPERATION_FORMS))("the form %s asks for one of them", (_name, form) => {
+  it.each(Object.entries(FORMS))("the form %s asks for one of them", (_name, form) => {
     expect(OPERATIONS).toContain(form.operation);
     expect(form.operation.kind).toBe("change");
   });
@@ -56,7 +56,7 @@ describe("every route of the API opens to operations of the list", () => {
     expect(files.length).toBeGreaterThan(20);
     const handlers = (await Promise.all(files.map(handlersIn))).flat();
     const opened = handlers.flatMap(([, handler]) => openedBy(handler));
-    const asked: readonly unknown[] = [...FORM_OPERATIONS, takeText];
+    const asked: readonly unknown[] = [...answerPosted.operations, takeText];
     const shut = OPERATIONS.filter((operation) => !opened.includes(operation) && !asked.includes(operation));
     expect(shut.map(({ name }) => name)).toEqual([]);
     expect(new Set(opened).size).toBe(opened.length);

@@ -1,12 +1,10 @@
 import { invalid, type Refusal } from "#db/change/refusal.ts";
 import { findPageOf } from "#db/pages/addresses.ts";
-import { findPageLink } from "#db/pages/link-state.ts";
-import { findPage, startPage } from "#db/pages/pages.ts";
+import { startPage } from "#db/pages/pages.ts";
 import { findPageRecord } from "#db/pages/record.ts";
 import { countStarted, MOST_STARTED } from "#db/pages/wanted-visits.ts";
-import type { Reader, Writer } from "#db/store.ts";
+import type { Writer } from "#db/store.ts";
 import { ok, type Result } from "#domain/result.ts";
-import type { SaidOfPage } from "./evidence-input.ts";
 
 /** How long a page that was just read is not asked for again. */
 const FRESH_MS = 60_000;
@@ -34,24 +32,4 @@ export async function askForPage(
   if (!known && (await countStarted(tx)) >= MOST_STARTED)
     return invalid([{ field: "url", code: "too-many-waiting" }]);
   return ok((await startPage(tx, url, { now })).id);
-}
-
-/**
- * What is said of a page, whether it was named by a link or by its id; of a known one, what is left out is as on
- * record.
- */
-export async function draftOf(read: Reader, said: SaidOfPage) {
-  if (!("page" in said)) return ok(said);
-  const { page: id, title, publisher, author = null, publishedOn = null, ...draft } = said;
-  const page = await findPage(read, id);
-  const url = page && (await findPageLink(read, page.id));
-  if (page === undefined || url === undefined) return invalid([{ field: "page", code: "not-on-record" }]);
-  return ok({
-    ...draft,
-    url,
-    title: title ?? page.title,
-    publisher: publisher ?? page.publisher,
-    author,
-    publishedOn,
-  });
 }
