@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Chosen, recordChosen } from "#db/forecasts/from-text.ts";
 import type { SpeakerDraft } from "#db/sources/create-speaker.ts";
 import { err, ok } from "#domain/result.ts";
+import { LARGEST_TEXT_BYTES } from "#domain/sources/transcript.ts";
 import { bySlug } from "./addresses.ts";
 import { listOf } from "./answer-fields.ts";
 import { fieldOfOne } from "./field-error.ts";
@@ -13,12 +14,15 @@ import { namedRecord } from "./stored-forecast.ts";
 
 const { source: _source, newSource: _newSource, relations: _relations, ...said } = fields;
 
+/** No text has more UTF-16 units than bytes. */
+const placeInText = field.wholeNumber(0, LARGEST_TEXT_BYTES);
+
 /** A forecast chosen from the text of a source. */
 const chosen = z
   .strictObject({
     ...said,
     place: z
-      .strictObject({ start: field.place, end: field.place })
+      .strictObject({ start: placeInText, end: placeInText })
       .describe("Where the quote stands in the text: UTF-16 offsets, the end excluded."),
     restates: z
       .union([z.int(), z.string()])

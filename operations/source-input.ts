@@ -49,7 +49,10 @@ export const sourceTextInput = z.strictObject({ text: wholeText, saidOn: field.d
 /** A text to be read, whether its source is on record or not. */
 const takenText = {
   text: wholeText,
-  fileName: field.optionalLine(300).describe("The name of the file that it came in, which tells its format."),
+  fileName: z
+    .string()
+    .nullish()
+    .describe("The name of the file that it came in, whatever it is: its end tells the format."),
   keep: part.yesIfSaid.describe("It is kept with its source; otherwise it is there for a day."),
   by: field.by,
 };
@@ -63,7 +66,7 @@ export const textOfKnown = z
   })
   .transform(
     field.whenSound(({ source, text, fileName, saidOn, keep, by }, context) => {
-      const kept = readableText(text, fileName);
+      const kept = readableText(text, fileName ?? null);
       if (kept !== null) return { source, draft: null, document: { kept, saidOn }, keep: keep === true, by };
       refuseNoText(context, text);
       return z.NEVER;
@@ -81,7 +84,7 @@ export const textOfNew = z
   .refine(...dayNeeded)
   .transform(
     field.whenSound(({ text, fileName, saidOn, keep, by, lang, ...source }, context) => {
-      const kept = readableText(text, fileName);
+      const kept = readableText(text, fileName ?? null);
       const on = saidOn ?? source.publishedOn;
       if (kept === null || on === null) {
         refuseNoText(context, text);

@@ -67,3 +67,12 @@ test.each([
   expect(!parsed.ok && parsed.error).toMatchObject([{ field: "url", code }]);
   expect(typed.url).toBe(url);
 });
+
+test("whatever a file is called, its text is taken, in the format that its name ends with", async () => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...aTalk, text: "" })) form.set(name, value);
+  const name = `${"n".repeat(400)}\u202e.md`;
+  form.set("file", new File(["# A talk\n\nWe open it within two years."], name));
+  const { parsed } = await readSourceForm(form);
+  expect(parsed).toMatchObject({ ok: true, value: { document: { kept: { format: "markdown" } } } });
+});

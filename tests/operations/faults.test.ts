@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { LARGEST_TEXT_BYTES } from "#domain/sources/transcript.ts";
 import { recordChosenForecasts } from "#operations/chosen-forecasts.ts";
 import { correctEvidence, logEvidence } from "#operations/evidence.ts";
 import { parseWith } from "#operations/fields.ts";
@@ -195,5 +196,10 @@ describe("a forecast chosen from a text restates one among those chosen, which r
   ])("%s", (_, restates, told) => {
     const forecasts = restates.map((one) => ({ ...sentence, restates: one }));
     expect(faultsOf(recordChosenForecasts.input, { forecasts })).toEqual(told);
+  });
+
+  it("wherever it stands in the largest text that is read", () => {
+    const place = { start: LARGEST_TEXT_BYTES - 20, end: LARGEST_TEXT_BYTES };
+    expect(faultsOf(recordChosenForecasts.input, { forecasts: [{ ...sentence, place }] })).toEqual([]);
   });
 });
