@@ -867,6 +867,10 @@ export const en = {
     tooLarge: "That was too much at once",
     tooLargeLead:
       "A text of up to 1 MB is read, and a form of up to 5 MB. Nothing was saved; go back, where what you typed should still be, and shorten it or send it in parts.",
+    tooLargeHere:
+      "A text of up to 1 MB is read, and a form of up to 5 MB. This was more, so nothing was saved. Shorten the text, or send it in parts.",
+    tooLargeRead:
+      "A text of up to 1 MB is read, and a form of up to 5 MB. This was more, so nothing was saved. A text over the limit is not kept here: paste it or choose its file again, shortened or in parts.",
     broken: "The form did not arrive whole",
     brokenLead: "Nothing was saved. Go back, where what you typed should still be, and send it again.",
     foreign: "This form came from elsewhere",
@@ -1107,6 +1111,8 @@ export const en = {
     sending: "Saving…",
     tooLarge:
       "That was more than the 2 MB that a form may send, so nothing was saved. What was read of it is here: shorten it, and send it again.",
+    tooLargeHere:
+      "That was more than the 2 MB that a form may send, so nothing was saved. Shorten it, and send it again.",
     sentBefore:
       "This form was saved already, with other words in it. If this is to be saved as well, send it again.",
     unnamed: "unnamed",
@@ -1134,6 +1140,25 @@ export const en = {
     verdictWouldChange:
       "A verdict stands that was given for the days as they are; with these it would read differently. Withdraw the verdict, change the forecast, then judge it again.",
     resolvedMeanwhile: "A verdict stands, so there is nothing to review. Nothing was saved.",
+  },
+  sending: {
+    offline: "You are offline, so nothing was sent. Send it again once you are online.",
+    lost: "The connection ended before an answer came, so it may have been saved or not. Send it again as it is: it is recorded only once.",
+    late: "No answer came in time, so it may have been saved or not. Send it again as it is: it is recorded only once.",
+    notReady: "The server is not ready just now. Send it again in a few seconds.",
+    tooLarge:
+      "The server takes less at once than this form holds, so nothing was saved. Shorten it, or choose a smaller file, and send it again.",
+    refused:
+      "The server refused this form, so nothing was saved. Open this page in another tab: if you are asked to log in, do so there, then send it again here.",
+    other: (status: string) =>
+      `The server gave an answer that says nothing of this form (${status}), so it may have been saved or not. Send it again as it is: it is recorded only once. If that does not help, tell whoever runs this site.`,
+  },
+  drafts: {
+    /** How the browser writes the day and the time. */
+    locale: "en-GB",
+    begun: (when: string) => `You began to fill this in on ${when}, and did not save it.`,
+    putBack: "Put it back",
+    throwAway: "Throw it away",
   },
   saved: {
     "evidence-logged": "Logged. It is on record with your name and the time.",

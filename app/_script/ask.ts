@@ -17,3 +17,28 @@ export async function askForPage(address: string): Promise<Document | null> {
 
 /** What an address of ours tells as JSON. */
 export const askFor = async (address: string): Promise<unknown> => (await ask(address))?.json();
+
+/** How the server answered a form: where it leads, or why it was not taken, as far as it says so. */
+export interface SentAnswer {
+  /** 0 for one that leads elsewhere, as a proxy's may that asks for a password. */
+  readonly status: number;
+  readonly to: string | null;
+  readonly message: string | null;
+}
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+/** Sends a form. It throws where no answer comes. */
+export async function send(address: string, body: FormData, signal: AbortSignal): Promise<SentAnswer> {
+  const headers = { "x-hindcast-script": "1" };
+  const answer = await fetch(address, { method: "POST", body, headers, signal, redirect: "manual" });
+  const text = await answer.text();
+  const { status } = answer;
+  try {
+    const { to, message } = Object(JSON.parse(text));
+    return { status, to: answer.ok ? textOf(to) : null, message: textOf(message) };
+  } catch {
+    // It is not ours: a proxy's page, say.
+    return { status, to: null, message: null };
+  }
+}

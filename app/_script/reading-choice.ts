@@ -1,3 +1,5 @@
+import { putBackLate } from "./typed.ts";
+
 /** One way to read words, as the server tells it. */
 interface Reading {
   readonly value: string;
@@ -67,5 +69,7 @@ export function showChoice(box: HTMLElement, form: HTMLFormElement, told: unknow
   const words = form.elements.namedItem(`${prefix}horizon`);
   const id = words instanceof Element ? words.id.replace(/horizon$/, "reading") : name;
   const choice = makeChoice(name, id, readings, chosen);
-  if (choice !== null) box.after(choice);
+  if (choice === null) return;
+  box.after(choice);
+  putBackLate(form);
 }

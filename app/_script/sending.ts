@@ -1,49 +1,111 @@
+import { send } from "./ask.ts";
+import { followAnswer, keepBeforeSending } from "./drafts.ts";
+import { failureOf, hideFailure, showFailure, withoutAnswer } from "./failure.ts";
+import { byChance, setKey } from "./key.ts";
+
+/** How long an answer is waited for, beside the time that a slow connection takes for what is sent. */
+const PATIENCE_MS = 30_000;
+const SLOWEST_BYTES_IN_MS = 30;
+
 const buttonsOf = (form: HTMLFormElement) =>
   [...form.elements].filter((one) => one instanceof HTMLButtonElement && one.type === "submit");
 
-/** What each form that is being sent had before: its buttons, and the words of the one that was pressed. */
-const sent = new Map<HTMLFormElement, () => void>();
+/** The forms that are being sent, each with what lets it be sent again. */
+const sending = new Map<HTMLFormElement, () => void>();
 
-/** Lets a form be sent again: the page is still there, so whatever was sent led nowhere. */
 function letGo(form: HTMLFormElement): void {
-  sent.get(form)?.();
-  sent.delete(form);
+  sending.get(form)?.();
+  sending.delete(form);
 }
 
+/** Switches the buttons of a form off, and has the one that was pressed say that it is being sent. */
 function hold(form: HTMLFormElement, pressed: HTMLElement | null): void {
   const buttons = buttonsOf(form);
-  const words = pressed?.textContent ?? "";
-  sent.set(form, () => {
+  // Enter presses one that nobody sees.
+  const shown = pressed === null || pressed.hidden ? buttons.at(-1) : pressed;
+  const words = shown?.textContent ?? "";
+  sending.set(form, () => {
     for (const button of buttons) button.toggleAttribute("disabled", false);
-    if (pressed !== null) pressed.textContent = words;
+    shown?.replaceChildren(words);
   });
-  // A button that is off is not sent along, so it is switched off once the browser has read the form.
-  setTimeout(() => {
-    if (!sent.has(form)) return;
-    for (const button of buttons) button.toggleAttribute("disabled", true);
-    const { sending } = form.dataset;
-    if (pressed !== null && sending !== undefined) pressed.textContent = sending;
-  });
+  for (const button of buttons) button.toggleAttribute("disabled", true);
+  shown?.replaceChildren(form.dataset.sending ?? "");
 }
 
-/** Sends a form once, however often its button is pressed, and says meanwhile that it is being sent. */
-export function sendOnce(): void {
+/** What a browser would send by itself: the fields, and the button that was pressed. */
+function bodyOf(form: HTMLFormElement, pressed: HTMLElement | null): FormData {
+  const body = new FormData(form);
+  if (pressed instanceof HTMLButtonElement && pressed.name !== "") body.append(pressed.name, pressed.value);
+  return body;
+}
+
+const sizeOf = (body: FormData): number =>
+  [...body.values()].reduce((sum, one) => sum + (typeof one === "string" ? one.length : one.size), 0);
+
+/** Sends a form and waits: for where it leads, or for what there is to say instead. */
+async function answerTo(
+  form: HTMLFormElement,
+  body: FormData,
+): Promise<{ readonly to: string } | { readonly failure: string }> {
+  const wasOnline = navigator.onLine;
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), PATIENCE_MS + sizeOf(body) / SLOWEST_BYTES_IN_MS);
+  try {
+    const { status, to, message } = await send(form.getAttribute("action") ?? "", body, waiting.signal);
+    return to === null ? { failure: failureOf(status, message) } : { to };
+  } catch {
+    return { failure: withoutAnswer(waiting.signal.aborted, wasOnline) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Goes to a page as a form does that a browser sends: it is loaded anew, also where it is this one. */
+function goTo(to: string, form: HTMLFormElement): void {
+  const { pathname, search } = new URL(to, location.href);
+  const isHere = pathname === location.pathname && search === location.search;
+  // A browser may put back into a page that it loads anew what was typed there.
+  if (isHere) form.reset();
+  location.assign(to);
+  if (isHere) location.reload();
+}
+
+async function sendForm(form: HTMLFormElement, pressed: HTMLElement | null): Promise<void> {
+  const body = bodyOf(form, pressed);
+  hold(form, pressed);
+  hideFailure(form);
+  keepBeforeSending(form);
+  const answer = await answerTo(form, body);
+  if ("failure" in answer) {
+    letGo(form);
+    showFailure(form, answer.failure);
+    return;
+  }
+  // Whoever comes back to this page and sends it once more wants another record.
+  setKey(form, byChance());
+  followAnswer(form, answer.to);
+  goTo(answer.to, form);
+}
+
+/**
+ * Sends forms and stays on their page until there is an answer, so that a failure takes nothing away. A form that got
+ * none is sent again under the same key, which has it recorded once; however often its button is pressed, it is sent
+ * once at a time.
+ */
+export function sendForms(): void {
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!(form instanceof HTMLFormElement) || form.method !== "post" || event.defaultPrevented) return;
-    if (sent.has(form)) event.preventDefault();
-    else hold(form, event.submitter);
+    if (!(form instanceof HTMLFormElement) || form.dataset.sending === undefined) return;
+    event.preventDefault();
+    if (!sending.has(form)) sendForm(form, event.submitter);
   });
-  // Whoever has stopped it and types on wants to send something else.
-  document.addEventListener("input", ({ target }) => {
-    const form = target instanceof Element ? target.closest("form") : null;
-    if (form !== null) letGo(form);
-  });
-  // The page is come back to.
-  window.addEventListener("pageshow", () => {
-    for (const form of sent.keys()) letGo(form);
+  window.addEventListener("pageshow", ({ persisted }) => {
+    // The page is come back to, after the next one had been loaded.
+    if (persisted) for (const form of sending.keys()) letGo(form);
     // Some browsers remember of a page that is loaded anew which of its buttons were off.
-    for (const button of document.querySelectorAll("form button:disabled"))
-      button.removeAttribute("disabled");
+    for (const button of document.querySelectorAll("form button:disabled")) {
+      const form = button.closest("form");
+      if (form === null || !sending.has(form)) button.removeAttribute("disabled");
+    }
   });
 }

@@ -6,8 +6,8 @@ import { findRefused } from "./refused-forms.ts";
 /** What an address says of what was just saved or refused, which is over once something else is sent. */
 const PASSING = ["saved", "also", "entry", REFUSED];
 
-/** The page that is shown, as a form on it leads back to it. */
-function pageAt(address: string): string {
+/** The page that is shown, as a form on it leads back to it: the address of the form says where it stands. */
+export function pageAt(address: string): string {
   const [path = "/", query = ""] = address.split("?");
   const kept = new URLSearchParams(query);
   for (const name of PASSING) kept.delete(name);

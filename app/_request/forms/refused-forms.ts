@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { findPutAside, putAside } from "#db/forecasts/typed-texts.ts";
-import type { FormState } from "../../_words/form-state.ts";
+import { type FormState, REFUSED } from "../../_words/form-state.ts";
 import { currentMoment } from "../clock.ts";
 import { getStore } from "../process/store.ts";
 import { failedForTheStore } from "../unavailable.ts";
@@ -14,16 +14,24 @@ export interface RefusedForm {
 
 // On globalThis: what answers forms and what shows them are built apart, and share one process.
 const shelf = globalThis as typeof globalThis & { hindcastRefused?: Map<string, RefusedForm> };
-/** So many are kept in memory while the database takes nothing. */
+/** So many, and so many characters, are kept in memory while the database takes nothing. */
 const MOST_KEPT = 100;
+const MOST_CHARACTERS = 20_000_000;
+
+const lengthOf = ({ state }: RefusedForm): number =>
+  Object.values(state.values).reduce((sum, value) => sum + [value].flat().join("").length, 0);
 
 function keepInMemory(refused: RefusedForm): string {
   shelf.hindcastRefused ??= new Map();
   const kept = shelf.hindcastRefused;
   const id = randomUUID();
   kept.set(id, refused);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  let characters = [...kept.values()].reduce((sum, one) => sum + lengthOf(one), 0);
+  for (const [oldest, one] of kept) {
+    if (kept.size <= MOST_KEPT && characters <= MOST_CHARACTERS) break;
+    kept.delete(oldest);
+    characters -= lengthOf(one);
+  }
   return id;
 }
 
@@ -33,7 +41,7 @@ function keepInMemory(refused: RefusedForm): string {
  *
  * @returns the id under which it is found
  */
-export async function putRefusedAside(refused: RefusedForm): Promise<string> {
+async function putRefusedAside(refused: RefusedForm): Promise<string> {
   const typed = { values: {}, faults: [], hindrance: null, refused };
   try {
     return await (await getStore()).write((tx) => putAside(tx, typed, currentMoment().now));
@@ -41,6 +49,18 @@ export async function putRefusedAside(refused: RefusedForm): Promise<string> {
     if (failedForTheStore(error) === null) throw error;
     return keepInMemory(refused);
   }
+}
+
+/**
+ * Puts a refused form aside, to be shown again.
+ *
+ * @returns the address of its page that shows it
+ */
+export async function showAgain(refused: RefusedForm, page: string): Promise<string> {
+  const [path = "/", query = ""] = page.split("?");
+  const shown = new URLSearchParams(query);
+  shown.set(REFUSED, await putRefusedAside(refused));
+  return `${path}?${shown}`;
 }
 
 /** The refused form that was put aside under an id; undefined where there is none, or a day has gone by. */

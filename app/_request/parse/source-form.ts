@@ -53,18 +53,22 @@ function parseFields(form: FormData, source: string, fileName: string | null): S
   return parseWith(takeText.input, { ...body.value, ...of, fileName });
 }
 
+/** What was typed into a form of a source, as far as it is to be shown again. */
+export const typedInSource = (form: FormData): SourceForm["typed"] =>
+  Object.fromEntries(
+    Object.entries(typedValues(form, { ...NEW_FORM, source: "text" })).map(([field, value]) => [
+      field,
+      typedOf(field, String(value)),
+    ]),
+  );
+
 /** Reads a posted form of a source and its text, with all that is wrong with it. */
 export async function readSourceForm(form: FormData): Promise<SourceForm> {
   const sent = await textSent(form);
   const given = form.get("source");
   const source = typeof given === "string" ? given.slice(0, MOST_SLUG) : "";
   if (sent.ok) form.set("text", sent.value.text);
-  const typed = Object.fromEntries(
-    Object.entries(typedValues(form, { ...NEW_FORM, source: "text" })).map(([field, value]) => [
-      field,
-      typedOf(field, String(value)),
-    ]),
-  );
+  const typed = typedInSource(form);
   for (const name of ["file", "source"]) form.delete(name);
   const parsed = parseFields(form, source, sent.ok ? sent.value.fileName : null);
   if (sent.ok) return { source, typed, parsed };

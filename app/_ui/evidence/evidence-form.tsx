@@ -68,6 +68,7 @@ export function LogEvidenceForm({
     <ActionForm
       action={action}
       title={m.evidence.title}
+      isLong
       submit={m.evidence.submit}
       fields={EVIDENCE_FIELDS}
       words={formWords(m)}
@@ -102,6 +103,7 @@ export function CorrectEvidenceForm({
     <ActionForm
       action={action}
       title={e.correctTitle}
+      isLong
       submit={e.correctSubmit}
       fields={[...EVIDENCE_FIELDS, "reason"]}
       words={formWords(m)}

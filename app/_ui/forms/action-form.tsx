@@ -74,6 +74,9 @@ function Refusal({
   );
 }
 
+/** What our script is told of a long form: what it is served with, or what was typed before (app/_script/drafts.ts). */
+const draftOf = ({ attempt }: FormState) => (attempt > 0 ? "shown-again" : "fresh");
+
 const NO_LABELS: FieldLabels = { names: {} };
 
 /**
@@ -85,6 +88,7 @@ const NO_LABELS: FieldLabels = { names: {} };
  * @param fields the names that have a field inside; an error of any other is said above them
  * @param shown whether there is anything to do with it; where it became pointless meanwhile, it stays to say so and
  * to keep what was typed
+ * @param isLong whether the browser is to keep a draft of it until it is saved
  */
 export function ActionForm({
   action: { address, state },
@@ -96,6 +100,7 @@ export function ActionForm({
   labels = NO_LABELS,
   quiet = false,
   shown = true,
+  isLong = false,
   children,
 }: {
   action: FormAction;
@@ -108,6 +113,7 @@ export function ActionForm({
   labels?: FieldLabels;
   quiet?: boolean;
   shown?: boolean;
+  isLong?: boolean;
   children: ReactNode;
 }) {
   const prefix = useId();
@@ -121,6 +127,7 @@ export function ActionForm({
         encType="multipart/form-data"
         noValidate
         data-sending={words.sending}
+        data-draft={isLong ? draftOf(state) : undefined}
       >
         <input type="hidden" name={KEY_FIELD} value={crypto.randomUUID()} />
         {state.message !== null && <Refusal state={state} fields={fields} words={words} labels={labels} />}

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import type { Messages } from "#messages/en.ts";
 import { SCRIPT_ADDRESS } from "../../_script/served.ts";
 import { htmlOf, toHtml } from "../../_words/html.ts";
+import { ScriptWords } from "../forms/script-words.tsx";
 import { handOver } from "./handed.ts";
 import { HandedHtml } from "./handed-html.tsx";
 import { LateScript } from "./late-script.tsx";
@@ -9,10 +11,11 @@ import { LateScript } from "./late-script.tsx";
 const IS_DEVELOPED = process.env.NODE_ENV !== "production";
 
 /** A page with forms: they work without script, and are better with ours. The framework's is not sent along. */
-export const FormPage = ({ children }: { children: ReactNode }) => (
+export const FormPage = ({ m, children }: { m: Messages; children: ReactNode }) => (
   <>
     <Page>
       {children}
+      <ScriptWords m={m} />
       {!IS_DEVELOPED && <script src={SCRIPT_ADDRESS} defer />}
     </Page>
     {IS_DEVELOPED && <LateScript />}

@@ -100,6 +100,7 @@ export function ReadingForm({ action, name, view }: { action: FormAction; name: 
     <>
       <ActionForm
         action={action}
+        isLong
         submit={r.saveAll}
         fields={fields}
         words={formWords(m)}

@@ -70,6 +70,7 @@ export function SourceTextForm({
   return (
     <ActionForm
       action={{ address, state }}
+      isLong
       submit={r.submit}
       fields={FIELDS}
       words={formWords(m)}

@@ -133,6 +133,7 @@ export function VerdictForm({
   return (
     <ActionForm
       action={action}
+      isLong
       title={standing === null ? v.title : v.replaceTitle}
       submit={standing === null ? v.submit : v.replaceSubmit}
       fields={fields}

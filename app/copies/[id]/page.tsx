@@ -68,7 +68,7 @@ export default async function CopyPage({ params, searchParams }: PageProps<"/cop
   const hasTexts = compared?.every((one) => one.text !== null) ?? false;
   const days = compared?.map((one) => <Instant key={one.id} at={one.fetchedAt} {...told} />);
   return (
-    <FormPage>
+    <FormPage m={m}>
       <article>
         <CopyHead copy={copy} page={page} {...told} />
         <SavedNotice saved={saved} also={undefined} m={m} />

@@ -61,7 +61,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
   const other = await findTyped(read, textOf(on), textOf(find), today);
   const isOpen = entry.withdrawnAt === null && forecast.withdrawal === null;
   return (
-    <FormPage>
+    <FormPage m={m}>
       <article>
         <p className="small">
           <a href={routes.forecast(forecast.slug)}>

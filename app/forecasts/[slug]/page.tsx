@@ -68,7 +68,7 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
   const told = { entries: new Map(forecast.evidence.map((one) => [one.id, one])), language, m };
   const notice = <SavedNotice saved={saved} also={also} m={m} />;
   return (
-    <FormPage>
+    <FormPage m={m}>
       <article>
         <p className="small said-line">
           <a href={routes.speaker(speaker.slug)}>

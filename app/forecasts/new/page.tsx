@@ -23,7 +23,7 @@ export default async function NewForecastPage({ searchParams }: PageProps<"/fore
   const options = await readForecastOptions(read, chosen);
   const saidOn = options.sources.find(({ slug }) => slug === chosen.source)?.publishedOn ?? undefined;
   return (
-    <FormPage>
+    <FormPage m={m}>
       <h1>{m.editing.add}</h1>
       <p className="lead">{m.editing.lead}</p>
       <p className="small">

@@ -2,12 +2,17 @@ import type { Metadata } from "next";
 import { findPutAside } from "#db/forecasts/typed-texts.ts";
 import { findSource } from "#db/lists/sources.ts";
 import { currentName } from "../../_request/actor.ts";
+import { pageAt } from "../../_request/forms/form-actions.ts";
+
+import { findRefused } from "../../_request/forms/refused-forms.ts";
+import { SOURCE_TEXT } from "../../_request/forms/source-text.ts";
 import { typedForm } from "../../_request/forms/typed-form.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { TEXT_FILES } from "../../_request/parse/text-file.ts";
 import { FormPage } from "../../_ui/frame/page.tsx";
 import { SourceTextForm } from "../../_ui/sources/source-text-form.tsx";
 import { Sentence } from "../../_ui/text/isolated.tsx";
+import { FROM } from "../../_words/form-state.ts";
 import { routes } from "../../_words/routes.ts";
 import { langUnless } from "../../_words/translated.tsx";
 
@@ -21,11 +26,12 @@ const textOf = (parameter: string | string[] | undefined) => (typeof parameter =
 /** Takes a text that forecasts are to be found in. A source's own page leads here for its text. */
 export default async function NewSourcePage({ searchParams }: PageProps<"/sources/new">) {
   const asked = await searchParams;
-  const { read, today, now, language, m } = await pageContext();
+  const { read, today, now, language, m, address } = await pageContext();
   const known = await findSource(read, textOf(asked.source), today);
   const typed = await findPutAside(read, textOf(asked.typed), now);
+  const refused = await findRefused(textOf(asked.refused));
   return (
-    <FormPage>
+    <FormPage m={m}>
       <h1>{m.reading.title}</h1>
       <p className="lead">{m.reading.lead}</p>
       {known !== undefined && (
@@ -40,8 +46,12 @@ export default async function NewSourcePage({ searchParams }: PageProps<"/source
         </p>
       )}
       <SourceTextForm
-        address="/sources/new/read"
-        state={typedForm(typed, { id: textOf(asked.typed), source: known?.slug ?? "", m, language })}
+        address={`/sources/new/read?${new URLSearchParams({ [FROM]: pageAt(address) })}`}
+        state={
+          refused?.form === SOURCE_TEXT
+            ? refused.state
+            : typedForm(typed, { id: textOf(asked.typed), source: known?.slug ?? "", m, language })
+        }
         source={known ?? null}
         files={TEXT_FILES}
         name={await currentName()}

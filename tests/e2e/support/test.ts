@@ -5,12 +5,25 @@ export { expect } from "@playwright/test";
 /** What tests listen for on a page. */
 const EVENTS = ["console", "dialog", "framenavigated", "pageerror", "popup", "request"] as const;
 
+/** Empties what a page stored in the browser; one that shows none of ours stored nothing. */
+const forget = (page: Page) =>
+  page
+    .evaluate(() => {
+      // What is typed is stored after a while, or when the page is left.
+      window.dispatchEvent(new PageTransitionEvent("pagehide"));
+      localStorage.clear();
+      sessionStorage.clear();
+    })
+    .catch(() => undefined);
+
 /** Leaves a page to the next test as one that nobody has used. */
 async function cleanUp(page: Page): Promise<void> {
   for (const event of EVENTS) page.removeAllListeners(event);
   await page.unrouteAll({ behavior: "ignoreErrors" });
   for (const other of page.context().pages()) if (other !== page) await other.close();
+  await page.context().setOffline(false);
   await page.context().clearCookies();
+  await forget(page);
 }
 
 /**

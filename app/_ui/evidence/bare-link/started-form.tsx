@@ -134,7 +134,7 @@ export function StartedForm({
   const e = m.evidence;
   const { title, publisher, author, publishedOn, description, lang } = started?.offers ?? {};
   return (
-    <ActionForm action={action} submit={e.submit} fields={EVIDENCE_FIELDS} words={formWords(m)}>
+    <ActionForm action={action} submit={e.submit} fields={EVIDENCE_FIELDS} words={formWords(m)} isLong>
       <SubmitOnEnter />
       <ReadingNotice started={started} reads={reads} m={m} />
       <LinkField m={m} reads={reads} value={preset.url} />

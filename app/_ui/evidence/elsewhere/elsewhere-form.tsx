@@ -60,7 +60,14 @@ export function ElsewhereForm({
         </div>
       )}
       {chosen.withdrawal !== null && <p>{e.withdrawn}</p>}
-      <ActionForm action={action} submit={e.submit} fields={FIELDS} words={formWords(m)} shown={isOpen}>
+      <ActionForm
+        action={action}
+        submit={e.submit}
+        fields={FIELDS}
+        words={formWords(m)}
+        shown={isOpen}
+        isLong
+      >
         <WeightFields {...asked} />
         <TextField name="summary" label={m.evidence.summary} rows={4} value={entry.summary} />
         <OpenFields {...asked} />

@@ -46,6 +46,7 @@ export function ForecastForm({
     <>
       <ActionForm
         action={action}
+        isLong
         submit={stored === null ? e.submit : e.submitChange}
         fields={stored === null ? FIELDS : [...FIELDS, "reason"]}
         words={formWords(m)}

@@ -28,7 +28,7 @@ export default async function EditForecastPage({ params }: PageProps<"/forecasts
   const e = m.editing;
   const isWithdrawn = row.withdrawnAt !== null;
   return (
-    <FormPage>
+    <FormPage m={m}>
       <p className="small">
         <a href={routes.forecast(slug)}>{e.back}</a>
       </p>

@@ -46,7 +46,7 @@ export default async function ReadSourcePage({ params, searchParams }: PageProps
   };
   const pages = <ReadingPages asked={asked} reading={reading} m={m} />;
   return (
-    <FormPage>
+    <FormPage m={m}>
       <ReadingHead asked={asked} reading={reading} m={m} language={language} />
       <SavedNotice saved={given.saved} also={undefined} m={m} />
       {pages}

@@ -33,7 +33,7 @@ export default async function NewEvidencePage({
   const started = await readStarted(read, textOf(page), today);
   const aside = await findPutAside(read, textOf(typed), now);
   return (
-    <FormPage>
+    <FormPage m={m}>
       <p className="small">
         <a href={routes.forecast(slug)}>
           <Text of={forecast.claim} language={language} />
