@@ -5,6 +5,7 @@ import { isAdmitted, ownNames } from "./hosts.ts";
 import { markFront } from "./mark.ts";
 import { MISDIRECTED, misdirected } from "./misdirected.ts";
 import { sendPages } from "./pages.ts";
+import { withinScope } from "./request-scope.ts";
 
 // Loaded before the framework (node --import), it sees each request before anything of the framework's does: what the
 // framework itself answers (files, unknown addresses, form posts) and what goes past its own proxy.ts too.
@@ -55,6 +56,7 @@ Server.prototype.emit = function (this: Server, event: string | symbol, ...value
     request.headers[ADDRESS_HEADER] = addressOf(target);
     // In development every page has the framework's script, which renders it anew after each change of the code.
     if (isProduction && to instanceof ServerResponse) sendPages(request, to);
+    return withinScope(() => Reflect.apply(emit, this, [event, ...values]));
   }
   return Reflect.apply(emit, this, [event, ...values]);
 };

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { handOver, takeOver } from "#app/_ui/frame/handed.ts";
 import { Rendered } from "#app/_ui/text/rendered.tsx";
 import { type Html, htmlOf, toHtml } from "#app/_words/html.ts";
+import { withinScope } from "#front/request-scope.ts";
 
 const HOSTILE = `<script>alert("1")</script> & 'q'`;
 const ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#x27;q&#x27;";
@@ -20,10 +21,17 @@ test("what has the shape of rendered HTML can be made by nothing that was typed"
   expect(htmlOf(typed)).toBeUndefined();
 });
 
-test("HTML that was handed over is taken once, and what nobody takes is not kept for ever", () => {
-  const [first, ...rest] = Array.from({ length: 1001 }, (_, place) => handOver(`<p>${place}</p>`));
-  expect(takeOver(Number(rest.at(-1)))).toBe("<p>1000</p>");
-  expect(takeOver(Number(rest.at(-1)))).toBe("");
-  expect(takeOver(Number(first))).toBe("");
-  expect(takeOver(Number(rest[0]))).toBe("<p>1</p>");
+test("HTML is handed over within its request alone, and a page that does not get it is none", async () => {
+  const one = async (name: string) =>
+    withinScope(async () => {
+      const handles = [handOver(`<p>${name} 1</p>`), handOver(`<p>${name} 2</p>`)];
+      await new Promise(setImmediate);
+      return handles.map(takeOver);
+    });
+  // More at once than any number of them that could be kept.
+  const names = Array.from({ length: 2000 }, (_, place) => `of ${place}`);
+  const taken = await Promise.all(names.map(one));
+  expect(taken).toEqual(names.map((name) => [`<p>${name} 1</p>`, `<p>${name} 2</p>`]));
+  expect(() => withinScope(() => takeOver(0))).toThrow("nothing was handed over");
+  expect(() => handOver("<p></p>")).toThrow("outside of a request");
 });

@@ -1,27 +1,20 @@
-// On globalThis: what reads the records and what writes the page are built apart, and share one process.
-const shelf = globalThis as typeof globalThis & {
-  hindcastHanded?: Map<number, string>;
-  hindcastHandles?: number;
-};
-
-/** A page that breaks off leaves behind what nobody takes; so many are kept, and the oldest makes room. */
-const MOST_KEPT = 1000;
+// What reads the records and what writes the page are built apart, and share one process and the request: the front
+// gives each request a place for what one hands over to the other (front/request-scope.ts).
+const scope = () =>
+  (
+    Reflect.get(globalThis, Symbol.for("hindcast.scope")) as { getStore(): string[] | undefined } | undefined
+  )?.getStore();
 
 /** Puts HTML aside for the one who writes the page, and says under which number. */
 export function handOver(html: string): number {
-  shelf.hindcastHanded ??= new Map();
-  const handed = shelf.hindcastHanded;
-  const handle = (shelf.hindcastHandles ?? 0) + 1;
-  shelf.hindcastHandles = handle;
-  handed.set(handle, html);
-  const [oldest] = handed.keys();
-  if (handed.size > MOST_KEPT && oldest !== undefined) handed.delete(oldest);
-  return handle;
+  const handed = scope();
+  if (handed === undefined) throw new Error("a page is rendered outside of a request");
+  return handed.push(html) - 1;
 }
 
-/** Takes what was put aside under a number, once. */
+/** What was put aside under a number. A page without it would be an empty one, so there is none. */
 export function takeOver(handle: number): string {
-  const html = shelf.hindcastHanded?.get(handle) ?? "";
-  shelf.hindcastHanded?.delete(handle);
+  const html = scope()?.[handle];
+  if (html === undefined) throw new Error(`nothing was handed over as ${handle} in this request`);
   return html;
 }
