@@ -60,9 +60,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   } catch (error) {
     const hindrance = failedForTheStore(error);
     if (hindrance === null) throw error;
-    // A form that was sent says so itself, and keeps what was typed.
-    return request.method === "POST"
-      ? NextResponse.next()
-      : unavailablePage(askersLanguage(request), hindrance);
+    return unavailablePage(askersLanguage(request), hindrance);
   }
 }

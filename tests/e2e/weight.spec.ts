@@ -94,3 +94,12 @@ test("the first visit of the front page takes at most 150 KB in all", async ({ b
   expect(bytes).toBeGreaterThan(50 * 1024);
   expect(bytes).toBeLessThanOrEqual(150 * 1024);
 });
+
+test("a page that eight hundred ask for at once is whole for each of them", async () => {
+  const whole = async () => {
+    const html = await (await fetch(`${served.origin}/speakers`)).text();
+    return /class="mark".*<h1>.*class="footer"><p>/s.test(html);
+  };
+  const answers = await Promise.all(Array.from({ length: 800 }, whole));
+  expect(answers.filter((isWhole) => !isWhole)).toEqual([]);
+});

@@ -186,9 +186,9 @@ export function operationForm<
       shape,
       parse: (typed) =>
         parseWith(operation.input, input === undefined ? typed : input(fieldsIn(typed), at.of)),
-      change: (tx, draft) => {
+      change: (tx, draft, moment) => {
         asked = draft;
-        return operation.run(tx, addressOf(operation.address, at.of), draft, contextNow());
+        return operation.run(tx, addressOf(operation.address, at.of), draft, { ...contextNow(), moment });
       },
       address: (made) => saved(made, { input: asked, of: at.of }),
       ...(operation.asksForVisits && { onSaved: nudgeKeeper }),
