@@ -1,23 +1,6 @@
 import type { NextConfig } from "next";
 import { READER_FILES } from "./web/visit/reader-files.ts";
 
-const PROTECTION = [
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  {
-    key: "Content-Security-Policy",
-    value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'self'",
-  },
-];
-
-/** What a stranger's bytes may do, where a browser shows them after all: nothing. */
-const OF_A_STRANGER = [
-  {
-    key: "Content-Security-Policy",
-    value: "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-  },
-];
-
 // What the process that fetches and reads pages imports. It is started from its file, so the build does not see it.
 const ofTheReader = READER_FILES.map((path) => `./node_modules/${path}${path.endsWith("/") ? "**/*" : ""}`);
 
@@ -56,11 +39,8 @@ const config: NextConfig = {
   turbopack: {
     rules: { "**/app/_script/served.ts": { loaders: ["./scripts/setup/bundle-script.mjs"], as: "*.js" } },
   },
-  headers: async () => [
-    { source: "/:path*", headers: PROTECTION },
-    // What a header is here goes before what a route says of itself.
-    { source: "/copies/:id/bytes", headers: OF_A_STRANGER },
-  ],
+  // The front compresses what is sent, and says how browsers are to treat it.
+  compress: false,
 };
 
 export default config;

@@ -37,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { language, m, today, timeZone, address } = await pageContext();
+  const { language, m, today, timeZone, isOpen, address } = await pageContext();
   return (
     <html lang={language}>
       <body>
@@ -46,7 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <Masthead m={m} language={language} address={address} />
         {children}
-        <Footer m={m} language={language} today={today} timeZone={timeZone} />
+        <Footer m={m} language={language} today={today} timeZone={timeZone} isOpen={isOpen} />
       </body>
     </html>
   );

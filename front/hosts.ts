@@ -1,4 +1,5 @@
 import { isIP, isIPv6 } from "node:net";
+import { isHealth } from "./routes.ts";
 
 /** What is looked at of a request before anything is done for it. */
 interface Asking {
@@ -9,7 +10,6 @@ interface Asking {
   readonly hosts: readonly string[];
 }
 
-const HEALTH = /^\/healthz(?:\?|$)/;
 const WHOLE_ADDRESS = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i;
 
 /**
@@ -17,7 +17,7 @@ const WHOLE_ADDRESS = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i;
  * over a server in a container or behind a proxy call it by names of their own, and learn no record.
  */
 export function isAdmitted({ method, target, hosts }: Asking, names: ReadonlySet<string>): boolean {
-  if (HEALTH.test(target) && (method === "GET" || method === "HEAD")) return true;
+  if (isHealth(target) && (method === "GET" || method === "HEAD")) return true;
   // A whole address goes before the Host (RFC 9112, 3.2.2), so it has to be ours as well.
   const [, named] = WHOLE_ADDRESS.exec(target) ?? [];
   return isOurs(hosts, names) && (named === undefined || isOurs([named], names));

@@ -1,37 +1,51 @@
 import { IncomingMessage, Server, ServerResponse } from "node:http";
-import { Duplex } from "node:stream";
 import { ADDRESS_HEADER, addressOf } from "./address.ts";
-import { isAdmitted, ownNames } from "./hosts.ts";
+import { sendAnswer } from "./answers.ts";
+import { askerOf } from "./asker.ts";
+import { endOnSignals } from "./end.ts";
+import { isAdmitted } from "./hosts.ts";
 import { markFront } from "./mark.ts";
-import { MISDIRECTED, misdirected } from "./misdirected.ts";
-import { sendPages } from "./pages.ts";
+import { isOfOthers } from "./open.ts";
+import { rates } from "./rates.ts";
+import { type Refusal, refuse } from "./refusal.ts";
 import { withinScope } from "./request-scope.ts";
+import { isHealth, laneOf, methodsOf } from "./routes.ts";
+import { frontSettings } from "./settings.ts";
+import { limitBody, limitHeads } from "./slow-bodies.ts";
+import { turns } from "./turns.ts";
 
 // Loaded before the framework (node --import), it sees each request before anything of the framework's does: what the
 // framework itself answers (files, unknown addresses, form posts) and what goes past its own proxy.ts too.
 
-const isProduction = process.env.NODE_ENV === "production";
-const names = ownNames(process.env);
+const settings = frontSettings(process.env);
+const { isOpen, isElsewhere, isSecure, names, isProxy, isProduction } = settings;
+const asked = rates();
+const queue = turns({ atOnce: 4, long: 1, waiting: 256 });
+const servers = new Set<Server>();
 
-const HEADERS = {
-  "Cache-Control": "no-store",
-  "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  "X-Content-Type-Options": "nosniff",
+const addressOfServer = (server: Server): string | null => {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.address : null;
 };
 
-function refuse(request: IncomingMessage, to: unknown): void {
-  if (to instanceof ServerResponse) {
-    const { type, body } = misdirected(request);
-    to.writeHead(MISDIRECTED, {
-      ...HEADERS,
-      "Content-Type": type,
-      "Content-Length": Buffer.byteLength(body),
-    });
-    to.end(body);
-  } else if (to instanceof Duplex) {
-    // Who asks for another protocol gets no page.
-    to.end(`HTTP/1.1 ${MISDIRECTED} Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+/** Why a request goes no further; null for one that does. */
+function refusalOf(server: Server, request: IncomingMessage): Refusal | null {
+  const { method = "", url: target = "", headers, headersDistinct, socket } = request;
+  if (!isAdmitted({ method, target, hosts: headersDistinct.host ?? [] }, names)) {
+    return { reason: "misdirected" };
   }
+  if (isHealth(target) && (method === "GET" || method === "HEAD")) return null;
+  if (!isOpen && (isElsewhere || isOfOthers({ listensOn: addressOfServer(server), headers }))) {
+    return { reason: "closed" };
+  }
+  const forwardedFor = headersDistinct["x-forwarded-for"]?.join(",");
+  const asker = isOpen ? askerOf({ peer: socket.remoteAddress ?? "", forwardedFor }, isProxy) : null;
+  const seconds = asker === null ? null : asked.count(asker, performance.now());
+  if (seconds !== null) return { reason: "tooMany", headers: { "Retry-After": String(seconds) } };
+  const methods = methodsOf(target);
+  // In development the framework has addresses of its own, whose methods are its business.
+  if (methods.includes(method) || (!isProduction && /^\/_/.test(target))) return null;
+  return { reason: "method", headers: { Allow: methods.join(", ") } };
 }
 
 /** What proxies say of the name they were asked by is not believed: of two names, one would not have been looked at. */
@@ -40,25 +54,52 @@ function forgetOtherNames({ headers }: IncomingMessage): void {
   delete headers.forwarded;
 }
 
+/** Answers a request now, or once it is its turn. */
+function inTurn(request: IncomingMessage, response: ServerResponse, answer: () => void): void {
+  const { method = "", url: target = "" } = request;
+  const lane = isProduction ? laneOf(method, target) : null;
+  if (lane === null) {
+    sendAnswer(request, response, { isSecure, isProduction });
+    answer();
+    return;
+  }
+  let given = (): void => undefined;
+  let isWaiting = true;
+  sendAnswer(request, response, { isSecure, isProduction, given: () => given() });
+  const leave = queue.take(lane, (done) => {
+    isWaiting = false;
+    given = done;
+    answer();
+  });
+  if (leave === null) refuse(request, response, { reason: "busy", headers: { "Retry-After": "1" } });
+  else if (isWaiting) given = leave;
+}
+
 const { emit } = Server.prototype;
 
 // Whatever comes in is told of by an event whose first value is the request: a request, one that waits to send its body,
 // one for another protocol.
 Server.prototype.emit = function (this: Server, event: string | symbol, ...values: unknown[]): boolean {
-  const [request, to] = values;
-  if (request instanceof IncomingMessage) {
-    const { method = "", url: target = "", headersDistinct } = request;
-    if (!isAdmitted({ method, target, hosts: headersDistinct.host ?? [] }, names)) {
-      refuse(request, to);
-      return true;
-    }
-    forgetOtherNames(request);
-    request.headers[ADDRESS_HEADER] = addressOf(target);
-    // In development every page has the framework's script, which renders it anew after each change of the code.
-    if (isProduction && to instanceof ServerResponse) sendPages(request, to);
-    return withinScope(() => Reflect.apply(emit, this, [event, ...values]));
+  const pass = () => Reflect.apply(emit, this, [event, ...values]);
+  if (event === "listening") {
+    limitHeads(this);
+    servers.add(this);
   }
-  return Reflect.apply(emit, this, [event, ...values]);
+  const [request, to] = values;
+  if (!(request instanceof IncomingMessage)) return pass();
+  const refusal = refusalOf(this, request);
+  if (refusal !== null) {
+    if (to instanceof ServerResponse) sendAnswer(request, to, { isSecure, isProduction });
+    refuse(request, to, refusal);
+    return true;
+  }
+  forgetOtherNames(request);
+  request.headers[ADDRESS_HEADER] = addressOf(request.url ?? "");
+  if (!(to instanceof ServerResponse)) return withinScope(pass);
+  limitBody(request);
+  inTurn(request, to, () => withinScope(pass));
+  return true;
 };
 
+if (isProduction) endOnSignals(servers);
 markFront();

@@ -69,6 +69,7 @@ export const en = {
   footer: {
     days: <T>(zone: string, today: T): Parts<T> => [`Days are counted in ${zone}. Today is `, today, "."],
     api: "The same records as JSON",
+    open: "There are no accounts: whoever reaches this site can change it.",
   },
   status: {
     overdue: "Past due",
@@ -1384,9 +1385,27 @@ export const en = {
     },
     again: "Try again",
   },
-  misdirected: {
-    title: "This is not the address of this site",
-    lead: "You came by a name that this server does not know as its own, so it shows and changes nothing. Whoever runs it sets HINDCAST_ORIGIN to the address that people use, like https://hindcast.example.org, has a proxy in front pass the Host on, and starts it again.",
+  door: {
+    misdirected: {
+      title: "This is not the address of this site",
+      lead: "You came by a name that this server does not know as its own, so it shows and changes nothing. Whoever runs it sets HINDCAST_ORIGIN to the address that people use, like https://hindcast.example.org, has a proxy in front pass the Host on, and starts it again.",
+    },
+    closed: {
+      title: "This Hindcast answers its own machine only",
+      lead: "There are no accounts yet, so whoever is answered can change everything. Whoever runs it sets HINDCAST_OPEN=on to answer others as well, best with a proxy in front that asks for a password (the README has examples), and starts it again.",
+    },
+    method: {
+      title: "This address cannot be asked like that",
+      lead: "The method of the request is none that this address takes. The header Allow of this answer names those that it does.",
+    },
+    tooMany: {
+      title: "Too many requests from your address",
+      lead: "A few hundred a minute are answered. Wait a minute and ask again; the header Retry-After says how many seconds.",
+    },
+    busy: {
+      title: "Too many are asking just now",
+      lead: "Nothing was changed. Ask again in a moment.",
+    },
   },
   failure: {
     title: "Something went wrong on our side",

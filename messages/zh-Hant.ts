@@ -54,6 +54,7 @@ export const zhHant: Messages = {
   footer: {
     days: (zone, today) => [`日期以 ${zone} 時區計算。今天是`, today, "。"],
     api: "以 JSON 格式取得同一份紀錄",
+    open: "目前沒有帳號：任何能連上本站的人都能更改內容。",
   },
   status: {
     overdue: "逾期未判定",
@@ -1248,9 +1249,27 @@ export const zhHant: Messages = {
     },
     again: "再試一次",
   },
-  misdirected: {
-    title: "這不是本站的網址",
-    lead: "你所用的網址名稱，這台伺服器不認得是自己的，因此不顯示、也不更改任何內容。管理者請將 HINDCAST_ORIGIN 設為大家使用的網址，例如 https://hindcast.example.org；前面若有代理伺服器，須讓它轉送原本的 Host，然後重新啟動。",
+  door: {
+    misdirected: {
+      title: "這不是本站的網址",
+      lead: "你所用的網址名稱，這台伺服器不認得是自己的，因此不顯示、也不更改任何內容。管理者請將 HINDCAST_ORIGIN 設為大家使用的網址，例如 https://hindcast.example.org；前面若有代理伺服器，須讓它轉送原本的 Host，然後重新啟動。",
+    },
+    closed: {
+      title: "這個 Hindcast 只回應本機",
+      lead: "目前還沒有帳號，任何得到回應的人都能更改所有內容。管理者若要開放給其他人，請設定 HINDCAST_OPEN=on 後重新啟動；最好在前面架設會詢問密碼的代理伺服器（README 有範例）。",
+    },
+    method: {
+      title: "這個網址不接受這種請求",
+      lead: "這個網址不接受這種請求方法；可用的方法列在本回應的 Allow 標頭。",
+    },
+    tooMany: {
+      title: "來自你這個位址的請求太多",
+      lead: "每分鐘最多回應數百次請求。請稍候一分鐘再試；Retry-After 標頭註明還要等幾秒。",
+    },
+    busy: {
+      title: "目前請求太多",
+      lead: "沒有更改任何內容。請稍後再試。",
+    },
   },
   failure: {
     title: "本站發生問題",

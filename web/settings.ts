@@ -4,7 +4,7 @@ import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from "#db/engine/location.ts";
 import { shownSetting } from "#db/engine/without-secrets.ts";
 import { type Day, isDay } from "#domain/day.ts";
 import { err, ok } from "#domain/result.ts";
-import { isRange } from "./fetch/address.ts";
+import { isRange, isWithinAny } from "./fetch/address.ts";
 import { DEFAULT_POLICY, type FetchPolicy } from "./fetch/policy.ts";
 
 const MB = 1024 * 1024;
@@ -35,12 +35,12 @@ function wholeNumber<T>(least: number, most: number, otherwise: () => T) {
   return setting<number | T>(`a whole number from ${least} to ${most}`, read, otherwise);
 }
 
-function list(takes: string, isOne: (entry: string) => boolean) {
+function list(takes: string, isOne: (entry: string) => boolean, otherwise: readonly string[] = []) {
   const read = (text: string) => {
     const entries = text.split(/[\s,]+/).filter((entry) => entry !== "");
     return entries.every(isOne) ? entries : undefined;
   };
-  return setting<readonly string[]>(takes, read, () => []);
+  return setting<readonly string[]>(takes, read, () => otherwise);
 }
 
 /** An origin and nothing more, but for a slash at its end. */
@@ -65,6 +65,7 @@ function readArchive(text: string): string | null | undefined {
 
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 const isHost = (text: string) => /^[a-z0-9.-]+$/i.test(text);
+const THIS_MACHINE = ["127.0.0.0/8", "::1"];
 const isSwitch = (text: string) => (text === "on" ? true : text === "off" ? false : undefined);
 const systemZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -87,6 +88,8 @@ const SETTINGS = z.object({
     readOrigin,
     () => null,
   ),
+  HINDCAST_OPEN: setting("on or off", isSwitch, () => false),
+  HINDCAST_PROXIES: list(RANGES, isRange, THIS_MACHINE),
   HINDCAST_TIMEZONE: setting("the name of a time zone, like Asia/Taipei", readTimezone, systemZone),
   HINDCAST_TODAY: setting<Day | null>(
     "a calendar day, like 2026-11-23",
@@ -139,6 +142,10 @@ export function readSettings(environment: { readonly [name: string]: string | un
     databaseConnections: read.HINDCAST_DATABASE_CONNECTIONS,
     /** The origin that people reach the app at, where it is not the one in the request's `Host`. */
     origin: read.HINDCAST_ORIGIN,
+    /** Whether it answers others than this machine, although nobody is asked who they are. */
+    isOpen: read.HINDCAST_OPEN,
+    /** Whether an address is that of a proxy of ours, which is believed when it says for whom it asks. */
+    isProxy: (address: string): boolean => isWithinAny(address, read.HINDCAST_PROXIES),
     /** The zone that today is counted in. */
     timezone: read.HINDCAST_TIMEZONE,
     /** Today, pinned; null follows the clock. */

@@ -28,6 +28,7 @@ export const pageContext = cache(async () => {
     address,
     m: messagesIn(language),
     timeZone: getSettings().timezone,
+    isOpen: getSettings().isOpen,
     /** Whether pages of others are fetched here. */
     fetches: getSettings().keeping.fetches,
   };

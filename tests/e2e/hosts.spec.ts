@@ -87,7 +87,7 @@ for (const host of ["evil.example", "evil.example:3000", "127.0.0.1.evil.example
     for (const path of reads) {
       const { status, body } = await send(served.origin, path, { headers: rebound(host) });
       expect(status, path).toBe(421);
-      expect(body, path).toContain(en.misdirected.lead);
+      expect(body, path).toContain(en.door.misdirected.lead);
     }
     for (const [method, path, headers, body] of writes) {
       const answer = await send(served.origin, path, {

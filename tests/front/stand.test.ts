@@ -1,45 +1,23 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { connect } from "node:net";
-import { text } from "node:stream/consumers";
+import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { en } from "#messages/en.ts";
 import { zhHant } from "#messages/zh-Hant.ts";
 import { withFront } from "../../scripts/setup/server.mjs";
+import { sayTo, startFront, statusOf } from "./support/front.ts";
 
-let child: ChildProcess;
-let port = 0;
-
+let front: Awaited<ReturnType<typeof startFront>>;
 beforeAll(async () => {
-  const args = ["--disable-warning=ExperimentalWarning", "--import", "./front/stand.ts"];
-  child = spawn(process.execPath, [...args, "tests/front/support/answering-child.ts"], {
-    env: {
-      NODE_ENV: "test",
-      PATH: process.env.PATH,
-      HINDCAST_ORIGIN: "https://hindcast.example.org",
-      HOST: "ledger.lan",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
+  front = await startFront({
+    HINDCAST_ORIGIN: "https://hindcast.example.org",
+    HINDCAST_OPEN: "on",
+    HOST: "ledger.lan",
   });
-  if (child.stdout === null) throw new Error("it has no output");
-  const [line] = await once(child.stdout, "data");
-  port = Number(String(line));
 });
-afterAll(async () => {
-  const exited = once(child, "exit");
-  child.kill();
-  await exited;
-});
+afterAll(() => front.kill());
 
-/** Sends lines byte for byte, as no client would, and reads all that comes back. */
-async function say(...lines: readonly string[]): Promise<string> {
-  const socket = connect(port, "127.0.0.1");
-  socket.write(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
-  return text(socket);
-}
+const say = (...lines: readonly string[]) => sayTo(front.port, ...lines);
 const ask = (start: string, ...headers: readonly string[]) =>
   say(`${start} HTTP/1.1`, "Connection: close", ...headers);
-const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
 
 describe("a request for us reaches the server", () => {
   it.each(["127.0.0.1:1", "[::1]", "localhost", "x.localhost", "hindcast.example.org", "Ledger.lan.:80"])(
@@ -58,7 +36,7 @@ describe("a request for us reaches the server", () => {
 
   it("whatever it asks for: to go on with its body, or another protocol", async () => {
     const waiting = ["Content-Length: 2", "Expect: 100-continue"];
-    expect(await ask("POST /", "Host: localhost", ...waiting)).toContain("goes on");
+    expect(await ask("POST /forms/x", "Host: localhost", ...waiting)).toContain("goes on");
     const other = ["Connection: Upgrade", "Upgrade: websocket"];
     expect(statusOf(await say("GET / HTTP/1.1", "Host: localhost", ...other))).toBe(101);
   });
@@ -119,10 +97,10 @@ describe("what a refused request is told", () => {
   ])("on a page is a sentence in %s, with %j", async (language, headers, words) => {
     const answer = await ask("GET /<script>", "Host: <script>.evil.example", ...headers);
     expect(answer).toContain(`<html lang="${language}">`);
-    expect(answer).toContain(words.misdirected.lead);
+    expect(answer).toContain(words.door.misdirected.lead);
     expect(answer).toContain("Content-Type: text/html; charset=utf-8\r\n");
     expect(answer).not.toContain("<script>");
-    expect(words.misdirected.lead).toContain("HINDCAST_ORIGIN");
+    expect(words.door.misdirected.lead).toContain("HINDCAST_ORIGIN");
   });
 
   it.each(["/api", "/api/v1/forecasts", "/api?x"])("at %s is a problem of the API", async (path) => {
@@ -130,7 +108,7 @@ describe("what a refused request is told", () => {
     expect(answer).toContain("Content-Type: application/problem+json\r\n");
     const [, body = ""] = answer.split("\r\n\r\n");
     expect(JSON.parse(body)).toEqual({
-      ...{ type: "about:blank", title: "Misdirected Request", status: 421, detail: en.misdirected.lead },
+      ...{ type: "about:blank", title: "Misdirected Request", status: 421, detail: en.door.misdirected.lead },
     });
   });
 

@@ -123,7 +123,7 @@ const ALLOWED: { readonly [K in Kind]: readonly string[] } = {
   ],
   // What a browser loads: rules that are pure may go there, and types of the rest.
   script: ["app/_script/", "type:app/_words/", "domain/"],
-  front: ["front/", "domain/", "messages/", "node:"],
+  front: ["front/", "web/settings.ts", "domain/", "messages/", "node:"],
   operations: ["operations/", "web/", "db/", "domain/", "messages/", "zod", "node:"],
   web: [
     "web/",
@@ -164,6 +164,7 @@ function isAllowed(path: string, kind: Kind, { from, isType }: Import): boolean 
     if (rule.startsWith("type:") && !isType) return false;
     const where = rule.replace("type:", "");
     if (where.endsWith("/")) return isOurs && target.startsWith(where);
+    if (where.endsWith(".ts")) return isOurs && target === where;
     if (where.endsWith(":")) return from.startsWith(where);
     return from === where || from.startsWith(`${where}/`);
   });

@@ -52,6 +52,12 @@ export function isRange(text: string): boolean {
   return known.kind() === (address.includes(":") ? "ipv6" : "ipv4") && ipaddr.isValidCIDR(text);
 }
 
+/** Whether an address lies within one of some ranges (see `isRange`); a text that is no address lies in none. */
+export function isWithinAny(address: string, ranges: readonly string[]): boolean {
+  const known = read(address);
+  return known !== null && ranges.some((range) => isWithin(known, rangeOf(range)));
+}
+
 /**
  * Why we do not connect to an address, null where we do: only to what is public unicast and to what the policy allows,
  * and never to what it refuses.
@@ -66,7 +72,7 @@ export function refusalOf(
 ): AddressRefusal | null {
   const known = read(address);
   if (known === null) return "not-an-address";
-  if (refusedRanges.some((range) => isWithin(known, rangeOf(range)))) return "set-apart";
-  if (allowedRanges.some((range) => isWithin(known, rangeOf(range)))) return null;
+  if (isWithinAny(address, refusedRanges)) return "set-apart";
+  if (isWithinAny(address, allowedRanges)) return null;
   return isPublic(known) ? null : "not-public";
 }

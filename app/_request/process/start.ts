@@ -1,12 +1,13 @@
 import { dropOutdatedAnswers } from "#db/change/once.ts";
 import { dropOutdated } from "#db/forecasts/typed-texts.ts";
 import { isUnavailable, sentenceOf } from "#db/store.ts";
+import { beforeEnd } from "#front/end.ts";
 import { isBehindFront } from "#front/mark.ts";
 import { currentMoment } from "../clock.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import { startKeeper } from "./keeper.ts";
 import { getSettings, SettingRefused } from "./settings.ts";
-import { getStore } from "./store.ts";
+import { closeStore, getStore } from "./store.ts";
 
 /** The exit code for a configuration that cannot be used (EX_CONFIG of sysexits.h). */
 const CANNOT_START = 78;
@@ -34,5 +35,6 @@ export async function start(): Promise<void> {
       process.exit(CANNOT_START);
     }
   }
+  beforeEnd("atLast", closeStore);
   startKeeper();
 }

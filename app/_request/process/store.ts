@@ -17,3 +17,9 @@ export function getStore(): Promise<Store> {
   );
   return shelf.hindcastStore;
 }
+
+/** Closes the store, if one is open: the last to close a file empties its log into it. */
+export async function closeStore(): Promise<void> {
+  const store = await shelf.hindcastStore;
+  await store?.close();
+}

@@ -11,17 +11,21 @@ export function Footer({
   language,
   today,
   timeZone,
+  isOpen,
 }: {
   m: Messages;
   language: Language;
   today: CalendarDay;
   timeZone: string;
+  /** Whether others than this machine are answered, who can change what they like. */
+  isOpen: boolean;
 }) {
   return (
     <StaticHtml as="footer" className="footer">
       <p>
         <Sentence parts={m.footer.days(timeZone, <Day on={today} language={language} />)} />
       </p>
+      {isOpen && <p>{m.footer.open}</p>}
       <p className="no-print">
         <a href="/links">{m.links.title}</a>
         {" · "}

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, request } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addressOf } from "#front/address.ts";
-import { sendPages, takesGzip } from "#front/pages.ts";
+import { sendAnswer } from "#front/answers.ts";
+import { codingFor } from "#front/encoding.ts";
 import { sentHtml } from "#front/without-script.ts";
 
 const SCRIPTS =
@@ -26,17 +27,20 @@ describe("the HTML that is sent", () => {
 });
 
 test.each([
-  ["gzip", true],
-  ["br, gzip;q=0.5", true],
-  [" GZIP ;q=1", true],
-  ["gzip;q=0", false],
-  ["gzip; q=0.000, br", false],
-  ["br", false],
-  ["x-gzip2", false],
-  ["", false],
-  [undefined, false],
-])("Accept-Encoding %j takes gzip: %s", (accepted, is) => {
-  expect(takesGzip(accepted)).toBe(is);
+  ["gzip", "gzip"],
+  ["gzip, deflate, br, zstd", "zstd"],
+  ["gzip, br", "br"],
+  ["br;q=0.9, gzip", "gzip"],
+  [" GZIP ;q=1", "gzip"],
+  ["*", "zstd"],
+  ["*, zstd;q=0", "br"],
+  ["gzip;q=0", null],
+  ["gzip; q=0.000, deflate", null],
+  ["x-gzip2, identity", null],
+  ["", null],
+  [undefined, null],
+])("Accept-Encoding %j gets %s", (accepted, coding) => {
+  expect(codingFor(accepted)).toBe(coding);
 });
 
 test.each([
@@ -56,6 +60,7 @@ test.each([
   expect(addressOf(target)).toBe(address);
 });
 
+const LONG = page(true, "").replace("Für", `Für ${"時".repeat(1000)}`);
 const answers: { readonly [path: string]: RequestListener } = {
   // As the framework does it: headers one by one, then said to be whole, then piece by piece.
   "/page": (_, response) => {
@@ -63,7 +68,7 @@ const answers: { readonly [path: string]: RequestListener } = {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.setHeader("Vary", "rsc");
     response.flushHeaders();
-    const bytes = Buffer.from(page(true));
+    const bytes = Buffer.from(LONG.replace("<title>", `${SCRIPTS}<title>`));
     for (let start = 0; start < bytes.length; start += 7) response.write(bytes.subarray(start, start + 7));
     response.end();
   },
@@ -72,20 +77,31 @@ const answers: { readonly [path: string]: RequestListener } = {
     response.end(page(true), "utf8", () => response.emit("told"));
   },
   "/data": (request, response) => {
-    response.writeHead(200, { "Content-Type": "text/plain" });
+    response.writeHead(200, { "Content-Type": "application/json", Vary: "Accept-Encoding", ETag: '"a"' });
     response.write(`${request.headers["accept-encoding"] ?? "none"} `);
-    response.end(SCRIPTS);
+    response.end(LONG);
   },
-  "/api/page": (request, response) => {
-    response.setHeader("Content-Type", "text/html");
-    response.end(`${request.headers["accept-encoding"]} ${page(true)}`);
+  "/endless": (_, response) => {
+    response.writeHead(200, { "Content-Type": "text/csv" });
+    for (let i = 0; i < 40; i++) response.write("x".repeat(50_000));
+    response.end("!");
+  },
+  "/part": (_, response) => {
+    response.writeHead(206, { "Content-Type": "text/plain" }).end(LONG);
+  },
+  "/bytes": (_, response) => {
+    response.writeHead(200, { "Content-Type": "application/octet-stream" }).end(LONG);
   },
   "/nothing": (_, response) => {
     response.writeHead(303, { Location: "/" }).end();
   },
 };
+let given = 0;
+function countGiven() {
+  given += 1;
+}
 const server = createServer((asked, response) => {
-  sendPages(asked, response);
+  sendAnswer(asked, response, { isSecure: false, isProduction: true, given: countGiven });
   answers[asked.url ?? ""]?.(asked, response);
 });
 let port = 0;
@@ -96,6 +112,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const UNPACK: { readonly [coding: string]: (bytes: Buffer) => Buffer } = {
+  br: brotliDecompressSync,
+  gzip: gunzipSync,
+  zstd: zstdDecompressSync,
+};
+
 async function ask(path: string, { method = "GET", accepts = "" } = {}) {
   const headers = accepts === "" ? {} : { "accept-encoding": accepts };
   const sent = request({ port, host: "127.0.0.1", path, method, headers }).end();
@@ -104,17 +126,23 @@ async function ask(path: string, { method = "GET", accepts = "" } = {}) {
   const { "content-encoding": coding } = answer.headers;
   return {
     ...{ status: answer.statusCode, headers: answer.headers, length: body.length },
-    text: (coding === "gzip" ? gunzipSync(body) : body).toString(),
+    text: (UNPACK[coding ?? ""]?.(body) ?? body).toString(),
   };
 }
 
 describe("a page is sent whole", () => {
-  test.each(["", "gzip, br"])("to who accepts %j", async (accepts) => {
+  test.each([
+    ["", undefined],
+    ["gzip, br", "br"],
+    ["gzip", "gzip"],
+    ["zstd", "zstd"],
+  ])("to who accepts %j", async (accepts, coding) => {
     const { status, headers, length, text } = await ask("/page", { accepts });
-    expect({ status, text }).toEqual({ status: 404, text: page(true, "") });
-    expect(headers["content-encoding"]).toBe(accepts === "" ? undefined : "gzip");
+    expect({ status, text }).toEqual({ status: 404, text: LONG });
+    expect(headers["content-encoding"]).toBe(coding);
     expect(headers["content-length"]).toBe(String(length));
-    expect(headers.vary).toMatch(/rsc.*Accept-Encoding/);
+    expect(headers.vary).toMatch(/^rsc, Accept-Encoding$/);
+    expect(headers["content-security-policy"]).toContain("script-src 'self';");
   });
   test("where it is given with its end", async () => {
     expect((await ask("/text-at-the-end")).text).toBe(page(true, ""));
@@ -124,8 +152,39 @@ describe("a page is sent whole", () => {
   });
 });
 
-test("what is no page goes its way", async () => {
-  expect((await ask("/data", { accepts: "gzip" })).text).toBe(`none ${SCRIPTS}`);
-  expect((await ask("/api/page", { accepts: "gzip" })).text).toBe(`gzip ${page(true)}`);
-  expect(await ask("/nothing")).toMatchObject({ status: 303, length: 0, headers: { location: "/" } });
+describe("what is no page", () => {
+  test("is sent as small as it is asked for, with the tag that it has, once told apart", async () => {
+    const { headers, text, length } = await ask("/data", { accepts: "gzip" });
+    expect(text).toBe(`none ${LONG}`);
+    expect(length).toBeLessThan(LONG.length);
+    expect(headers).toMatchObject({ "content-encoding": "gzip", etag: '"a"', vary: "Accept-Encoding" });
+  });
+  test("goes on as it comes where it is large, or a part, or no text", async () => {
+    const large = await ask("/endless", { accepts: "gzip" });
+    expect(large).toMatchObject({ length: 2_000_001, headers: { "transfer-encoding": "chunked" } });
+    expect((await ask("/part", { accepts: "gzip" })).headers["content-encoding"]).toBeUndefined();
+    expect((await ask("/bytes", { accepts: "gzip" })).headers["content-encoding"]).toBeUndefined();
+  });
+  test("has the headers that protect it, of nothing too", async () => {
+    const found = await ask("/nothing");
+    expect(found).toMatchObject({ status: 303, length: 0, headers: { location: "/" } });
+    for (const path of ["/nothing", "/bytes", "/endless"]) {
+      expect((await ask(path)).headers, path).toMatchObject({
+        "x-content-type-options": "nosniff",
+        "cross-origin-resource-policy": "same-origin",
+      });
+    }
+  });
+});
+
+test("the next one is let in when an answer has been given, or its reader is gone", async () => {
+  given = 0;
+  await ask("/page");
+  expect(given).toBeGreaterThan(0);
+  given = 0;
+  const sent = request({ port, host: "127.0.0.1", path: "/unanswered" }).end();
+  sent.on("error", () => undefined);
+  await once(server, "request");
+  sent.destroy();
+  await expect.poll(() => given).toBeGreaterThan(0);
 });
