@@ -281,6 +281,8 @@ export const en = {
     empty: "No forecast matches. Take a filter away, or clear them all.",
     emptySearch: "No forecast has all of these words. Try fewer or shorter ones, or take a filter away.",
     noWords: "There is nothing to look for. Type at least one word without a minus before it.",
+    tooMany: (most: number) =>
+      `Of each filter ${number.format(most)} values are looked for; the rest of those in the address are left out.`,
     newestOnly: (most: number) =>
       `Only the newest ${number.format(most)} forecasts with these words were looked through. Add a rarer word to reach the others.`,
     places: {
@@ -1110,10 +1112,10 @@ export const en = {
       full: "There is no room left for the database, so nothing was saved. Tell whoever runs this site; then send it again.",
     },
     sending: "Saving…",
-    tooLarge:
-      "That was more than the 2 MB that a form may send, so nothing was saved. What was read of it is here: shorten it, and send it again.",
-    tooLargeHere:
-      "That was more than the 2 MB that a form may send, so nothing was saved. Shorten it, and send it again.",
+    tooLarge: (most: string) =>
+      `That was more than the ${most} that this form may send, so nothing was saved. What was read of it is here: shorten it, and send it again.`,
+    tooLargeHere: (most: string) =>
+      `That was more than the ${most} that this form may send, so nothing was saved. Shorten it, and send it again.`,
     sentBefore:
       "This form was saved already, with other words in it. If this is to be saved as well, send it again.",
     unnamed: "unnamed",
@@ -1428,6 +1430,7 @@ export const en = {
     "not-http": () => "Only links that start with http:// or https:// are accepted.",
     "has-credentials": () => "A link with a user name or password in it is not accepted. Take them out.",
     "not-a-list": () => "A list is accepted here.",
+    "too-many": ({ limit = 0 }: ErrorDetail) => `At most ${number.format(limit)} of them are accepted.`,
     "not-yes-or-no": () => "true or false is accepted here.",
     "not-in-range": ({ least = 0, limit }: ErrorDetail) =>
       `A whole number from ${least} ${limit === undefined ? "on" : `to ${number.format(limit)}`} is accepted.`,

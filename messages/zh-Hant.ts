@@ -231,6 +231,7 @@ export const zhHant: Messages = {
     empty: "沒有符合的預測。請移除部分篩選條件，或全部清除。",
     emptySearch: "沒有預測包含所有這些字詞。請減少或縮短字詞，或移除部分篩選條件。",
     noWords: "沒有可以搜尋的字詞。請至少輸入一個前面沒有減號的字詞。",
+    tooMany: (most) => `每項篩選條件最多 ${number.format(most)} 個值；網址中其餘的值已略去。`,
     newestOnly: (most) => `只查看了包含這些字詞的最新 ${forecasts(most)}。加上較少見的字詞，就能找到其餘的。`,
     places: {
       claim: "見於主張",
@@ -985,8 +986,9 @@ export const zhHant: Messages = {
         "伺服器執行期間，資料庫遭刪除、移動或取代，因此不接受任何變更。請告知本站的管理者，之後再送出一次。",
       full: "資料庫已沒有可用空間，因此沒有儲存任何內容。請告知本站的管理者，之後再送出一次。",
     },
-    tooLarge: "這份表單超過了 2 MB 的上限，所以沒有儲存。已讀到的內容都在這裡：請縮短後再送出一次。",
-    tooLargeHere: "這份表單超過了 2 MB 的上限，所以沒有儲存。請縮短後再送出一次。",
+    tooLarge: (most) =>
+      `這份表單超過了 ${most} 的上限，所以沒有儲存。已讀到的內容都在這裡：請縮短後再送出一次。`,
+    tooLargeHere: (most) => `這份表單超過了 ${most} 的上限，所以沒有儲存。請縮短後再送出一次。`,
     sentBefore: "這份表單先前已經儲存過，當時的內容不同。若這一份也要儲存，請再送出一次。",
     sending: "儲存中…",
     unnamed: "未具名",
@@ -1341,6 +1343,7 @@ export const zhHant: Messages = {
     "passage-not-in-copy": () => "副本的那個位置沒有這些文字。",
     "evidence-withdrawn": () => "已撤回的證據不能引用，請取消勾選。",
     "not-on-record": () => "尚未收錄這個名稱。",
+    "too-many": ({ limit = 0 }) => `最多 ${number.format(limit)} 項。`,
     "too-many-waiting": () => "目前等待讀取的連結太多。請稍後再試，或自行填寫網頁的資料。",
     "claim-needed": () => "主張至少要有一種語言。",
     "no-such-forecast": () => "其中有的不是已收錄的預測。請填網址，或網址的最後一段。",

@@ -7,6 +7,7 @@ export const SHAPE_CODES = [
   "required",
   "day-needed",
   "too-long",
+  "too-many",
   "bad-characters",
   "unseen-character",
   "not-text",

@@ -9,11 +9,25 @@ import { cursor, DEFAULT_LIMIT, limit, readCursor, refuseCursor } from "./query.
 
 const emptyDay = z.string().refine(isDay, { error: "not-a-day" }).meta({ format: "date" });
 
+/** As many values of one filter as are looked for at once. */
+export const MOST_VALUES = 20;
+
+/** Any of some values. */
+const anyOf = <Entry extends z.ZodType>(entry: Entry) =>
+  z
+    .array(entry)
+    .superRefine((given, context) => {
+      if (given.length <= MOST_VALUES) return;
+      const params = { limit: MOST_VALUES };
+      context.addIssue({ code: "custom", message: "too-many", params, input: given });
+    })
+    .meta({ maxItems: MOST_VALUES });
+
 const filterFields = {
-  status: z.array(field.oneOf(STATUSES)),
-  tag: z.array(field.text(80)),
-  outcome: z.array(field.oneOf(OUTCOMES)),
-  stance: z.array(field.oneOf(STANCE_FILTERS)),
+  status: anyOf(field.oneOf(STATUSES)),
+  tag: anyOf(field.text(80)),
+  outcome: anyOf(field.oneOf(OUTCOMES)),
+  stance: anyOf(field.oneOf(STANCE_FILTERS)),
   speaker: field.text(200),
   source: field.text(200),
   q: field.text(200).describe("Words to be searched for."),

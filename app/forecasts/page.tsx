@@ -3,11 +3,12 @@ import { countForecasts, type ForecastQuery, listForecasts } from "#db/lists/for
 import { readFound } from "#db/lists/found.ts";
 import { parseSearch } from "#domain/search/query.ts";
 import type { Language } from "#domain/vocabulary.ts";
+import { MOST_VALUES } from "#operations/forecast-query.ts";
 import { writeCursor } from "#operations/query.ts";
 import { cached } from "../_request/cache/cached.ts";
 import { readFilterCounts, readFilterOptions } from "../_request/cache/filter-options.ts";
 import { messagesIn, pageContext } from "../_request/page-context.ts";
-import { toParams } from "../_request/parse/params.ts";
+import { hasTooMany, toParams } from "../_request/parse/params.ts";
 import { readPageQuery } from "../_request/parse/query.ts";
 import { searchNotice } from "../_request/search-notice.tsx";
 import { Page } from "../_ui/frame/page.tsx";
@@ -41,7 +42,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** All forecasts, narrowed and ordered by what stands in the address. */
 export default async function ForecastsPage({ searchParams }: PageProps<"/forecasts">) {
   const { read, today, language, m } = await pageContext();
-  const params = toParams(await searchParams);
+  const given = await searchParams;
+  const params = toParams(given);
   const query = readPageQuery(params);
   const options = await readFilterOptions(read, today, query.filter.speaker, query.filter.source);
   const counts = await readFilterCounts(read, today, query.filter);
@@ -68,6 +70,7 @@ export default async function ForecastsPage({ searchParams }: PageProps<"/foreca
       />
       <ActiveFilters path="/forecasts" query={params} options={options} language={language} m={m} />
       <h2>{total > MOST_COUNTED ? m.list.foundMore(MOST_COUNTED) : m.list.found(total)}</h2>
+      {hasTooMany(given) && <p className="notice refused">{m.list.tooMany(MOST_VALUES)}</p>}
       {notice}
       {rows === null ? (
         !isNothing && (

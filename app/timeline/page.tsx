@@ -3,11 +3,12 @@ import type { ForecastFilter } from "#db/lists/forecast-filter.ts";
 import { countForecasts } from "#db/lists/forecasts.ts";
 import { readTimeline } from "#db/lists/timeline.ts";
 import { stretchOf } from "#domain/lists/axis.ts";
+import { MOST_VALUES } from "#operations/forecast-query.ts";
 import { MOST_LIMIT, writeCursor } from "#operations/query.ts";
 import { cached } from "../_request/cache/cached.ts";
 import { readFilterCounts, readFilterOptions } from "../_request/cache/filter-options.ts";
 import { pageContext } from "../_request/page-context.ts";
-import { toParams } from "../_request/parse/params.ts";
+import { hasTooMany, toParams } from "../_request/parse/params.ts";
 import { readPageQuery } from "../_request/parse/query.ts";
 import { searchNotice } from "../_request/search-notice.tsx";
 import { Page } from "../_ui/frame/page.tsx";
@@ -36,7 +37,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Due windows on a line of time, drawn twice over: across the page, and down it for a narrow screen. */
 export default async function TimelinePage({ searchParams }: PageProps<"/timeline">) {
   const { read, today, language, m } = await pageContext();
-  const params = toParams(await searchParams);
+  const given = await searchParams;
+  const params = toParams(given);
   const view = readView(params);
   const stretch = stretchOf(view.zoom, view.at ?? today);
   // The order and the stretch of time are the page's own: what lies outside is counted, not left out.
@@ -78,6 +80,7 @@ export default async function TimelinePage({ searchParams }: PageProps<"/timelin
         language={language}
         m={m}
       />
+      {hasTooMany(given) && <p className="notice refused">{m.list.tooMany(MOST_VALUES)}</p>}
       {notice}
       <Controls {...moved} stretch={stretch} {...told} />
       {crowd}

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { repeatedKey } from "#app/_request/api/body.ts";
-import { processorMs } from "../support/processor-time.ts";
+import { surveyed } from "#app/_request/api/body.ts";
 
 test.each([
   ["at the top", '{"a":1,"a":2}', "a"],
@@ -19,7 +18,7 @@ test.each([
   ["after a text that looks like JSON", '{"t":"{\\"a\\":1,","a":1,"a":2}', "a"],
 ])("a key that comes twice is named by its path: %s", (_, json, path) => {
   expect(() => JSON.parse(json)).not.toThrow();
-  expect(repeatedKey(json)).toBe(path);
+  expect(surveyed(json).twice).toBe(path);
 });
 
 test.each([
@@ -33,7 +32,7 @@ test.each([
   ["a text", '"a"'],
 ])("no key comes twice: %s", (_, json) => {
   expect(() => JSON.parse(json)).not.toThrow();
-  expect(repeatedKey(json)).toBeNull();
+  expect(surveyed(json).twice).toBeNull();
 });
 
 /** What JSON.parse takes without a word is what this is about: with any key once, both see as many of them. */
@@ -64,45 +63,36 @@ test("whatever is made of few keys, it is found just where writing it anew leave
     const json = value(0);
     const written = json.match(/" : /g)?.length ?? 0;
     const isTwice = count(JSON.parse(json)) < written;
-    expect(repeatedKey(json) !== null, json).toBe(isTwice);
+    expect(surveyed(json).twice !== null, json).toBe(isTwice);
     found[isTwice ? "twice" : "once"] += 1;
   }
   expect(found.twice).toBeGreaterThan(100);
   expect(found.once).toBeGreaterThan(100);
 });
 
-const MB = 1024 * 1024;
-const filled = (part: string) => part.repeat(Math.floor(MB / part.length));
+const object = (keys: number) => `{${Array.from({ length: keys }, (_, i) => `"k${i}":1`)}}`;
+const deep = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
 
-/** How much time of the processor a work takes at its best. */
-async function best(work: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < 5; round += 1) times.push(await processorMs(work));
-  return Math.min(...times);
-}
-
-test.each<[string, (size: number) => string]>([
-  ["brackets", (size) => "[".repeat(size) + "]".repeat(size)],
-  ["objects in objects", (size) => `${'{"a":'.repeat(size / 3)}1${"}".repeat(size / 3)}`],
-  ["keys", (size) => `{${Array.from({ length: size / 10 }, (_, i) => `"k${i}":1`)}}`],
-  ["keys of escapes", (size) => `{"${String.raw`\u0061`.repeat(size / 6)}":1}`],
-  ["backslashes", (size) => `{"a":"${"\\\\".repeat(size / 2)}"}`],
-  ["texts before blanks", (size) => `[${Array.from({ length: size / 100 }, () => `"a"${" ".repeat(90)}`)}]`],
-  ["blanks behind a key", (size) => `{"a"${" ".repeat(size)}:1}`],
-])("takes no longer for each byte of a megabyte of %s than of a tenth of it", async (_, make) => {
-  const [small, large] = [make(MB / 10), make(MB)];
-  expect(repeatedKey(large)).toBeNull();
-  // Ten times as much is ten times as long; a pass over all that came before, for each, would be a hundred times.
-  const [long, short] = [await best(() => repeatedKey(large)), await best(() => repeatedKey(small))];
-  expect(long).toBeLessThan(50 * short + 50);
+test.each([
+  ["keys", object(20_000), object(20_001)],
+  ["entries", `[${"1,".repeat(19_998)}1]`, `[${"1,".repeat(20_000)}1]`],
+  ["lists", `[${"[],".repeat(9_999)}0]`, `[${"[],".repeat(10_000)}0]`],
+  ["levels", deep(20), deep(21)],
+  ["levels of objects", '{"a":'.repeat(20), '{"a":'.repeat(500_000)],
+])("as many %s as no body of ours has are not read", (_, most, more) => {
+  expect(surveyed(most).isTooMuch).toBe(false);
+  expect(surveyed(more).isTooMuch).toBe(true);
 });
 
-test("tells no more of a path than anybody reads", () => {
-  const depth = 100_000;
-  const json = `${'{"deep":'.repeat(depth)}{"a":1,"a":2}${"}".repeat(depth)}`;
-  expect(repeatedKey(json)?.length).toBeLessThan(200);
+test("what stands in a text is no part, however much of it there is", () => {
+  const text = String.raw`[{\"a\":1,`.repeat(100_000);
+  expect(surveyed(`{"a":"${text}","a":"\\"}`)).toEqual({ twice: "a", isTooMuch: false });
 });
 
-test("a megabyte of it is looked at whole", () => {
-  expect(repeatedKey(`{"a":1,"list":[${filled('"a",')}1],"a":2}`)).toBe("a");
-});
+test.each(['{"a":', '{"a', '{"\\u":1,"\\u":2}', '"', '"\\', "}}]]", "", ",,,"])(
+  "what is no JSON does no harm: %j",
+  (json) => {
+    expect(() => JSON.parse(json)).toThrow();
+    expect(surveyed(json).isTooMuch).toBe(false);
+  },
+);

@@ -14,6 +14,10 @@ const CLOSES_LIST = 0x5d;
 const OPENS_OBJECT = 0x7b;
 const CLOSES_OBJECT = 0x7d;
 
+/** More keys and entries than this, or deeper ones, make no body that we know of: nothing reads on. */
+const MOST_PARTS = 20_000;
+const MOST_DEPTH = 20;
+
 /** A list or an object that is not closed yet. */
 interface Open {
   readonly isList: boolean;
@@ -23,12 +27,12 @@ interface Open {
   at: string | number;
 }
 
-/** Where a text ends that begins at a quotation mark: at the other one. */
+/** Where a text ends that begins at a quotation mark: at the next one without an odd number of backslashes before it. */
 function endOfText(json: string, start: number): number {
-  for (let i = start + 1; i < json.length; i++) {
-    const unit = json.charCodeAt(i);
-    if (unit === QUOTE) return i;
-    if (unit === BACKSLASH) i += 1;
+  for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (json.charCodeAt(end - 1 - escapes) === BACKSLASH) escapes += 1;
+    if (escapes % 2 === 0) return end;
   }
   return json.length;
 }
@@ -36,7 +40,13 @@ function endOfText(json: string, start: number): number {
 /** A key as it is meant, however it is written: `"\u0061"` is `"a"`. */
 function keyIn(json: string, start: number, end: number): string {
   const written = json.slice(start + 1, end);
-  return written.includes("\\") ? String(JSON.parse(`"${written}"`)) : written;
+  if (!written.includes("\\")) return written;
+  try {
+    return String(JSON.parse(`"${written}"`));
+  } catch {
+    // No JSON: whoever parses the whole of it says so.
+    return written;
+  }
 }
 
 const isBlank = (unit: number) => unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
@@ -53,42 +63,60 @@ const pathOf = (open: readonly Open[]): string =>
     .map(({ at }) => at)
     .join(".");
 
+/** What is known of a JSON text before it is parsed. */
+interface Survey {
+  /** The first key that an object has twice, by its path; null where none has. */
+  readonly twice: string | null;
+  /** Whether it has more parts, or deeper ones, than any body of ours. */
+  readonly isTooMuch: boolean;
+}
+
 /**
- * The first key that an object of a JSON text has twice, by its path; null where none has. JSON.parse takes the last of
- * them without a word, so that what is stored may be another thing than what a reader before us has looked at. In one
- * pass, whatever is sent.
+ * Looks a JSON text over, in one pass, whatever is sent: JSON.parse takes the last of two keys without a word, so that
+ * what is stored may be another thing than what a reader before us has looked at, and builds whatever it is told to.
  *
- * @param json what JSON.parse has accepted
- * @example repeatedKey('{"claim":{"en":"A","\\u0065n":"B"}}') // "claim.en"
+ * @param json what may be JSON; of what is none, nothing is told that counts
+ * @example surveyed('{"claim":{"en":"A","\\u0065n":"B"}}') // { twice: "claim.en", isTooMuch: false }
  */
-export function repeatedKey(json: string): string | null {
+export function surveyed(json: string): Survey {
   const open: Open[] = [];
+  let twice: string | null = null;
+  let parts = 0;
   for (let i = 0; i < json.length; i++) {
     const unit = json.charCodeAt(i);
     const inside = open[open.length - 1];
-    if (unit === OPENS_OBJECT) open.push({ isList: false, keys: null, at: "" });
-    else if (unit === OPENS_LIST) open.push({ isList: true, keys: null, at: 0 });
-    else if (unit === CLOSES_OBJECT || unit === CLOSES_LIST) open.pop();
-    else if (unit === COMMA && typeof inside?.at === "number") inside.at += 1;
-    else if (unit === QUOTE) {
+    if (unit === OPENS_OBJECT || unit === OPENS_LIST) {
+      parts += 1;
+      open.push({ isList: unit === OPENS_LIST, keys: null, at: unit === OPENS_LIST ? 0 : "" });
+    } else if (unit === CLOSES_OBJECT || unit === CLOSES_LIST) open.pop();
+    else if (unit === COMMA) {
+      parts += 1;
+      if (typeof inside?.at === "number") inside.at += 1;
+    } else if (unit === QUOTE) {
       const end = endOfText(json, i);
       if (inside !== undefined && !inside.isList && isKey(json, end)) {
         const key = keyIn(json, i, end);
         inside.at = key;
-        if (inside.keys?.has(key)) return pathOf(open);
+        if (inside.keys?.has(key)) twice ??= pathOf(open);
         inside.keys ??= new Set();
         inside.keys.add(key);
       }
       i = end;
     }
+    if (parts > MOST_PARTS || open.length > MOST_DEPTH) return { twice, isTooMuch: true };
   }
-  return null;
+  return { twice, isTooMuch: false };
 }
 
-/** The largest body that is read, save where a text comes with it. */
-export const MOST_BYTES = 1024 * 1024;
-/** The largest body that may bring a text: JSON and forms make more of it than it is. */
-export const MOST_BYTES_WITH_TEXT = 5 * 1024 * 1024;
+/** How large a body may be, by what it brings. */
+export const MOST_BYTES = {
+  /** What most do: a record with a few texts. */
+  usual: 64 * 1024,
+  /** A record with long texts in both languages. */
+  long: 256 * 1024,
+  /** A whole text, of which JSON and forms make more than it is; or many records. */
+  withText: 5 * 1024 * 1024,
+} as const;
 
 const JSON_TYPE = /^application\/(?:json|[\w!#$&^.+-]+\+json)\s*(?:;|$)/i;
 
@@ -119,9 +147,15 @@ interface Body {
 function parseObject(bytes: Buffer): Result<Body, Response> {
   try {
     const json = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const { twice, isTooMuch } = surveyed(json);
+    if (isTooMuch) {
+      return refuse(
+        400,
+        `A body has at most ${MOST_PARTS} keys and entries, at most ${MOST_DEPTH} within each other.`,
+      );
+    }
     const body: unknown = JSON.parse(json);
     if (typeof body === "object" && body !== null && !Array.isArray(body)) {
-      const twice = repeatedKey(json);
       return twice === null
         ? ok({ value: body, bytes })
         : err(unacceptable([{ field: twice, code: "sent-twice" }]));
@@ -149,7 +183,7 @@ async function isEmpty(body: ReadableStream<Uint8Array> | null): Promise<boolean
 /** The JSON object that a request carries, or the answer that says why there is none to be had. */
 export async function readBody(
   { headers, body }: Request,
-  { mostBytes: most = MOST_BYTES, mayBeLeftOut = false }: BodyRule = {},
+  { mostBytes: most = MOST_BYTES.usual, mayBeLeftOut = false }: BodyRule = {},
 ): Promise<Result<Body, Response>> {
   if (mayBeLeftOut && headers.get("content-type") === null && (await isEmpty(body))) {
     return ok({ value: {}, bytes: new Uint8Array() });

@@ -197,5 +197,5 @@ export function changeDoor<
 }
 
 /** The handler of a route that leads to one of two operations: a body that has the field is for the first. */
-export const eitherDoor = (field: string, having: Way, other: Way): Door =>
-  bodyDoor([having, other], {}, (body) => (Object.hasOwn(Object(body), field) ? having : other));
+export const eitherDoor = (field: string, having: Way, other: Way, rule: BodyRule = {}): Door =>
+  bodyDoor([having, other], rule, (body) => (Object.hasOwn(Object(body), field) ? having : other));

@@ -3,6 +3,7 @@ import type { NextResponse } from "next/server";
 import type { Messages } from "#messages/en.ts";
 import type { FormState } from "../../_words/form-state.ts";
 import { cookieOptions, isSecure, NAME_COOKIE } from "../actor.ts";
+import { MOST_BYTES } from "../api/body.ts";
 import { isOwnForm } from "../origin.ts";
 import { currentLanguage, messagesIn } from "../page-context.ts";
 import { decodedPart } from "../parse/params.ts";
@@ -28,8 +29,20 @@ export type FormName = keyof typeof FORMS;
 
 const BY_NAME = new Map<string, FormHandler>(Object.entries(FORMS));
 
-/** What a form may send. The one that brings a text has an address of its own. */
-const LIMITS: FormLimits = { bytes: 2 * 1024 * 1024, entries: 20_000 };
+/** What a form may send, by its name. The one that brings a text has an address of its own. */
+const LIMITS: { readonly [name: string]: FormLimits } = {
+  "record-chosen": { bytes: MOST_BYTES.withText, entries: 20_000 },
+  "record-forecast": { bytes: MOST_BYTES.long, entries: 1_000 },
+  "change-forecast": { bytes: MOST_BYTES.long, entries: 1_000 },
+  "give-verdict": { bytes: MOST_BYTES.long, entries: 1_000 },
+};
+const USUAL: FormLimits = { bytes: MOST_BYTES.usual, entries: 200 };
+const limitsOf = (name: string): FormLimits =>
+  Object.hasOwn(LIMITS, name) ? (LIMITS[name] ?? USUAL) : USUAL;
+
+/** @example sizeIn(64 * 1024) // "64 KB" */
+const sizeIn = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`;
 
 /** A form as it came in. */
 interface Posted {
@@ -92,11 +105,13 @@ async function answerForm(request: Request): Promise<Response> {
   if (!isOwnForm(request.headers, getSettings().origin)) {
     return refuse(403, m.reading.foreign, m.form.foreign);
   }
-  const form = await readPostedForm(request, LIMITS);
+  const limits = limitsOf(name);
+  const form = await readPostedForm(request, limits);
   if (form.ok) return handle(request, form.value, posted);
   if (form.error.kind === "too-large") {
-    if (byScript) return tellScript(413, m.form.tooLargeHere);
-    if (form.error.read !== null) return showPosted(asTyped(form.error.read, m.form.tooLarge), posted);
+    const most = sizeIn(limits.bytes);
+    if (byScript) return tellScript(413, m.form.tooLargeHere(most));
+    if (form.error.read !== null) return showPosted(asTyped(form.error.read, m.form.tooLarge(most)), posted);
   }
   return refuse(400, m.reading.broken, m.reading.brokenLead);
 }

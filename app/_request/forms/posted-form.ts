@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "#domain/result.ts";
-import { MOST_BYTES_WITH_TEXT } from "../api/body.ts";
+import { MOST_BYTES } from "../api/body.ts";
 
 /** How much a form may send. */
 export interface FormLimits {
@@ -8,7 +8,7 @@ export interface FormLimits {
 }
 
 /** For a form that brings a text or a file. */
-export const WITH_TEXT: FormLimits = { bytes: MOST_BYTES_WITH_TEXT, entries: 200 };
+export const WITH_TEXT: FormLimits = { bytes: MOST_BYTES.withText, entries: 200 };
 
 /** Why a form was not read: it is none, or it is too large; of such a one, what was read before it was. */
 export type FormFault =

@@ -17,7 +17,7 @@ const NO_TEXTS: Values = {
   "a control character": "a\u001bb",
   "half a surrogate pair": "a\ud800b",
   "the other half": "\udfff",
-  "1 MB of text": "x".repeat(1_000_000),
+  "50 KB of text": "x".repeat(50_000),
 };
 
 const ABSENT: Values = { nothing: LEFT_OUT, null: null, "an empty text": "", blanks: " \t\n\u3000 " };
@@ -53,7 +53,7 @@ export const badDays: Values = {
   "a list": ["2026-08-01"],
   "an object": {},
   "a NUL": "2026-08-01\u0000",
-  "1 MB of text": "2".repeat(1_000_000),
+  "50 KB of text": "2".repeat(50_000),
 };
 
 /** What no word of a closed list may be. */
@@ -68,7 +68,7 @@ export const badWords: Values = {
   "a list": ["partly"],
   "an object": {},
   "a name of JavaScript's": "constructor",
-  "1 MB of text": "x".repeat(1_000_000),
+  "50 KB of text": "x".repeat(50_000),
 };
 
 /** Fields that no body has; as text, since only so can `__proto__` be one. */

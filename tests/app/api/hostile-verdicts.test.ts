@@ -34,9 +34,9 @@ const badIds: Values = {
   "an object": [{}],
   "half a surrogate pair": ["\ud800"],
   "a NUL": ["\u0000"],
-  "1 MB of text": ["x".repeat(1_000_000)],
+  "50 KB of text": ["x".repeat(50_000)],
   "501 of them": Array.from({ length: 501 }, () => "x"),
-  "100,000 numbers": Array.from({ length: 100_000 }, () => 5),
+  "19,000 numbers": Array.from({ length: 19_000 }, () => 5),
   "a name of JavaScript's": ["__proto__"],
 };
 

@@ -165,6 +165,7 @@ describe("a query that cannot be read is a 422 that names the parameter", () => 
     ["q", `q=${"x".repeat(201)}`],
     ["speaker", "speaker=a&speaker=b"],
     ["tag", "tag="],
+    ["tag", Array.from({ length: 21 }, (_, i) => `tag=t${i}`).join("&")],
   ];
   const whole = ["/sources", "/speakers", `/forecasts/${AGENTIC}`].concat(
     ["evidence", "verdicts"].map((part) => `/forecasts/${AGENTIC}/${part}`),

@@ -56,8 +56,8 @@ describe("what kind of body is read", () => {
     ["half a surrogate in UTF-8", titled(0xed, 0xa0, 0x80)],
     ["a character of Latin-1", titled(0xe9)],
     ["UTF-16", Buffer.from(text, "utf16le")],
-    ["deep brackets", "[".repeat(500_000)],
-    ["deep lists", "[".repeat(500_000) + "]".repeat(500_000)],
+    ["deep brackets", "[".repeat(60_000)],
+    ["deep lists", "[".repeat(30_000) + "]".repeat(30_000)],
     ["what breaks off", new ReadableStream({ start: (stream) => stream.error(new Error("gone")) })],
   ])("%s is a 400", async (_, body) => {
     const init = { headers: JSON_TYPE, body };
@@ -86,13 +86,13 @@ describe("a key that comes twice", () => {
 });
 
 describe("how large a body may be", () => {
-  const MOST = 1024 * 1024;
+  const MOST = 64 * 1024;
   const padded = (size: number) => {
     const text = JSON.stringify(anEvidence);
     return text + " ".repeat(size - text.length);
   };
 
-  it("is 1 MB to the byte", async () => {
+  it("is 64 KB to the byte", async () => {
     expect((await post(EVIDENCE, padded(MOST))).status).toBe(201);
     const before = await countRows();
     expect((await post(EVIDENCE, padded(MOST + 1))).status).toBe(413);
@@ -119,6 +119,6 @@ describe("how large a body may be", () => {
     });
     const init = { headers: { ...JSON_TYPE, "content-length": "2" }, body };
     expect((await send("POST", `/api/v1${EVIDENCE}`, init)).status).toBe(413);
-    expect(chunks).toBeLessThan(20);
+    expect(chunks).toBeLessThan(4);
   });
 });

@@ -34,7 +34,7 @@ describe("PUT /sources/{slug}/text", () => {
     const again = await put(slug, { ...aText, text: "Another." });
     expect([again.status, again.body.current]).toEqual([409, { slug, title: aNewSource.title }]);
     expect((await put("nothing", aText)).status).toBe(404);
-    expect((await put(slug, { ...aText, text: "x".repeat(MEGABYTE) })).status).toBe(413);
+    expect((await put(slug, { ...aText, text: "x".repeat(5 * MEGABYTE) })).status).toBe(413);
     expect(await countRows()).toEqual(rows);
   });
 
@@ -118,8 +118,14 @@ describe("POST /sources with a text", () => {
     };
     expect((await post("/sources", body(5 * MEGABYTE))).status).toBe(201);
     expect((await post("/sources", body(5 * MEGABYTE + 1))).status).toBe(413);
-    for (const path of ["/speakers", "/forecasts", `/forecasts/${aForecast.source}/evidence`]) {
-      expect((await post(path, body(MEGABYTE + 1))).status).toBe(413);
+    for (const [path, most] of [
+      ["/speakers", 64],
+      [`/forecasts/${aForecast.source}/evidence`, 64],
+      [`/forecasts/${aForecast.source}/verdicts`, 256],
+      ["/forecasts", 5 * 1024],
+    ] as const) {
+      expect((await post(path, body(most * 1024))).status, path).not.toBe(413);
+      expect((await post(path, body(most * 1024 + 1))).status, path).toBe(413);
     }
   });
 });

@@ -1,4 +1,5 @@
 import { listForecasts, recordForecast, recordForecasts } from "#operations/forecasts.ts";
+import { MOST_BYTES } from "../../../_request/api/body.ts";
 import { changeWay, eitherDoor, readDoor } from "../../../_request/api/door.ts";
 
 export const dynamic = "force-dynamic";
@@ -13,4 +14,5 @@ export const POST = eitherDoor(
     status: 201,
     location: ({ slug }) => `/api/v1/forecasts/${encodeURIComponent(slug)}`,
   }),
+  { mostBytes: MOST_BYTES.withText },
 );

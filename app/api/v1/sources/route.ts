@@ -1,8 +1,8 @@
 import { listSources, recordSource } from "#operations/sources.ts";
-import { MOST_BYTES_WITH_TEXT } from "../../../_request/api/body.ts";
+import { MOST_BYTES } from "../../../_request/api/body.ts";
 import { changeDoor, readDoor } from "../../../_request/api/door.ts";
 
 export const dynamic = "force-dynamic";
 
 export const GET = readDoor(listSources);
-export const POST = changeDoor(recordSource, { status: 201, mostBytes: MOST_BYTES_WITH_TEXT });
+export const POST = changeDoor(recordSource, { status: 201, mostBytes: MOST_BYTES.withText });
