@@ -1,6 +1,7 @@
 # Hindcast as a container: the built server, its migrations, and nothing to build with.
 #   docker build -t hindcast .
-#   docker run --name hindcast -p 3000:3000 -v hindcast:/data --read-only --tmpfs /tmp hindcast
+#   docker run --name hindcast -p 127.0.0.1:3000:3000 -e HINDCAST_OPEN=on -v hindcast:/data --read-only --tmpfs /tmp hindcast
+# Without HINDCAST_OPEN=on it answers nobody outside of its container: nobody is asked who they are.
 #   docker exec hindcast npm run backup -- /data/backup.db
 
 FROM node:24-bookworm-slim AS build

@@ -13,6 +13,8 @@ const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
 /** What stands before the framework: the app does not start without it. */
 const front = new URL("../../front/stand.ts", import.meta.url).href;
 const TYPESCRIPT = "--disable-warning=ExperimentalWarning";
+/** In MB: what dies young is cleared away sooner, for a third less memory and the same work (docs/performance.md). */
+const YOUNG = "--max-semi-space-size=4";
 /** Where Node leaves what it compiled for the next start: a third of one was compiling. */
 const COMPILED = join(root, "node_modules/.cache/hindcast-server");
 
@@ -81,7 +83,7 @@ export async function startServer({
   const server = spawn(
     runtime(),
     [
-      TYPESCRIPT,
+      ...[TYPESCRIPT, YOUNG],
       ...[endWithParent, front, ...preload].flatMap((module) => ["--import", module]),
       ...[next, "start", "-H", host, "-p", String(address.port)],
     ],
@@ -92,7 +94,7 @@ export async function startServer({
       detached: true,
     },
   );
-  // Next answers SIGINT and SIGTERM alike but does not know SIGHUP.
+  // However we are told to stop, the server is told the same.
   const stop = () => endChild(server, "SIGTERM");
   const done = onStop(stop);
   const exited = new Promise((end) => server.once("exit", (code, signal) => end(code ?? signal))).finally(
