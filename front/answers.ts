@@ -78,6 +78,8 @@ export function sendAnswer(
     if (response.headersSent) return;
     varies();
     if (coding !== null) response.setHeader("Content-Encoding", coding);
+    // An answer of our own that was passed on says how it came.
+    response.removeHeader("Transfer-Encoding");
     response.setHeader("Content-Length", body.byteLength);
     protect(html);
     isLetGo = true;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
+import type { Socket } from "node:net";
 
 /** How long the head of a request may take, and a body that brings nothing. */
 const PATIENCE_MS = 10_000;
@@ -22,8 +23,12 @@ export function limitHeads(server: Server): void {
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
-/** Ends the connection of a request whose body does not come. */
-export function limitBody(request: IncomingMessage): void {
+/**
+ * Ends the connection of a request whose body does not come.
+ *
+ * @param late tells it so
+ */
+export function limitBody(request: IncomingMessage, late: (socket: Socket) => void): void {
   if (!hasBody(request)) return;
   const { socket } = request;
   const begun = performance.now();
@@ -32,8 +37,7 @@ export function limitBody(request: IncomingMessage): void {
     if (request.complete || socket.destroyed) clearInterval(timer);
     else if (isTooSlow(performance.now() - begun, socket.bytesRead - before)) {
       clearInterval(timer);
-      socket.write("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-      socket.destroySoon();
+      late(socket);
       // Whoever does not read our answer either is not waited for.
       setTimeout(() => socket.destroy(), LOOK_EVERY_MS).unref();
     }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { ADDRESS_HEADER, addressOf } from "./address.ts";
 import { sendAnswer } from "./answers.ts";
@@ -13,6 +14,7 @@ import { isHealth, laneOf, methodsOf } from "./routes.ts";
 import { frontSettings } from "./settings.ts";
 import { limitBody, limitHeads } from "./slow-bodies.ts";
 import { turns } from "./turns.ts";
+import { answerUnreadable } from "./unreadable.ts";
 
 // Loaded before the framework (node --import), it sees each request before anything of the framework's does: what the
 // framework itself answers (files, unknown addresses, form posts) and what goes past its own proxy.ts too.
@@ -22,6 +24,13 @@ const { isOpen, isElsewhere, isSecure, names, isProxy, isProduction } = settings
 const asked = rates();
 const queue = turns({ atOnce: 4, long: 1, waiting: 256 });
 const servers = new Set<Server>();
+
+/**
+ * Says that it is us who ask. What is sent on to another address of ours (proxy.ts) the framework asks for over a
+ * connection of its own, where it takes 127.0.0.1 and localhost for two servers.
+ */
+const OURSELVES = "x-hindcast-ourselves";
+const password = randomUUID();
 
 const addressOfServer = (server: Server): string | null => {
   const address = server.address();
@@ -86,7 +95,12 @@ Server.prototype.emit = function (this: Server, event: string | symbol, ...value
     servers.add(this);
   }
   const [request, to] = values;
+  if (event === "clientError") {
+    answerUnreadable(request, to, isSecure);
+    return true;
+  }
   if (!(request instanceof IncomingMessage)) return pass();
+  if (request.headers[OURSELVES] === password) return withinScope(pass);
   const refusal = refusalOf(this, request);
   if (refusal !== null) {
     if (to instanceof ServerResponse) sendAnswer(request, to, { isSecure, isProduction });
@@ -95,8 +109,9 @@ Server.prototype.emit = function (this: Server, event: string | symbol, ...value
   }
   forgetOtherNames(request);
   request.headers[ADDRESS_HEADER] = addressOf(request.url ?? "");
+  request.headers[OURSELVES] = password;
   if (!(to instanceof ServerResponse)) return withinScope(pass);
-  limitBody(request);
+  limitBody(request, (socket) => answerUnreadable({ code: "ERR_HTTP_REQUEST_TIMEOUT" }, socket, isSecure));
   inTurn(request, to, () => withinScope(pass));
   return true;
 };

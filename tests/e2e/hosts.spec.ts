@@ -15,7 +15,7 @@ import { expect, test } from "./support/test.ts";
 
 // What a page elsewhere gets that has its own name lead to this server (DNS rebinding).
 
-const served = serve();
+const served = serve({ HINDCAST_OPEN: "on" });
 
 interface Sent {
   readonly method?: string;
@@ -151,7 +151,12 @@ test("a forwarded name decides nothing: neither where a form came from, nor wher
 
 test("behind a proxy it answers to the name in HINDCAST_ORIGIN, and takes changes from there only", async () => {
   const database = await newDatabase();
-  const env = { ...PINNED, HINDCAST_ORIGIN: "https://hindcast.example.org", DATABASE_URL: database };
+  const env = {
+    ...PINNED,
+    HINDCAST_ORIGIN: "https://hindcast.example.org",
+    HINDCAST_OPEN: "on",
+    DATABASE_URL: database,
+  };
   const server = await startServer({ env });
   try {
     const host = "hindcast.example.org";

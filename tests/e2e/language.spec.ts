@@ -123,7 +123,9 @@ test("the switch takes only our languages, and only from our pages", async () =>
 test("on https both cookies are secure, and forms are taken from the public origin alone", async () => {
   const origin = "https://hindcast.example.org";
   const database = await newDatabase();
-  const server = await startServer({ env: { ...PINNED, HINDCAST_ORIGIN: origin, DATABASE_URL: database } });
+  const server = await startServer({
+    env: { ...PINNED, HINDCAST_ORIGIN: origin, HINDCAST_OPEN: "on", DATABASE_URL: database },
+  });
   try {
     const url = server.origin + forecastPage(AGENTIC);
     const typed: Fields = Object.entries(aPage());

@@ -51,24 +51,6 @@ test("a form of ours is taken from our own page, and from our own address typed 
   }
 });
 
-for (const [path, type] of [
-  ["/", "text/html"],
-  [forecastPage(AGENTIC), "text/html"],
-  ["/nowhere", "text/html"],
-  ["/api/v1/forecasts", "application/json"],
-  ["/api/v1/nowhere", "application/problem+json"],
-  ["/healthz", "application/json"],
-] as const) {
-  test(`${path} says how browsers are to treat it`, async () => {
-    const { headers } = await getPage(served.origin + path);
-    expect(headers.get("content-type")).toContain(type);
-    expect(headers.get("referrer-policy")).toBe("same-origin");
-    expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
-    expect(headers.get("x-powered-by")).toBeNull();
-  });
-}
-
 for (const path of [
   "/nowhere",
   "/forecasts/no-such-forecast",

@@ -63,6 +63,19 @@ describe("a request for somebody else is a 421", () => {
     expect(statusOf(await ask("GET http://evil.example/", "Host: localhost"))).toBe(421);
   });
 
+  it("or no request at all, and is told how to treat the answer all the same", async () => {
+    for (const [what, status] of [
+      [["GET / HTTP/9.9"], 400],
+      [["no request"], 400],
+      [["GET / HTTP/1.1", "Host: localhost", "Content-Length: x"], 400],
+      [["GET / HTTP/1.1", "Host: localhost", `X: ${"x".repeat(20_000)}`], 431],
+    ] as const) {
+      const answer = await say(...what);
+      expect(statusOf(answer)).toBe(status);
+      expect(answer).toContain("\r\nContent-Security-Policy: default-src 'none';");
+    }
+  });
+
   it("without a Host, as older clients ask; newer ones have to name one", async () => {
     expect(statusOf(await say("GET / HTTP/1.0"))).toBe(421);
     expect(statusOf(await ask("GET /"))).toBe(400);

@@ -1,4 +1,4 @@
-import { test as base, type Page } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 
 export { expect } from "@playwright/test";
 
@@ -41,7 +41,13 @@ export const test = base.extend<object, { readonly pages: Map<string, Page> }>({
     const key = JSON.stringify([baseURL, locale, javaScriptEnabled]);
     const page = pages.get(key) ?? (await (await browser.newContext()).newPage());
     pages.set(key, page);
+    // Whatever a page of ours does that its own policy forbids.
+    const forbidden: string[] = [];
+    page.on("console", (said) => {
+      if (/Content Security Policy/.test(said.text())) forbidden.push(said.text());
+    });
     await use(page);
+    expect(forbidden).toEqual([]);
     if (testInfo.status === testInfo.expectedStatus && !page.isClosed()) return cleanUp(page);
     pages.delete(key);
     await page.context().close();
