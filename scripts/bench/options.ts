@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { err, ok, type Result } from "#domain/result.ts";
 
 export const USAGE = `npm run bench -- [--sizes 1000,10000,100000] [--rounds 3] [--seconds 4] [--engine sqlite|postgres]
-                 [--json FILE] [--compare FILE] [--soak]
+                 [--json FILE] [--compare FILE] [--soak] [--mixed] [--beside FOLDER]
 
 Builds the app with one empty page more, makes data sets of these sizes, and measures every page side by side: what a
 request costs the server's processor, how many are answered, how long they take, what is sent, what is asked of the
@@ -16,6 +16,8 @@ machine to another, the rest does not.
               which is filled and not emptied again, so give one size
   --json      keeps the numbers in a file
   --compare   prints how they differ from those in such a file
+  --mixed     fifty connections, nine reads to one write, for --seconds each round over the first size
+  --beside    with --mixed, another checkout that is built, measured in turn; may come several times
   --soak      200,000 mixed requests over the first size: memory, and how /healthz answers under the heaviest writing`;
 
 export interface Options {
@@ -26,6 +28,9 @@ export interface Options {
   readonly json: string | null;
   readonly compare: string | null;
   readonly soak: boolean;
+  readonly mixed: boolean;
+  /** Folders of other checkouts. */
+  readonly beside: readonly string[];
   readonly help: boolean;
 }
 
@@ -45,6 +50,8 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
         json: { type: "string" },
         compare: { type: "string" },
         soak: { type: "boolean", default: false },
+        mixed: { type: "boolean", default: false },
+        beside: { type: "string", multiple: true, default: [] },
         help: { type: "boolean", short: "h", default: false },
       },
     });
@@ -58,8 +65,8 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
     if (engine !== "sqlite" && engine !== "postgres") return err("--engine takes sqlite or postgres.");
     if (engine === "postgres" && sizes.length > 1)
       return err("--engine postgres fills the one database it is given: give one size, like --sizes 10000.");
-    const { json = null, compare = null, soak, help } = values;
-    return ok({ sizes, rounds, seconds, engine, json, compare, soak, help });
+    const { json = null, compare = null, soak, mixed, beside, help } = values;
+    return ok({ sizes, rounds, seconds, engine, json, compare, soak, mixed, beside, help });
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error));
   }

@@ -10,6 +10,7 @@ import { compareReports } from "./compare.ts";
 import type { Figures, Report } from "./figures.ts";
 import { wrk } from "./generator.ts";
 import { measureSize } from "./measure-size.ts";
+import { mixed } from "./mixed.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";
 import { soak } from "./soak.ts";
 import { figuresTable } from "./table.ts";
@@ -47,7 +48,8 @@ command(async () => {
   process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
   const where = { folder: await buildCopy(), temporary, today: clockDay(new Date()) };
   try {
-    await (options.value.soak ? soak(options.value, where) : measureAll(options.value, where));
+    const run = options.value.mixed ? mixed : options.value.soak ? soak : measureAll;
+    await run(options.value, where);
   } catch (error) {
     throw error instanceof StoreRefusal ? new Stop(error.message) : error;
   }
