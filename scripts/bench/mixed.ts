@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
 import type { Day } from "#domain/day.ts";
-import { say } from "../setup/project.mjs";
+import { root, say } from "../setup/project.mjs";
 import type { RunningServer, ServerOptions } from "../setup/server.mjs";
 import type { makeDataSet } from "./data-set.ts";
 import { sendLoad } from "./generator.ts";
@@ -17,18 +17,17 @@ const FAR_APART = 10_000_000;
 /** What a checkout makes its data and its server with: another version has a schema and a start of its own. */
 interface Version {
   readonly name: string;
-  readonly folder: string;
+  /** Where its build is. */
+  readonly served: string;
   readonly make: typeof makeDataSet;
   readonly start: (options: ServerOptions) => Promise<RunningServer>;
 }
 
-async function versionIn(name: string, folder: string): Promise<Version> {
-  const load = (path: string) => import(pathToFileURL(join(folder, path)).href);
-  const [{ makeDataSet: make }, { startServer: start }] = await Promise.all([
-    load("scripts/bench/data-set.ts"),
-    load("scripts/setup/server.mjs"),
-  ]);
-  return { name, folder, make, start };
+function versionIn(name: string, folder: string, served = folder): Version {
+  const load = createRequire(join(folder, "package.json"));
+  const { makeDataSet: make }: { makeDataSet: Version["make"] } = load("./scripts/bench/data-set.ts");
+  const { startServer: start }: { startServer: Version["start"] } = load("./scripts/setup/server.mjs");
+  return { name, served, make, start };
 }
 
 /** Nine reads of the pages that people look at to one entry of evidence. */
@@ -55,8 +54,8 @@ export async function mixed(
 ): Promise<void> {
   const [size = 10_000] = options.sizes;
   const versions = [
-    await versionIn("this", folder),
-    ...(await Promise.all(options.beside.map((other) => versionIn(other, other)))),
+    versionIn("this", root, folder),
+    ...options.beside.map((other) => versionIn(other, resolve(other))),
   ];
   const runs = [];
   for (const [place, version] of versions.entries()) {
@@ -66,7 +65,7 @@ export async function mixed(
     runs.push({ ...version, ...set, requests: mixOf(set.samples.slugs, today, set.samples) });
   }
   for (let round = 0; round < options.rounds; round++) {
-    for (const { name, folder: served, start, databaseUrl, requests } of runs) {
+    for (const { name, served, start, databaseUrl, requests } of runs) {
       const server = await start({
         folder: served,
         prepare: false,
