@@ -1,19 +1,53 @@
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import type { ActorKind } from "./schema/actors.ts";
 import type * as schema from "./schema/tables.ts";
+
+interface ActorFields<Kind extends ActorKind, Id> {
+  readonly kind: Kind;
+  /** By which they are told apart from others of their kind, whatever they are called now or later. */
+  readonly id: Id;
+  /** What is shown beside what they did; null for nobody in particular. */
+  readonly name: string | null;
+}
+
+/**
+ * Who asks.
+ *
+ * - `person`: somebody by the name that they typed; nobody has looked at whether they are, so nothing tells two apart;
+ * - `account`: somebody who signed in;
+ * - `token`: a program, by the token that somebody made for it;
+ * - `system`: Hindcast itself, as it keeps pages or is set up.
+ */
+export type Actor =
+  | ActorFields<"person", null>
+  | ActorFields<"account", string>
+  | ActorFields<"token", string>
+  | ActorFields<"system", string>;
+
+/** Whatever is asked knows who asks: so nothing can be asked without saying that. */
+interface Asked {
+  readonly actor: Actor;
+}
 
 type Database = BaseSQLiteDatabase<"async", unknown, typeof schema>;
 
+/** What the engines read and change with, whoever asks. */
+export type ReadHandle = Pick<Database, "select" | "selectDistinct" | "$count">;
+export type WriteHandle = ReadHandle & Pick<Database, "insert" | "update" | "delete">;
+
 /** What a read may do. */
-export type Reader = Pick<Database, "select" | "selectDistinct" | "$count">;
+export type Reader = ReadHandle & Asked;
 
 /** What a change may do, inside its transaction. */
-export type Writer = Reader & Pick<Database, "insert" | "update" | "delete">;
+export type Writer = WriteHandle & Asked;
 
 /**
- * Where the records are kept. Every db function takes the store's reader or a transaction's writer as its first
- * argument, and is async, so that an engine that answers over a network can stand behind the same queries.
+ * Where the records are kept, as somebody asks it. Every db function takes the store's reader or a transaction's writer
+ * as its first argument, and is async, so that an engine that answers over a network can stand behind the same queries.
  */
-export interface Store {
+export interface Store extends Asked {
+  /** The same store, asked by somebody else. */
+  as(actor: Actor): Store;
   /** Never writes, and never sees a change before it is committed. */
   readonly read: Reader;
   /**
@@ -35,11 +69,6 @@ export type Prepared = "created" | "found";
 
 /** Is given a sentence about something that was done on the way to an open store: for whoever started it. */
 export type Notify = (sentence: string) => void;
-
-/** Who makes a change: the name they gave, null when they gave none. */
-export interface Actor {
-  readonly by: string | null;
-}
 
 /**
  * A change that the start of the app refuses to go on without; its message is a sentence for the person who started it.

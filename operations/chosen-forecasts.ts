@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asNamed } from "#db/change/actor.ts";
 import { type Chosen, recordChosen } from "#db/forecasts/from-text.ts";
 import type { SpeakerDraft } from "#db/sources/create-speaker.ts";
 import { err, ok } from "#domain/result.ts";
@@ -85,7 +86,7 @@ export const recordChosenForecasts = change({
   current: namedRecord,
   run: async (tx, { slug }, { drafts, speakers, by }, { moment }) => {
     const ofSource = drafts.map((draft) => ({ ...draft, source: slug }));
-    const recorded = await recordChosen(tx, { drafts: ofSource, speakers }, { by }, moment);
+    const recorded = await recordChosen(asNamed(tx, by), { drafts: ofSource, speakers }, moment);
     if (recorded.ok) return ok({ items: recorded.value });
     const { error } = recorded;
     if (error.kind !== "some-invalid") return err(error);

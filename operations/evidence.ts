@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asNamed } from "#db/change/actor.ts";
 import { findForecastRow } from "#db/change/forecast-row.ts";
 import { invalid, notFound } from "#db/change/refusal.ts";
 import { correctEvidence as correct } from "#db/evidence/correct.ts";
@@ -139,7 +140,7 @@ export const logEvidence = change({
   run: async (tx, { slug }, { by, ...said }, { moment, fetches }) => {
     const draft = await draftOf(tx, said);
     if (!draft.ok) return draft;
-    return log(tx, slug, draft.value, { by }, moment, visitNow(moment.now, fetches));
+    return log(asNamed(tx, by), slug, draft.value, moment, visitNow(moment.now, fetches));
   },
 });
 
@@ -152,7 +153,7 @@ export const correctEvidence = change({
   current: evidence,
   asksForVisits: true,
   run: (tx, { id }, { patch, by, ...basis }, { moment, fetches }) =>
-    correct(tx, id, patch, basis, { by }, moment, visitNow(moment.now, fetches)),
+    correct(asNamed(tx, by), id, patch, basis, moment, visitNow(moment.now, fetches)),
 });
 
 export const withdrawEvidence = change({
@@ -162,7 +163,7 @@ export const withdrawEvidence = change({
   input: z.strictObject({ reason: field.reason, by: field.by }),
   answer: changedEvidence,
   current: evidence,
-  run: (tx, { id }, { reason, by }, { moment }) => withdraw(tx, id, reason, { by }, moment),
+  run: (tx, { id }, { reason, by }, { moment }) => withdraw(asNamed(tx, by), id, reason, moment),
 });
 
 /** Logs the page of an entry on one more forecast. */
@@ -179,7 +180,7 @@ export const logEvidenceElsewhere = change({
     if (entry === undefined) return notFound;
     const { url, title, publisher, author, publishedOn } = entry;
     const draft = { url, title, publisher, author, publishedOn, ...said };
-    return log(tx, slug, draft, { by }, moment, visitNow(moment.now, fetches));
+    return log(asNamed(tx, by), slug, draft, moment, visitNow(moment.now, fetches));
   },
 });
 

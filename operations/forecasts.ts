@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asNamed } from "#db/change/actor.ts";
 import { notFound } from "#db/change/refusal.ts";
 import { recordAtOnce } from "#db/forecasts/at-once.ts";
 import { changeForecast as changeStored } from "#db/forecasts/change.ts";
@@ -61,7 +62,7 @@ export const recordForecast = change({
   answer: forecastDetail,
   current: namedRecord,
   run: async (tx, _, { draft, ladder, by }, { moment }) => {
-    const recorded = await createLadder(tx, draft, ladder, { by }, moment);
+    const recorded = await createLadder(asNamed(tx, by), draft, ladder, moment);
     return recorded.ok ? ok(await reread(tx, recorded.value.first.slug, moment)) : recorded;
   },
 });
@@ -75,7 +76,7 @@ export const recordForecasts = change({
   answer: z.object({ items: listOf(forecastDetail) }),
   current: namedRecord,
   run: async (tx, _, { forecasts, by }, { moment }) => {
-    const recorded = await recordAtOnce(tx, forecasts, { by }, moment);
+    const recorded = await recordAtOnce(asNamed(tx, by), forecasts, moment);
     if (recorded.ok) {
       const items = [];
       for (const { slug } of recorded.value) items.push(await reread(tx, slug, moment));
@@ -104,7 +105,7 @@ export const changeForecast = change({
   answer: shaped(({ forecast }: ChangedForecast) => forecast, forecastDetail),
   current: z.union([storedForecast, verdict, namedRecord]),
   run: async (tx, { slug }, { patch, by, ...basis }, { moment }) => {
-    const changed = await changeStored(tx, slug, patch, basis, { by }, moment);
+    const changed = await changeStored(asNamed(tx, by), slug, patch, basis, moment);
     return changed.ok
       ? ok({ changed: changed.value.changed, forecast: await reread(tx, slug, moment) })
       : changed;
@@ -122,7 +123,7 @@ export const withdrawForecast = change({
   answer: forecastDetail,
   current: z.null(),
   run: async (tx, { slug }, { reason, by }, { moment }) => {
-    const withdrawn = await withdraw(tx, slug, reason, { by }, moment);
+    const withdrawn = await withdraw(asNamed(tx, by), slug, reason, moment);
     return withdrawn.ok ? ok(await reread(tx, slug, moment)) : withdrawn;
   },
 });
@@ -136,7 +137,7 @@ export const restoreForecast = change({
   answer: forecastDetail,
   current: z.null(),
   run: async (tx, { slug }, { reason, by }, { moment }) => {
-    const restored = await restore(tx, slug, reason, { by }, moment);
+    const restored = await restore(asNamed(tx, by), slug, reason, moment);
     return restored.ok ? ok(await reread(tx, slug, moment)) : restored;
   },
 });

@@ -8,34 +8,9 @@ import type { FieldError } from "./field-error.ts";
 /** Who may do something. Nothing asks for it yet: everybody may do everything. */
 export type Role = "anyone" | "contributor" | "judge";
 
-interface ActorFields<Kind extends string, Id> {
-  readonly kind: Kind;
-  /** By which they are told apart from others of their kind, whatever they are called now or later. */
-  readonly id: Id;
-  /** What is shown beside what they did; null for nobody in particular. */
-  readonly name: string | null;
-  readonly role: Role;
-}
-
-/**
- * Who asks.
- *
- * - `person`: somebody by the name that they typed; nobody has looked at whether they are, so nothing tells two apart;
- * - `account`: somebody who signed in;
- * - `token`: a program, by the token that somebody made for it;
- * - `system`: Hindcast itself, as it keeps pages or is set up.
- */
-export type Actor =
-  | ActorFields<"person", null>
-  | ActorFields<"account", string>
-  | ActorFields<"token", string>
-  | ActorFields<"system", string>;
-
-/** What an operation works with besides what it is asked. */
+/** What an operation works with besides what it is asked, and the records, which know who asks. */
 export interface OperationContext {
   readonly moment: ZonedMoment;
-  /** Who asks, once that is known; the name in the input is only what they say. */
-  readonly actor: Actor | null;
   /** Whether pages of others are fetched here. */
   readonly fetches: boolean;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asNamed } from "#db/change/actor.ts";
 import { markWords, unmarkPassage as unmark } from "#db/evidence/passages.ts";
 import { byId } from "./addresses.ts";
 import { evidence } from "./evidence-answers.ts";
@@ -24,7 +25,7 @@ export const markPassage = change({
   }),
   answer: evidence,
   current: evidence,
-  run: (tx, { id }, { by, ...passage }, { moment }) => markWords(tx, id, passage, { by }, moment.now),
+  run: (tx, { id }, { by, ...passage }, { moment }) => markWords(asNamed(tx, by), id, passage, moment.now),
 });
 
 /** Lets go of them. */
@@ -35,5 +36,5 @@ export const unmarkPassage = change({
   input: z.strictObject({ by: field.by }),
   answer: evidence,
   current: evidence,
-  run: (tx, { id }, { by }, { moment }) => unmark(tx, id, { by }, moment.now),
+  run: (tx, { id }, { by }, { moment }) => unmark(asNamed(tx, by), id, moment.now),
 });

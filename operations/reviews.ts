@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asNamed } from "#db/change/actor.ts";
 import { setReview as set } from "#db/forecasts/reviews.ts";
 import { bySlug } from "./addresses.ts";
 import * as answer from "./answer-fields.ts";
@@ -25,5 +26,5 @@ export const setReview = change({
   input: z.strictObject({ reviewOn: field.day, note: field.text(2000), by: field.by }),
   answer: review,
   current: verdict,
-  run: (tx, { slug }, { by, ...draft }, { moment }) => set(tx, slug, draft, { by }, moment),
+  run: (tx, { slug }, { by, ...draft }, { moment }) => set(asNamed(tx, by), slug, draft, moment),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asNamed } from "#db/change/actor.ts";
 import { notFound } from "#db/change/refusal.ts";
 import { findSource, listSources as list } from "#db/lists/sources.ts";
 import {
@@ -69,7 +70,7 @@ export const recordSource = change({
   answer: source.extend({ text: documentFacts.nullable() }),
   current: namedRecord,
   run: async (tx, _, { draft, document, by }, { moment }) => {
-    const made = await createSourceWithText(tx, draft, document, { by }, moment);
+    const made = await createSourceWithText(asNamed(tx, by), draft, document, moment);
     if (!made.ok) return made;
     const { slug } = made.value;
     const found = await findSource(tx, slug, moment.today);
@@ -111,7 +112,7 @@ export const keepSourceText = change({
   run: async (tx, { slug }, { document, by }, { moment }) => {
     const named = await findNamedSource(tx, slug);
     if (named === undefined) return notFound;
-    const kept = await keepDocument(tx, named, document, { by }, moment);
+    const kept = await keepDocument(asNamed(tx, by), named, document, moment);
     if (!kept.ok) return kept;
     const found = await findDocumentFacts(tx, slug);
     if (found === undefined) throw new Error(`the text of ${slug} is gone after it was kept`);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asNamed } from "#db/change/actor.ts";
 import { findSpeaker, listSpeakers as list, type SpeakerRecord } from "#db/lists/speakers.ts";
 import { createSpeaker } from "#db/sources/create-speaker.ts";
 import { ok } from "#domain/result.ts";
@@ -39,7 +40,7 @@ export const recordSpeaker = change({
   answer: speaker,
   current: z.null(),
   run: async (tx, _, { by, ...draft }, { moment }) => {
-    const { slug } = await createSpeaker(tx, draft, { by }, moment);
+    const { slug } = await createSpeaker(asNamed(tx, by), draft, moment);
     const found = await findSpeaker(tx, slug, moment.today);
     if (found === undefined) throw new Error(`${slug} is gone after it was recorded`);
     return ok(found);

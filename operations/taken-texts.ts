@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asNamed } from "#db/change/actor.ts";
 import type { Moment } from "#db/change/moment.ts";
 import { invalid, type Refusal } from "#db/change/refusal.ts";
 import { putAside } from "#db/forecasts/typed-texts.ts";
@@ -25,7 +26,7 @@ async function keepWithKnown(
 ): Promise<Result<NamedRecord, Refusal<NamedRecord>>> {
   const known = await findNamedSource(tx, slug);
   if (known === undefined) return invalid([{ field: "source", code: "not-on-record" }]);
-  return document === null ? ok(known) : keepDocument(tx, known, document, { by }, moment);
+  return document === null ? ok(known) : keepDocument(asNamed(tx, by), known, document, moment);
 }
 
 /**
@@ -50,7 +51,7 @@ export const takeText = change({
     const made =
       draft === null
         ? await keepWithKnown(tx, source, taken, by, moment)
-        : await createSourceWithText(tx, draft, taken, { by }, moment);
+        : await createSourceWithText(asNamed(tx, by), draft, taken, moment);
     if (!made.ok) return made;
     const { slug } = made.value;
     if (keep) return ok({ source: slug, aside: null });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asNamed } from "#db/change/actor.ts";
 import { findForecastRow } from "#db/change/forecast-row.ts";
 import { notFound } from "#db/change/refusal.ts";
 import { giveVerdict as give, listVerdicts as list, withdrawVerdict as withdraw } from "#db/verdicts/give.ts";
@@ -132,7 +133,7 @@ export const giveVerdict = change({
   input: verdictInput,
   answer: verdict,
   current: inTheWay,
-  run: (tx, { slug }, { by, ...draft }, { moment }) => give(tx, slug, draft, { by }, moment),
+  run: (tx, { slug }, { by, ...draft }, { moment }) => give(asNamed(tx, by), slug, draft, moment),
 });
 
 /** Takes the standing verdict back. */
@@ -143,5 +144,5 @@ export const withdrawVerdict = change({
   input: z.strictObject({ reason: field.reason, by: field.by }),
   answer: verdict,
   current: verdict,
-  run: (tx, { slug, id }, { reason, by }, { moment }) => withdraw(tx, slug, id, reason, { by }, moment),
+  run: (tx, { slug, id }, { reason, by }, { moment }) => withdraw(asNamed(tx, by), slug, id, reason, moment),
 });

@@ -1,3 +1,4 @@
+import { SYSTEM } from "#db/change/actor.ts";
 import { record } from "#db/change/history.ts";
 import type { Moment } from "#db/change/moment.ts";
 import { logEvidence } from "#db/evidence/log.ts";
@@ -14,8 +15,6 @@ import { evidence } from "./evidence.ts";
 import { forecasts } from "./forecasts.ts";
 import { source, speakers } from "./people.ts";
 import type { SeedForecast } from "./shape.ts";
-
-const EDITOR = { by: "Hindcast" };
 
 const NOWHERE: Translated = { en: null, "zh-Hant": null };
 
@@ -42,10 +41,10 @@ function draftOf(forecast: SeedForecast): ForecastDraft {
 }
 
 async function loadForecasts(tx: Writer, moment: Moment, partOf: string): Promise<void> {
-  const made = await createSource(tx, source, EDITOR, moment, { partOf });
+  const made = await createSource(tx, source, moment, { partOf });
   if (!made.ok) throw new Error(`${source.slug} was refused (${made.error.kind})`);
-  for (const speaker of speakers) await createSpeaker(tx, speaker, EDITOR, moment, { partOf });
-  const recorded = await createForecasts(tx, forecasts.map(draftOf), EDITOR, moment, { partOf });
+  for (const speaker of speakers) await createSpeaker(tx, speaker, moment, { partOf });
+  const recorded = await createForecasts(tx, forecasts.map(draftOf), moment, { partOf });
   if (recorded.ok) return;
   const { place, ...why } = recorded.error;
   throw new Error(`${forecasts[place]?.slug} was refused: ${JSON.stringify(why)}`);
@@ -59,16 +58,16 @@ export type Seeded = "loaded" | "kept" | "worked";
  * line in the history. Does nothing to a store that has been worked in.
  */
 export function seed(store: Store, now: Date, today: Day): Promise<Seeded> {
-  return store.write(async (tx) => {
+  return store.as(SYSTEM).write(async (tx) => {
     if ((await findSource(tx, source.slug, today)) !== undefined) return "kept";
     if ((await tx.$count(history)) > 0) return "worked";
-    const partOf = await record(tx, EDITOR, now, {
+    const partOf = await record(tx, now, {
       action: "seeded",
       after: { source: source.slug, forecasts: forecasts.length, evidence: evidence.length },
     });
     await loadForecasts(tx, { now, today }, partOf);
     for (const { forecast, ...draft } of evidence) {
-      const logged = await logEvidence(tx, forecast, draft, EDITOR, { now, today }, { partOf, lang: "en" });
+      const logged = await logEvidence(tx, forecast, draft, { now, today }, { partOf, lang: "en" });
       if (!logged.ok) throw new Error(`${forecast}: ${draft.url} was refused (${logged.error.kind})`);
     }
     return "loaded";

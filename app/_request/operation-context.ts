@@ -5,6 +5,5 @@ import { readsPages } from "./process/settings.ts";
 /** What every operation works with, now. */
 export const contextNow = (): OperationContext => ({
   moment: currentMoment(),
-  actor: null,
   fetches: readsPages(),
 });

@@ -5,7 +5,7 @@ import { ADDRESS_HEADER } from "#front/address.ts";
 import { LANGUAGE_COOKIE, languageOf, messagesIn } from "#front/language.ts";
 import { currentMoment } from "./clock.ts";
 import { getSettings } from "./process/settings.ts";
-import { getStore } from "./process/store.ts";
+import { storeForRequest } from "./process/store.ts";
 
 export { isLanguage, LANGUAGE_COOKIE, messagesIn } from "#front/language.ts";
 
@@ -19,7 +19,7 @@ export async function currentLanguage(): Promise<Language> {
 export const pageContext = cache(async () => {
   const language = await currentLanguage();
   const address = (await headers()).get(ADDRESS_HEADER) ?? "/";
-  const store = await getStore();
+  const store = await storeForRequest();
   return {
     ...currentMoment(),
     read: store.read,

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray, isNull, lt, max } from "drizzle-orm";
 import type { Translated } from "#domain/vocabulary.ts";
 import { type Action, forecasts, forecastTexts, history, type Snapshot } from "../schema/tables.ts";
-import type { Actor, Reader, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
+import { actorId, shownName } from "./actor-row.ts";
 import { translated } from "./translated.ts";
 
 export interface Change {
@@ -21,13 +22,13 @@ export interface Change {
  *
  * @returns the entry's id
  */
-export async function record(tx: Writer, actor: Actor, now: Date, change: Change): Promise<string> {
+export async function record(tx: Writer, now: Date, change: Change): Promise<string> {
   const id = randomUUID();
   await tx.insert(history).values({
     seq: (await newestSeq(tx)) + 1,
     id,
     at: now,
-    by: actor.by,
+    by: await actorId(tx),
     action: change.action,
     forecastId: change.forecastId ?? null,
     subjectId: change.subjectId ?? null,
@@ -84,7 +85,7 @@ export async function listHistory(
   { forecast, limit, cursor }: HistoryQuery,
 ): Promise<{ readonly items: readonly HistoryEntry[]; readonly nextCursor: number | null }> {
   const rows = await read
-    .select({ entry: history, slug: forecasts.slug })
+    .select({ entry: history, by: shownName(history.by), slug: forecasts.slug })
     .from(history)
     .leftJoin(forecasts, eq(forecasts.id, history.forecastId))
     .where(
@@ -101,8 +102,8 @@ export async function listHistory(
     shown.flatMap(({ entry }) => (entry.forecastId === null ? [] : [entry.forecastId])),
   );
   return {
-    items: shown.map(({ entry, slug }) => {
-      const { id, at, by, action, forecastId, subjectId, reason, before, after } = entry;
+    items: shown.map(({ entry, by, slug }) => {
+      const { id, at, action, forecastId, subjectId, reason, before, after } = entry;
       const claim = forecastId === null ? undefined : claims.get(forecastId);
       return {
         id,

@@ -8,7 +8,7 @@ import { correctPage, findPage, insertPage } from "../pages/pages.ts";
 import { askForVisit, visitBy } from "../pages/watches.ts";
 import { evidence } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
-import type { Actor, Writer } from "../store.ts";
+import type { Writer } from "../store.ts";
 import { findEarlierEntry } from "./earlier-entry.ts";
 import { type Changed, isOfWithdrawn, publishedAhead, reread, snapshot } from "./log.ts";
 import { type EvidenceDraft, findEvidence } from "./record.ts";
@@ -27,7 +27,6 @@ export async function correctEvidence(
   id: string,
   patch: Partial<EvidenceDraft>,
   { revision, reason }: ChangeBasis,
-  actor: Actor,
   { now, today }: Moment,
   { visitAt }: { readonly visitAt?: Date } = {},
 ): Promise<Changed> {
@@ -65,7 +64,7 @@ export async function correctEvidence(
   const { kind = before.kind, criterion = before.criterion, archiveUrl = before.archiveUrl } = patch;
   const within = { forecastId: row.forecastId, reason };
   const pageId = page?.id ?? (await insertPage(tx, url, details));
-  const alsoOn = page === undefined ? 0 : await correctPage(tx, page, details, within, actor, now);
+  const alsoOn = page === undefined ? 0 : await correctPage(tx, page, details, within, now);
   const lang = details.title === before.title && summary === before.summary ? before.lang : null;
   const said = { url, stance, strength, summary, kind, criterion, archiveUrl };
   const changed = difference(snapshot(before), { ...said, ...details });
@@ -77,7 +76,7 @@ export async function correctEvidence(
   if (url !== before.url && visitAt !== undefined) await askForVisit(tx, { pageId, url, dueAt: visitAt });
   await indexForecasts(tx, [row.forecastId]);
   if (changed !== null) {
-    await record(tx, actor, now, {
+    await record(tx, now, {
       action: "evidence-corrected",
       forecastId: row.forecastId,
       subjectId: id,

@@ -4,6 +4,7 @@ import type { Day } from "#domain/day.ts";
 import { addressKeys } from "#domain/pages/link.ts";
 import { ok, type Result } from "#domain/result.ts";
 import type { Language } from "#domain/vocabulary.ts";
+import { actorId } from "../change/actor-row.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";
@@ -13,7 +14,7 @@ import { correctPage, insertPage } from "../pages/pages.ts";
 import { askForVisit } from "../pages/watches.ts";
 import { evidence, forecasts } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
-import type { Actor, Reader, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import { findEarlierEntry } from "./earlier-entry.ts";
 import { type EvidenceDraft, type EvidenceRecord, findEvidence } from "./record.ts";
 import { refuseUnstated } from "./stated-criteria.ts";
@@ -87,7 +88,6 @@ async function pageOf(
   page: Awaited<ReturnType<typeof findPageOf>>,
   draft: EvidenceDraft,
   within: { readonly forecastId: string; readonly reason?: string | null },
-  actor: Actor,
   now: Date,
 ): Promise<{ pageId: string; alsoOn: number }> {
   const said = { ...draft, author: draft.author ?? null };
@@ -99,7 +99,7 @@ async function pageOf(
     author: said.author ?? author,
     publishedOn: said.publishedOn ?? publishedOn,
   };
-  return { pageId: page.id, alsoOn: await correctPage(tx, page, details, within, actor, now) };
+  return { pageId: page.id, alsoOn: await correctPage(tx, page, details, within, now) };
 }
 
 /**
@@ -113,7 +113,6 @@ export async function logEvidence(
   tx: Writer,
   slug: string,
   draft: EvidenceDraft,
-  actor: Actor,
   { now, today }: Moment,
   more: { readonly visitAt?: Date; readonly partOf?: string; readonly lang?: Language } = {},
 ): Promise<Changed> {
@@ -127,7 +126,7 @@ export async function logEvidence(
   const earlier = await findEarlierEntry(tx, forecast.id, draft.url, page?.id);
   if (earlier !== undefined) return conflict("evidence-exists", earlier);
 
-  const { pageId, alsoOn } = await pageOf(tx, page, draft, { forecastId: forecast.id }, actor, now);
+  const { pageId, alsoOn } = await pageOf(tx, page, draft, { forecastId: forecast.id }, now);
   const id = randomUUID();
   const { url, stance, strength, summary, kind = null, criterion = null, archiveUrl = null } = draft;
   await tx.insert(evidence).values({
@@ -144,12 +143,12 @@ export async function logEvidence(
     lang: more.lang ?? null,
     revision: 1,
     recordedAt: now,
-    recordedBy: actor.by,
+    recordedBy: await actorId(tx),
   });
   if (more.visitAt !== undefined) await askForVisit(tx, { pageId, url, dueAt: more.visitAt });
   await indexForecasts(tx, [forecast.id]);
   const entry = await reread(tx, id);
-  await record(tx, actor, now, {
+  await record(tx, now, {
     action: "evidence-logged",
     forecastId: forecast.id,
     subjectId: id,
@@ -164,7 +163,6 @@ export async function withdrawEvidence(
   tx: Writer,
   id: string,
   reason: string,
-  actor: Actor,
   { now }: Moment,
 ): Promise<Changed> {
   const before = await findEvidence(tx, id);
@@ -177,10 +175,10 @@ export async function withdrawEvidence(
   if (before.withdrawnAt !== null) return conflict("evidence-already-withdrawn", before);
   await tx
     .update(evidence)
-    .set({ withdrawnAt: now, withdrawnBy: actor.by, withdrawalReason: reason })
+    .set({ withdrawnAt: now, withdrawnBy: await actorId(tx), withdrawalReason: reason })
     .where(eq(evidence.id, id));
   await indexForecasts(tx, [row.forecastId]);
-  await record(tx, actor, now, {
+  await record(tx, now, {
     action: "evidence-withdrawn",
     forecastId: row.forecastId,
     subjectId: id,

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { ok, type Result } from "#domain/result.ts";
 import { findPassage } from "#domain/sources/passage-place.ts";
+import { actorId } from "../change/actor-row.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import { conflict, invalid, notFound, type Refusal } from "../change/refusal.ts";
 import { listSame } from "../pages/addresses.ts";
 import { findCopy } from "../pages/copies.ts";
 import { passages } from "../schema/tables.ts";
-import type { Actor, Reader, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import { type EvidenceRecord, findEvidence, type Passage } from "./record.ts";
 
 /** The words that somebody says an entry rests on, as they typed or pasted them. */
@@ -23,7 +24,6 @@ export async function markWords(
   tx: Writer,
   evidenceId: string,
   { copyId, words, startsAt }: PassageWords,
-  actor: Actor,
   now: Date,
 ): Promise<Result<EvidenceRecord, Refusal<EvidenceRecord>>> {
   const copy = await findCopy(tx, copyId);
@@ -31,7 +31,7 @@ export async function markWords(
   const place = findPassage(copy.text ?? "", words, startsAt);
   if (!place.ok) return invalid([{ field: "words", code: place.error }]);
   const { start, end } = place.value;
-  return markPassage(tx, evidenceId, { copyId, startsAt: start, endsAt: end }, actor, now);
+  return markPassage(tx, evidenceId, { copyId, startsAt: start, endsAt: end }, now);
 }
 
 type Changed = Result<EvidenceRecord, Refusal<EvidenceRecord>>;
@@ -63,12 +63,11 @@ const wordsOf = (passage: Passage | null) => ({ words: passage?.words ?? null })
 async function noteChange(
   tx: Writer,
   { entry, forecastId }: { readonly entry: EvidenceRecord; readonly forecastId: string },
-  actor: Actor,
   now: Date,
 ): Promise<EvidenceRecord> {
   const after = await findEvidence(tx, entry.id);
   if (after === undefined) throw new Error(`evidence ${entry.id} is gone inside its own transaction`);
-  await record(tx, actor, now, {
+  await record(tx, now, {
     action: after.passage === null ? "passage-unmarked" : "passage-marked",
     forecastId,
     subjectId: entry.id,
@@ -89,7 +88,6 @@ export async function markPassage(
   tx: Writer,
   evidenceId: string,
   draft: PassageDraft,
-  actor: Actor,
   now: Date,
 ): Promise<Changed> {
   const found = await changeable(tx, evidenceId);
@@ -102,24 +100,19 @@ export async function markPassage(
   if (words.trim() === "" || words.length !== endsAt - startsAt || words.length > LONGEST)
     return invalid([{ field: "passage", code: "passage-not-in-copy" }]);
   if (isSame(entry.passage, draft)) return ok(entry);
-  const passage = { copyId, startsAt, endsAt, words, recordedAt: now, recordedBy: actor.by };
+  const passage = { copyId, startsAt, endsAt, words, recordedAt: now, recordedBy: await actorId(tx) };
   await tx
     .insert(passages)
     .values({ evidenceId, ...passage })
     .onConflictDoUpdate({ target: passages.evidenceId, set: passage });
-  return ok(await noteChange(tx, found.value, actor, now));
+  return ok(await noteChange(tx, found.value, now));
 }
 
 /** Lets go of the words that were marked for an entry. Where none are, nothing happens. */
-export async function unmarkPassage(
-  tx: Writer,
-  evidenceId: string,
-  actor: Actor,
-  now: Date,
-): Promise<Changed> {
+export async function unmarkPassage(tx: Writer, evidenceId: string, now: Date): Promise<Changed> {
   const found = await changeable(tx, evidenceId);
   if (!found.ok) return found;
   if (found.value.entry.passage === null) return ok(found.value.entry);
   await tx.delete(passages).where(eq(passages.evidenceId, evidenceId));
-  return ok(await noteChange(tx, found.value, actor, now));
+  return ok(await noteChange(tx, found.value, now));
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Day } from "#domain/day.ts";
 import type { JudgedCriterion, Language, SourceKind, Stance, Strength } from "#domain/vocabulary.ts";
+import { shownName } from "../change/actor-row.ts";
 import { type LinkState, linkColumns } from "../pages/link-state.ts";
 import { evidence, forecasts, pages, passages, watches } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";
@@ -74,9 +75,9 @@ const columns = {
   archiveUrl: evidence.archiveUrl,
   lang: evidence.lang,
   recordedAt: evidence.recordedAt,
-  by: evidence.recordedBy,
+  by: shownName(evidence.recordedBy),
   withdrawnAt: evidence.withdrawnAt,
-  withdrawnBy: evidence.withdrawnBy,
+  withdrawnBy: shownName(evidence.withdrawnBy),
   withdrawalReason: evidence.withdrawalReason,
   revision: evidence.revision,
   link: linkColumns,

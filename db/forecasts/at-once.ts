@@ -2,7 +2,7 @@ import { err, ok, type Result } from "#domain/result.ts";
 import type { Moment } from "../change/moment.ts";
 import type { Refusal } from "../change/refusal.ts";
 import type { NamedRecord } from "../sources/create.ts";
-import type { Actor, Writer } from "../store.ts";
+import type { Writer } from "../store.ts";
 import { createForecasts, type Recorded, sourceOf, speakerOf } from "./create.ts";
 import type { ForecastDraft } from "./draft.ts";
 import type { FaultsOfSome } from "./from-text.ts";
@@ -36,7 +36,6 @@ const refusedAt = (place: number, refusal: Refusal<NamedRecord>): Refused =>
 export async function recordAtOnce(
   tx: Writer,
   drafts: readonly ForecastDraft[],
-  actor: Actor,
   moment: Moment,
 ): Promise<Result<readonly Recorded[], Refused>> {
   const of = drafts.flatMap((draft, place): FaultsOfSome["of"][number][] => {
@@ -44,8 +43,8 @@ export async function recordAtOnce(
     return settled.ok ? [] : [{ place, faults: settled.error }];
   });
   if (of.length > 0) return err({ kind: "some-invalid", of });
-  const sourceFor = onceEach((source: ForecastDraft["source"]) => sourceOf(tx, source, actor, moment));
-  const speakerFor = onceEach((speaker: ForecastDraft["speaker"]) => speakerOf(tx, speaker, actor, moment));
+  const sourceFor = onceEach((source: ForecastDraft["source"]) => sourceOf(tx, source, moment));
+  const speakerFor = onceEach((speaker: ForecastDraft["speaker"]) => speakerOf(tx, speaker, moment));
   const named: ForecastDraft[] = [];
   for (const [place, draft] of drafts.entries()) {
     const source = await sourceFor(draft.source);
@@ -54,7 +53,7 @@ export async function recordAtOnce(
     if (!speaker.ok) return err(refusedAt(place, speaker.error));
     named.push({ ...draft, source: source.value, speaker: speaker.value });
   }
-  const made = await createForecasts(tx, named, actor, moment);
+  const made = await createForecasts(tx, named, moment);
   if (made.ok) return made;
   const { place, ...refusal } = made.error;
   return err(refusedAt(place, refusal));

@@ -10,7 +10,7 @@ import { conflict, invalid, notFound, type Refusal } from "../change/refusal.ts"
 import { evidence, forecasts, forecastTags, forecastTexts, verdicts } from "../schema/tables.ts";
 import type { NamedRecord } from "../sources/create.ts";
 import { placeQuotes } from "../sources/quote-places.ts";
-import type { Actor, Reader, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import { relate, sourceOf, speakerOf } from "./create.ts";
 import { type ForecastDraft, snapshotOf, textsOf } from "./draft.ts";
 import { insertTexts } from "./insert.ts";
@@ -112,7 +112,6 @@ export async function changeForecast(
   slug: string,
   patch: ForecastPatch,
   { revision, reason }: ChangeBasis,
-  actor: Actor,
   moment: Moment,
 ): Promise<Result<ForecastChange, ForecastRefusal>> {
   const row = await findForecastRow(tx, slug);
@@ -126,9 +125,9 @@ export async function changeForecast(
   }
   const window = settleDays(draft, moment, before.draft);
   if (!window.ok) return invalid(window.error);
-  const source = await sourceOf(tx, draft.source, actor, moment);
+  const source = await sourceOf(tx, draft.source, moment);
   if (!source.ok) return source;
-  const speaker = await speakerOf(tx, draft.speaker, actor, moment);
+  const speaker = await speakerOf(tx, draft.speaker, moment);
   if (!speaker.ok) return speaker;
   // A place among others has a meaning only where several are recorded at once.
   const related = draft.relations.map(({ kind, to }) => ({ kind, to: String(to) }));
@@ -171,7 +170,7 @@ export async function changeForecast(
   const relations = await relate(tx, row.id, related);
   if (!relations.ok) return err({ kind: "invalid", faults: relations.error });
   await placeQuotes(tx, [{ forecastId: row.id }]);
-  await record(tx, actor, moment.now, {
+  await record(tx, moment.now, {
     action: "forecast-changed",
     forecastId: row.id,
     reason,

@@ -8,7 +8,7 @@ import { forecasts, relations, sources, speakers } from "../schema/tables.ts";
 import { createSource, type NamedRecord, type SourceDraft } from "../sources/create.ts";
 import { createSpeaker, type SpeakerDraft } from "../sources/create-speaker.ts";
 import { placeQuotes } from "../sources/quote-places.ts";
-import type { Actor, Reader, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import { type ForecastDraft, type SettledForecast, saidOf, snapshotOf, textsOf } from "./draft.ts";
 import { insertForecast } from "./insert.ts";
 import { findRelated, settleDays } from "./settle.ts";
@@ -36,11 +36,10 @@ async function findNamed(read: Reader, records: typeof sources | typeof speakers
 export async function sourceOf(
   tx: Writer,
   source: string | SourceDraft,
-  actor: Actor,
   moment: Moment,
 ): Promise<Result<OnRecord, Refusal<NamedRecord>>> {
   if (typeof source !== "string") {
-    const made = await createSource(tx, source, actor, moment);
+    const made = await createSource(tx, source, moment);
     if (made.ok || made.error.kind !== "invalid") return made;
     return invalid(
       made.error.faults.map((fault) =>
@@ -56,10 +55,9 @@ export async function sourceOf(
 export async function speakerOf(
   tx: Writer,
   speaker: string | SpeakerDraft,
-  actor: Actor,
   moment: Moment,
 ): Promise<Result<OnRecord, Refusal<NamedRecord>>> {
-  if (typeof speaker !== "string") return ok(await createSpeaker(tx, speaker, actor, moment));
+  if (typeof speaker !== "string") return ok(await createSpeaker(tx, speaker, moment));
   const found = await findNamed(tx, speakers, speaker);
   return found === undefined ? invalid([{ field: "speaker", code: "not-on-record" }]) : ok(found);
 }
@@ -92,16 +90,15 @@ type Part = { readonly partOf?: string };
 async function createAlone(
   tx: Writer,
   draft: ForecastDraft,
-  actor: Actor,
   moment: Moment,
 ): Promise<
   Result<Recorded & { readonly settled: Omit<SettledForecast, "relations"> }, Refusal<NamedRecord>>
 > {
   const window = settleDays(draft, moment);
   if (!window.ok) return invalid(window.error);
-  const source = await sourceOf(tx, draft.source, actor, moment);
+  const source = await sourceOf(tx, draft.source, moment);
   if (!source.ok) return source;
-  const speaker = await speakerOf(tx, draft.speaker, actor, moment);
+  const speaker = await speakerOf(tx, draft.speaker, moment);
   if (!speaker.ok) return speaker;
   const { slug: wanted, claim, quote, lang, section, horizon, confidence, saidOn, reviewOn } = draft;
   const called = claim.en ?? claim["zh-Hant"] ?? "";
@@ -112,7 +109,6 @@ async function createAlone(
   const id = await insertForecast(
     tx,
     { ...entry, sourceId: source.value.id, speakerId: speaker.value.id },
-    actor,
     moment,
   );
   const { undated: _, slug: __, reading: ___, ...said } = draft;
@@ -127,13 +123,12 @@ async function createAlone(
 export async function createForecasts(
   tx: Writer,
   drafts: readonly ForecastDraft[],
-  actor: Actor,
   moment: Moment,
   { partOf }: Part = {},
 ): Promise<Result<readonly Recorded[], RefusalOfOne>> {
   const made: (Recorded & { readonly settled: Omit<SettledForecast, "relations"> })[] = [];
   for (const [place, draft] of drafts.entries()) {
-    const one = await createAlone(tx, draft, actor, moment);
+    const one = await createAlone(tx, draft, moment);
     if (!one.ok) return err({ ...one.error, place });
     made.push(one.value);
   }
@@ -147,7 +142,7 @@ export async function createForecasts(
     }));
     const related = await relate(tx, id, wanted);
     if (!related.ok) return err({ kind: "invalid", faults: related.error, place });
-    await record(tx, actor, moment.now, {
+    await record(tx, moment.now, {
       action: "forecast-recorded",
       forecastId: id,
       after: { slug, ...saidOf(snapshotOf({ ...settled, relations: wanted })) },
@@ -165,11 +160,10 @@ export async function createForecasts(
 export async function createForecast(
   tx: Writer,
   draft: ForecastDraft,
-  actor: Actor,
   moment: Moment,
   part: Part = {},
 ): Promise<Result<Recorded, Refusal<NamedRecord>>> {
-  const made = await createForecasts(tx, [draft], actor, moment, part);
+  const made = await createForecasts(tx, [draft], moment, part);
   if (!made.ok) return made;
   const [one] = made.value;
   if (one === undefined) throw new Error("a forecast is gone inside its own transaction");

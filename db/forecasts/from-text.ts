@@ -4,7 +4,7 @@ import type { ChangeFault, Refusal } from "../change/refusal.ts";
 import type { NamedRecord } from "../sources/create.ts";
 import { createSpeaker, type SpeakerDraft } from "../sources/create-speaker.ts";
 import { listSourceQuotes } from "../sources/quote-places.ts";
-import type { Actor, Writer } from "../store.ts";
+import type { Writer } from "../store.ts";
 import { createForecasts, type Recorded } from "./create.ts";
 import type { ForecastDraft } from "./draft.ts";
 import { settleDays } from "./settle.ts";
@@ -45,7 +45,6 @@ async function quotedAlready(tx: Writer, drafts: Chosen["drafts"]): Promise<Faul
 export async function recordChosen(
   tx: Writer,
   { drafts, speakers }: Chosen,
-  actor: Actor,
   moment: Moment,
 ): Promise<Result<readonly Recorded[], Exclude<Refusal<NamedRecord>, { kind: "invalid" }> | FaultsOfSome>> {
   const of = drafts.flatMap(({ speaker, ...draft }, place): FaultsOfSome["of"][number][] => {
@@ -58,13 +57,13 @@ export async function recordChosen(
   const slugs = new Map<number, string>();
   for (const [place, draft] of speakers) {
     if (!drafts.some(({ speaker }) => speaker === place)) continue;
-    slugs.set(place, (await createSpeaker(tx, draft, actor, moment)).slug);
+    slugs.set(place, (await createSpeaker(tx, draft, moment)).slug);
   }
   const spoken = drafts.map((draft) => ({
     ...draft,
     speaker: typeof draft.speaker === "number" ? (slugs.get(draft.speaker) ?? "") : draft.speaker,
   }));
-  const made = await createForecasts(tx, spoken, actor, moment);
+  const made = await createForecasts(tx, spoken, moment);
   if (made.ok) return ok(made.value);
   const { place, ...refusal } = made.error;
   return err(

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Day } from "#domain/day.ts";
 import type { Criteria, Language } from "#domain/vocabulary.ts";
 import { checkWindow, type DueWindow } from "#domain/window.ts";
+import { actorId } from "../change/actor-row.ts";
 import type { Moment } from "../change/moment.ts";
 import { forecasts, forecastTags, forecastTexts } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
-import type { Actor, Writer } from "../store.ts";
+import type { Writer } from "../store.ts";
 
 /** Our texts on a forecast in one language. */
 export interface ForecastText extends Criteria {
@@ -42,14 +43,13 @@ export interface ForecastEntry extends DueWindow {
 export async function insertForecast(
   tx: Writer,
   entry: ForecastEntry,
-  actor: Actor,
   { now, today }: Moment,
 ): Promise<string> {
   const { texts, tags, ...row } = entry;
   const window = checkWindow(entry.saidOn, entry);
   if (!window.ok) throw new RangeError(`${entry.slug}: ${window.error.field} is ${window.error.code}`);
   const id = randomUUID();
-  const recorded = { recordedAt: now, recordedBy: actor.by, recordedOn: today, revision: 0 };
+  const recorded = { recordedAt: now, recordedBy: await actorId(tx), recordedOn: today, revision: 0 };
   await tx.insert(forecasts).values({ id, ...row, ...recorded });
   await insertTexts(tx, id, texts, tags);
   return id;

@@ -4,7 +4,7 @@ import type { Translated } from "#domain/vocabulary.ts";
 import type { Moment } from "../change/moment.ts";
 import { type ChangeFault, invalid, type Refusal } from "../change/refusal.ts";
 import type { NamedRecord } from "../sources/create.ts";
-import type { Actor, Writer } from "../store.ts";
+import type { Writer } from "../store.ts";
 import { createForecasts, type Recorded, sourceOf, speakerOf } from "./create.ts";
 import type { ForecastDraft } from "./draft.ts";
 import { readingOf, settleDays } from "./settle.ts";
@@ -81,7 +81,6 @@ export async function createLadder(
   tx: Writer,
   draft: ForecastDraft,
   given: readonly RungDraft[],
-  actor: Actor,
   moment: Moment,
 ): Promise<Result<Ladder, Refusal<NamedRecord>>> {
   const settled = { ...draft, negative: isLadderDenied(draft.negative, draft) };
@@ -92,13 +91,13 @@ export async function createLadder(
   );
   if (faults.length > 0) return invalid(faults);
   // Once for all of them: a new source or speaker is one, however many forecasts it brings.
-  const source = await sourceOf(tx, draft.source, actor, moment);
+  const source = await sourceOf(tx, draft.source, moment);
   if (!source.ok) return source;
-  const speaker = await speakerOf(tx, draft.speaker, actor, moment);
+  const speaker = await speakerOf(tx, draft.speaker, moment);
   if (!speaker.ok) return speaker;
   const onRecord = { source: source.value.slug, speaker: speaker.value.slug };
   const others = given.map((rung) => rungOf({ ...settled, ...onRecord }, rung).draft);
-  const made = await createForecasts(tx, [{ ...draft, ...onRecord }, ...others], actor, moment);
+  const made = await createForecasts(tx, [{ ...draft, ...onRecord }, ...others], moment);
   if (made.ok) {
     const [one, ...rest] = made.value;
     if (one === undefined) throw new Error("a forecast is gone inside its own transaction");

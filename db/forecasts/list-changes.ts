@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { CRITERIA, LANGUAGES } from "#domain/vocabulary.ts";
+import { shownName } from "../change/actor-row.ts";
 import { forecasts, history, type Snapshot } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";
 
@@ -48,9 +49,9 @@ export async function isHeldToOther(
 
 /** Every change of a forecast's claim, window or criteria since it was recorded, the newest first. */
 export async function listForecastChanges(read: Reader, slug: string): Promise<readonly ForecastRevision[]> {
-  const { id, at, by, reason, before, after } = history;
+  const { id, at, reason, before, after } = history;
   const rows = await read
-    .select({ id, at, by, reason, before, after })
+    .select({ id, at, by: shownName(history.by), reason, before, after })
     .from(history)
     .innerJoin(forecasts, eq(forecasts.id, history.forecastId))
     .where(and(eq(forecasts.slug, slug), eq(history.action, "forecast-changed")))

@@ -3,12 +3,13 @@ import { desc, eq } from "drizzle-orm";
 import type { Day } from "#domain/day.ts";
 import { decideReview } from "#domain/forecasts/timing.ts";
 import { ok, type Result } from "#domain/result.ts";
+import { actorId, shownName } from "../change/actor-row.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";
 import { conflict, invalid, notFound, type Refusal } from "../change/refusal.ts";
 import { forecasts, reviews } from "../schema/tables.ts";
-import type { Actor, Reader, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import { findStanding, type VerdictRecord } from "./verdict-record.ts";
 
 export interface ReviewRecord {
@@ -31,7 +32,7 @@ export function listReviews(read: Reader, slug: string): Promise<readonly Review
       reviewOn: reviews.reviewOn,
       note: reviews.note,
       recordedAt: reviews.recordedAt,
-      by: reviews.recordedBy,
+      by: shownName(reviews.recordedBy),
     })
     .from(reviews)
     .innerJoin(forecasts, eq(forecasts.id, reviews.forecastId))
@@ -47,7 +48,6 @@ export async function setReview(
   tx: Writer,
   slug: string,
   draft: { readonly reviewOn: Day; readonly note: string },
-  actor: Actor,
   { now, today }: Moment,
 ): Promise<Result<ReviewRecord, Refusal<VerdictRecord>>> {
   const forecast = await findForecastRow(tx, slug);
@@ -68,13 +68,13 @@ export async function setReview(
     reviewOn,
     note,
     recordedAt: now,
-    recordedBy: actor.by,
+    recordedBy: await actorId(tx),
   });
   await tx
     .update(forecasts)
     .set({ reviewOn, revision: forecast.revision + 1 })
     .where(eq(forecasts.id, forecast.id));
-  await record(tx, actor, now, {
+  await record(tx, now, {
     action: "review-set",
     forecastId: forecast.id,
     subjectId: id,
@@ -82,5 +82,5 @@ export async function setReview(
     before: { reviewOn: previousReviewOn },
     after: { reviewOn },
   });
-  return ok({ id, forecast: slug, previousReviewOn, reviewOn, note, recordedAt: now, by: actor.by });
+  return ok({ id, forecast: slug, previousReviewOn, reviewOn, note, recordedAt: now, by: tx.actor.name });
 }

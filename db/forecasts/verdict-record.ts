@@ -1,15 +1,23 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull } from "drizzle-orm";
 import { type JudgedForecast, type Timing, timingOf } from "#domain/forecasts/timing.ts";
+import { shownName } from "../change/actor-row.ts";
 import { type forecasts, verdicts } from "../schema/tables.ts";
 import type { Reader } from "../store.ts";
 import { type Citation, readCitations } from "./citations.ts";
 
 type Forecast = typeof forecasts.$inferSelect;
 
+/** What is read of a verdict: all that the table holds of it, whoever gave and ended it by their names. */
+export const verdictColumns = {
+  ...getTableColumns(verdicts),
+  recordedBy: shownName(verdicts.recordedBy),
+  endedBy: shownName(verdicts.endedBy),
+};
+
 /** The verdict that stands, null when none does. */
 export async function findStanding(read: Reader, forecast: Forecast): Promise<VerdictRecord | null> {
   const [row] = await read
-    .select()
+    .select(verdictColumns)
     .from(verdicts)
     .where(and(eq(verdicts.forecastId, forecast.id), isNull(verdicts.endedAt)));
   if (row === undefined) return null;

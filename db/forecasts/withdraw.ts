@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { ok, type Result } from "#domain/result.ts";
+import { actorId } from "../change/actor-row.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";
 import { conflict, notFound, type Refusal } from "../change/refusal.ts";
 import { forecasts } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
-import type { Actor, Writer } from "../store.ts";
+import type { Writer } from "../store.ts";
 
 type Done = Result<{ readonly slug: string }, Refusal<null>>;
 
@@ -18,7 +19,6 @@ export async function withdrawForecast(
   tx: Writer,
   slug: string,
   reason: string,
-  actor: Actor,
   { now }: Moment,
 ): Promise<Done> {
   const row = await findForecastRow(tx, slug);
@@ -28,13 +28,13 @@ export async function withdrawForecast(
     .update(forecasts)
     .set({
       withdrawnAt: now,
-      withdrawnBy: actor.by,
+      withdrawnBy: await actorId(tx),
       withdrawalReason: reason,
       revision: row.revision + 1,
     })
     .where(eq(forecasts.id, row.id));
   await indexForecasts(tx, [row.id]);
-  await record(tx, actor, now, { action: "forecast-withdrawn", forecastId: row.id, reason });
+  await record(tx, now, { action: "forecast-withdrawn", forecastId: row.id, reason });
   return ok({ slug });
 }
 
@@ -43,7 +43,6 @@ export async function restoreForecast(
   tx: Writer,
   slug: string,
   reason: string,
-  actor: Actor,
   { now }: Moment,
 ): Promise<Done> {
   const row = await findForecastRow(tx, slug);
@@ -54,6 +53,6 @@ export async function restoreForecast(
     .set({ withdrawnAt: null, withdrawnBy: null, withdrawalReason: null, revision: row.revision + 1 })
     .where(eq(forecasts.id, row.id));
   await indexForecasts(tx, [row.id]);
-  await record(tx, actor, now, { action: "forecast-restored", forecastId: row.id, reason });
+  await record(tx, now, { action: "forecast-restored", forecastId: row.id, reason });
   return ok({ slug });
 }

@@ -9,7 +9,7 @@ import {
   type Translated,
 } from "#domain/vocabulary.ts";
 import { type DueWindow, isRecordedLate } from "#domain/window.ts";
-import { findForecastRow } from "../change/forecast-row.ts";
+import { shownName } from "../change/actor-row.ts";
 import { translated } from "../change/translated.ts";
 import { type EvidenceRecord, listEvidence } from "../evidence/record.ts";
 import { listReviews, type ReviewRecord } from "../forecasts/reviews.ts";
@@ -98,8 +98,12 @@ export async function findForecast(
   slug: string,
   today: Day,
 ): Promise<ForecastDetail | undefined> {
-  const row = await findForecastRow(read, slug);
-  if (row === undefined) return undefined;
+  const [found] = await read
+    .select({ row: forecasts, withdrawnBy: shownName(forecasts.withdrawnBy) })
+    .from(forecasts)
+    .where(eq(forecasts.slug, slug));
+  if (found === undefined) return undefined;
+  const { row, withdrawnBy } = found;
   const [item] = await toItems(read, await selectItems(read).where(and(eq(forecasts.id, row.id))), today);
   if (item === undefined) return undefined;
   const texts = await read.select().from(forecastTexts).where(eq(forecastTexts.forecastId, row.id));
@@ -134,6 +138,6 @@ export async function findForecast(
     withdrawal:
       row.withdrawnAt === null || row.withdrawalReason === null
         ? null
-        : { at: row.withdrawnAt, by: row.withdrawnBy, reason: row.withdrawalReason },
+        : { at: row.withdrawnAt, by: withdrawnBy, reason: row.withdrawalReason },
   };
 }

@@ -7,7 +7,7 @@ import type { DueWindow } from "#domain/window.ts";
 import { standing } from "../change/status-filter.ts";
 import { translated } from "../change/translated.ts";
 import { readCitations } from "../forecasts/citations.ts";
-import { toVerdict, type VerdictRecord } from "../forecasts/verdict-record.ts";
+import { toVerdict, type VerdictRecord, verdictColumns } from "../forecasts/verdict-record.ts";
 import {
   evidence,
   forecasts,
@@ -72,7 +72,7 @@ const itemColumns = {
   speakerId: speakers.id,
   speakerSlug: speakers.slug,
   source: { slug: sources.slug, title: sources.title, lang: sources.titleLang, url: sources.url },
-  verdict: verdicts,
+  verdict: verdictColumns,
 };
 
 export interface ItemRow extends DueWindow {

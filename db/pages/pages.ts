@@ -5,7 +5,7 @@ import { linkKey } from "#domain/pages/link.ts";
 import { difference, record } from "../change/history.ts";
 import { evidence, pages } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
-import type { Actor, Reader, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import { findPageOf, ownAddress } from "./addresses.ts";
 import { askForVisit } from "./watches.ts";
 
@@ -65,7 +65,6 @@ export async function correctPage(
   page: PageDetails & { readonly id: string },
   details: PageDetails,
   within: { readonly forecastId: string; readonly reason?: string | null },
-  actor: Actor,
   now: Date,
 ): Promise<number> {
   const { title, publisher, author, publishedOn } = details;
@@ -91,7 +90,7 @@ export async function correctPage(
     elsewhere.map(({ forecastId }) => forecastId),
   );
   for (const { id, forecastId } of elsewhere) {
-    await record(tx, actor, now, {
+    await record(tx, now, {
       action: "page-corrected",
       forecastId,
       subjectId: id,

@@ -11,6 +11,7 @@ import {
   type Stance,
   type Strength,
 } from "#domain/vocabulary.ts";
+import { doneBy } from "./actors.ts";
 import { check, count, id, index, instant, isOneOf, table, text, unique, uniqueIndex } from "./dialect.ts";
 import { forecasts } from "./forecasts.ts";
 import { copies, pages } from "./pages.ts";
@@ -35,9 +36,9 @@ export const evidence = table(
     /** The language of title and summary, where it is known: people type in any. */
     lang: text("lang").$type<Language>(),
     recordedAt: instant("recorded_at").notNull(),
-    recordedBy: text("recorded_by"),
+    recordedBy: doneBy("recorded_by"),
     withdrawnAt: instant("withdrawn_at"),
-    withdrawnBy: text("withdrawn_by"),
+    withdrawnBy: doneBy("withdrawn_by"),
     withdrawalReason: text("withdrawal_reason"),
     /** What the page is to the claim; null where nobody has said. */
     kind: text("kind").$type<SourceKind>(),
@@ -83,7 +84,7 @@ export const passages = table(
     endsAt: count("ends_at").notNull(),
     words: text("words").notNull(),
     recordedAt: instant("recorded_at").notNull(),
-    recordedBy: text("recorded_by"),
+    recordedBy: doneBy("recorded_by"),
   },
   (t) => [
     index("passages_by_copy").on(t.copyId),

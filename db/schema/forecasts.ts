@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { LANGUAGES, RELATION_KINDS, type RelationKind } from "#domain/vocabulary.ts";
+import { doneBy } from "./actors.ts";
 import {
   check,
   count,
@@ -89,14 +90,14 @@ export const forecasts = table(
     graceBy: day("grace_by"),
     reviewOn: day("review_on"),
     recordedAt: instant("recorded_at").notNull(),
-    recordedBy: text("recorded_by"),
+    recordedBy: doneBy("recorded_by"),
     /** The day it was when it was recorded, which says whether that was late. */
     recordedOn: day("recorded_on").notNull(),
     /** How often it was changed; whoever changes it names the one they saw. */
     revision: count("revision").notNull(),
     /** Withdrawn forecasts keep their page and their history, and stand in no list. */
     withdrawnAt: instant("withdrawn_at"),
-    withdrawnBy: text("withdrawn_by"),
+    withdrawnBy: doneBy("withdrawn_by"),
     withdrawalReason: text("withdrawal_reason"),
   },
   (t) => [
@@ -210,7 +211,7 @@ export const reviews = table(
     reviewOn: day("review_on").notNull(),
     note: text("note").notNull(),
     recordedAt: instant("recorded_at").notNull(),
-    recordedBy: text("recorded_by"),
+    recordedBy: doneBy("recorded_by"),
   },
   (t) => [
     index("reviews_by_forecast").on(t.forecastId, t.recordedAt),

@@ -1,3 +1,4 @@
+import { doneBy } from "./actors.ts";
 import { check, count, foreignKey, index, instant, isOneOf, json, table, text } from "./dialect.ts";
 import { forecasts } from "./forecasts.ts";
 
@@ -36,7 +37,7 @@ export const history = table(
     seq: count("seq").primaryKey(),
     id: text("id").notNull().unique(),
     at: instant("at").notNull(),
-    by: text("by"),
+    by: doneBy("by"),
     action: text("action").$type<Action>().notNull(),
     forecastId: text("forecast_id").references(() => forecasts.id),
     /** The evidence, verdict or review it is about. */

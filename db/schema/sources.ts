@@ -1,5 +1,6 @@
 import { TEXT_FORMATS, type TextFormat, type TimedPlace } from "#domain/sources/transcript.ts";
 import { LANGUAGES } from "#domain/vocabulary.ts";
+import { doneBy } from "./actors.ts";
 import {
   check,
   day,
@@ -69,7 +70,7 @@ export const sourceDocuments = table(
     /** The day on which its words were said, which spans are counted from. */
     saidOn: day("said_on").notNull(),
     recordedAt: instant("recorded_at").notNull(),
-    recordedBy: text("recorded_by"),
+    recordedBy: doneBy("recorded_by"),
   },
   (t) => [
     check("source_documents_format", isOneOf(t.format, TEXT_FORMATS)),

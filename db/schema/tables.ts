@@ -1,5 +1,6 @@
 /** All tables, as the engines and the tool that generates migrations want them. */
 
+export * from "./actors.ts";
 export * from "./evidence.ts";
 export * from "./forecasts.ts";
 export * from "./history.ts";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { OUTCOMES, type Outcome } from "#domain/vocabulary.ts";
+import { doneBy } from "./actors.ts";
 import {
   check,
   count,
@@ -37,10 +38,10 @@ export const verdicts = table(
     withoutEvidenceReason: text("without_evidence_reason"),
     alreadyJudgeable: flag("already_judgeable").notNull(),
     recordedAt: instant("recorded_at").notNull(),
-    recordedBy: text("recorded_by"),
+    recordedBy: doneBy("recorded_by"),
     /** How it ceased to stand; the verdict itself is never edited. */
     endedAt: instant("ended_at"),
-    endedBy: text("ended_by"),
+    endedBy: doneBy("ended_by"),
     ending: text("ending").$type<"replaced" | "withdrawn">(),
     endReason: text("end_reason"),
     /** What was not yet as it should be for judging, by its code; null where that was not looked at. */

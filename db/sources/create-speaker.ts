@@ -3,7 +3,7 @@ import { newSlug } from "../change/free-slug.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";
 import { speakers } from "../schema/tables.ts";
-import type { Actor, Writer } from "../store.ts";
+import type { Writer } from "../store.ts";
 import { insertSpeaker } from "./insert.ts";
 
 /** Who said it, before they are on record; they have a name in one language at least. */
@@ -30,7 +30,6 @@ const textsOf = ({ name, role }: SpeakerDraft) =>
 export async function createSpeaker(
   tx: Writer,
   draft: SpeakerDraft,
-  actor: Actor,
   { now }: Moment,
   seeded: { readonly partOf?: string } = {},
 ): Promise<{ readonly id: string; readonly slug: string }> {
@@ -38,7 +37,7 @@ export async function createSpeaker(
   const called = name.en ?? name["zh-Hant"] ?? "";
   const slug = draft.slug ?? (await newSlug(tx, speakers, called, "speaker"));
   const id = await insertSpeaker(tx, slug, textsOf(draft));
-  await record(tx, actor, now, {
+  await record(tx, now, {
     action: "speaker-recorded",
     subjectId: id,
     after: {

@@ -7,7 +7,7 @@ import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";
 import { conflict, invalid, type Refusal } from "../change/refusal.ts";
 import { sources } from "../schema/tables.ts";
-import type { Actor, Reader, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import { insertSource } from "./insert.ts";
 
 /** Where forecasts were said, before it is on record. */
@@ -64,7 +64,6 @@ async function findKnown(
 export async function createSource(
   tx: Writer,
   draft: SourceDraft,
-  actor: Actor,
   { now, today }: Moment,
   seeded: { readonly partOf?: string } = {},
 ): Promise<Result<NamedRecord, Refusal<NamedRecord>>> {
@@ -77,7 +76,7 @@ export async function createSource(
   const slug = wanted ?? (await newSlug(tx, sources, source.title, "source"));
   const id = await insertSource(tx, { ...source, slug, notes: noteTexts(note) });
   const { title, titleLang, url, publisher, lang, publishedOn } = source;
-  await record(tx, actor, now, {
+  await record(tx, now, {
     action: "source-recorded",
     subjectId: id,
     after: { slug, title, titleLang, url, publisher, lang, publishedOn },

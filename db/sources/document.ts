@@ -3,12 +3,13 @@ import { eq } from "drizzle-orm";
 import type { Day } from "#domain/day.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { KeptText } from "#domain/sources/transcript.ts";
+import { actorId, shownName } from "../change/actor-row.ts";
 import { record } from "../change/history.ts";
 import type { Moment } from "../change/moment.ts";
 import { conflict, invalid, type Refusal } from "../change/refusal.ts";
 import { forecasts, sourceDocuments, sources } from "../schema/tables.ts";
 import { indexSourceText } from "../search/index-texts.ts";
-import type { Actor, Reader, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import { createSource, type NamedRecord, type SourceDraft } from "./create.ts";
 import { placeQuotes } from "./quote-places.ts";
 
@@ -38,7 +39,6 @@ export async function keepDocument(
   tx: Writer,
   source: NamedRecord,
   { kept, saidOn }: DocumentDraft,
-  actor: Actor,
   { now, today }: Moment,
 ): Promise<Result<NamedRecord, Refusal<NamedRecord>>> {
   if (saidOn > today) return invalid([{ field: "saidOn", code: "said-in-future", day: today }]);
@@ -49,7 +49,7 @@ export async function keepDocument(
   if (known !== undefined) return conflict("text-kept-already", source);
   const { format, text, times } = kept;
   const sha256 = hashOf(text);
-  const recorded = { recordedAt: now, recordedBy: actor.by };
+  const recorded = { recordedAt: now, recordedBy: await actorId(tx) };
   await tx
     .insert(sourceDocuments)
     .values({ sourceId: source.id, format, text, times, sha256, saidOn, ...recorded });
@@ -59,7 +59,7 @@ export async function keepDocument(
     .where(eq(forecasts.sourceId, source.id));
   await placeQuotes(tx, quoted);
   await indexSourceText(tx, source.id, text);
-  await record(tx, actor, now, {
+  await record(tx, now, {
     action: "text-kept",
     subjectId: source.id,
     after: { slug: source.slug, title: source.title, format, saidOn, characters: text.length, sha256 },
@@ -72,12 +72,11 @@ export async function createSourceWithText(
   tx: Writer,
   draft: SourceDraft,
   document: DocumentDraft | null,
-  actor: Actor,
   moment: Moment,
 ): Promise<Result<NamedRecord, Refusal<NamedRecord>>> {
-  const made = await createSource(tx, draft, actor, moment);
+  const made = await createSource(tx, draft, moment);
   if (document === null) return made;
-  if (made.ok) return keepDocument(tx, made.value, document, actor, moment);
+  if (made.ok) return keepDocument(tx, made.value, document, moment);
   if (made.error.kind !== "invalid" || document.saidOn <= moment.today) return made;
   const faults = [{ field: "saidOn", code: "said-in-future", day: moment.today } as const];
   return err({ kind: "invalid", faults: [...made.error.faults, ...faults] });
@@ -95,13 +94,13 @@ export async function findNamedSource(read: Reader, slug: string): Promise<Named
 /** The text of a source; undefined when none is kept. */
 export async function findDocument(read: Reader, slug: string): Promise<SourceDocument | undefined> {
   const [found] = await read
-    .select({ document: sourceDocuments })
+    .select({ document: sourceDocuments, recordedBy: shownName(sourceDocuments.recordedBy) })
     .from(sourceDocuments)
     .innerJoin(sources, eq(sources.id, sourceDocuments.sourceId))
     .where(eq(sources.slug, slug));
   if (found === undefined) return undefined;
   const { sourceId: _, ...document } = found.document;
-  return document;
+  return { ...document, recordedBy: found.recordedBy };
 }
 
 /** What is to be told of a source's text without reading it; undefined when none is kept. */
@@ -109,9 +108,9 @@ export async function findDocumentFacts(
   read: Reader,
   slug: string,
 ): Promise<Pick<SourceDocument, "format" | "sha256" | "saidOn" | "recordedAt" | "recordedBy"> | undefined> {
-  const { format, sha256, saidOn, recordedAt, recordedBy } = sourceDocuments;
+  const { format, sha256, saidOn, recordedAt } = sourceDocuments;
   const [found] = await read
-    .select({ format, sha256, saidOn, recordedAt, recordedBy })
+    .select({ format, sha256, saidOn, recordedAt, recordedBy: shownName(sourceDocuments.recordedBy) })
     .from(sourceDocuments)
     .innerJoin(sources, eq(sources.id, sourceDocuments.sourceId))
     .where(eq(sources.slug, slug));

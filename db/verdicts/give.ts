@@ -5,6 +5,7 @@ import { judgementFaults } from "#domain/verdicts/judgement.ts";
 import { unmetCodes } from "#domain/verdicts/readiness.ts";
 import { decideVerdictStep, type VerdictStep } from "#domain/verdicts/verdict.ts";
 import { recordOf } from "#domain/vocabulary.ts";
+import { actorId } from "../change/actor-row.ts";
 import { findForecastRow } from "../change/forecast-row.ts";
 import { record } from "../change/history.ts";
 import type { Moment, ZonedMoment } from "../change/moment.ts";
@@ -13,10 +14,10 @@ import { weigh } from "../evidence/weigh.ts";
 import { readCitations } from "../forecasts/citations.ts";
 import { isHeldToOther } from "../forecasts/list-changes.ts";
 import { readStored, type StoredForecast } from "../forecasts/stored.ts";
-import { findStanding, toVerdict, type VerdictRecord } from "../forecasts/verdict-record.ts";
+import { findStanding, toVerdict, type VerdictRecord, verdictColumns } from "../forecasts/verdict-record.ts";
 import { citations, evidence, type forecasts, SAID_IN_VERDICT, verdicts } from "../schema/tables.ts";
 import { indexForecasts } from "../search/index-texts.ts";
-import type { Actor, Reader, Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 
 type Said = Pick<VerdictRecord, (typeof SAID_IN_VERDICT)[number]>;
 
@@ -37,7 +38,7 @@ export async function listVerdicts(read: Reader, slug: string): Promise<readonly
   const forecast = await findForecastRow(read, slug);
   if (forecast === undefined) return [];
   const rows = await read
-    .select()
+    .select(verdictColumns)
     .from(verdicts)
     .where(eq(verdicts.forecastId, forecast.id))
     // One ended before the next was given, and at most one has not ended.
@@ -65,17 +66,10 @@ async function citationFaults(
     : [];
 }
 
-async function end(
-  tx: Writer,
-  id: string,
-  ending: "replaced" | "withdrawn",
-  reason: string,
-  actor: Actor,
-  now: Date,
-) {
+async function end(tx: Writer, id: string, ending: "replaced" | "withdrawn", reason: string, now: Date) {
   await tx
     .update(verdicts)
-    .set({ endedAt: now, endedBy: actor.by, ending, endReason: reason })
+    .set({ endedAt: now, endedBy: await actorId(tx), ending, endReason: reason })
     .where(eq(verdicts.id, id));
 }
 
@@ -89,7 +83,6 @@ async function insert(
   forecast: Forecast,
   draft: VerdictDraft,
   against: readonly string[],
-  actor: Actor,
   now: Date,
 ): Promise<string> {
   const id = randomUUID();
@@ -100,7 +93,7 @@ async function insert(
     forecastId: forecast.id,
     against,
     recordedAt: now,
-    recordedBy: actor.by,
+    recordedBy: await actorId(tx),
   });
   const cited = [...new Set(evidenceIds)];
   if (cited.length > 0) {
@@ -125,7 +118,6 @@ export async function giveVerdict(
   tx: Writer,
   slug: string,
   draft: VerdictDraft,
-  actor: Actor,
   { now, today, timeZone }: ZonedMoment,
 ): Promise<Result<VerdictRecord, Refusal<VerdictRecord | StoredForecast>>> {
   const forecast = await findForecastRow(tx, slug);
@@ -148,13 +140,13 @@ export async function giveVerdict(
   const against = weighed === undefined ? [] : unmetCodes(weighed.readiness, draft.outcome);
 
   if (change.value.kind === "replaced") {
-    await end(tx, change.value.ends, "replaced", draft.replacesReason ?? "", actor, now);
+    await end(tx, change.value.ends, "replaced", draft.replacesReason ?? "", now);
   }
-  const id = await insert(tx, forecast, draft, against, actor, now);
+  const id = await insert(tx, forecast, draft, against, now);
   await indexForecasts(tx, [forecast.id]);
   const given = await findStanding(tx, forecast);
   if (given === null) throw new Error(`verdict ${id} is gone inside its own transaction`);
-  await record(tx, actor, now, {
+  await record(tx, now, {
     action: change.value.kind === "replaced" ? "verdict-replaced" : "verdict-given",
     forecastId: forecast.id,
     subjectId: id,
@@ -171,7 +163,6 @@ export async function withdrawVerdict(
   slug: string,
   id: string,
   reason: string,
-  actor: Actor,
   { now }: Moment,
 ): Promise<Changed> {
   const forecast = await findForecastRow(tx, slug);
@@ -185,14 +176,14 @@ export async function withdrawVerdict(
   const standing = await findStanding(tx, forecast);
   const change = decideVerdictStep(standing?.id ?? null, { kind: "withdraw", verdict: id });
   if (!change.ok || standing === null) return conflict("other-verdict-stands", standing);
-  await end(tx, id, "withdrawn", reason, actor, now);
+  await end(tx, id, "withdrawn", reason, now);
   await indexForecasts(tx, [forecast.id]);
-  await record(tx, actor, now, {
+  await record(tx, now, {
     action: "verdict-withdrawn",
     forecastId: forecast.id,
     subjectId: id,
     reason,
     before: snapshot(standing),
   });
-  return ok({ ...standing, ending: { kind: "withdrawn", at: now, by: actor.by, reason } });
+  return ok({ ...standing, ending: { kind: "withdrawn", at: now, by: tx.actor.name, reason } });
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { parseDatabaseUrl } from "#db/engine/location.ts";
 import { prepareStore } from "#db/engine/open.ts";
 import {
+  actors,
   citations,
   contents,
   copies,
@@ -29,6 +30,7 @@ import type { Day } from "#domain/day.ts";
 import { Stop, say } from "../setup/project.mjs";
 import type { KeptPage } from "./kept.ts";
 import type { Options } from "./options.ts";
+import { BENCH, LOGGING } from "./people.ts";
 import { type Batch, type Records, recordsOf } from "./records.ts";
 import { type Samples, sampler } from "./samples.ts";
 
@@ -73,6 +75,7 @@ async function fillBatch(tx: Writer, batch: Batch): Promise<void> {
 export async function fill(store: Store, records: Records, seen: (batch: Batch) => void = () => {}) {
   const { people } = records;
   await store.write(async (tx) => {
+    await tx.insert(actors).values([BENCH, ...LOGGING]);
     await inPortions(people.sources, (rows) => tx.insert(sources).values(rows));
     await inPortions(people.sourceTexts, (rows) => tx.insert(sourceTexts).values(rows));
     await inPortions(people.speakers, (rows) => tx.insert(speakers).values(rows));

@@ -1,6 +1,7 @@
 import type { evidence, pages } from "#db/schema/tables.ts";
 import { type Day, daysBetween } from "#domain/day.ts";
 import { STANCES, STRENGTHS } from "#domain/vocabulary.ts";
+import { LOGGING } from "./people.ts";
 import type { Random } from "./random.ts";
 import { summaryOf } from "./words.ts";
 
@@ -66,7 +67,7 @@ export function evidenceOf(
       summary: summaryOf(random),
       lang: "en" as const,
       recordedAt,
-      recordedBy: random.pick(["Ada", "Chen", "Noor"]),
+      recordedBy: random.pick(LOGGING).id,
       withdrawnAt: withdrawn ? recordedAt : null,
       withdrawalReason: withdrawn ? "Logged by mistake." : null,
       revision: 1,

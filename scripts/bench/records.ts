@@ -17,6 +17,7 @@ import type { Day } from "#domain/day.ts";
 import { LANGUAGES, type Language } from "#domain/vocabulary.ts";
 import { type KeptPage, keptPage } from "./kept.ts";
 import { evidenceOf } from "./logged.ts";
+import { BENCH } from "./people.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { daysAround, judged, type Timed, timed } from "./windows.ts";
 import { claimIn, criterionIn, horizonIn, nameOf, quoteIn, summaryOf, TAGS } from "./words.ts";
@@ -82,7 +83,7 @@ function verdictOf(
   const given = judged(random, forecast, today);
   const { outcome, happenedOn, knownOn } = given;
   const recordedAt = new Date(`${knownOn}T18:00:${String(random.between(10, 59))}.000Z`);
-  const shared = { forecastId: forecast.id, alreadyJudgeable: false, recordedBy: "Bench" };
+  const shared = { forecastId: forecast.id, alreadyJudgeable: false, recordedBy: BENCH.id };
   const standing = {
     ...shared,
     id: random.id(),
@@ -105,7 +106,7 @@ function verdictOf(
     endedAt: recordedAt,
     endReason: "There is more now.",
     ending: "replaced" as const,
-    endedBy: "Bench",
+    endedBy: BENCH.id,
     withoutEvidenceReason: "Nothing yet.",
   };
   return {
@@ -212,7 +213,7 @@ function addForecast(batch: Batch, known: Known, number: number): void {
     reviewOn,
     negative: false,
     recordedAt,
-    recordedBy: "Bench",
+    recordedBy: BENCH.id,
     recordedOn: saidOn,
     revision: 0,
   };
@@ -227,7 +228,7 @@ function addForecast(batch: Batch, known: Known, number: number): void {
     known.seq += 1;
     batch.history.push({ seq: known.seq, id: random.id(), forecastId: id, ...entry });
   };
-  enter({ action: "forecast-recorded", at: recordedAt, by: "Bench", after: { slug, saidOn, quote, dueBy } });
+  enter({ action: "forecast-recorded", at: recordedAt, by: BENCH.id, after: { slug, saidOn, quote, dueBy } });
 
   const logged = evidenceOf(random, at, { id, saidOn }, known.pageIds);
   batch.pages.push(...logged.pages);
@@ -249,7 +250,7 @@ function addForecast(batch: Batch, known: Known, number: number): void {
   batch.verdicts.push(...given.verdicts);
   batch.citations.push(...given.citations);
   for (const { id: subjectId, outcome, knownOn, recordedAt: givenAt } of given.verdicts) {
-    enter({ action: "verdict-given", subjectId, at: givenAt, by: "Bench", after: { outcome, knownOn } });
+    enter({ action: "verdict-given", subjectId, at: givenAt, by: BENCH.id, after: { outcome, knownOn } });
   }
 }
 

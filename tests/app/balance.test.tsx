@@ -105,9 +105,7 @@ test("evidence that was withdrawn counts nowhere", async () => {
   const [first, ...others] = forecast.evidence;
   if (first === undefined) throw new Error("it has evidence");
   const before = await weighedOf(forecast);
-  await store.write((tx) =>
-    withdrawEvidence(tx, first.id, "A mistake.", { by: null }, { now: NOW, today: TODAY }),
-  );
+  await store.write((tx) => withdrawEvidence(tx, first.id, "A mistake.", { now: NOW, today: TODAY }));
   const after = await weighedOf(forecast);
   expect(before.entries.map(({ id }) => id)).toContain(first.id);
   expect(after.entries.map(({ id }) => id).toSorted()).toEqual(others.map(({ id }) => id).toSorted());

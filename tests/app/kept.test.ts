@@ -3,7 +3,7 @@ import { cached, staleMsAmong } from "#app/_request/cache/cached.ts";
 import { logEvidence } from "#db/evidence/log.ts";
 import { countByStatus } from "#db/lists/queue.ts";
 import { daysAfter } from "#domain/day.ts";
-import { ADA, MOMENT } from "../support/seeded.ts";
+import { MOMENT } from "../support/seeded.ts";
 import { seededStore, TODAY } from "../support/store.ts";
 
 const PAGE = {
@@ -24,7 +24,7 @@ test("an answer is cached for the same question and day until something changes"
   await count(store.read, TODAY, "b");
   await count(store.read, daysAfter(TODAY, 1), "a");
   expect(looks).toBe(3);
-  await store.write((tx) => logEvidence(tx, "agentic-mainstream-1y", PAGE, ADA, MOMENT));
+  await store.write((tx) => logEvidence(tx, "agentic-mainstream-1y", PAGE, MOMENT));
   expect(await count(store.read, TODAY, "a")).not.toBe(first);
   expect(looks).toBe(4);
 });
@@ -48,6 +48,6 @@ test("counts over many may lag behind a change for a moment, others never do", a
   const exact = cached(async () => ++looks.exact, { staleMs: () => staleMsAmong(9_999) });
   const ask = () => Promise.all([lagging(store.read, TODAY), exact(store.read, TODAY)]);
   expect(await ask()).toEqual([1, 1]);
-  await store.write((tx) => logEvidence(tx, "agentic-mainstream-1y", PAGE, ADA, MOMENT));
+  await store.write((tx) => logEvidence(tx, "agentic-mainstream-1y", PAGE, MOMENT));
   expect(await ask()).toEqual([1, 2]);
 });

@@ -16,7 +16,7 @@ import type { Engine, Row } from "../support/engines/engine.ts";
 import { sqliteEngine } from "../support/engines/sqlite-engine.ts";
 import { aSource } from "../support/forecast-drafts.ts";
 import { rounds } from "../support/rounds.ts";
-import { ADA, MOMENT, NOW } from "../support/seeded.ts";
+import { MOMENT, NOW } from "../support/seeded.ts";
 import { sendSpeaker } from "../support/sent-once.ts";
 import { ended, PATIENT, sha256, start } from "../support/store.ts";
 import { REFUSED_BEFORE, undoNewestSteps } from "../support/version-before.ts";
@@ -65,12 +65,12 @@ async function workedFile(): Promise<Location> {
   const store = await files.open(place);
   await store.write(async (tx) => {
     const { entry } = value(
-      await logEvidence(tx, AGENTIC, link({ title: "Ünïcode 標題 \u{1f600}" }), ADA, MOMENT, {
+      await logEvidence(tx, AGENTIC, link({ title: "Ünïcode 標題 \u{1f600}" }), MOMENT, {
         visitAt: NOW,
       }),
     );
-    value(await giveVerdict(tx, AGENTIC, judgement({ evidenceIds: [entry.id] }), ADA, MOMENT));
-    value(await createSource(tx, { ...aSource, url: null }, ADA, MOMENT));
+    value(await giveVerdict(tx, AGENTIC, judgement({ evidenceIds: [entry.id] }), MOMENT));
+    value(await createSource(tx, { ...aSource, url: null }, MOMENT));
   });
   for (let i = 0; i < 7; i++) {
     // Bytes of every value, and more contents than are copied at once.
@@ -79,7 +79,7 @@ async function workedFile(): Promise<Location> {
   }
   const [entry] = (await listEvidence(store.read, AGENTIC)).filter((one) => one.link !== null);
   const passage = { copyId: entry?.link?.copyId ?? "", startsAt: 1, endsAt: 9 };
-  value(await store.write((tx) => markPassage(tx, entry?.id ?? "", passage, ADA, NOW)));
+  value(await store.write((tx) => markPassage(tx, entry?.id ?? "", passage, NOW)));
   await store.close();
   return place;
 }

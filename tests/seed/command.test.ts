@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { record } from "#db/change/history.ts";
-import { ADA, NOW } from "../support/seeded.ts";
+import { NOW } from "../support/seeded.ts";
 import { dump, emptyStore, ended, newFolder, PATIENT, start } from "../support/store.ts";
 
 vi.setConfig(PATIENT);
@@ -36,7 +36,7 @@ test("the command makes the database, fills it once, and says what it did", asyn
 
 test("the command leaves a database with other work in it alone, and says so", async () => {
   const { store, file } = await emptyStore();
-  await store.write((tx) => record(tx, ADA, NOW, { action: "forecast-recorded" }));
+  await store.write((tx) => record(tx, NOW, { action: "forecast-recorded" }));
   await store.close();
   const said = `There is work in the database and no interview; nothing was changed in ${file}\n`;
   expect(await run(`file:${file}`)).toMatchObject({ code: 0, stdout: said, stderr: "" });

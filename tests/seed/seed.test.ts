@@ -11,7 +11,7 @@ import { SOURCE_KINDS } from "#domain/vocabulary.ts";
 import { evidence } from "#seed/evidence.ts";
 import { seed } from "#seed/load.ts";
 import { dump, emptyStore, engine, seededStore } from "../support/any-store.ts";
-import { ADA, NOW, TODAY } from "../support/seeded.ts";
+import { NOW, TODAY } from "../support/seeded.ts";
 
 const { store, place } = await seededStore();
 const LATER = new Date(NOW.getTime() + 1_000_000);
@@ -151,7 +151,7 @@ test("a database that somebody has worked in is never seeded", async () => {
   const worked = await emptyStore();
   await worked.store.write(async (tx) => {
     await insertSpeaker(tx, "someone", [{ lang: "en", name: "Someone", role: null }]);
-    await record(tx, ADA, NOW, { action: "forecast-recorded" });
+    await record(tx, NOW, { action: "forecast-recorded" });
   });
   const before = await dump(worked.place);
   expect(await seed(worked.store, LATER, TODAY)).toBe("worked");

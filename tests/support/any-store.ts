@@ -4,6 +4,7 @@ import type { Store } from "#db/store.ts";
 import { afterEachFile, afterEachTest, isInTest } from "./after-file.ts";
 import { chosenEngine } from "./engines/chosen.ts";
 import type { Engine, Raw, Row } from "./engines/engine.ts";
+import { ADA } from "./seeded.ts";
 
 const chosen = await chosenEngine();
 const opened: Store[] = [];
@@ -35,7 +36,7 @@ afterEachFile(async () => {
 });
 
 export async function openAt(place: Location): Promise<Store> {
-  const store = await engine.open(place);
+  const store = (await engine.open(place)).as(ADA);
   opened.push(store);
   return store;
 }

@@ -38,26 +38,32 @@ export const judgement = (changes: Partial<VerdictDraft> = {}): VerdictDraft => 
 });
 
 export type Tables = Record<string, Row[]>;
-const entry = ({ action, by, reason, before, after, subject_id: subject }: Row) => ({
-  action,
-  by,
-  reason,
-  before: typeof before === "string" ? JSON.parse(before) : null,
-  after: typeof after === "string" ? JSON.parse(after) : null,
-  subject,
-});
+const entryIn =
+  ({ actors = [] }: Tables) =>
+  ({ action, by, reason, before, after, subject_id: subject }: Row) => ({
+    action,
+    by: actors.find(({ id }) => id === by)?.name ?? null,
+    reason,
+    before: typeof before === "string" ? JSON.parse(before) : null,
+    after: typeof after === "string" ? JSON.parse(after) : null,
+    subject,
+  });
 
-/** Runs one change as the app does: what it answered, what it added to the history, and which tables it touched. */
+/**
+ * Runs one change as the app does: what it answered, what it added to the history, which tables it touched, and how many
+ * it has met for the first time.
+ */
 export async function change<T>({ store, place }: Held, make: (tx: Writer) => Promise<T>) {
   const before: Tables = await dump(place);
   const answer = await store.write(make);
   const after: Tables = await dump(place);
   const known = before.history?.length ?? 0;
   expect(after.history?.slice(0, known), "what stood in the history stays as it was").toEqual(before.history);
+  const met = (after.actors ?? []).length - (before.actors ?? []).length;
   const touched = Object.keys(after).filter(
-    (table) => JSON.stringify(before[table]) !== JSON.stringify(after[table]),
+    (table) => table !== "actors" && JSON.stringify(before[table]) !== JSON.stringify(after[table]),
   );
-  return { answer, entries: (after.history ?? []).slice(known).map(entry), touched };
+  return { answer, entries: (after.history ?? []).slice(known).map(entryIn(after)), touched, met };
 }
 
 /** Runs a change that must be refused for this reason, and must leave every table as it was. */
@@ -66,9 +72,9 @@ export async function expectRefused(
   make: (tx: Writer) => Promise<{ readonly ok: boolean }>,
   error: unknown,
 ): Promise<void> {
-  const { answer, entries, touched } = await change(db, make);
+  const { answer, entries, touched, met } = await change(db, make);
   expect(answer).toMatchObject({ ok: false, error });
-  expect({ entries, touched }).toEqual({ entries: [], touched: [] });
+  expect({ entries, touched, met }).toEqual({ entries: [], touched: [], met: 0 });
 }
 
 /** The value of an answer that must be a success. */

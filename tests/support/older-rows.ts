@@ -3,6 +3,8 @@ import { migrationsOf } from "#db/engine/migrations.ts";
 import { connect } from "#db/engine/sqlite/connection.ts";
 import { APPLICATION_ID } from "#db/engine/sqlite/file.ts";
 import { migrateConnection } from "#db/engine/sqlite/migrations.ts";
+import type { Row } from "./engines/engine.ts";
+import { NAMED } from "./named-columns.ts";
 
 /** The migrations of files that another one follows, the oldest first. */
 export const OLDER = migrationsOf("sqlite")
@@ -19,11 +21,12 @@ export const tablesOf = (connection: Connection): readonly string[] =>
     .all();
 
 /** Every row of every table of a file, as stored, and the migrations that it has had. */
-export function rowsIn(file: string): Readonly<Record<string, readonly unknown[]>> {
+export function rowsIn(file: string): Readonly<Record<string, readonly Row[]>> {
   const connection = new Database(file, { readonly: true });
   try {
-    const rows = (table: string) => connection.prepare(`select * from "${table}" order by rowid`).raw().all();
-    const had = connection.prepare("select created_at from __drizzle_migrations order by 1").pluck().all();
+    const rows = (table: string) =>
+      connection.prepare<[], Row>(`select * from "${table}" order by rowid`).all();
+    const had = connection.prepare<[], Row>("select created_at from __drizzle_migrations order by 1").all();
     return { ...Object.fromEntries(tablesOf(connection).map((table) => [table, rows(table)])), had };
   } finally {
     connection.close();
@@ -32,6 +35,14 @@ export function rowsIn(file: string): Readonly<Record<string, readonly unknown[]
 
 /** The first version knew fewer kinds of changes. */
 const KNOWN_ACTION = "iif(action in ('seeded', 'forecast-recorded', 'evidence-logged'), action, 'seeded')";
+
+/** What an older version kept in a column, of a row of a newer file. */
+function keptIn(table: string, column: string): string {
+  if (column === "action") return KNOWN_ACTION;
+  return NAMED[table]?.includes(column)
+    ? `(select name from newer.actors where actors.id = "${column}")`
+    : `"${column}"`;
+}
 
 /**
  * Makes a file of an older version: by the migrations of that version, holding the rows of a newer file as far as it had
@@ -53,11 +64,10 @@ export function makeOlder(file: string, migration: string, newer: string): void 
         "select a.name from pragma_table_info(?, 'main') a join pragma_table_info(?, 'newer') b on b.name = a.name",
       )
       .pluck()
-      .all(table, table)
-      .map((name) => `"${name}"`)
-      .join(", ");
-    const values = columns.replace('"action"', KNOWN_ACTION);
-    connection.exec(`insert into "${table}" (${columns}) select ${values} from newer."${table}"`);
+      .all(table, table);
+    const names = columns.map((name) => `"${name}"`).join(", ");
+    const values = columns.map((name) => keptIn(table, name)).join(", ");
+    connection.exec(`insert into "${table}" (${names}) select ${values} from newer."${table}"`);
   }
   connection.exec("detach newer");
   connection.close();

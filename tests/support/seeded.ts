@@ -1,3 +1,4 @@
+import { person } from "#db/change/actor.ts";
 import type { Store } from "#db/store.ts";
 import { day } from "#domain/day.ts";
 import { seed } from "#seed/load.ts";
@@ -11,4 +12,5 @@ export const fillWithSeed = async (store: Store): Promise<void> => {
 };
 
 export const MOMENT = { now: NOW, today: TODAY, timeZone: "UTC" };
-export const ADA = { by: "Ada" };
+/** Who asks the stores of tests, unless another one is named. */
+export const ADA = person("Ada");

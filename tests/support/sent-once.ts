@@ -2,7 +2,7 @@ import { type KeyedChange, once } from "#db/change/once.ts";
 import { createSpeaker } from "#db/sources/create-speaker.ts";
 import type { Store, Writer } from "#db/store.ts";
 import { err, ok } from "#domain/result.ts";
-import { ADA, MOMENT, NOW } from "./seeded.ts";
+import { MOMENT, NOW } from "./seeded.ts";
 
 /** Who is put on record. Done twice, there are two of the name. */
 export const NAME = "Grace Hopper";
@@ -20,7 +20,7 @@ export const speakerOnce = (tx: Writer, sending: Sending = {}) => {
   const { now = NOW, within, isRefused = false } = sending;
   return once(tx, { scope, key, fingerprint }, now, async () => {
     const draft = { name: { en: NAME, "zh-Hant": null }, role: { en: null, "zh-Hant": null } };
-    const { slug } = await createSpeaker(tx, draft, ADA, { ...MOMENT, now });
+    const { slug } = await createSpeaker(tx, draft, { ...MOMENT, now });
     await within?.();
     if (isRefused) return err({ kind: "not-found" as const });
     const body = JSON.stringify({ slug, 名: "\0" });

@@ -13,6 +13,7 @@ export const ENDED = { ended_at: 1, ending: "withdrawn", end_reason: "no" };
 
 /** A row of each table that holds together; what a test changes in it is what the database refuses. */
 const SOUND: Record<string, Row> = {
+  actors: { id: "a", kind: "person", name: "N" },
   sources: { ...SOURCE, publisher: "P", lang: "en", published_on: "2025-01-01" },
   source_texts: { source_id: "s", lang: "en", note: "N" },
   source_documents: {
@@ -80,14 +81,16 @@ const SOUND: Record<string, Row> = {
   archived_copies: { page_id: "w", url: "https://archive.org/e", taken_at: 1, asked_at: 1 },
   passages: { evidence_id: "e", copy_id: "c", starts_at: 0, ends_at: 1, words: "T", recorded_at: 1 },
   kept_space: { number: 1, bytes: 1 },
-  history: { seq: 10_000, id: "h", at: 1, action: "review-set", forecast_id: "f" },
+  history: { seq: 10_000, id: "h", at: 1, by: "a", action: "review-set", forecast_id: "f" },
   kept_answers: { scope: "anyone", key: "k", fingerprint: "0".repeat(64), status: 201, made_at: 1 },
 };
 
 /** What tells a second row of a table from the first, so that it may stand beside it. */
 export const OTHER: Record<string, Row> = {
+  actors: { id: "a2", name: "M" },
   sources: { id: "s2", slug: "s2" },
   source_texts: { lang: "zh-Hant" },
+  source_documents: { source_id: "q" },
   typed_texts: { id: "t2" },
   speakers: { id: "p2", slug: "p2" },
   speaker_texts: { lang: "zh-Hant" },
@@ -125,14 +128,15 @@ export async function insert(table: string, changes: Row = {}): Promise<void> {
 }
 
 /**
- * Runs where one sound row is in every table, a second forecast `g` with evidence `e2`, and pages `x` and `z`;
- * afterwards none is.
+ * Runs where one sound row is in every table, a second source `q`, a second forecast `g` with evidence `e2`, and pages
+ * `x` and `z`; afterwards none is.
  */
 export async function within(work: () => Promise<void>): Promise<void> {
   await connection.run("begin");
   try {
     for (const table of Object.keys(SOUND)) {
       await insert(table);
+      if (table === "sources") await insert(table, { id: "q", slug: "q" });
       if (table === "forecasts") await insert(table, { id: "g", slug: "g" });
       if (table === "pages")
         for (const id of ["x", "z"]) await insert(table, { id, link_key: `e.org/${id}` });

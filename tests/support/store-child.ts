@@ -52,7 +52,7 @@ switch (command) {
       await store.write(async (tx) => {
         await tx.insert(speakers).values({ id: `row-${i}`, slug: `row-${i}` });
         await turn();
-        await record(tx, { by: null }, new Date(), { action: "forecast-recorded", subjectId: `row-${i}` });
+        await record(tx, new Date(), { action: "forecast-recorded", subjectId: `row-${i}` });
       });
       say(`row-${i}`);
       await turn();

@@ -11,7 +11,7 @@ import { connect } from "#db/engine/sqlite/connection.ts";
 import { openSqlite, prepareSqlite } from "#db/engine/sqlite/open.ts";
 import type { Store } from "#db/store.ts";
 import { afterEachFile } from "./after-file.ts";
-import { fillWithSeed, NOW, TODAY } from "./seeded.ts";
+import { ADA, fillWithSeed, NOW, TODAY } from "./seeded.ts";
 
 /** Real files with the real migrations, in one folder per test file, gone when it ends. */
 let folder: string | undefined;
@@ -40,7 +40,7 @@ export async function seededFile(): Promise<string> {
 }
 
 export async function openAt(file: string): Promise<Store> {
-  const store = await openSqlite(file);
+  const store = (await openSqlite(file)).as(ADA);
   opened.push(store);
   return store;
 }

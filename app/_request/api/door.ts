@@ -9,7 +9,7 @@ import { decodedPart } from "../parse/params.ts";
 import { collect } from "../parse/query.ts";
 import { nudgeKeeper } from "../process/keeper.ts";
 import { getSettings } from "../process/settings.ts";
-import { getStore } from "../process/store.ts";
+import { storeForRequest } from "../process/store.ts";
 import { answer } from "./answer.ts";
 import { type BodyRule, readBody } from "./body.ts";
 import { entityTag, isKnown } from "./entity-tag.ts";
@@ -66,7 +66,7 @@ function readerOf<Address extends z.ZodObject, Input extends z.ZodType, Answer e
   return async (sent: Sent): Promise<Result<z.output<Answer>, Response>> => {
     const input = parseWith(operation.input, sent.input);
     if (!input.ok) return err(unacceptable(input.error));
-    const { read } = await getStore();
+    const { read } = await storeForRequest();
     const address = addressOf(operation.address, sent.params);
     const found = await operation.run(read, address, input.value, contextNow());
     return found.ok ? ok(encode(found.value)) : err(refused(found.error, String));
@@ -163,7 +163,7 @@ export function changeWay<
     const input = parseWith(operation.input, sent.input);
     if (!input.ok) return unacceptable(input.error);
     const address = addressOf(operation.address, sent.params);
-    const store = await getStore();
+    const store = await storeForRequest();
     const context = contextNow();
     const changed = await store.write((tx) =>
       madeOnce(tx, sent.sentAs ?? null, context.moment.now, async () => {

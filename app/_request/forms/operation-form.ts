@@ -16,7 +16,7 @@ import { currentLanguage, messagesIn } from "../page-context.ts";
 import { readForm, typedValues } from "../parse/form.ts";
 import { type FormShape, shapeOf } from "../parse/form-shape.ts";
 import { nudgeKeeper } from "../process/keeper.ts";
-import { getStore } from "../process/store.ts";
+import { storeForRequest } from "../process/store.ts";
 import { failedForTheStore } from "../unavailable.ts";
 import {
   describe,
@@ -88,7 +88,7 @@ function nameIn(draft: unknown): string | null {
 /** Makes a change, unless the store is hindered: what was typed is then worth more than an error page. */
 async function save<T, E>(change: (tx: Writer) => Promise<Result<T, E>>): Promise<Result<T, E> | Hindrance> {
   try {
-    return await (await getStore()).write(change);
+    return await (await storeForRequest()).write(change);
   } catch (error) {
     const hindrance = failedForTheStore(error);
     if (hindrance === null) throw error;

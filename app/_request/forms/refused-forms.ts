@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { findPutAside, putAside } from "#db/forecasts/typed-texts.ts";
 import { type FormState, REFUSED } from "../../_words/form-state.ts";
 import { currentMoment } from "../clock.ts";
-import { getStore } from "../process/store.ts";
+import { storeForRequest } from "../process/store.ts";
 import { failedForTheStore } from "../unavailable.ts";
 
 /** A form that was refused, as it is to be shown again. */
@@ -44,7 +44,7 @@ function keepInMemory(refused: RefusedForm): string {
 async function putRefusedAside(refused: RefusedForm): Promise<string> {
   const typed = { values: {}, faults: [], hindrance: null, refused };
   try {
-    return await (await getStore()).write((tx) => putAside(tx, typed, currentMoment().now));
+    return await (await storeForRequest()).write((tx) => putAside(tx, typed, currentMoment().now));
   } catch (error) {
     if (failedForTheStore(error) === null) throw error;
     return keepInMemory(refused);
@@ -67,7 +67,7 @@ export async function showAgain(refused: RefusedForm, page: string): Promise<str
 export async function findRefused(id: string): Promise<RefusedForm | undefined> {
   const kept = shelf.hindcastRefused?.get(id);
   if (kept !== undefined) return kept;
-  const { read } = await getStore();
+  const { read } = await storeForRequest();
   const found = (await findPutAside(read, id, currentMoment().now))?.refused;
   return found && { form: found.form, state: found.state as FormState };
 }

@@ -12,7 +12,7 @@ import { cookieOptions, isSecure, NAME_COOKIE } from "../actor.ts";
 import { currentMoment } from "../clock.ts";
 import { contextNow } from "../operation-context.ts";
 import { readSourceForm, type SourceForm } from "../parse/source-form.ts";
-import { getStore } from "../process/store.ts";
+import { storeForRequest } from "../process/store.ts";
 import type { RefusedForm } from "./refused-forms.ts";
 import { isSentByScript, leadTo } from "./sent-answer.ts";
 import { changeOnce, sentAs } from "./sent-as.ts";
@@ -45,7 +45,7 @@ const MOST_NAME = 100;
 
 /** The address of the form with what was typed and what is wrong, which were put aside for it. */
 async function shownAgain(form: SourceForm, { faults, hindrance }: Pick<TypedText, "faults" | "hindrance">) {
-  const store = await getStore();
+  const store = await storeForRequest();
   const values = form.typed;
   const told = faults
     .slice(0, MOST_FAULTS)
@@ -73,7 +73,7 @@ export async function answerSourceForm(request: Request, sent: FormData): Promis
   }
   const context = contextNow();
   const key = sentAs(sent, new URL(request.url).pathname, typed);
-  const taken = await (await getStore()).write((tx) =>
+  const taken = await (await storeForRequest()).write((tx) =>
     changeOnce(tx, key, context.moment.now, async () => {
       const made = await takeText.run(tx, {}, parsed.value, context);
       return made.ok ? ok(addressOf(made.value)) : made;

@@ -1,3 +1,4 @@
+import { SYSTEM } from "../../change/actor.ts";
 import { indexOnce } from "../../search/index-texts.ts";
 import { isUnavailable, type Prepared, type Store, StoreRefusal } from "../../store.ts";
 import { codeOf, inShort } from "../errors.ts";
@@ -75,7 +76,7 @@ export function prepareDatabase(
 ): Promise<Prepared> {
   return sessions.lend(async (session) => {
     await requireServer(session, shown);
-    return transact(session, async (tx) => {
+    return transact(session, SYSTEM, async (tx) => {
       const found = await inspectDatabase(session);
       if (found === "foreign")
         throw new StoreRefusal(

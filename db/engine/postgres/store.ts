@@ -2,14 +2,16 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { DatabaseError } from "pg";
+import { askedBy, SYSTEM } from "../../change/actor.ts";
 import * as schema from "../../schema/tables.ts";
 import {
+  type Actor,
   isRefused,
-  type Reader,
   type Store,
   StoreFull,
   StoreMoved,
   StoreUnavailable,
+  type WriteHandle,
   type Writer,
 } from "../../store.ts";
 import { codeOf } from "../errors.ts";
@@ -70,17 +72,21 @@ const CHANGE_LOCK = 0x48494e44;
 // Drizzle writes SQL from the names of any table and reads answers by its columns, so the one schema serves here
 // too; only its types say otherwise. The one place where they are renamed.
 const over = (client: Pick<Session, "query">) =>
-  drizzle({ client: client as never, schema }) as unknown as Writer;
+  drizzle({ client: client as never, schema }) as unknown as WriteHandle;
 const reader = (sessions: Sessions) =>
   over({ query: (statement, values) => sessions.lend((session) => session.query(statement, values)) });
 
-/** Runs work as one transaction of which there is only one at a time in the whole database. */
-export async function transact<T>(session: Session, work: (tx: Writer) => Promise<T>): Promise<T> {
+/** Runs work of somebody's as one transaction of which there is only one at a time in the whole database. */
+export async function transact<T>(
+  session: Session,
+  actor: Actor,
+  work: (tx: Writer) => Promise<T>,
+): Promise<T> {
   await session.query("begin");
   try {
     // What was committed before the lock was ours is seen by every statement after it (read committed).
     await session.query(`select pg_advisory_xact_lock(${CHANGE_LOCK})`);
-    const result = await work(over(session));
+    const result = await work(askedBy(over(session), actor));
     await session.query(isRefused(result) ? "rollback" : "commit");
     return result;
   } catch (error) {
@@ -93,6 +99,8 @@ export async function transact<T>(session: Session, work: (tx: Writer) => Promis
 
 /** A store inside a transaction that somebody else begins and ends. */
 export const storeWithin = (tx: Writer): Store => ({
+  actor: tx.actor,
+  as: (actor) => storeWithin(askedBy(tx, actor)),
   read: tx,
   async write(change) {
     const result = await change(tx);
@@ -115,15 +123,19 @@ export const storeWithin = (tx: Writer): Store => ({
 export function postgresStore(forReading: Sessions, forWriting: Sessions): Store {
   const reading = whileRunning(forReading, "reading");
   const writing = whileRunning(forWriting, "writing");
-  const read: Reader = reader(reading);
+  const toRead = reader(reading);
   const inside = new AsyncLocalStorage<true>();
   const running = new Set<Promise<unknown>>();
-  return {
-    read,
+  const storeFor = (actor: Actor): Store => ({
+    actor,
+    as: storeFor,
+    read: askedBy(toRead, actor),
     write(change) {
       if (inside.getStore())
         throw new Error("a write inside a write would wait for itself: pass the writer on");
-      const turn = writing.lend((session) => transact(session, (tx) => inside.run(true, () => change(tx))));
+      const turn = writing.lend((session) =>
+        transact(session, actor, (tx) => inside.run(true, () => change(tx))),
+      );
       const ended = turn.then(
         () => undefined,
         () => undefined,
@@ -142,5 +154,6 @@ export function postgresStore(forReading: Sessions, forWriting: Sessions): Store
       await Promise.all(running);
       await Promise.all([reading.close(), writing.close()]);
     },
-  };
+  });
+  return storeFor(SYSTEM);
 }

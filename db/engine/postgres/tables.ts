@@ -113,6 +113,7 @@ function inPostgres(table: SQLiteTable): PgTable {
   return declaredTable;
 }
 
+export const actors = inPostgres(schema.actors);
 export const sources = inPostgres(schema.sources);
 export const sourceTexts = inPostgres(schema.sourceTexts);
 export const sourceDocuments = inPostgres(schema.sourceDocuments);

@@ -4,15 +4,17 @@ import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database as Connection } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
+import { askedBy, SYSTEM } from "../../change/actor.ts";
 import * as schema from "../../schema/tables.ts";
 import {
+  type Actor,
   isRefused,
-  type Reader,
+  type ReadHandle,
   type Store,
   StoreFull,
   StoreMoved,
   StoreUnavailable,
-  type Writer,
+  type WriteHandle,
 } from "../../store.ts";
 import { isOutOfRoom } from "../disk-room.ts";
 import { newestMigration } from "../migrations.ts";
@@ -89,8 +91,8 @@ const LONGEST_WAIT_MS = 5_000;
 const RETRY_EVERY_MS = 10;
 
 // The driver's queries are promises too; only its types say otherwise. The one place where they are renamed.
-const reader = (connection: Connection) => drizzle(connection, { schema }) as unknown as Reader;
-const writer = (connection: Connection) => drizzle(connection, { schema }) as unknown as Writer;
+const reader = (connection: Connection) => drizzle(connection, { schema }) as unknown as ReadHandle;
+const writer = (connection: Connection) => drizzle(connection, { schema }) as unknown as WriteHandle;
 
 /** Takes the file's write lock, waiting for other processes outside the event loop. */
 async function begin(connection: Connection): Promise<void> {
@@ -130,7 +132,7 @@ export function sqliteStore(file: string): Store {
   const place = openInPlace(file, () => connectBoth(file));
   const { writing, reading } = place.opened;
   writing.pragma(`busy_timeout = ${LOCK_WAIT_MS}`);
-  const tx = writer(writing);
+  const [toRead, toWrite] = [reader(reading), writer(writing)];
   const inside = new AsyncLocalStorage<true>();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -146,12 +148,12 @@ export function sqliteStore(file: string): Store {
     return full;
   }
 
-  async function transact<T>(change: (tx: Writer) => Promise<T>): Promise<T> {
+  async function transact<T>(change: () => Promise<T>): Promise<T> {
     await begin(writing);
     try {
       place.assert();
       nameLife(writing);
-      const result = await inside.run(true, () => change(tx));
+      const result = await inside.run(true, change);
       if (isRefused(result)) {
         writing.exec("ROLLBACK");
         return result;
@@ -175,12 +177,14 @@ export function sqliteStore(file: string): Store {
   };
   process.on("exit", close);
 
-  return {
-    read: reader(reading),
+  const storeFor = (actor: Actor): Store => ({
+    actor,
+    as: storeFor,
+    read: askedBy(toRead, actor),
     write(change) {
       if (inside.getStore())
         throw new Error("a write inside a write would wait for itself: pass the writer on");
-      const turn = last.then(() => transact(change));
+      const turn = last.then(() => transact(() => change(askedBy(toWrite, actor))));
       last = turn.catch(() => undefined);
       return turn;
     },
@@ -195,5 +199,6 @@ export function sqliteStore(file: string): Store {
       await last;
       close();
     },
-  };
+  });
+  return storeFor(SYSTEM);
 }

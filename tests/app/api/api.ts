@@ -32,13 +32,12 @@ async function closeStore(): Promise<void> {
 let isWritten = true;
 
 /** A store that notes when somebody begins to write. */
-async function noted(opening: Promise<Store>): Promise<Store> {
-  const store = await opening;
+function noting(store: Store): Store {
   const write: Store["write"] = (change) => {
     isWritten = true;
     return store.write(change);
   };
-  return { ...store, write };
+  return { ...store, write, as: (actor) => noting(store.as(actor)) };
 }
 
 /** Serves a database of the test file's own, as seeded before each test: a new one, or all rows put back, where the last test wrote to it. */
@@ -57,7 +56,7 @@ export function serveSeededDatabase(): void {
     else {
       await closeStore();
       place = await seeded();
-      shelf.hindcastStore = noted(open(place));
+      shelf.hindcastStore = open(place).then(noting);
     }
     isWritten = false;
   });

@@ -49,7 +49,7 @@ export async function recordMoreForecasts(): Promise<void> {
         texts: [{ ...NO_TEXT, claim: "It will." }],
         tags: [],
       };
-      await insertForecast(tx, draft, { by: null }, RECORDED);
+      await insertForecast(tx, draft, RECORDED);
     }
   });
 }

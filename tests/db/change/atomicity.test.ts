@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { asNamed } from "#db/change/actor.ts";
 import { correctEvidence } from "#db/evidence/correct.ts";
 import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
 import { setReview } from "#db/forecasts/reviews.ts";
@@ -9,7 +10,7 @@ import { day } from "#domain/day.ts";
 import { err } from "#domain/result.ts";
 import { connectTo, dump, engine, openAt, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, FIRST, HARDWARE, judgement, link, UNDATED, value } from "../../support/changes.ts";
-import { ADA, MOMENT } from "../../support/seeded.ts";
+import { MOMENT } from "../../support/seeded.ts";
 
 const REASON = "a slip";
 
@@ -17,25 +18,23 @@ const REASON = "a slip";
 async function prepared() {
   const { store, place } = await seededStore();
   const { evidenceId, verdictId } = await store.write(async (tx) => {
-    const { entry } = value(await logEvidence(tx, AGENTIC, link(), ADA, MOMENT));
-    value(await logEvidence(tx, HARDWARE, link(), ADA, MOMENT));
-    const verdict = value(
-      await giveVerdict(tx, AGENTIC, judgement({ evidenceIds: [entry.id] }), ADA, MOMENT),
-    );
+    const { entry } = value(await logEvidence(tx, AGENTIC, link(), MOMENT));
+    value(await logEvidence(tx, HARDWARE, link(), MOMENT));
+    const verdict = value(await giveVerdict(tx, AGENTIC, judgement({ evidenceIds: [entry.id] }), MOMENT));
     return { evidenceId: entry.id, verdictId: verdict.id };
   });
   const replacing = judgement({ replaces: verdictId, replacesReason: REASON, evidenceIds: [evidenceId] });
   const draft = link({ url: "https://example.org/2" });
   const next = { reviewOn: day("2030-01-01"), note: "Later." };
   const changes: Record<string, (tx: Writer) => Promise<{ ok: boolean }>> = {
-    "evidence is logged": (tx) => logEvidence(tx, AGENTIC, draft, ADA, MOMENT),
-    "a shared page is corrected": (tx) => correctEvidence(tx, evidenceId, { title: "X" }, FIRST, ADA, MOMENT),
-    "evidence is moved": (tx) => correctEvidence(tx, evidenceId, { url: draft.url }, FIRST, ADA, MOMENT),
-    "evidence is withdrawn": (tx) => withdrawEvidence(tx, evidenceId, REASON, ADA, MOMENT),
-    "a verdict is given": (tx) => giveVerdict(tx, "kernel-2x", judgement(), ADA, MOMENT),
-    "a verdict is replaced": (tx) => giveVerdict(tx, AGENTIC, replacing, ADA, MOMENT),
-    "a verdict is withdrawn": (tx) => withdrawVerdict(tx, AGENTIC, verdictId, REASON, ADA, MOMENT),
-    "a review is set": (tx) => setReview(tx, UNDATED, next, ADA, MOMENT),
+    "evidence is logged": (tx) => logEvidence(tx, AGENTIC, draft, MOMENT),
+    "a shared page is corrected": (tx) => correctEvidence(tx, evidenceId, { title: "X" }, FIRST, MOMENT),
+    "evidence is moved": (tx) => correctEvidence(tx, evidenceId, { url: draft.url }, FIRST, MOMENT),
+    "evidence is withdrawn": (tx) => withdrawEvidence(tx, evidenceId, REASON, MOMENT),
+    "a verdict is given": (tx) => giveVerdict(tx, "kernel-2x", judgement(), MOMENT),
+    "a verdict is replaced": (tx) => giveVerdict(tx, AGENTIC, replacing, MOMENT),
+    "a verdict is withdrawn": (tx) => withdrawVerdict(tx, AGENTIC, verdictId, REASON, MOMENT),
+    "a review is set": (tx) => setReview(tx, UNDATED, next, MOMENT),
   };
   return { store, place, changes };
 }
@@ -80,7 +79,7 @@ test.each([
   async (_through, stores, rounds) => {
     const { store: first, place: shared } = await seededStore();
     const second = stores === 2 ? await openAt(shared) : first;
-    const give = (by: string) => (tx: Writer) => giveVerdict(tx, AGENTIC, judgement(), { by }, MOMENT);
+    const give = (by: string) => (tx: Writer) => giveVerdict(asNamed(tx, by), AGENTIC, judgement(), MOMENT);
     for (let round = 0; round < rounds; round++) {
       const answers = await Promise.all([first.write(give("Ada")), second.write(give("Ben"))]);
       const winner = answers.find((answer) => answer.ok);
@@ -89,7 +88,7 @@ test.each([
       const current = { id: winner.value.id, by: winner.value.by };
       expect(loser).toMatchObject({ error: { kind: "conflict", code: "other-verdict-stands", current } });
       const { id } = winner.value;
-      value(await first.write((tx) => withdrawVerdict(tx, AGENTIC, id, "next round", ADA, MOMENT)));
+      value(await first.write((tx) => withdrawVerdict(tx, AGENTIC, id, "next round", MOMENT)));
     }
     expect(await listVerdicts(first.read, AGENTIC)).toHaveLength(rounds);
   },

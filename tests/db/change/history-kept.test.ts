@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { record } from "#db/change/history.ts";
 import { connectTo, dump, engine, type Held, seededStore } from "../../support/any-store.ts";
 import type { Raw } from "../../support/engines/engine.ts";
-import { ADA, NOW } from "../../support/seeded.ts";
+import { NOW } from "../../support/seeded.ts";
 
 const COPY =
   "select seq, id, at, by, action, forecast_id, subject_id, 'another' as reason, before, after, part_of from history where seq = 1";
@@ -59,7 +59,7 @@ test.each([...EITHER, ...(engine.name === "sqlite" ? IN_FILES : ON_SERVERS)])(
 
 test("an entry is added as ever", async () => {
   const before = (await dump(held.place)).history ?? [];
-  await held.store.write((tx) => record(tx, ADA, NOW, { action: "review-set", subjectId: "r" }));
+  await held.store.write((tx) => record(tx, NOW, { action: "review-set", subjectId: "r" }));
   const after = (await dump(held.place)).history ?? [];
   expect(after.slice(0, -1)).toEqual(before);
   expect(Number(after.at(-1)?.seq)).toBe(before.length + 1);

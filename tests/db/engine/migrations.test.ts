@@ -67,11 +67,11 @@ test("every column that names a row of another table is a foreign key", () => {
   expect(loose.map(({ name }) => name)).toEqual(WITHOUT_KEY);
 });
 
-test("every foreign key has an index that begins with its columns", () => {
+test("every foreign key has an index that begins with its columns, but those to actors, of whom none is taken away", () => {
   const keys = migrated
     .prepare<[], { name: string; column: string }>(
       `select t.name, k."from" as column from pragma_table_list t join pragma_foreign_key_list(t.name) k
-        where t.schema = 'main' and k.seq = 0 order by 1, 2`,
+        where t.schema = 'main' and k.seq = 0 and k."table" <> 'actors' order by 1, 2`,
     )
     .all();
   const leads = migrated.prepare<[string, string], Row>(

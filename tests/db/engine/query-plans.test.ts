@@ -39,7 +39,7 @@ import { fill } from "#scripts/bench/data-set.ts";
 import { recordsOf } from "#scripts/bench/records.ts";
 import { TAGS } from "#scripts/bench/words.ts";
 import { FIRST } from "../../support/changes.ts";
-import { ADA, MOMENT } from "../../support/seeded.ts";
+import { MOMENT } from "../../support/seeded.ts";
 import { connectTo, NOW, newFolder, openAt, TODAY } from "../../support/store.ts";
 import { answer, daysLater, EVERY, page } from "../../support/visits.ts";
 
@@ -261,38 +261,38 @@ async function askChanges(): Promise<void> {
   const slug = open.items[0]?.slug ?? "";
   await during("logging, correcting and withdrawing evidence", () =>
     store.write(async (tx) => {
-      const logged = await logEvidence(tx, slug, EVIDENCE, ADA, MOMENT, { visitAt: NOW });
+      const logged = await logEvidence(tx, slug, EVIDENCE, MOMENT, { visitAt: NOW });
       if (!logged.ok) throw new Error("refused");
       const { id } = logged.value.entry;
-      await correctEvidence(tx, id, { title: "U" }, FIRST, ADA, MOMENT);
-      await withdrawEvidence(tx, id, "R", ADA, MOMENT);
+      await correctEvidence(tx, id, { title: "U" }, FIRST, MOMENT);
+      await withdrawEvidence(tx, id, "R", MOMENT);
     }),
   );
   await during("marking a passage", () =>
     store.write(async (tx) => {
       const [copy] = await tx.select().from(copies).limit(1);
       if (copy === undefined) throw new Error("nothing is kept");
-      const logged = await logEvidence(tx, slug, { ...EVIDENCE, url: copy.url }, ADA, MOMENT);
+      const logged = await logEvidence(tx, slug, { ...EVIDENCE, url: copy.url }, MOMENT);
       if (!logged.ok) throw new Error("refused");
       const { id } = logged.value.entry;
-      const marked = await markPassage(tx, id, { copyId: copy.id, startsAt: 0, endsAt: 3 }, ADA, NOW);
+      const marked = await markPassage(tx, id, { copyId: copy.id, startsAt: 0, endsAt: 3 }, NOW);
       if (!marked.ok) throw new Error("refused");
-      await unmarkPassage(tx, id, ADA, NOW);
+      await unmarkPassage(tx, id, NOW);
     }),
   );
   await during("giving, replacing and withdrawing a verdict", () =>
     store.write(async (tx) => {
-      const given = await giveVerdict(tx, slug, VERDICT, ADA, MOMENT);
+      const given = await giveVerdict(tx, slug, VERDICT, MOMENT);
       if (!given.ok) throw new Error("refused");
       const replaces = { replaces: given.value.id, replacesReason: "R" };
-      const again = await giveVerdict(tx, slug, { ...VERDICT, ...replaces }, ADA, MOMENT);
+      const again = await giveVerdict(tx, slug, { ...VERDICT, ...replaces }, MOMENT);
       if (!again.ok) throw new Error("refused");
-      await withdrawVerdict(tx, slug, again.value.id, "R", ADA, { ...MOMENT, now: NOW });
+      await withdrawVerdict(tx, slug, again.value.id, "R", { ...MOMENT, now: NOW });
     }),
   );
   const reviewOn = undated.items[0]?.slug ?? "";
   await during("setting a review", () =>
-    store.write((tx) => setReview(tx, reviewOn, { reviewOn: day("2030-01-01"), note: "N" }, ADA, MOMENT)),
+    store.write((tx) => setReview(tx, reviewOn, { reviewOn: day("2030-01-01"), note: "N" }, MOMENT)),
   );
 }
 
@@ -300,7 +300,7 @@ async function askChanges(): Promise<void> {
 const BIG = [
   ...["forecasts", "forecast_texts", "forecast_tags", "relations", "pages", "evidence", "verdicts"],
   ...["citations", "reviews", "history", "search_entries", "page_addresses", "same_pages", "contents"],
-  ...["copies", "hosts", "watches", "visits", "passages", "archived_copies"],
+  ...["copies", "hosts", "watches", "visits", "passages", "archived_copies", "actors"],
 ];
 
 /** What may look at all of a big table, and why. */

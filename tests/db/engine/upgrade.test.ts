@@ -12,6 +12,7 @@ import { requireRoomFor, upgrade } from "#db/engine/sqlite/upgrade.ts";
 import { type Store, StoreRefusal } from "#db/store.ts";
 
 import { folderBytes } from "../../support/folder-bytes.ts";
+import { withNames } from "../../support/named-columns.ts";
 import { OLDER, olderFile } from "../../support/older-file.ts";
 import { makeOlder } from "../../support/older-rows.ts";
 import { newDisk, triedOn, whyNoDisk } from "../../support/other-user.ts";
@@ -57,7 +58,7 @@ test.each(OLDER)("a file as %s left it is backed up, brought up to date and soun
   inspect(file);
   const after = dump(file);
   for (const table of ["forecasts", "history", "evidence", "sources", "citations"])
-    expect(after[table]).toMatchObject(before[table] ?? []);
+    expect(withNames(after)[table]).toMatchObject(before[table] ?? []);
   expect(dump(backupOf(file))).toEqual(before);
   expect(statSync(backupOf(file)).mode & 0o777).toBe(0o600);
   expect(Object.keys(folderBytes(dirname(file)))).toEqual(
@@ -71,7 +72,7 @@ test("a backup from before an upgrade is a database that starts", async () => {
   const file = await olderFile(LAST);
   await upgraded(file);
   await upgraded(backupOf(file));
-  expect(dump(backupOf(file)).forecasts).toEqual(dump(file).forecasts);
+  expect(withNames(dump(backupOf(file))).forecasts).toEqual(withNames(dump(file)).forecasts);
 });
 
 test("a file without records is brought up to date without a backup", async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { asNamed } from "#db/change/actor.ts";
 import type { ChangeBasis } from "#db/change/moment.ts";
 import { correctEvidence } from "#db/evidence/correct.ts";
 import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
@@ -7,14 +8,14 @@ import type { Writer } from "#db/store.ts";
 import { day } from "#domain/day.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, expectRefused, FIRST, HARDWARE, link, value } from "../../support/changes.ts";
-import { ADA, MOMENT } from "../../support/seeded.ts";
+import { MOMENT } from "../../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
 beforeEach(async () => {
   db = await seededStore();
 });
 
-const log = (slug: string, draft: EvidenceDraft) => (tx: Writer) => logEvidence(tx, slug, draft, ADA, MOMENT);
+const log = (slug: string, draft: EvidenceDraft) => (tx: Writer) => logEvidence(tx, slug, draft, MOMENT);
 const correct =
   (
     id: string,
@@ -22,8 +23,8 @@ const correct =
     { revision = 1, reason = "a slip" }: Partial<ChangeBasis> = {},
   ) =>
   (tx: Writer) =>
-    correctEvidence(tx, id, patch, { revision, reason }, { by: "Ben" }, MOMENT);
-const withdraw = (id: string) => (tx: Writer) => withdrawEvidence(tx, id, "not about it", ADA, MOMENT);
+    correctEvidence(asNamed(tx, "Ben"), id, patch, { revision, reason }, MOMENT);
+const withdraw = (id: string) => (tx: Writer) => withdrawEvidence(tx, id, "not about it", MOMENT);
 
 const logged = async (slug = AGENTIC, draft = link()): Promise<EvidenceRecord> =>
   value(await db.store.write(log(slug, draft))).entry;
@@ -117,12 +118,10 @@ describe("correcting evidence", () => {
   test("of a link asks for a visit to the page that it now leads to, where it is told to", async () => {
     const { id } = await logged();
     const [url, visitAt] = ["https://example.org/other", MOMENT.now];
-    const moved = await db.store.write((tx) =>
-      correctEvidence(tx, id, { url }, FIRST, ADA, MOMENT, { visitAt }),
-    );
+    const moved = await db.store.write((tx) => correctEvidence(tx, id, { url }, FIRST, MOMENT, { visitAt }));
     expect(value(moved).entry.link).toMatchObject({ standing: "waiting" });
     const same = await db.store.write((tx) =>
-      correctEvidence(tx, id, { summary: "S" }, { ...FIRST, revision: 2 }, ADA, MOMENT, { visitAt }),
+      correctEvidence(tx, id, { summary: "S" }, { ...FIRST, revision: 2 }, MOMENT, { visitAt }),
     );
     expect(value(same).entry.url).toBe(url);
   });

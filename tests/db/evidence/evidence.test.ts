@@ -5,15 +5,15 @@ import type { Writer } from "#db/store.ts";
 import { day } from "#domain/day.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, expectRefused, HARDWARE, link, value } from "../../support/changes.ts";
-import { ADA, MOMENT, NOW, TODAY } from "../../support/seeded.ts";
+import { MOMENT, NOW, TODAY } from "../../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
 beforeEach(async () => {
   db = await seededStore();
 });
 
-const log = (slug: string, draft: EvidenceDraft) => (tx: Writer) => logEvidence(tx, slug, draft, ADA, MOMENT);
-const withdraw = (id: string) => (tx: Writer) => withdrawEvidence(tx, id, "not about it", ADA, MOMENT);
+const log = (slug: string, draft: EvidenceDraft) => (tx: Writer) => logEvidence(tx, slug, draft, MOMENT);
+const withdraw = (id: string) => (tx: Writer) => withdrawEvidence(tx, id, "not about it", MOMENT);
 
 const logged = async (slug = AGENTIC, draft = link()): Promise<EvidenceRecord> =>
   value(await db.store.write(log(slug, draft))).entry;
@@ -92,7 +92,7 @@ describe("logging evidence", () => {
   test("asks for a visit only where it is told to", async () => {
     expect((await logged()).link).toBeNull();
     const { touched, answer } = await change(db, (tx) =>
-      logEvidence(tx, HARDWARE, link(), ADA, MOMENT, { visitAt: NOW }),
+      logEvidence(tx, HARDWARE, link(), MOMENT, { visitAt: NOW }),
     );
     expect(value(answer).entry.link).toMatchObject({ standing: "waiting", since: NOW, checkedAt: null });
     expect(touched).toEqual(["evidence", "history", "hosts", "watches"]);

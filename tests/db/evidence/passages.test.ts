@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
+import { asNamed } from "#db/change/actor.ts";
 import { logEvidence, withdrawEvidence } from "#db/evidence/log.ts";
 import { markPassage, type PassageDraft, unmarkPassage } from "#db/evidence/passages.ts";
 import { findEvidence, listEvidence } from "#db/evidence/record.ts";
 import type { Writer } from "#db/store.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, expectRefused, link, value } from "../../support/changes.ts";
-import { ADA, MOMENT, NOW } from "../../support/seeded.ts";
+import { MOMENT, NOW } from "../../support/seeded.ts";
 import { page, visit } from "../../support/visits.ts";
 
 const TEXT = "First.\n\nOver half of the tokens 電池.\n\nLast.";
@@ -17,9 +18,7 @@ let id = "";
 let copyId = "";
 beforeEach(async () => {
   db = await seededStore();
-  const logged = await db.store.write((tx) =>
-    logEvidence(tx, AGENTIC, link(), ADA, MOMENT, { visitAt: NOW }),
-  );
+  const logged = await db.store.write((tx) => logEvidence(tx, AGENTIC, link(), MOMENT, { visitAt: NOW }));
   id = value(logged).entry.id;
   await visit(db, NOW, page(TEXT));
   copyId = (await findEvidence(db.store.read, id))?.link?.copyId ?? "";
@@ -28,7 +27,7 @@ beforeEach(async () => {
 const mark =
   (draft: Partial<PassageDraft> = {}) =>
   (tx: Writer) =>
-    markPassage(tx, id, { copyId, ...PLACE, ...draft }, { by: "Ben" }, NOW);
+    markPassage(asNamed(tx, "Ben"), id, { copyId, ...PLACE, ...draft }, NOW);
 
 test("a passage is kept with its place and its words, with one history entry", async () => {
   const { answer, entries, touched } = await change(db, mark());
@@ -50,7 +49,7 @@ test("another passage takes its place, and it can be let go of", async () => {
   await db.store.write(mark());
   const { entries } = await change(db, mark({ startsAt: 0, endsAt: 6 }));
   expect(entries).toMatchObject([{ before: { words: WORDS }, after: { words: "First." } }]);
-  const unmark = (tx: Writer) => unmarkPassage(tx, id, ADA, NOW);
+  const unmark = (tx: Writer) => unmarkPassage(tx, id, NOW);
   const undone = await change(db, unmark);
   expect(value(undone.answer).passage).toBeNull();
   expect(undone.entries).toMatchObject([
@@ -74,13 +73,13 @@ test.each<[string, Partial<PassageDraft>]>([
 
 test("a passage of another page's copy, of none, or of evidence that is withdrawn is refused", async () => {
   const other = link({ url: "https://example.org/other" });
-  await db.store.write((tx) => logEvidence(tx, AGENTIC, other, ADA, MOMENT, { visitAt: NOW }));
+  await db.store.write((tx) => logEvidence(tx, AGENTIC, other, MOMENT, { visitAt: NOW }));
   await visit(db, NOW, page(TEXT, { finalUrl: other.url }));
   const listed = await listEvidence(db.store.read, AGENTIC);
   const theirs = listed.find(({ url }) => url === other.url)?.link?.copyId ?? "";
   await expectRefused(db, mark({ copyId: theirs }), { kind: "not-found" });
   await expectRefused(db, mark({ copyId: "nowhere" }), { kind: "not-found" });
-  await db.store.write((tx) => withdrawEvidence(tx, id, "R", ADA, MOMENT));
+  await db.store.write((tx) => withdrawEvidence(tx, id, "R", MOMENT));
   const gone = { kind: "conflict", code: "evidence-already-withdrawn", current: { id } };
   await expectRefused(db, mark(), gone);
 });

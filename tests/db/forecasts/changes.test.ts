@@ -11,13 +11,13 @@ import { day } from "#domain/day.ts";
 import { type Held, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, expectRefused, judgement, link, UNDATED, value } from "../../support/changes.ts";
 import { aDraft, aSource } from "../../support/forecast-drafts.ts";
-import { ADA, MOMENT, TODAY } from "../../support/seeded.ts";
+import { MOMENT, TODAY } from "../../support/seeded.ts";
 
 let db: Held;
 let slug: string;
 beforeEach(async () => {
   db = await seededStore();
-  slug = value(await db.store.write((tx) => createForecast(tx, aDraft(), ADA, MOMENT))).slug;
+  slug = value(await db.store.write((tx) => createForecast(tx, aDraft(), MOMENT))).slug;
 });
 
 interface Basis {
@@ -28,7 +28,7 @@ interface Basis {
 const altered =
   (patch: ForecastPatch, { revision = 0, reason = null, of = slug }: Basis = {}) =>
   (tx: Writer) =>
-    changeForecast(tx, of, patch, { revision, reason }, ADA, MOMENT);
+    changeForecast(tx, of, patch, { revision, reason }, MOMENT);
 const find = async (of = slug) => {
   const found = await findForecast(db.store.read, of, TODAY);
   if (found === undefined) throw new Error(`${of} is not on record`);
@@ -99,7 +99,7 @@ describe("changing a forecast", () => {
   test("a review that was set meanwhile counts as a change of it", async () => {
     const { revision } = await find(UNDATED);
     const draft = { reviewOn: day("2027-01-01"), note: "Later." };
-    await db.store.write((tx) => setReview(tx, UNDATED, draft, ADA, MOMENT));
+    await db.store.write((tx) => setReview(tx, UNDATED, draft, MOMENT));
     const late = altered({ quote: "Mine." }, { revision, reason: "R", of: UNDATED });
     await expectRefused(db, late, { kind: "conflict", code: "forecast-changed" });
   });
@@ -134,7 +134,7 @@ describe("once somebody has worked on it", () => {
   const REASON = "The source was misquoted.";
 
   test("evidence asks for a reason, withdrawn or not", async () => {
-    await db.store.write((tx) => logEvidence(tx, slug, link(), ADA, MOMENT));
+    await db.store.write((tx) => logEvidence(tx, slug, link(), MOMENT));
     await expectRefused(db, altered({ quote: OTHER_QUOTE }), faulty("reason", "reason-needed"));
     const { entries } = await change(db, altered({ quote: OTHER_QUOTE }, { reason: REASON }));
     expect(entries).toMatchObject([{ action: "forecast-changed", reason: REASON }]);
@@ -142,7 +142,7 @@ describe("once somebody has worked on it", () => {
 
   test("so does a verdict; one whose days would read differently refuses the change", async () => {
     const draft = judgement({ outcome: "true", happenedOn: day("2026-11-10"), knownOn: day("2026-11-10") });
-    await db.store.write((tx) => giveVerdict(tx, slug, draft, ADA, MOMENT));
+    await db.store.write((tx) => giveVerdict(tx, slug, draft, MOMENT));
     await expectRefused(db, altered({ quote: OTHER_QUOTE }), faulty("reason", "reason-needed"));
     const would = { kind: "conflict", code: "verdict-would-change", current: { outcome: "true" } };
     const opensLater = { dueFrom: day("2026-11-20"), horizonNote: { en: "N" } };

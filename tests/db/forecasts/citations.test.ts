@@ -7,7 +7,7 @@ import type { CitedText } from "#db/forecasts/citations.ts";
 import { giveVerdict, listVerdicts, type VerdictDraft } from "#db/verdicts/give.ts";
 import { connectTo, dump, engine, type Held, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, HARDWARE, judgement, link, value } from "../../support/changes.ts";
-import { ADA, MOMENT } from "../../support/seeded.ts";
+import { MOMENT } from "../../support/seeded.ts";
 
 let db: Held;
 beforeEach(async () => {
@@ -15,17 +15,17 @@ beforeEach(async () => {
 });
 
 const log = async (draft: EvidenceDraft, slug = AGENTIC) =>
-  value(await db.store.write((tx) => logEvidence(tx, slug, draft, ADA, MOMENT))).entry.id;
+  value(await db.store.write((tx) => logEvidence(tx, slug, draft, MOMENT))).entry.id;
 async function correct(id: string, patch: Partial<EvidenceDraft>) {
   const { revision = 0 } = (await findEvidence(db.store.read, id)) ?? {};
   const basis = { revision, reason: "a slip" };
-  return value(await db.store.write((tx) => correctEvidence(tx, id, patch, basis, ADA, MOMENT))).entry;
+  return value(await db.store.write((tx) => correctEvidence(tx, id, patch, basis, MOMENT))).entry;
 }
 const withdraw = async (id: string) =>
-  value(await db.store.write((tx) => withdrawEvidence(tx, id, "not about it", ADA, MOMENT)));
+  value(await db.store.write((tx) => withdrawEvidence(tx, id, "not about it", MOMENT)));
 async function judge(evidenceIds: readonly string[], more: Partial<VerdictDraft> = {}) {
   const draft = judgement({ evidenceIds, withoutEvidenceReason: null, ...more });
-  return value(await db.store.write((tx) => giveVerdict(tx, AGENTIC, draft, ADA, MOMENT)));
+  return value(await db.store.write((tx) => giveVerdict(tx, AGENTIC, draft, MOMENT)));
 }
 const citationsNow = async () =>
   (await listVerdicts(db.store.read, AGENTIC)).map(({ citations }) => citations);

@@ -7,7 +7,7 @@ import type { SpeakerDraft } from "#db/sources/create-speaker.ts";
 import { dump, type Held, seededStore } from "../../support/any-store.ts";
 import { value } from "../../support/changes.ts";
 import { aDraft, aSpeaker, NOWHERE } from "../../support/forecast-drafts.ts";
-import { ADA, MOMENT, TODAY } from "../../support/seeded.ts";
+import { MOMENT, TODAY } from "../../support/seeded.ts";
 
 let db: Held;
 beforeEach(async () => {
@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 const { speaker: _, ...draft } = aDraft();
 const record = (drafts: Chosen["drafts"], speakers: Chosen["speakers"] = new Map()) =>
-  db.store.write((tx) => recordChosen(tx, { drafts, speakers }, ADA, MOMENT));
+  db.store.write((tx) => recordChosen(tx, { drafts, speakers }, MOMENT));
 
 test("a new speaker is one, however many forecasts they made, and none where they made none", async () => {
   const before = await listSpeakers(db.store.read, TODAY);
@@ -55,7 +55,7 @@ test("a sentence is not put on record twice, unless the first was withdrawn", as
     error: { of: [{ place: 1, faults: [{ field: "take", code: "quote-on-record" }] }] },
   });
   expect(await dump(db.place)).toEqual(before);
-  value(await db.store.write((tx) => withdrawForecast(tx, first?.slug ?? "", "R", ADA, MOMENT)));
+  value(await db.store.write((tx) => withdrawForecast(tx, first?.slug ?? "", "R", MOMENT)));
   expect(await record([{ ...draft, speaker: "tri-dao" }])).toMatchObject({ ok: true });
 });
 

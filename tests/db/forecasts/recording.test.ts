@@ -13,14 +13,14 @@ import type { Result } from "#domain/result.ts";
 import { dump, type Held, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, value } from "../../support/changes.ts";
 import { aDraft, aSource, aSpeaker, NOWHERE, SOURCE } from "../../support/forecast-drafts.ts";
-import { ADA, MOMENT, TODAY } from "../../support/seeded.ts";
+import { MOMENT, TODAY } from "../../support/seeded.ts";
 
 let db: Held;
 beforeEach(async () => {
   db = await seededStore();
 });
 
-const create = (draft: ForecastDraft) => (tx: Writer) => createForecast(tx, draft, ADA, MOMENT);
+const create = (draft: ForecastDraft) => (tx: Writer) => createForecast(tx, draft, MOMENT);
 const recorded = async (draft = aDraft()) => value(await db.store.write(create(draft)));
 const find = async (slug: string) => {
   const found = await findForecast(db.store.read, slug, TODAY);
@@ -166,8 +166,7 @@ describe("recording a forecast", () => {
 });
 
 describe("recording several at once", () => {
-  const several = (drafts: readonly ForecastDraft[]) => (tx: Writer) =>
-    createForecasts(tx, drafts, ADA, MOMENT);
+  const several = (drafts: readonly ForecastDraft[]) => (tx: Writer) => createForecasts(tx, drafts, MOMENT);
 
   test("all of them, and one may relate to another of them by its place", async () => {
     const drafts = [aDraft(), aDraft({ relations: [{ kind: "restates", to: 0 }] })];
@@ -191,7 +190,6 @@ describe("a ladder", () => {
       tx,
       draft,
       rungs.map((rung) => (typeof rung === "string" ? { horizon: rung, horizonNote: NOWHERE } : rung)),
-      ADA,
       MOMENT,
     );
 
@@ -292,11 +290,11 @@ describe("a ladder", () => {
 });
 
 test("a source and a speaker can be recorded by themselves", async () => {
-  const source = value(await db.store.write((tx) => createSource(tx, aSource, ADA, MOMENT)));
+  const source = value(await db.store.write((tx) => createSource(tx, aSource, MOMENT)));
   const zh = { name: { en: null, "zh-Hant": "王小明" }, role: { en: "Engineer", "zh-Hant": null } };
-  const speaker = await db.store.write((tx) => createSpeaker(tx, zh, ADA, MOMENT));
+  const speaker = await db.store.write((tx) => createSpeaker(tx, zh, MOMENT));
   expect([source.slug, speaker.slug]).toEqual(["robots-at-home", "王小明"]);
-  const again = await db.store.write((tx) => createSpeaker(tx, { ...zh, role: NOWHERE }, ADA, MOMENT));
+  const again = await db.store.write((tx) => createSpeaker(tx, { ...zh, role: NOWHERE }, MOMENT));
   expect(again.slug).toBe("王小明-2");
   expect(await findSpeaker(db.store.read, "王小明", TODAY)).toMatchObject({
     name: { en: "王小明", "zh-Hant": "王小明" },

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { asNamed } from "#db/change/actor.ts";
 import { listReviews, setReview } from "#db/forecasts/reviews.ts";
 import { findForecast } from "#db/lists/forecast-detail.ts";
 import type { Writer } from "#db/store.ts";
@@ -6,7 +7,7 @@ import { giveVerdict } from "#db/verdicts/give.ts";
 import { type Day, day } from "#domain/day.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, expectRefused, judgement, UNDATED, value } from "../../support/changes.ts";
-import { ADA, MOMENT, NOW, TODAY } from "../../support/seeded.ts";
+import { MOMENT, NOW, TODAY } from "../../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
 beforeEach(async () => {
@@ -17,7 +18,7 @@ const NEXT = day("2027-12-31");
 const review =
   (reviewOn: Day, slug = UNDATED) =>
   (tx: Writer) =>
-    setReview(tx, slug, { reviewOn, note: "Still getting sparser." }, ADA, MOMENT);
+    setReview(tx, slug, { reviewOn, note: "Still getting sparser." }, MOMENT);
 
 test("a review sets the next date, keeps the note, and writes one history entry", async () => {
   const { answer, entries, touched } = await change(db, review(NEXT));
@@ -46,7 +47,7 @@ test("reviews are kept one after another, the newest first", async () => {
   await db.store.write(review(NEXT));
   const later = { now: new Date(NOW.getTime() + 1), today: TODAY };
   const draft = { reviewOn: day("2028-12-31"), note: "Again." };
-  await db.store.write((tx) => setReview(tx, UNDATED, draft, { by: null }, later));
+  await db.store.write((tx) => setReview(asNamed(tx, null), UNDATED, draft, later));
   expect(await listReviews(db.store.read, UNDATED)).toMatchObject([
     { previousReviewOn: NEXT, reviewOn: "2028-12-31", note: "Again.", by: null },
     { previousReviewOn: "2026-12-31", reviewOn: NEXT },
@@ -58,6 +59,6 @@ test("a review is refused where it cannot be", async () => {
   await expectRefused(db, review(TODAY), fault("review-not-ahead"));
   await expectRefused(db, review(NEXT, AGENTIC), fault("review-has-due-date"));
   await expectRefused(db, review(NEXT, "no-such-forecast"), { kind: "not-found" });
-  await db.store.write((tx) => giveVerdict(tx, UNDATED, judgement(), ADA, MOMENT));
+  await db.store.write((tx) => giveVerdict(tx, UNDATED, judgement(), MOMENT));
   await expectRefused(db, review(NEXT), { kind: "conflict", code: "forecast-resolved" });
 });

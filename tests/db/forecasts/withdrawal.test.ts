@@ -28,7 +28,7 @@ import {
   value,
 } from "../../support/changes.ts";
 import { SOURCE } from "../../support/forecast-drafts.ts";
-import { ADA, MOMENT, NOW, TODAY } from "../../support/seeded.ts";
+import { MOMENT, NOW, TODAY } from "../../support/seeded.ts";
 
 let db: Held;
 beforeEach(async () => {
@@ -36,8 +36,8 @@ beforeEach(async () => {
 });
 
 const LATELY = new Date(NOW.getTime() - 86_400_000);
-const withdraw = (slug: string) => (tx: Writer) => withdrawForecast(tx, slug, "Not a forecast.", ADA, MOMENT);
-const restore = (slug: string) => (tx: Writer) => restoreForecast(tx, slug, "It is one.", ADA, MOMENT);
+const withdraw = (slug: string) => (tx: Writer) => withdrawForecast(tx, slug, "Not a forecast.", MOMENT);
+const restore = (slug: string) => (tx: Writer) => restoreForecast(tx, slug, "It is one.", MOMENT);
 const find = (slug: string) => findForecast(db.store.read, slug, TODAY);
 
 /** How many stances there is evidence of, on the forecasts that are withdrawn here. */
@@ -78,7 +78,7 @@ async function everywhere() {
 test("a withdrawn forecast leaves every list and count, and comes back into all of them", async () => {
   for (const slug of [AGENTIC, HARDWARE]) {
     const draft = judgement({ outcome: "true", happenedOn: day("2026-08-01"), knownOn: day("2026-08-01") });
-    if (slug === HARDWARE) await db.store.write((tx) => giveVerdict(tx, slug, draft, ADA, MOMENT));
+    if (slug === HARDWARE) await db.store.write((tx) => giveVerdict(tx, slug, draft, MOMENT));
     const before = await everywhere();
     expect(before.queued).toContain(slug);
     await db.store.write(withdraw(slug));
@@ -121,19 +121,19 @@ test("a forecast that relates to it says that it is withdrawn", async () => {
 test("nothing is added to it or changed, and neither step is taken twice", async () => {
   const gone = { kind: "conflict", code: "forecast-withdrawn" };
   await expectRefused(db, restore(AGENTIC), { kind: "conflict", code: "forecast-not-withdrawn" });
-  const { entry } = value(await db.store.write((tx) => logEvidence(tx, AGENTIC, link(), ADA, MOMENT)));
-  const { id } = value(await db.store.write((tx) => giveVerdict(tx, AGENTIC, judgement(), ADA, MOMENT)));
+  const { entry } = value(await db.store.write((tx) => logEvidence(tx, AGENTIC, link(), MOMENT)));
+  const { id } = value(await db.store.write((tx) => giveVerdict(tx, AGENTIC, judgement(), MOMENT)));
   for (const slug of [AGENTIC, UNDATED]) value(await db.store.write(withdraw(slug)));
   await expectRefused(db, withdraw(AGENTIC), gone);
-  await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link(), ADA, MOMENT), gone);
-  await expectRefused(db, (tx) => giveVerdict(tx, AGENTIC, judgement(), ADA, MOMENT), gone);
-  await expectRefused(db, (tx) => withdrawVerdict(tx, AGENTIC, id, "R", ADA, MOMENT), gone);
-  await expectRefused(db, (tx) => correctEvidence(tx, entry.id, { summary: "S" }, FIRST, ADA, MOMENT), gone);
-  await expectRefused(db, (tx) => withdrawEvidence(tx, entry.id, "R", ADA, MOMENT), gone);
+  await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link(), MOMENT), gone);
+  await expectRefused(db, (tx) => giveVerdict(tx, AGENTIC, judgement(), MOMENT), gone);
+  await expectRefused(db, (tx) => withdrawVerdict(tx, AGENTIC, id, "R", MOMENT), gone);
+  await expectRefused(db, (tx) => correctEvidence(tx, entry.id, { summary: "S" }, FIRST, MOMENT), gone);
+  await expectRefused(db, (tx) => withdrawEvidence(tx, entry.id, "R", MOMENT), gone);
   const review = { reviewOn: day("2027-01-01"), note: "N" };
-  await expectRefused(db, (tx) => setReview(tx, UNDATED, review, ADA, MOMENT), gone);
+  await expectRefused(db, (tx) => setReview(tx, UNDATED, review, MOMENT), gone);
   const basis = { revision: 1, reason: "R" };
-  await expectRefused(db, (tx) => changeForecast(tx, AGENTIC, { quote: "Q" }, basis, ADA, MOMENT), gone);
+  await expectRefused(db, (tx) => changeForecast(tx, AGENTIC, { quote: "Q" }, basis, MOMENT), gone);
   await expectRefused(db, withdraw("none"), { kind: "not-found" });
   await expectRefused(db, restore("none"), { kind: "not-found" });
 });

@@ -9,7 +9,7 @@ import { askForVisit } from "#db/pages/watches.ts";
 import { balanceOf } from "#domain/evidence/balance.ts";
 import { dump, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, expectRefused, FIRST, HARDWARE, link, UNDATED, value } from "../../support/changes.ts";
-import { ADA, MOMENT, NOW, TODAY } from "../../support/seeded.ts";
+import { MOMENT, NOW, TODAY } from "../../support/seeded.ts";
 import { minutesLater, page, visit } from "../../support/visits.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
@@ -20,7 +20,7 @@ beforeEach(async () => {
 const log = async (slug: string, url: string, minute = 0) => {
   const moment = { ...MOMENT, now: minutesLater(minute) };
   const logged = await db.store.write((tx) =>
-    logEvidence(tx, slug, link({ url }), ADA, moment, { visitAt: moment.now }),
+    logEvidence(tx, slug, link({ url }), moment, { visitAt: moment.now }),
   );
   return value(logged).entry;
 };
@@ -58,7 +58,7 @@ describe("two pages that turn out to be one", () => {
     });
     expect(await findEvidence(db.store.read, newer.id)).toMatchObject({ url: second, pageId: newer.pageId });
     const corrected = value(
-      await db.store.write((tx) => correctEvidence(tx, newer.id, { url: first }, FIRST, ADA, MOMENT)),
+      await db.store.write((tx) => correctEvidence(tx, newer.id, { url: first }, FIRST, MOMENT)),
     );
     expect(corrected.entry).toMatchObject({ url: first, pageId: older.pageId });
   });
@@ -79,10 +79,10 @@ describe("two pages that turn out to be one", () => {
     const { id } = await log(AGENTIC, old);
     await visit(db, NOW, page("A", forGood(now)));
     const refused = { kind: "conflict", code: "evidence-exists", current: { id } };
-    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: now }), ADA, MOMENT), refused);
+    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: now }), MOMENT), refused);
     await log(HARDWARE, now);
-    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: now }), ADA, MOMENT), refused);
-    await expectRefused(db, (tx) => logEvidence(tx, HARDWARE, link({ url: old }), ADA, MOMENT), {
+    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: now }), MOMENT), refused);
+    await expectRefused(db, (tx) => logEvidence(tx, HARDWARE, link({ url: old }), MOMENT), {
       ...{ kind: "conflict", code: "evidence-exists", current: { url: now } },
     });
   });

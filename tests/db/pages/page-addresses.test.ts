@@ -10,7 +10,7 @@ import { balanceOf } from "#domain/evidence/balance.ts";
 import { sketchOf } from "#domain/pages/sketch.ts";
 import { connectTo, dump, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, expectRefused, HARDWARE, link, value } from "../../support/changes.ts";
-import { ADA, MOMENT, NOW, TODAY } from "../../support/seeded.ts";
+import { MOMENT, NOW, TODAY } from "../../support/seeded.ts";
 import { daysLater, minutesLater, page, visit } from "../../support/visits.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
@@ -21,7 +21,7 @@ beforeEach(async () => {
 const log = async (slug: string, url: string, minute = 0) => {
   const moment = { ...MOMENT, now: minutesLater(minute) };
   const logged = await db.store.write((tx) =>
-    logEvidence(tx, slug, link({ url }), ADA, moment, { visitAt: moment.now }),
+    logEvidence(tx, slug, link({ url }), moment, { visitAt: moment.now }),
   );
   return value(logged).entry;
 };
@@ -174,7 +174,7 @@ describe("nobody's redirect stands for another page:", () => {
     ]);
     await raw.run("update evidence set url = $1 where id = $2", [b, merged.id]);
     expect(await findEvidence(db.store.read, merged.id)).toMatchObject({ url: b, pageId: merged.pageId });
-    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: b }), ADA, MOMENT), {
+    await expectRefused(db, (tx) => logEvidence(tx, AGENTIC, link({ url: b }), MOMENT), {
       ...{ kind: "conflict", code: "evidence-exists", current: { id: merged.id } },
     });
     const own = await log(HARDWARE, b, 1);

@@ -10,7 +10,7 @@ import { putOff } from "#db/pages/visits.ts";
 import { askForAllVisits } from "#db/pages/watches.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, HARDWARE, link, value } from "../../support/changes.ts";
-import { ADA, MOMENT, NOW } from "../../support/seeded.ts";
+import { MOMENT, NOW } from "../../support/seeded.ts";
 import { answer, daysLater, EVERY, page, take, visit } from "../../support/visits.ts";
 
 const urlOf = (number: number) => `https://host${number}.example/page`;
@@ -23,7 +23,7 @@ beforeEach(async () => {
   for (let number = 0; number < 6; number++) {
     const url = urlOf(number);
     const logged = await db.store.write((tx) =>
-      logEvidence(tx, AGENTIC, link({ url }), ADA, MOMENT, { visitAt: NOW }),
+      logEvidence(tx, AGENTIC, link({ url }), MOMENT, { visitAt: NOW }),
     );
     ids.push(value(logged).entry.id);
     await visit(db, NOW, page(`Page ${number}`, { finalUrl: url }));
@@ -77,8 +77,8 @@ test("it can be narrowed to one kind, and is counted by kind", async () => {
 test("a link on which nothing rests any more is left out, one on which more rests names all of it", async () => {
   const [latest, next] = await listAll();
   const withdrawn = latest?.entries[0]?.evidenceId ?? "";
-  await db.store.write((tx) => withdrawEvidence(tx, withdrawn, "R", ADA, MOMENT));
-  await db.store.write((tx) => logEvidence(tx, HARDWARE, link({ url: next?.url ?? "" }), ADA, MOMENT));
+  await db.store.write((tx) => withdrawEvidence(tx, withdrawn, "R", MOMENT));
+  await db.store.write((tx) => logEvidence(tx, HARDWARE, link({ url: next?.url ?? "" }), MOMENT));
   const all = await listAll();
   expect(all).toHaveLength(4);
   expect(await countTroubledLinks(db.store.read)).toEqual({

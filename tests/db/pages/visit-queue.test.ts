@@ -7,7 +7,7 @@ import { endVisit, putOff } from "#db/pages/visits.ts";
 import { askForAllVisits, askForVisit, countDue, findDueHost, pauseHost } from "#db/pages/watches.ts";
 import { dump, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, FIRST, link, value } from "../../support/changes.ts";
-import { ADA, MOMENT, NOW } from "../../support/seeded.ts";
+import { MOMENT, NOW } from "../../support/seeded.ts";
 import { answer, daysLater, EVERY, minutesLater, page, take, visit } from "../../support/visits.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
@@ -16,9 +16,9 @@ beforeEach(async () => {
 });
 
 const log = async (url: string, visitAt = NOW, slug = AGENTIC) =>
-  value(await db.store.write((tx) => logEvidence(tx, slug, link({ url }), ADA, MOMENT, { visitAt }))).entry;
+  value(await db.store.write((tx) => logEvidence(tx, slug, link({ url }), MOMENT, { visitAt }))).entry;
 const start = async (url: string, visitAt = NOW) => (await log(url, visitAt)).pageId;
-const _withdraw = (id: string) => db.store.write((tx) => withdrawEvidence(tx, id, "R", ADA, MOMENT));
+const _withdraw = (id: string) => db.store.write((tx) => withdrawEvidence(tx, id, "R", MOMENT));
 const takeAt = (now = NOW, leaseMs?: number) => db.store.write(take(now, leaseMs));
 
 test("nothing is due where nobody asked: the seed asks for no visit", async () => {
@@ -187,9 +187,7 @@ test("a corrected link cannot be read since it was tried itself, not since the o
   const patch = { url: "https://example.org/report" };
   const moment = { ...MOMENT, now: daysLater(2) };
   value(
-    await db.store.write((tx) =>
-      correctEvidence(tx, id, patch, FIRST, ADA, moment, { visitAt: daysLater(2) }),
-    ),
+    await db.store.write((tx) => correctEvidence(tx, id, patch, FIRST, moment, { visitAt: daysLater(2) })),
   );
   for (const day of [2, 3, 4, 5]) await failAt(daysLater(day));
   expect((await findPageRecord(db.store.read, pageId))?.link).toMatchObject({
@@ -225,13 +223,13 @@ describe("a corrected link", () => {
   let pageId = "";
   beforeEach(async () => {
     const logged = await db.store.write((tx) =>
-      logEvidence(tx, AGENTIC, link({ url: wrong }), ADA, MOMENT, { visitAt: NOW }),
+      logEvidence(tx, AGENTIC, link({ url: wrong }), MOMENT, { visitAt: NOW }),
     );
     ({ id, pageId } = value(logged).entry);
   });
   const correct = (now: Date) =>
     db.store.write((tx) =>
-      correctEvidence(tx, id, { url: right }, FIRST, ADA, { ...MOMENT, now }, { visitAt: now }),
+      correctEvidence(tx, id, { url: right }, FIRST, { ...MOMENT, now }, { visitAt: now }),
     );
 
   test("to the same page is what is visited from then on, at once, and by none of the old link's marks", async () => {

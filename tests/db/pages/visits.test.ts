@@ -10,7 +10,7 @@ import { findPageRecord } from "#db/pages/record.ts";
 import { endVisit, putOff } from "#db/pages/visits.ts";
 import { dump, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, link, value } from "../../support/changes.ts";
-import { ADA, MOMENT, NOW } from "../../support/seeded.ts";
+import { MOMENT, NOW } from "../../support/seeded.ts";
 import { answer, daysLater, EVERY, PAGE, page, take, visit } from "../../support/visits.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
@@ -19,7 +19,7 @@ let pageId = "";
 beforeEach(async () => {
   db = await seededStore();
   const { entry } = value(
-    await db.store.write((tx) => logEvidence(tx, AGENTIC, link(), ADA, MOMENT, { visitAt: NOW })),
+    await db.store.write((tx) => logEvidence(tx, AGENTIC, link(), MOMENT, { visitAt: NOW })),
   );
   [evidenceId, pageId] = [entry.id, entry.pageId];
 });
@@ -222,7 +222,7 @@ describe("over the cap", () => {
     await visit(db, NOW, page("What it says"));
     const used = await readKeptSpace(db.store.read);
     const other = link({ url: "https://example.org/mirror" });
-    await db.store.write((tx) => logEvidence(tx, AGENTIC, other, ADA, MOMENT, { visitAt: NOW }));
+    await db.store.write((tx) => logEvidence(tx, AGENTIC, other, MOMENT, { visitAt: NOW }));
     const found = page("What it says", { finalUrl: other.url });
     expect(await visit(db, NOW, found, used)).toMatchObject({ kind: "stored", standing: "alive" });
     expect(await counts()).toEqual({ contents: 1, copies: 2, visits: 2 });
@@ -249,7 +249,7 @@ describe("pages that nobody has logged", () => {
       });
     }
     const waiting = link({ url: "https://logged.example/" });
-    await db.store.write((tx) => logEvidence(tx, AGENTIC, waiting, ADA, MOMENT, { visitAt: NOW }));
+    await db.store.write((tx) => logEvidence(tx, AGENTIC, waiting, MOMENT, { visitAt: NOW }));
     expect(await visit(db, NOW, found("It says so 5"), cap)).toMatchObject({ kind: "stored" });
   });
 
@@ -262,9 +262,7 @@ describe("pages that nobody has logged", () => {
     for (const name of ["first", "second"]) {
       const evidence = link({ url: `https://${name}.example/` });
       value(
-        await db.store.write((tx) =>
-          logEvidence(tx, AGENTIC, evidence, ADA, MOMENT, { visitAt: daysLater(1) }),
-        ),
+        await db.store.write((tx) => logEvidence(tx, AGENTIC, evidence, MOMENT, { visitAt: daysLater(1) })),
       );
     }
     for (const _ of [id, second.id])

@@ -7,7 +7,7 @@ import { countStarted } from "#db/pages/wanted-visits.ts";
 import { askForAllVisits, askForEveryVisit, countDue, findDueHost, pauseHost } from "#db/pages/watches.ts";
 import { dump, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, HARDWARE, link, value } from "../../support/changes.ts";
-import { ADA, MOMENT, NOW } from "../../support/seeded.ts";
+import { MOMENT, NOW } from "../../support/seeded.ts";
 import { daysLater, EVERY, minutesLater, page, take, visit } from "../../support/visits.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
@@ -16,9 +16,9 @@ beforeEach(async () => {
 });
 
 const log = async (url: string, visitAt = NOW, slug = AGENTIC) =>
-  value(await db.store.write((tx) => logEvidence(tx, slug, link({ url }), ADA, MOMENT, { visitAt }))).entry;
+  value(await db.store.write((tx) => logEvidence(tx, slug, link({ url }), MOMENT, { visitAt }))).entry;
 const start = async (url: string, visitAt = NOW) => (await log(url, visitAt)).pageId;
-const withdraw = (id: string) => db.store.write((tx) => withdrawEvidence(tx, id, "R", ADA, MOMENT));
+const withdraw = (id: string) => db.store.write((tx) => withdrawEvidence(tx, id, "R", MOMENT));
 const takeAt = (now = NOW, leaseMs?: number) => db.store.write(take(now, leaseMs));
 
 test("what all evidence was taken back from is not looked at again, and holds nobody else up", async () => {

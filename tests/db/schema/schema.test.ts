@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { engine } from "../../support/any-store.ts";
 import type { Row } from "../../support/engines/engine.ts";
+import { NAMED } from "../../support/named-columns.ts";
 import { ENDED, insert, OTHER, refusalOf, remove, within } from "../../support/sound-rows.ts";
 
 const IMPOSSIBLE_DAYS = [
@@ -45,6 +46,7 @@ const WORDS: readonly [string, string, string][] = [
   ["visits", "standing", ""],
   ["verdicts", "outcome", "maybe"],
   ["history", "action", "deleted"],
+  ["actors", "kind", "robot"],
 ];
 
 const CHECKS: readonly [string, string, Row][] = [
@@ -92,6 +94,7 @@ const CHECKS: readonly [string, string, Row][] = [
 ];
 
 const TWICE: readonly [string, string, Row][] = [
+  ["two people of one name", "actors", { id: "a2" }],
   ["two sources of one slug", "sources", { id: "s2", slug: "s" }],
   ["two speakers of one slug", "speakers", { id: "p2", slug: "p" }],
   ["two forecasts of one slug", "forecasts", { id: "f2", slug: "f" }],
@@ -146,6 +149,7 @@ const ORPHANS: readonly (readonly [string, string])[] = [
   ["citations", "forecast_id"],
   ["reviews", "forecast_id"],
   ["history", "forecast_id"],
+  ...Object.entries(NAMED).flatMap(([table, columns]) => columns.map((column) => [table, column] as const)),
 ];
 
 const [CHECK, UNIQUE, FOREIGN_KEY] =
@@ -206,6 +210,7 @@ describe("the database itself refuses", () => {
     "contents",
     "copies",
     "hosts",
+    "actors",
   ])("to lose a row of %s that others point at", (table) =>
     within(() => expectRefused(() => remove(table), FOREIGN_KEY)),
   );
@@ -243,5 +248,13 @@ describe("the database takes", () => {
     ["an answer under the longest key", "kept_answers", { key: "k".repeat(255) }],
     ["an answer under a key that somebody else has, too", "kept_answers", { scope: "another", key: "k" }],
     ["an answer that leads on", "kept_answers", { status: 303, location: "/sources/s", body: null }],
+    ["a person whose name was erased", "actors", { name: null }],
+    ["an account of a person's name", "actors", { kind: "account", name: "N" }],
   ])("%s", (_what, table, changes) => within(() => insert(table, { ...OTHER[table], ...changes })));
+
+  test("two people whose names were erased", () =>
+    within(async () => {
+      await insert("actors", { id: "a2", name: null });
+      await insert("actors", { id: "a3", name: null });
+    }));
 });

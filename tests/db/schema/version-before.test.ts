@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { connectTo, dump, engine, openAt } from "../../support/any-store.ts";
+import { withNames } from "../../support/named-columns.ts";
 import { REFUSED_BEFORE, undoNewestSteps } from "../../support/version-before.ts";
 
 const isFile = engine.name === "sqlite";
@@ -17,7 +18,9 @@ test("a database of the version before is brought up to date with every row, key
   expect(before.forecasts).toHaveLength(22);
   await engine.prepare(place, () => Promise.reject(new Error("filled again")));
   const counted = logged.map((entry) => ({ ...entry, revision: first }));
-  expect(await dump(place)).toEqual({ ...before, evidence: counted, kept_answers: [] });
+  const after = await dump(place);
+  expect(withNames(after)).toEqual({ ...before, evidence: counted, kept_answers: [] });
+  expect(after.actors).toMatchObject([{ kind: "person", name: "Hindcast" }]);
 
   await openAt(place);
   for (const refused of [
@@ -28,6 +31,8 @@ test("a database of the version before is brought up to date with every row, key
     "update evidence set id = 'another'",
     "delete from forecasts",
     "insert into citations values ('nowhere', 'nowhere', 'nowhere', 1)",
+    "update evidence set recorded_by = 'Hindcast'",
+    "delete from actors",
   ]) {
     await expect(connection.run(refused)).rejects.toThrow(/constraint/i);
   }

@@ -12,7 +12,7 @@ import { giveVerdict, withdrawVerdict } from "#db/verdicts/give.ts";
 import { SORTS } from "#domain/vocabulary.ts";
 import { connectTo, openAt, seededStore } from "../../support/any-store.ts";
 import { AGENTIC, FIRST, judgement, link, value } from "../../support/changes.ts";
-import { ADA, MOMENT, TODAY } from "../../support/seeded.ts";
+import { MOMENT, TODAY } from "../../support/seeded.ts";
 
 const { store } = await seededStore();
 
@@ -202,20 +202,20 @@ describe("what was written is found at once, and what no longer stands is not", 
     const change = <T>(work: Parameters<typeof own.write<T>>[0]) => own.write(work);
     const { entry } = value(
       await change((tx) =>
-        logEvidence(tx, AGENTIC, link({ title: "Zyzzyva report", summary: "Of quokkas 袋鼠" }), ADA, MOMENT),
+        logEvidence(tx, AGENTIC, link({ title: "Zyzzyva report", summary: "Of quokkas 袋鼠" }), MOMENT),
       ),
     );
     expect(await search(own, "zyzzyva 袋鼠")).toEqual([AGENTIC]);
     expect(await places(own, "zyzzyva 袋鼠", AGENTIC)).toEqual(["evidence: Zyzzyva 袋鼠"]);
     const other = "moe-ever-sparser";
-    await change((tx) => logEvidence(tx, other, link({ title: "Renamed xylem", summary: "S" }), ADA, MOMENT));
+    await change((tx) => logEvidence(tx, other, link({ title: "Renamed xylem", summary: "S" }), MOMENT));
     expect((await search(own, "xylem")).toSorted()).toEqual([AGENTIC, other].toSorted());
     expect(await search(own, "zyzzyva")).toEqual([]);
     await change((tx) =>
-      correctEvidence(tx, entry.id, { summary: "Of wombats" }, { ...FIRST, revision: 2 }, ADA, MOMENT),
+      correctEvidence(tx, entry.id, { summary: "Of wombats" }, { ...FIRST, revision: 2 }, MOMENT),
     );
     expect([await search(own, "quokka"), await search(own, "wombat")]).toEqual([[], [AGENTIC]]);
-    await change((tx) => withdrawEvidence(tx, entry.id, "no", ADA, MOMENT));
+    await change((tx) => withdrawEvidence(tx, entry.id, "no", MOMENT));
     expect([await search(own, "wombat"), await search(own, "xylem")]).toEqual([[], [other]]);
   });
 
@@ -224,21 +224,21 @@ describe("what was written is found at once, and what no longer stands is not", 
     const because = { evidenceIds: [], withoutEvidenceReason: "W" };
     const first = value(
       await own.write((tx) =>
-        giveVerdict(tx, AGENTIC, judgement({ ...because, rationale: "Quokkas" }), ADA, MOMENT),
+        giveVerdict(tx, AGENTIC, judgement({ ...because, rationale: "Quokkas" }), MOMENT),
       ),
     );
     expect(await places(own, "quokka", AGENTIC)).toEqual(["rationale: Quokkas"]);
     const again = judgement({ ...because, rationale: "Wombats", replaces: first.id, replacesReason: "R" });
-    const second = value(await own.write((tx) => giveVerdict(tx, AGENTIC, again, ADA, MOMENT)));
+    const second = value(await own.write((tx) => giveVerdict(tx, AGENTIC, again, MOMENT)));
     expect([await search(own, "quokka"), await search(own, "wombat")]).toEqual([[], [AGENTIC]]);
-    await own.write((tx) => withdrawVerdict(tx, AGENTIC, second.id, "R", ADA, MOMENT));
+    await own.write((tx) => withdrawVerdict(tx, AGENTIC, second.id, "R", MOMENT));
     expect(await search(own, "wombat")).toEqual([]);
   });
 
   test("nothing of a change that failed", async () => {
     const { store: own } = await seededStore();
     const failing = own.write(async (tx) => {
-      value(await logEvidence(tx, AGENTIC, link({ title: "Zyzzyva" }), ADA, MOMENT));
+      value(await logEvidence(tx, AGENTIC, link({ title: "Zyzzyva" }), MOMENT));
       throw new Error("the power is gone");
     });
     await expect(failing).rejects.toThrow("the power is gone");

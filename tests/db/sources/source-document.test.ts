@@ -19,7 +19,7 @@ import { keepText } from "#domain/sources/transcript.ts";
 import { dump, type Held, seededStore } from "../../support/any-store.ts";
 import { value } from "../../support/changes.ts";
 import { aDraft, aSource, SOURCE } from "../../support/forecast-drafts.ts";
-import { ADA, MOMENT, TODAY } from "../../support/seeded.ts";
+import { MOMENT, TODAY } from "../../support/seeded.ts";
 
 let db: Held;
 beforeEach(async () => {
@@ -35,10 +35,10 @@ const second = { start: TEXT.lastIndexOf(QUOTE), end: TEXT.length };
 const keep = async (tx: Writer, document = aDocument()) => {
   const source = await findNamedSource(tx, SOURCE);
   if (source === undefined) throw new Error("the seed's source is gone");
-  return keepDocument(tx, source, document, ADA, MOMENT);
+  return keepDocument(tx, source, document, MOMENT);
 };
 const record = async (changes = {}) =>
-  value(await db.store.write((tx) => createForecast(tx, aDraft(changes), ADA, MOMENT))).slug;
+  value(await db.store.write((tx) => createForecast(tx, aDraft(changes), MOMENT))).slug;
 const placeOf = async (slug: string) => (await findForecast(db.store.read, slug, TODAY))?.place;
 
 describe("a text that is kept with a source", () => {
@@ -82,7 +82,7 @@ describe("a text that is kept with a source", () => {
     const before = await dump(db.place);
     const late = { ...aDocument(), saidOn: day("2026-11-24") };
     const source = { ...aSource, publishedOn: day("2026-11-25") };
-    const refused = await db.store.write((tx) => createSourceWithText(tx, source, late, ADA, MOMENT));
+    const refused = await db.store.write((tx) => createSourceWithText(tx, source, late, MOMENT));
     expect(refused).toMatchObject({
       error: {
         kind: "invalid",
@@ -90,9 +90,9 @@ describe("a text that is kept with a source", () => {
       },
     });
     const published = { ...source, publishedOn: day("2026-11-01") };
-    expect(
-      await db.store.write((tx) => createSourceWithText(tx, published, late, ADA, MOMENT)),
-    ).toMatchObject({ error: { faults: [{ field: "saidOn" }] } });
+    expect(await db.store.write((tx) => createSourceWithText(tx, published, late, MOMENT))).toMatchObject({
+      error: { faults: [{ field: "saidOn" }] },
+    });
     expect(await dump(db.place)).toEqual(before);
   });
 
@@ -123,7 +123,7 @@ describe("the place of a quote", () => {
     const horizonNote = { en: "Said before." };
     const change = (quote: string, revision: number) =>
       db.store.write((tx) =>
-        changeForecast(tx, slug, { quote, horizonNote }, { revision, reason: null }, ADA, MOMENT),
+        changeForecast(tx, slug, { quote, horizonNote }, { revision, reason: null }, MOMENT),
       );
     value(await change("I am sure.", 0));
     expect(await placeOf(slug)).toMatchObject({ start: TEXT.indexOf("I am sure.") });
@@ -136,7 +136,7 @@ describe("the place of a quote", () => {
     const late = await record({ place: second });
     const early = await record();
     const gone = await record();
-    await db.store.write((tx) => withdrawForecast(tx, gone, "Twice.", ADA, MOMENT));
+    await db.store.write((tx) => withdrawForecast(tx, gone, "Twice.", MOMENT));
     const listed = await listQuotePlaces(db.store.read, SOURCE);
     expect(listed.map(({ slug, start }) => [slug, start])).toEqual([
       [early, first.start],

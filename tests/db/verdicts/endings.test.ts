@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { asNamed } from "#db/change/actor.ts";
 import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
 import { findForecast } from "#db/lists/forecast-detail.ts";
 import type { Writer } from "#db/store.ts";
 import { giveVerdict, listVerdicts, type VerdictDraft, withdrawVerdict } from "#db/verdicts/give.ts";
 import { seededStore } from "../../support/any-store.ts";
 import { AGENTIC, change, expectRefused, HARDWARE, judgement, value } from "../../support/changes.ts";
-import { ADA, MOMENT, NOW } from "../../support/seeded.ts";
+import { MOMENT, NOW } from "../../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
 beforeEach(async () => {
@@ -13,17 +14,17 @@ beforeEach(async () => {
 });
 
 const LATER = new Date(NOW.getTime() + 60_000);
-const BEN = { by: "Ben" };
+const BEN = "Ben";
 const give =
   (draft: VerdictDraft, slug = AGENTIC) =>
   (tx: Writer) =>
-    giveVerdict(tx, slug, draft, ADA, MOMENT);
+    giveVerdict(tx, slug, draft, MOMENT);
 const replace = (draft: VerdictDraft) => (tx: Writer) =>
-  giveVerdict(tx, AGENTIC, draft, BEN, { ...MOMENT, now: LATER });
+  giveVerdict(asNamed(tx, BEN), AGENTIC, draft, { ...MOMENT, now: LATER });
 const withdraw =
   (id: string, slug = AGENTIC) =>
   (tx: Writer) =>
-    withdrawVerdict(tx, slug, id, "the survey was retracted", BEN, { ...MOMENT, now: LATER });
+    withdrawVerdict(asNamed(tx, BEN), slug, id, "the survey was retracted", { ...MOMENT, now: LATER });
 
 const given = async (draft = judgement()): Promise<VerdictRecord> => value(await db.store.write(give(draft)));
 const statusNow = async (slug = AGENTIC) => (await findForecast(db.store.read, slug, MOMENT.today))?.status;

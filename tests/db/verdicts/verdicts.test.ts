@@ -20,7 +20,7 @@ import {
   UNDATED,
   value,
 } from "../../support/changes.ts";
-import { ADA, MOMENT, NOW } from "../../support/seeded.ts";
+import { MOMENT, NOW } from "../../support/seeded.ts";
 
 let db: Awaited<ReturnType<typeof seededStore>>;
 beforeEach(async () => {
@@ -30,12 +30,12 @@ beforeEach(async () => {
 const give =
   (draft: VerdictDraft, slug = AGENTIC) =>
   (tx: Writer) =>
-    giveVerdict(tx, slug, draft, ADA, MOMENT);
+    giveVerdict(tx, slug, draft, MOMENT);
 
 const given = async (draft = judgement()): Promise<VerdictRecord> => value(await db.store.write(give(draft)));
 const statusNow = async (slug = AGENTIC) => (await findForecast(db.store.read, slug, MOMENT.today))?.status;
 const log = async (slug: string, draft: EvidenceDraft) =>
-  value(await db.store.write((tx) => logEvidence(tx, slug, draft, ADA, MOMENT))).entry.id;
+  value(await db.store.write((tx) => logEvidence(tx, slug, draft, MOMENT))).entry.id;
 
 /** What the history keeps of a judgement. */
 const kept = ({
@@ -125,13 +125,13 @@ describe("giving a verdict", () => {
     const faults = (code: string) => ({ kind: "invalid", faults: [{ field: "evidenceIds", code }] });
     const both = judgement({ evidenceIds: [own, elsewhere] });
     await expectRefused(db, give(both), faults("evidence-not-of-forecast"));
-    await db.store.write((tx) => withdrawEvidence(tx, own, "no", ADA, MOMENT));
+    await db.store.write((tx) => withdrawEvidence(tx, own, "no", MOMENT));
     await expectRefused(db, give(judgement({ evidenceIds: [own] })), faults("evidence-withdrawn"));
   });
 
   describe("on a revision that the judge names", () => {
     const changing = (patch: ForecastPatch, revision: number) => (tx: Writer) =>
-      changeForecast(tx, AGENTIC, patch, { revision, reason: "R" }, ADA, MOMENT);
+      changeForecast(tx, AGENTIC, patch, { revision, reason: "R" }, MOMENT);
     const restated = { claim: { en: "Put otherwise" } };
 
     test.each<[string, ForecastPatch]>([
@@ -148,9 +148,9 @@ describe("giving a verdict", () => {
     test("is refused however much else came after the change, and however often it was judged", async () => {
       value(await db.store.write(changing(restated, 0)));
       await db.store.write(changing({ tags: ["other"] }, 1));
-      await db.store.write((tx) => withdrawForecast(tx, AGENTIC, "R", ADA, MOMENT));
-      await db.store.write((tx) => restoreForecast(tx, AGENTIC, "R", ADA, MOMENT));
-      await db.store.write((tx) => logEvidence(tx, AGENTIC, link(), ADA, MOMENT));
+      await db.store.write((tx) => withdrawForecast(tx, AGENTIC, "R", MOMENT));
+      await db.store.write((tx) => restoreForecast(tx, AGENTIC, "R", MOMENT));
+      await db.store.write((tx) => logEvidence(tx, AGENTIC, link(), MOMENT));
       const { id } = await given(judgement({ revision: 1 }));
       const replacing = { replaces: id, replacesReason: "R" };
       const refusal = { kind: "conflict", code: "changed-while-judged", current: { revision: 4 } };
@@ -164,8 +164,8 @@ describe("giving a verdict", () => {
 
     test("is let through when nothing that it is held to was changed, and when none is named", async () => {
       await db.store.write(changing({ tags: ["other"] }, 0));
-      await db.store.write((tx) => withdrawForecast(tx, AGENTIC, "R", ADA, MOMENT));
-      await db.store.write((tx) => restoreForecast(tx, AGENTIC, "R", ADA, MOMENT));
+      await db.store.write((tx) => withdrawForecast(tx, AGENTIC, "R", MOMENT));
+      await db.store.write((tx) => restoreForecast(tx, AGENTIC, "R", MOMENT));
       const { id } = await given(judgement({ revision: 0 }));
       value(await db.store.write(changing(restated, 3)));
       await given(judgement({ replaces: id, replacesReason: "R" }));
@@ -173,7 +173,7 @@ describe("giving a verdict", () => {
 
     test("a look at an undated forecast changes nothing that it is held to", async () => {
       const reviewOn = day("2027-05-01");
-      await db.store.write((tx) => setReview(tx, UNDATED, { reviewOn, note: "N" }, ADA, MOMENT));
+      await db.store.write((tx) => setReview(tx, UNDATED, { reviewOn, note: "N" }, MOMENT));
       expect((await findForecast(db.store.read, UNDATED, MOMENT.today))?.revision).toBe(1);
       value(await db.store.write(give(judgement({ revision: 0 }), UNDATED)));
     });
@@ -186,7 +186,7 @@ describe("giving a verdict", () => {
   test("stands when an entry it cites is withdrawn later, and still cites it", async () => {
     const id = await log(AGENTIC, link());
     const verdict = await given(judgement({ evidenceIds: [id], withoutEvidenceReason: null }));
-    await db.store.write((tx) => withdrawEvidence(tx, id, "no", ADA, MOMENT));
+    await db.store.write((tx) => withdrawEvidence(tx, id, "no", MOMENT));
     const [now] = await listVerdicts(db.store.read, AGENTIC);
     expect(now).toEqual({ ...verdict, citations: [expect.objectContaining({ evidence: id, revision: 1 })] });
   });

@@ -30,7 +30,6 @@ export async function logLink(store: Store, url: string, now = NOW): Promise<Evi
       tx,
       AGENTIC,
       { ...draft, stance: "supports", strength: "weak" },
-      { by: "Ada" },
       { now, today: TODAY },
       { visitAt: now },
     ),

@@ -5,7 +5,7 @@ import { guarded } from "../../../_request/api/guarded.ts";
 import { problem, unacceptable } from "../../../_request/api/problem.ts";
 import { streamUnpacked } from "../../../_request/cache/copy-bytes.ts";
 import { decodedPart } from "../../../_request/parse/params.ts";
-import { getStore } from "../../../_request/process/store.ts";
+import { storeForRequest } from "../../../_request/process/store.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -24,7 +24,7 @@ const nameOf = (sha256: string, mediaType: string | null) =>
   `hindcast-${sha256.slice(0, 12)}.${ENDINGS[mediaType ?? ""] ?? "bin"}`;
 
 async function bytesOf(id: string): Promise<Response> {
-  const { read } = await getStore();
+  const { read } = await storeForRequest();
   const copy = await findCopy(read, id);
   const content = copy?.contentSha256 ? await readContent(read, copy.contentSha256) : undefined;
   if (copy === undefined || content === undefined) return problem(404);
