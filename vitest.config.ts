@@ -26,7 +26,7 @@ const aboutDays = [
 
 /** These set what a process reads once, or measure one: each has its own. */
 const inOwnProcess = [
-  "tests/app/api/{pages-not-read,requests,text-sent-twice}.test.ts",
+  "tests/app/api/{erased-name,pages-not-read,requests,text-sent-twice}.test.ts",
   "tests/app/hindered/*.test.ts",
   "tests/web/visit/*.test.ts",
 ];
@@ -110,7 +110,7 @@ export default defineConfig({
           name: "postgres alone",
           isolate: true,
           include: [
-            "tests/app/api/{pages-not-read,requests,text-sent-twice}.test.ts",
+            "tests/app/api/{erased-name,pages-not-read,requests,text-sent-twice}.test.ts",
             ...(isHere ? onOwnServer : []),
           ],
         },

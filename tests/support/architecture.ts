@@ -299,6 +299,39 @@ const castsIn = (code: string): number =>
 const ANY = /:\s*any\b|<\s*any\b|,\s*any\s*>|\bas\s+any\b|(?<![|&])[|&]\s*any\b|\bany\[\]/;
 const SILENCED = /@ts-(?:ignore|nocheck|expect-error)/;
 
+/** The rooms of db/ in which the records are asked and changed; the others make stores, and move whole databases. */
+const ASKED = /^db\/(?:change|search|sources|pages|forecasts|evidence|verdicts|lists)\//;
+const EXPORTED = /\bexport\s+(?:(async\s+)?function\b\*?\s*(\w+)|const\s+(\w+)\s*=\s*(async\b)?\s*(?=[<(]))/g;
+/** What stands first among the parameters of whatever waits for the records: it knows who asks. */
+const KNOWS_WHO_ASKS = /^\(\s*(?:\w+|\{[^}]*\})\s*:\s*(?:Reader|Writer|Store)\s*[,)]/;
+
+/** The text from the first bracket of a kind to the one that closes it. */
+function bracketed(code: string, brackets: "()" | "<>"): string {
+  const [open = "", close = ""] = brackets;
+  const start = code.indexOf(open);
+  let depth = 0;
+  for (let end = start; end >= 0 && end < code.length; end++) {
+    if (code[end] === open) depth += 1;
+    // An arrow closes nothing.
+    else if (code[end] === close && code[end - 1] !== "=") depth -= 1;
+    if (depth === 0) return code.slice(start, end + 1);
+  }
+  return "";
+}
+
+/** What a file exports that waits for the records without being told who asks. */
+function askedByNobody(code: string): readonly string[] {
+  return [...code.matchAll(EXPORTED)].flatMap((match) => {
+    const [found, isFunction, name, constant, isArrow] = match;
+    const rest = code.slice(match.index + found.length).trimStart();
+    const signed = rest.startsWith("<") ? rest.slice(bracketed(rest, "<>").length) : rest;
+    const taken = bracketed(signed, "()");
+    const isAsync = isFunction !== undefined || isArrow !== undefined;
+    const waits = isAsync || /^\s*:\s*(?:Promise|Async)/.test(signed.slice(taken.length));
+    return waits && !KNOWS_WHO_ASKS.test(taken) ? [`${name ?? constant} does not know who asks`] : [];
+  });
+}
+
 const WORD = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const EMPTY_NAMES = /^(?:utils?|helpers?|misc|common)$/;
 /** A language's own code, and what the framework gives a meaning: `[slug]`, `(group)`, `_private`. */
@@ -342,6 +375,7 @@ export function faultsOf(path: string, source: string): readonly string[] {
   faults.push(...ways.map((way) => `opens connections through ${way}`));
   const casts = kind === null ? 0 : castsIn(code);
   if (casts > (CASTS[path] ?? 0)) faults.push("casts a type where no seam is named");
+  if (ASKED.test(path)) faults.push(...askedByNobody(code));
   if (ANY.test(code)) faults.push("says any");
   if (SILENCED.test(source)) faults.push("silences the type checker");
   return faults;
