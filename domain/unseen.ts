@@ -13,8 +13,12 @@ const LINE_ENDS = /[\u0085\u2028\u2029]/g;
  */
 export function unseenIn(text: string): string | null {
   const found = UNSEEN.exec(text)?.[0];
-  return found === undefined ? null : `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return found === undefined ? null : numberOf(found);
 }
+
+/** A character by its number, as Unicode writes it. */
+const numberOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /**
  * A line without them, as what others wrote is offered: what ended a line is a blank.
@@ -36,3 +40,51 @@ export const unseenBlanked = (text: string): string => text.replace(LINE_ENDS, "
  * effect.
  */
 export const unseenShown = (text: string): string => text.replace(ALL_UNSEEN, "\ufffd");
+
+/** Of longer texts also what is of no width and no part of any writing: flags of regions are written with tags. */
+const HIDDEN =
+  /([\u0080-\u009f\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0001}\u{e0020}-\u{e007f}])/u;
+
+/** A stretch of a text, or one character of it that nobody sees, with its number. */
+export interface TextStretch {
+  readonly text: string;
+  readonly unseen: string | null;
+}
+
+/**
+ * A longer text in stretches, so that each character can be shown that nobody sees; those of record 27 and the ones of
+ * no width. Joiners, marks that state a direction and soft hyphens are writing.
+ *
+ * @example stretchesOf("a\u202eb") // [{ text: "a", unseen: null }, { text: "\u202e", unseen: "U+202E" }, …]
+ */
+export function stretchesOf(text: string): readonly TextStretch[] {
+  return text.split(HIDDEN).flatMap((stretch, place) => {
+    if (stretch === "") return [];
+    return [{ text: stretch, unseen: place % 2 === 1 ? numberOf(stretch) : null }];
+  });
+}
+
+const [ISOLATE, END] = ["\u2068", "\u2069"];
+
+/**
+ * A text woven into a sentence that is kept as plain text: between the characters of an isolate, and without any that
+ * would end it. `wovenParts` finds it again.
+ */
+export const woven = (text: string): string => `${ISOLATE}${unseenShown(text)}${END}`;
+
+/** The parts of a sentence, by turns ours and what was woven into it. */
+export const wovenParts = (sentence: string): readonly string[] =>
+  sentence.split(/\u2068([^\u2068\u2069]*)\u2069/);
+
+/** What is written from right to left, or states that direction. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * A text as it may stand where there are no elements: in a title, a name for those who hear the page, a choice of a
+ * list. The characters of an isolate are around it where it could move what stands beside it, and nowhere else.
+ *
+ * @example isolatedText("Ada") // "Ada"
+ */
+export const isolatedText = (text: string): string =>
+  RIGHT_TO_LEFT.test(text) ? woven(text) : unseenShown(text);

@@ -33,6 +33,8 @@ interface ErrorDetail {
 /** What characters are called that are not seen, as Unicode numbers them. */
 const UNSEEN: { readonly [found: string]: string } = {
   "U+0085": "a control for a new line",
+  "U+180E": "a Mongolian vowel separator",
+  "U+200B": "a space of no width",
   "U+2028": "a line separator",
   "U+2029": "a paragraph separator",
   "U+202A": "a left-to-right embedding",
@@ -40,10 +42,12 @@ const UNSEEN: { readonly [found: string]: string } = {
   "U+202C": "the end of an embedding or override",
   "U+202D": "a left-to-right override",
   "U+202E": "a right-to-left override",
+  "U+2060": "a word joiner",
   "U+2066": "a left-to-right isolate",
   "U+2067": "a right-to-left isolate",
   "U+2068": "a first-strong isolate",
   "U+2069": "the end of an isolate",
+  "U+FEFF": "a no-break space of no width",
 };
 
 export const en = {
@@ -66,6 +70,8 @@ export const en = {
     otherLanguage: "中文",
     switchLanguage: "Read in Chinese",
   },
+  /** What stands for a character of a text that is not seen. */
+  unseen: (found: string) => `${UNSEEN[found] ?? "a character that is not seen"} (${found})`,
   footer: {
     days: <T>(zone: string, today: T): Parts<T> => [`Days are counted in ${zone}. Today is `, today, "."],
     api: "The same records as JSON",
@@ -407,7 +413,7 @@ export const en = {
     speaksTo: (criterion: string) => `speaks to “${criterion}”`,
     archiveUrl: "Archived copy",
     archiveHint: "a link to a copy of it in an archive, if you know one",
-    archived: (host: string) => `archived at ${host}`,
+    archived: <T>(host: T): Parts<T> => ["archived at ", host],
     submit: "Log this evidence",
     noDate: "no date stated",
     loggedBy: <T>(name: T, at: T): Parts<T> => ["logged by ", name, ", ", at],
@@ -479,7 +485,7 @@ export const en = {
     next: <T>(on: T): Parts<T> => ["Looked at next ", on],
     list: "Kept copies",
     none: "No copy is kept yet.",
-    archived: <T>(host: string, on: T): Parts<T> => [`Copy of `, on, ` at ${host}`],
+    archived: <T>(host: T, on: T): Parts<T> => ["Copy of ", on, " at ", host],
     visits: "Visits",
     noVisits: "Nobody has looked yet.",
     latestVisits: (count: number) => `The latest ${number.format(count)}; the API has more.`,
@@ -500,7 +506,7 @@ export const en = {
     noAnswer: "none",
     title: <T>(title: T): Parts<T> => ["Kept copy of ", title],
     untitled: "a page without a title",
-    lead: <T>(at: T, host: string): Parts<T> => [`What ${host} said on `, at, ", as text."],
+    lead: <T>(at: T, host: T): Parts<T> => ["What ", host, " said on ", at, ", as text."],
     leadNote: "Nothing of the page itself runs here, and nothing is loaded from it.",
     text: "The text",
     noText: (why: string) => `There is no text: ${why}.`,
@@ -1076,7 +1082,7 @@ export const en = {
     nothingAdded: "While it is withdrawn, nothing can be added to it.",
     changes: "Changes since it was recorded",
     changed: <T>(at: T, name: T): Parts<T> => ["Changed on ", at, " by ", name],
-    because: (reason: string) => `because: ${reason}`,
+    because: <T>(reason: T): Parts<T> => ["because: ", reason],
     withoutReason: "no reason was asked for: nothing was logged on it yet",
     recordedLate: <T>(at: T): Parts<T> => [
       "Recorded late: on ",

@@ -19,6 +19,8 @@ const forecasts = (count: number) => `${number.format(count)} 則預測`;
 /** What characters are called that are not seen, as Unicode numbers them. */
 const UNSEEN: { readonly [found: string]: string } = {
   "U+0085": "換行控制字元",
+  "U+180E": "蒙古文元音分隔符",
+  "U+200B": "零寬空格",
   "U+2028": "行分隔符",
   "U+2029": "段落分隔符",
   "U+202A": "由左至右嵌入符",
@@ -26,10 +28,12 @@ const UNSEEN: { readonly [found: string]: string } = {
   "U+202C": "嵌入或強制的結束符",
   "U+202D": "由左至右強制符",
   "U+202E": "由右至左強制符",
+  "U+2060": "零寬連接符",
   "U+2066": "由左至右隔離符",
   "U+2067": "由右至左隔離符",
   "U+2068": "依首字方向的隔離符",
   "U+2069": "隔離的結束符",
+  "U+FEFF": "零寬不換行空格",
 };
 
 export const zhHant: Messages = {
@@ -51,6 +55,7 @@ export const zhHant: Messages = {
     otherLanguage: "English",
     switchLanguage: "改用英文",
   },
+  unseen: (found) => `${UNSEEN[found] ?? "看不見的字元"}（${found}）`,
   footer: {
     days: (zone, today) => [`日期以 ${zone} 時區計算。今天是`, today, "。"],
     api: "以 JSON 格式取得同一份紀錄",
@@ -343,7 +348,7 @@ export const zhHant: Messages = {
     speaksTo: (criterion) => `對應「${criterion}」`,
     archiveUrl: "典藏副本",
     archiveHint: "若知道網頁典藏庫中的副本，請填連結",
-    archived: (host) => `典藏於 ${host}`,
+    archived: (host) => ["典藏於 ", host],
     submit: "登錄這筆證據",
     noDate: "未標明日期",
     loggedBy: (name, at) => ["登錄者：", name, "，", at],
@@ -401,7 +406,7 @@ export const zhHant: Messages = {
     next: (on) => ["下次查看：", on],
     list: "留存的副本",
     none: "尚未留存副本。",
-    archived: (host, on) => [`${host} 於`, on, "典藏的副本"],
+    archived: (host, on) => [host, " 於", on, "典藏的副本"],
     visits: "查看紀錄",
     noVisits: "還沒有查看過。",
     latestVisits: (count) => `只列最近 ${number.format(count)} 次；其餘可由 API 取得。`,
@@ -422,7 +427,7 @@ export const zhHant: Messages = {
     noAnswer: "無",
     title: (title) => ["留存的副本：", title],
     untitled: "沒有標題的網頁",
-    lead: (at, host) => [`${host} 在`, at, "的內容，以文字呈現。"],
+    lead: (at, host) => [host, " 在", at, "的內容，以文字呈現。"],
     leadNote: "網頁本身的程式不會在這裡執行，也不會從那裡載入任何東西。",
     text: "文字",
     noText: (why) => `沒有文字：${why}。`,
@@ -956,7 +961,7 @@ export const zhHant: Messages = {
     nothingAdded: "撤回期間不能再登錄任何內容。",
     changes: "收錄後的修改",
     changed: (at, name) => ["修改於", at, "（", name, "）"],
-    because: (reason) => `理由：${reason}`,
+    because: (reason) => ["理由：", reason],
     withoutReason: "未要求理由：當時還沒有登錄任何內容",
     recordedLate: (at) => ["較晚收錄：於", at, "收錄，當時到期區間已經開始。這類預測分開統計。"],
     recorded: "收錄時間",

@@ -53,6 +53,13 @@ test("only the fetching of pages can open a connection, what takes them in, and 
   ]);
 });
 
+test("one file alone makes an isolate for a text of somebody's, so that all are made alike", () => {
+  const making = files.filter(
+    (file) => /^app\/.*\.tsx?$/.test(file) && /\bbdi\b/.test(readFileSync(file, "utf8")),
+  );
+  expect(making).toEqual(["app/_ui/text/isolated.tsx"]);
+});
+
 test("every folder of the layout is there to be read", () => {
   const read = new Set(files.map((file) => file.split("/")[0]));
   expect(

@@ -8,12 +8,12 @@ import { pageContext } from "../_request/page-context.ts";
 import { Page } from "../_ui/frame/page.tsx";
 import { Onward } from "../_ui/lists/onward.tsx";
 import { StandingCounts } from "../_ui/sources/standing-counts.tsx";
-import { Sentence } from "../_ui/text/isolated.tsx";
+import { Isolated, Sentence } from "../_ui/text/isolated.tsx";
 import { Rendered } from "../_ui/text/rendered.tsx";
 import { Day } from "../_words/day.tsx";
 import { toHtml } from "../_words/html.ts";
 import { routes } from "../_words/routes.ts";
-import { langUnless } from "../_words/translated.tsx";
+import { langUnless } from "../_words/wording.ts";
 
 const listSourcesOnce = cached(listSources, {
   staleMs: (all) => staleMsAmong(all.reduce((sum, { standing }) => sum + standing.forecasts, 0)),
@@ -29,10 +29,10 @@ function Entry({ source, language, m }: { source: SourceRecord; language: Langua
   return (
     <li className="entry">
       <a className="claim" href={routes.source(slug)} lang={langUnless(language, titleLang)}>
-        {title}
+        <Isolated>{title}</Isolated>
       </a>
       <p className="small">
-        {publisher}
+        <Isolated>{publisher}</Isolated>
         {publishedOn !== null && (
           <>
             {" · "}

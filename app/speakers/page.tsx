@@ -9,9 +9,9 @@ import { Page } from "../_ui/frame/page.tsx";
 import { Onward } from "../_ui/lists/onward.tsx";
 import { StandingCounts } from "../_ui/sources/standing-counts.tsx";
 import { Rendered } from "../_ui/text/rendered.tsx";
+import { Text } from "../_ui/text/translated.tsx";
 import { toHtml } from "../_words/html.ts";
 import { routes } from "../_words/routes.ts";
-import { Text } from "../_words/translated.tsx";
 
 const listSpeakersOnce = cached(listSpeakers, {
   staleMs: (all) => staleMsAmong(all.reduce((sum, { standing }) => sum + standing.forecasts, 0)),

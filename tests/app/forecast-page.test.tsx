@@ -33,7 +33,7 @@ describe("the words for the time", () => {
   const horizon = { words: "within two years", isQuoted: true, lang: "en" as const, note: NOWHERE };
 
   test("are told to be in no quote where they are not, without quotation marks", () => {
-    expect(drawn(detail({ horizon }))).toContain(`<q lang="en">within two years</q>`);
+    expect(drawn(detail({ horizon }))).toContain(`<q lang="en"><bdi>within two years</bdi></q>`);
     const html = drawn(detail({ horizon: { ...horizon, isQuoted: false } }));
     expect(html).not.toContain("<q");
     expect(html).toContain(`(${en.editing.notInQuote})`);

@@ -45,7 +45,7 @@ test("words for the time stand in quotation marks only where they are quoted", (
     renderToStaticMarkup(
       <ForecastRows items={[{ ...of("a", "talk"), horizon: { ...horizon, isQuoted } }]} {...told} />,
     );
-  expect(row(true)).toContain('<q lang="en">by 2030</q>');
+  expect(row(true)).toContain('<q lang="en"><bdi>by 2030</bdi></q>');
   expect(row(false)).not.toContain("<q");
-  expect(row(false)).toContain(`by 2030</span> (${en.editing.notInQuote})`);
+  expect(row(false)).toContain(`by 2030</bdi> (${en.editing.notInQuote})`);
 });

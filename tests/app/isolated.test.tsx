@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { EvidenceEntry } from "#app/_ui/evidence/evidence-entry.tsx";
 import { HistoryEntries } from "#app/_ui/lists/history-list.tsx";
+import { Woven } from "#app/_ui/text/isolated.tsx";
 import { VerdictText } from "#app/_ui/verdicts/verdict-text.tsx";
 import type { HistoryEntry } from "#db/change/history.ts";
 import type { EvidenceRecord } from "#db/evidence/record.ts";
@@ -9,19 +10,32 @@ import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
 import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
 import type { PageRecord } from "#db/pages/record.ts";
 import { day } from "#domain/day.ts";
-import { unseenIn } from "#domain/unseen.ts";
+import { unseenIn, woven } from "#domain/unseen.ts";
 import { en } from "#messages/en.ts";
 import { offersOf } from "#operations/page-offers.ts";
 
 // What older databases hold and nobody may type any more: it ends an isolation, then turns round what follows.
 const hostile = (what: string) => `${what}\u2069\u202e nimda yb devorppa`;
 const shown = (what: string) => `<bdi>${what}\ufffd\ufffd nimda yb devorppa</bdi>`;
+const mark = (character: string, number: string) =>
+  `<span class="unseen" role="img" aria-label="${en.unseen(number)}" data-number="${number}">${character}</span>`;
+/** Of a longer text, each character that is not seen is a mark. */
+const said = (what: string) =>
+  `<bdi>${what}${mark("\u2069", "U+2069")}${mark("\u202e", "U+202E")} nimda yb devorppa</bdi>`;
+const withoutMarks = (html: string) => html.replace(/<span class="unseen".*?<\/span>/g, "");
 const view = { language: "en" as const, m: en, timeZone: "UTC" };
 
 const entry = {
   ...{ id: "e", url: "https://example.org/a", title: hostile("Title"), publisher: hostile("Publisher") },
   ...{ author: hostile("Author"), by: hostile("Ada"), withdrawnBy: hostile("Ben") },
-  ...{ summary: "S", publishedOn: null, strength: "weak", stance: "supports", kind: null, criterion: null },
+  ...{
+    summary: hostile("Summary"),
+    publishedOn: null,
+    strength: "weak",
+    stance: "supports",
+    kind: null,
+    criterion: null,
+  },
   ...{ archiveUrl: null, link: null, recordedAt: new Date(0), withdrawnAt: new Date(0) },
   withdrawalReason: hostile("Reason"),
 } as unknown as EvidenceRecord;
@@ -29,9 +43,9 @@ const entry = {
 describe("what was typed stands apart from what surrounds it", () => {
   test("in an entry of evidence", () => {
     const html = renderToStaticMarkup(<EvidenceEntry entry={entry} fetches {...view} />);
-    for (const what of ["Title", "Publisher", "Author", "Ada", "Ben", "Reason"])
-      expect(html).toContain(shown(what));
-    expect(unseenIn(html)).toBeNull();
+    for (const what of ["Title", "Publisher", "Author", "Ada", "Ben"]) expect(html).toContain(shown(what));
+    for (const what of ["Summary", "Reason"]) expect(html).toContain(said(what));
+    expect(unseenIn(withoutMarks(html))).toBeNull();
   });
 
   test("in the history", () => {
@@ -44,22 +58,38 @@ describe("what was typed stands apart from what surrounds it", () => {
       ...{ before: { title: hostile("Before") }, after: { title: hostile("After") } },
     } as unknown as HistoryEntry;
     const html = renderToStaticMarkup(<HistoryEntries entries={[change]} {...view} />);
-    for (const what of ["Ada", "Claim", "Reason", "Before", "After"]) expect(html).toContain(shown(what));
-    expect(unseenIn(html)).toBeNull();
+    for (const what of ["Ada", "Claim", "After"]) expect(html).toContain(shown(what));
+    for (const what of ["Reason", "Before", "After"]) expect(html).toContain(said(what));
+    expect(unseenIn(withoutMarks(html))).toBeNull();
   });
 
   test("in a verdict and what it cites", () => {
     const verdict = {
-      ...{ happenedOn: null, knownOn: day("2026-11-01"), rationale: "R", against: null, by: hostile("Ada") },
+      ...{
+        happenedOn: null,
+        knownOn: day("2026-11-01"),
+        rationale: hostile("Why"),
+        against: null,
+        by: hostile("Ada"),
+      },
       ...{ recordedAt: new Date(0), outcome: "void", timing: { kind: "none", days: 0 } },
       ...{ withoutEvidenceReason: hostile("Because") },
       citations: [{ evidence: "e", revision: 1, changedSince: false, withdrawnSince: false, asCited: null }],
     } as unknown as VerdictRecord;
     const forecast = { evidence: [entry], dueBy: null, graceBy: null } as unknown as ForecastDetail;
     const html = renderToStaticMarkup(<VerdictText verdict={verdict} forecast={forecast} {...view} />);
-    for (const what of ["Title", "Publisher", "Ada", "Because"]) expect(html).toContain(shown(what));
-    expect(unseenIn(html)).toBeNull();
+    for (const what of ["Title", "Publisher", "Ada"]) expect(html).toContain(shown(what));
+    for (const what of ["Why", "Because"]) expect(html).toContain(said(what));
+    expect(unseenIn(withoutMarks(html))).toBeNull();
   });
+});
+
+test("what is woven into a sentence that was kept as text stands apart in it as well", () => {
+  const sentence = `${woven(hostile("Mine"))}, then ${woven("")}${woven("\u05d0 (2)")}.`;
+  expect(renderToStaticMarkup(<Woven>{sentence}</Woven>)).toBe(
+    `${shown("Mine")}, then <bdi></bdi><bdi>\u05d0 (2)</bdi>.`,
+  );
+  expect(renderToStaticMarkup(<Woven>{"Of ours alone."}</Woven>)).toBe("Of ours alone.");
 });
 
 describe("what a page offers is cleaned, so that no form of ours refuses it", () => {

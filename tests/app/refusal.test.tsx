@@ -47,5 +47,5 @@ test("a refused form leads to each of its faults, by what the field is called an
     "Choose one.",
   ]);
   for (const [, id] of links) expect(html).toContain(`id="${id}"`);
-  expect(html).toContain("<code>unknown</code>: What?");
+  expect(html).toContain("<code><bdi>unknown</bdi></code>: What?");
 });

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { unseenBlanked, unseenIn, unseenShown, withoutUnseen } from "#domain/unseen.ts";
+import {
+  isolatedText,
+  stretchesOf,
+  unseenBlanked,
+  unseenIn,
+  unseenShown,
+  withoutUnseen,
+  woven,
+  wovenParts,
+} from "#domain/unseen.ts";
 
 const between = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i));
@@ -34,4 +43,57 @@ test("a text keeps the place of every other character, and its lines", () => {
 
 test("what stands in a line of ours is seen", () => {
   expect(unseenShown("Ada\u202e nimda\u2069")).toBe("Ada\ufffd nimda\ufffd");
+});
+
+/** No part of any writing, and of no width: not refused in a line, but shown in a longer text. */
+const OF_NO_WIDTH = [
+  "\u180e",
+  "\u200b",
+  "\u2060",
+  "\u2063",
+  "\u206a",
+  "\ufeff",
+  "\ufff9",
+  "\u{e0001}",
+  "\u{e0041}",
+];
+
+test("a longer text is told in stretches, with each character by itself that nobody sees", () => {
+  for (const one of [...ALL, ...OF_NO_WIDTH]) {
+    const number = `U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
+    expect(stretchesOf(`a${one}${one}b`), number).toEqual([
+      { text: "a", unseen: null },
+      { text: one, unseen: number },
+      { text: one, unseen: number },
+      { text: "b", unseen: null },
+    ]);
+    expect(stretchesOf(one)).toEqual([{ text: one, unseen: number }]);
+  }
+  expect(stretchesOf("")).toEqual([]);
+});
+
+test("what is writing is none of them: joiners, marks of direction, soft hyphens, flags of regions", () => {
+  for (const text of [
+    ...["می\u200cخواهم", "👩\u200d🔬", "a\u200eb\u200fc", "Donau\u00addampf", "葛\u{e0100}", "\u061c1"],
+    "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+  ])
+    expect(stretchesOf(text)).toEqual([{ text, unseen: null }]);
+  expect(stretchesOf("🏴a\u{e0067}").at(-1)?.unseen).toBe("U+E0067");
+});
+
+test("a text that is woven into a sentence is found again, whatever it holds", () => {
+  for (const text of ["Ada", "", "a\u2069\u202eb", "\u2068", "\u05d0, (2)"]) {
+    expect(wovenParts(`By ${woven(text)}, then ${woven(text)}.`)).toEqual([
+      ...["By ", unseenShown(text), ", then ", unseenShown(text), "."],
+    ]);
+  }
+  expect(wovenParts("By nobody.")).toEqual(["By nobody."]);
+});
+
+test("where there are no elements, only what is written from right to left is put between characters", () => {
+  for (const text of ["Ada", "艾達", "é 1 (2)"]) expect(isolatedText(text)).toBe(text);
+  for (const text of ["שלום", "a مرحبا b", "1\u200f", "\u{1e900}"]) {
+    expect(isolatedText(text)).toBe(`\u2068${text}\u2069`);
+  }
+  expect(isolatedText("Ada\u202e nimda\u2069")).toBe("Ada\ufffd nimda\ufffd");
 });

@@ -97,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(entry).toContainText("As typed");
       await expect(entry).toContainText(en.sourceKind.secondary);
       await expect(entry).toContainText(e.speaksTo(en.forecast.criterion.trueIf));
-      await expect(entry.getByRole("link", { name: e.archived("archive.example") })).toHaveAttribute(
+      await expect(entry.getByRole("link", { name: e.archived("archive.example").join("") })).toHaveAttribute(
         "href",
         "https://archive.example/1",
       );

@@ -204,7 +204,7 @@ for (const javaScriptEnabled of [true, false]) {
       await field(page, "reason").first().fill("It left the year out.");
       await ui.press(form(page, editing.submitChange), editing.submitChange);
       const changes = page.getByRole("region", { name: editing.changes });
-      await expect(changes).toContainText(editing.because("It left the year out."));
+      await expect(changes).toContainText(editing.because("It left the year out.").join(""));
       await expect(changes).toContainText("A claim put better");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("A claim put better");
     });

@@ -3,6 +3,7 @@ import type { ChangeFault, Conflict } from "#db/change/refusal.ts";
 import type { EvidenceRecord } from "#db/evidence/record.ts";
 import type { VerdictRecord } from "#db/forecasts/verdict-record.ts";
 import type { NamedRecord } from "#db/sources/create.ts";
+import { woven } from "#domain/unseen.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import type { FieldError } from "#operations/field-error.ts";
@@ -26,7 +27,9 @@ export function describe(
 ): FormState["errors"] {
   const told = errors.map((error) => {
     const day = "day" in error && error.day !== undefined ? writeDay(error.day, language) : undefined;
-    return [error.field, m.errors[error.code]({ ...error, day })] as const;
+    // What is accepted may be what was typed.
+    const accepted = "accepted" in error ? error.accepted?.map(woven) : undefined;
+    return [error.field, m.errors[error.code]({ ...error, day, accepted })] as const;
   });
   // A field is said to have one fault at a time.
   return [...new Map(told)];
@@ -90,7 +93,7 @@ export function hindrance(
     case "source-exists":
     case "source-alike": {
       const source = isNamed(current) ? current : null;
-      const link = source === null ? null : { href: routes.source(source.slug), text: source.title };
+      const link = source === null ? null : { href: routes.source(source.slug), text: woven(source.title) };
       return { message: code === "source-exists" ? m.form.sourceExists : m.form.sourceAlike, link };
     }
     case "text-kept-already":
@@ -100,7 +103,7 @@ export function hindrance(
     case "other-verdict-stands": {
       const verdict = isVerdict(current) ? current : null;
       if (verdict === null) return { message: m.form.withdrawnMeanwhile, link: null };
-      const by = verdict.by ?? m.form.unnamed;
+      const by = woven(verdict.by ?? m.form.unnamed);
       return {
         message: m.form.decidedMeanwhile(m.outcome[verdict.outcome], by),
         link: { href: "#answer", text: m.forecast.reasons },

@@ -1,6 +1,7 @@
 import type { EvidenceRecord } from "#db/evidence/record.ts";
 import type { StoredForecast } from "#db/forecasts/stored.ts";
 import { isDay } from "#domain/day.ts";
+import { woven } from "#domain/unseen.ts";
 import { CRITERIA, LANGUAGES, type Language, type Translated } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { writeDay } from "#operations/words/day.ts";
@@ -71,6 +72,9 @@ export function typedDifferences(current: Edited, form: FormData, m: Messages, l
     return typeof typed === "string" && tidy(typed) !== tidy(value);
   });
   return Object.fromEntries(
-    differing.map(([field, value]) => [field, m.editing.onRecordNow(written(field, value, language, m))]),
+    differing.map(([field, value]) => [
+      field,
+      m.editing.onRecordNow(woven(written(field, value, language, m))),
+    ]),
   );
 }

@@ -5,7 +5,7 @@ import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { wordFor } from "../../_words/link-words.ts";
-import { Isolated, Sentence } from "../text/isolated.tsx";
+import { Isolated, Said, Sentence } from "../text/isolated.tsx";
 
 interface CitedEvidenceProps {
   readonly language: Language;
@@ -21,7 +21,7 @@ function AsCited({ said, language, m }: CitedEvidenceProps & { said: CitedText }
   return (
     <details className="as-cited">
       <summary>{m.forecast.asCited}</summary>
-      <p className="typed">{summary}</p>
+      <p className="typed">{summary !== null && <Said m={m}>{summary}</Said>}</p>
       <div className="meta">
         {words.map((word) => (
           <span key={word}>{word}</span>

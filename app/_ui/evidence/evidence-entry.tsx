@@ -5,7 +5,7 @@ import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { Instant } from "../../_words/instant.tsx";
 import { LinkLine } from "../pages/link-line.tsx";
-import { Isolated, Name, Sentence } from "../text/isolated.tsx";
+import { Isolated, Name, Said, Sentence } from "../text/isolated.tsx";
 
 const PIPS: { readonly [S in Strength]: string } = { weak: "●○○", moderate: "●●○", strong: "●●●" };
 
@@ -40,8 +40,10 @@ export function EvidenceEntry({
       <a href={url} rel="noopener noreferrer nofollow ugc" lang={lang}>
         <Isolated>{title}</Isolated>
       </a>
-      <p className="typed" lang={lang}>
-        {summary}
+      <p className="typed">
+        <Said lang={lang} m={m}>
+          {summary}
+        </Said>
       </p>
       <div className="meta">
         <span>
@@ -64,7 +66,7 @@ export function EvidenceEntry({
             />
           </span>
         )}
-        <span>{new URL(url).host}</span>
+        <Isolated>{new URL(url).host}</Isolated>
         {publishedOn === null ? (
           <span>{m.evidence.noDate}</span>
         ) : (
@@ -72,7 +74,9 @@ export function EvidenceEntry({
         )}
         {archiveUrl !== null && (
           <a href={archiveUrl} rel="noopener noreferrer nofollow ugc">
-            {m.evidence.archived(new URL(archiveUrl).host)}
+            <Sentence
+              parts={m.evidence.archived(<Isolated key="host">{new URL(archiveUrl).host}</Isolated>)}
+            />
           </a>
         )}
         <span>
@@ -86,7 +90,7 @@ export function EvidenceEntry({
             <Sentence parts={m.evidence.withdrawn(name(entry.withdrawnBy), at(withdrawnAt))} />
           </b>
           {": "}
-          <Isolated>{entry.withdrawalReason ?? ""}</Isolated>
+          <Said m={m}>{entry.withdrawalReason ?? ""}</Said>
         </p>
       )}
       {children}

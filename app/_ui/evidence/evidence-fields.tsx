@@ -8,8 +8,9 @@ import {
   type Translated,
 } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { Text, wordingOf } from "../../_words/translated.tsx";
+import { wordingOf } from "../../_words/wording.ts";
 import { ChoiceField, FoldedFields, TextField } from "../forms/fields.tsx";
+import { LongText } from "../text/translated.tsx";
 
 /** What stands in the fields before anything is typed. */
 export interface EvidencePreset {
@@ -81,7 +82,7 @@ export function CriterionField({ preset, criteria, language, m }: FieldsAsked) {
         ...stated.map((criterion) => ({
           value: criterion,
           text: m.forecast.criterion[criterion],
-          means: <Text of={criteria[criterion]} language={language} />,
+          means: <LongText of={criteria[criterion]} language={language} m={m} />,
         })),
       ]}
       value={chosen(preset.criterion)}

@@ -4,7 +4,7 @@ import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
 import type { Language, Stance } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { routes } from "../../_words/routes.ts";
-import { langUnless } from "../../_words/translated.tsx";
+import { langUnless } from "../../_words/wording.ts";
 import { StanceMark } from "../text/marks.tsx";
 import { EvidenceEntry } from "./evidence-entry.tsx";
 

@@ -3,7 +3,7 @@ import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { Instant } from "../../_words/instant.tsx";
 import { ChangeTable } from "../lists/change-table.tsx";
-import { Name, Sentence } from "../text/isolated.tsx";
+import { Name, Said, Sentence } from "../text/isolated.tsx";
 
 /** What a forecast is held to, as it was and as it became: shown for as long as the forecast is. */
 export function ChangeList({
@@ -34,7 +34,17 @@ export function ChangeList({
                 />
               </b>{" "}
               <span className="typed">
-                {reason === null ? m.editing.withoutReason : m.editing.because(reason)}
+                {reason === null ? (
+                  m.editing.withoutReason
+                ) : (
+                  <Sentence
+                    parts={m.editing.because(
+                      <Said key="reason" m={m}>
+                        {reason}
+                      </Said>,
+                    )}
+                  />
+                )}
               </span>
             </p>
             <ChangeTable before={before} after={after} language={language} m={m} />

@@ -1,7 +1,8 @@
 import type { ForecastDetail } from "#db/lists/forecast-detail.ts";
 import { CRITERIA, type Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { Text, wordingOf } from "../../_words/translated.tsx";
+import { wordingOf } from "../../_words/wording.ts";
+import { LongText } from "../text/translated.tsx";
 
 /** What would settle it, fixed before judging. */
 export function CriteriaList({
@@ -25,7 +26,7 @@ export function CriteriaList({
             <div className="pairwise" key={criterion}>
               <dt>{m.forecast.criterion[criterion]}</dt>
               <dd>
-                <Text of={forecast.criteria[criterion]} language={language} />
+                <LongText of={forecast.criteria[criterion]} language={language} m={m} />
               </dd>
             </div>
           ))}

@@ -5,12 +5,12 @@ import { Day } from "../../_words/day.tsx";
 import type { FormAction } from "../../_words/form-state.ts";
 import { Instant } from "../../_words/instant.tsx";
 import { routes } from "../../_words/routes.ts";
-import { langUnless, wordingOf } from "../../_words/translated.tsx";
+import { langUnless, wordingOf } from "../../_words/wording.ts";
 import { NameField } from "../evidence/evidence-form.tsx";
 import { ActionForm } from "../forms/action-form.tsx";
 import { formWords } from "../forms/field-labels.ts";
 import { TextField } from "../forms/fields.tsx";
-import { Isolated, Name, Sentence } from "../text/isolated.tsx";
+import { Isolated, Name, Said, Sentence } from "../text/isolated.tsx";
 import { OutcomeMark } from "../text/marks.tsx";
 import { VerdictText } from "../verdicts/verdict-text.tsx";
 import { WindowText } from "./due-text.tsx";
@@ -84,7 +84,7 @@ export function EarlierVerdicts({ forecast, language, m, timeZone }: RecordListP
                   />
                 </b>
                 {": "}
-                <Isolated>{verdict.ending.reason}</Isolated>
+                <Said m={m}>{verdict.ending.reason}</Said>
               </p>
             )}
           </li>
@@ -107,7 +107,9 @@ export function ReviewList({ forecast, language, m, timeZone }: RecordListProps)
               <Instant at={recordedAt} language={language} timeZone={timeZone} />
             </div>
             <div>
-              <span className="typed">{note}</span>
+              <span className="typed">
+                <Said m={m}>{note}</Said>
+              </span>
               <p className="small">
                 <Sentence parts={m.forecast.nextReview(<Day on={reviewOn} language={language} />)} /> ·{" "}
                 <Sentence parts={m.history.by(<Name by={by} m={m} />)} />
@@ -134,7 +136,7 @@ export function RelatedForecasts({ forecast, language, m }: RecordListProps) {
               <span className="small">{m.relation[direction][kind]}</span>
               <br />
               <a href={routes.forecast(slug)} lang={langUnless(language, wording?.lang ?? language)}>
-                {wording?.text ?? slug}
+                <Isolated>{wording?.text ?? slug}</Isolated>
               </a>
               <div className="meta">
                 <WindowText window={window} language={language} m={m} />

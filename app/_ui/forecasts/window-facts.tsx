@@ -9,20 +9,25 @@ import { explainHorizon } from "#operations/words/horizon.ts";
 import { Day } from "../../_words/day.tsx";
 import { Instant } from "../../_words/instant.tsx";
 import { routes, withQuery } from "../../_words/routes.ts";
-import { langUnless, Quote, Text, wordingOf } from "../../_words/translated.tsx";
 import { windowWords } from "../../_words/window-lines.ts";
-import { Sentence } from "../text/isolated.tsx";
+import { langUnless, wordingOf } from "../../_words/wording.ts";
+import { Isolated, Sentence } from "../text/isolated.tsx";
+import { LongText, Quote } from "../text/translated.tsx";
 import { WindowText } from "./due-text.tsx";
 
 /** Words of the source with our note beside them. */
-function WordsWithNote({ of, language, none }: { of: Words; language: Language; none: string }) {
+function WordsWithNote({ of, language, m }: { of: Words; language: Language; m: Messages }) {
   const hasNote = wordingOf(of.note, language) !== null;
   return (
     <>
-      {of.words === null ? <span className="small">{none}</span> : <Quote words={of.words} lang={of.lang} />}
+      {of.words === null ? (
+        <span className="small">{m.forecast.noWords}</span>
+      ) : (
+        <Quote words={of.words} lang={of.lang} m={m} />
+      )}
       {hasNote && (
         <div className="small">
-          <Text of={of.note} language={language} />
+          <LongText of={of.note} language={language} m={m} />
         </div>
       )}
     </>
@@ -32,20 +37,20 @@ function WordsWithNote({ of, language, none }: { of: Words; language: Language; 
 /** The words for the time: in quotation marks only where they are quoted. */
 function HorizonFact({ of, m, language }: { of: HorizonWords; m: Messages; language: Language }) {
   if (of.words === null) return <span className="small">{m.forecast.noWords}</span>;
-  if (of.isQuoted) return <Quote words={of.words} lang={of.lang} />;
+  if (of.isQuoted) return <Quote words={of.words} lang={of.lang} m={m} />;
   return (
     <>
-      <span lang={langUnless(language, of.lang)}>{of.words}</span>{" "}
+      <Isolated lang={langUnless(language, of.lang)}>{of.words}</Isolated>{" "}
       <span className="small">({m.editing.notInQuote})</span>
     </>
   );
 }
 
 /** Our note on the window, beside what it is a note on. */
-const NoteOn = ({ of, language }: { of: Words; language: Language }) =>
+const NoteOn = ({ of, language, m }: { of: Words; language: Language; m: Messages }) =>
   wordingOf(of.note, language) === null ? null : (
     <div className="small">
-      <Text of={of.note} language={language} />
+      <LongText of={of.note} language={language} m={m} />
     </div>
   );
 
@@ -77,7 +82,7 @@ export function WindowFacts({
         <dt>{f.words}</dt>
         <dd>
           <HorizonFact of={horizon} m={m} language={language} />
-          {!isOther && !isTurned && <NoteOn of={horizon} language={language} />}
+          {!isOther && !isTurned && <NoteOn of={horizon} language={language} m={m} />}
         </dd>
         <dt>{f.countedFrom}</dt>
         <dd>
@@ -94,13 +99,13 @@ export function WindowFacts({
               {m.editing.overruled} {m.editing.wordsSay}
               {m.editing.colon}
               {reading?.kind === "window" ? windowWords(reading.window, language, m) : m.editing.wordsSayNone}
-              <NoteOn of={horizon} language={language} />
+              <NoteOn of={horizon} language={language} m={m} />
             </div>
           )}
           {isTurned && (
             <div className="small">
               {m.editing.turned[negative ? "yes" : "no"]}
-              {!isOther && <NoteOn of={horizon} language={language} />}
+              {!isOther && <NoteOn of={horizon} language={language} m={m} />}
             </div>
           )}
         </dd>
@@ -136,7 +141,7 @@ export function WindowFacts({
           <>
             <dt>{f.confidence}</dt>
             <dd>
-              <WordsWithNote of={confidence} language={language} none={f.noWords} />
+              <WordsWithNote of={confidence} language={language} m={m} />
             </dd>
           </>
         )}
@@ -144,7 +149,7 @@ export function WindowFacts({
           <>
             <dt>{f.attribution}</dt>
             <dd>
-              <Text of={attributionNote} language={language} />
+              <LongText of={attributionNote} language={language} m={m} />
             </dd>
           </>
         )}
@@ -152,9 +157,9 @@ export function WindowFacts({
           <>
             <dt>{f.section}</dt>
             <dd>
-              {section.words !== null && <span lang={section.lang}>{section.words}</span>}{" "}
+              {section.words !== null && <Isolated lang={section.lang}>{section.words}</Isolated>}{" "}
               <span className="small">
-                <Text of={section.note} language={language} />
+                <LongText of={section.note} language={language} m={m} />
               </span>
             </dd>
           </>
@@ -162,7 +167,7 @@ export function WindowFacts({
         <dt>{f.source}</dt>
         <dd>
           <a href={routes.source(source.slug)} lang={source.lang}>
-            {source.title}
+            <Isolated>{source.title}</Isolated>
           </a>
         </dd>
         {tags.length > 0 && (
@@ -171,7 +176,7 @@ export function WindowFacts({
             <dd className="tags">
               {tags.map((tag) => (
                 <a key={tag} href={withQuery("/forecasts", new URLSearchParams({ tag }))}>
-                  {tag}
+                  <Isolated>{tag}</Isolated>
                 </a>
               ))}
             </dd>

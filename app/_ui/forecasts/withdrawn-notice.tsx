@@ -4,7 +4,7 @@ import type { Messages } from "#messages/en.ts";
 import type { FormAction } from "../../_words/form-state.ts";
 import { Instant } from "../../_words/instant.tsx";
 import { WithdrawalForm } from "../evidence/evidence-form.tsx";
-import { Isolated, Name, Sentence } from "../text/isolated.tsx";
+import { Name, Said, Sentence } from "../text/isolated.tsx";
 
 /** That a forecast was withdrawn, when, by whom and why, with the way back. */
 export function WithdrawnNotice({
@@ -38,7 +38,7 @@ export function WithdrawnNotice({
               />
             </b>{" "}
             <span className="typed">
-              <Isolated>{withdrawal.reason}</Isolated>
+              <Said m={m}>{withdrawal.reason}</Said>
             </span>
           </p>
           <p className="small">{e.nothingAdded}</p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type FormAction, type FormState, FRESH, KEY_FIELD } from "../../_words/form-state.ts";
 import { createContext, useContext, useId } from "../../_words/html.ts";
+import { Isolated, Woven } from "../text/isolated.tsx";
 import { type FieldLabels, type FormWords, labelOf } from "./field-labels.ts";
 
 const Sent = createContext<{ readonly state: FormState; readonly prefix: string }>({
@@ -45,11 +46,16 @@ function Refusal({
     // biome-ignore lint/a11y/noAutofocus: see above
     <div className="notice refused" role="alert" tabIndex={-1} autoFocus>
       <p>
-        <b>{state.message}</b> {words.nothingLost}
+        <b>
+          <Woven>{state.message ?? ""}</Woven>
+        </b>{" "}
+        {words.nothingLost}
       </p>
       {state.link !== null && (
         <p>
-          <a href={state.link.href}>{state.link.text}</a>
+          <a href={state.link.href}>
+            <Woven>{state.link.text}</Woven>
+          </a>
         </p>
       )}
       {here.length > 0 && (
@@ -58,8 +64,10 @@ function Refusal({
             const label = labelOf(field, labels, words.colon);
             return (
               <li key={field}>
-                <a href={`#${prefix}${field}`}>{label ?? error}</a>
-                {label !== null && `${words.colon}${error}`}
+                <a href={`#${prefix}${field}`}>
+                  <Woven>{label ?? error}</Woven>
+                </a>
+                {label !== null && <Woven>{`${words.colon}${error}`}</Woven>}
               </li>
             );
           })}
@@ -67,7 +75,10 @@ function Refusal({
       )}
       {elsewhere.map(([field, error]) => (
         <p key={field}>
-          <code>{field}</code>: {error}
+          <code>
+            <Isolated>{field}</Isolated>
+          </code>
+          : <Woven>{error}</Woven>
         </p>
       ))}
     </div>

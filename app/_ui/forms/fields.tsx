@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { withoutUnseen } from "#domain/unseen.ts";
+import { Woven } from "../text/isolated.tsx";
 import { useField, useSent } from "./action-form.tsx";
 
 function Hint({ id, children }: { id: string; children: ReactNode }) {
@@ -14,7 +15,7 @@ function Fault({ id, error }: { id: string; error: string | undefined }) {
   if (error === undefined) return null;
   return (
     <p className="field-error" id={`${id}-error`}>
-      {error}
+      <Woven>{error}</Woven>
     </p>
   );
 }
@@ -57,9 +58,14 @@ export function TextField({
       <label htmlFor={id}>{label}</label>
       <Hint id={id}>{hint}</Hint>
       {rows === undefined ? (
-        <input type={type} autoComplete={autoComplete} {...shared} />
+        <input
+          type={type}
+          dir={type === "date" ? undefined : "auto"}
+          autoComplete={autoComplete}
+          {...shared}
+        />
       ) : (
-        <textarea rows={rows} {...shared} />
+        <textarea rows={rows} dir="auto" {...shared} />
       )}
       {beside}
       <Fault id={id} error={error} />
@@ -250,7 +256,13 @@ export function RepeatedField({
   return (
     <div className="field">
       <label htmlFor={`${id}-${place}`}>{label}</label>
-      <input id={`${id}-${place}`} name={name} autoComplete="off" defaultValue={textOf(own, value)} />
+      <input
+        id={`${id}-${place}`}
+        name={name}
+        dir="auto"
+        autoComplete="off"
+        defaultValue={textOf(own, value)}
+      />
     </div>
   );
 }

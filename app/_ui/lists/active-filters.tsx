@@ -1,10 +1,12 @@
 import type { Route } from "next";
 import { isDay } from "#domain/day.ts";
+import { isolatedText } from "#domain/unseen.ts";
 import { type Language, OUTCOMES, STANCE_FILTERS, STATUSES } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { writeDay } from "#operations/words/day.ts";
 import { withQuery } from "../../_words/routes.ts";
-import { wordingOf } from "../../_words/translated.tsx";
+import { wordingOf } from "../../_words/wording.ts";
+import { Isolated } from "../text/isolated.tsx";
 import type { FilterOptions } from "./filter-form.tsx";
 
 /** The parameters that narrow a list, in the order they are shown. */
@@ -101,9 +103,9 @@ export function ActiveFilters({
             className="chip"
             key={`${field} ${value}`}
             href={without(field, value)}
-            aria-label={m.list.remove(name)}
+            aria-label={m.list.remove(isolatedText(name))}
           >
-            {name} <span aria-hidden="true">×</span>
+            <Isolated>{name}</Isolated> <span aria-hidden="true">×</span>
           </a>
         );
       })}

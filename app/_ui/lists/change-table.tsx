@@ -1,20 +1,34 @@
+import { Fragment } from "react";
 import type { HistoryEntry } from "#db/change/history.ts";
 import { isDay } from "#domain/day.ts";
 import { LANGUAGES, type Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { writeDay } from "#operations/words/day.ts";
 import { wordFor } from "../../_words/link-words.ts";
-import { Isolated } from "../text/isolated.tsx";
+import { Said } from "../text/isolated.tsx";
 
 type Snapshot = NonNullable<HistoryEntry["after"]>;
 type Value = Snapshot[string] | undefined;
 
 function written(field: string, value: Value, language: Language, m: Messages): string {
   if (value === null || value === undefined || value === "") return m.history.nothing;
-  if (Array.isArray(value)) return field === "evidenceIds" ? String(value.length) : value.join(", ");
   if (typeof value === "boolean") return value ? m.history.yes : m.history.no;
   if (typeof value !== "string") return String(value);
   return isDay(value) ? writeDay(value, language) : wordFor(field, value, m);
+}
+
+/** A value of a field, or several: each text by itself. */
+function Values({ field, value, ...told }: { field: string; value: Value; language: Language; m: Messages }) {
+  const { language, m } = told;
+  if (!Array.isArray(value)) return <Said m={m}>{written(field, value, language, m)}</Said>;
+  if (field === "evidenceIds") return value.length;
+  return value.map((one, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: what was recorded does not change places
+    <Fragment key={place}>
+      {place > 0 && ", "}
+      <Said m={m}>{String(one)}</Said>
+    </Fragment>
+  ));
 }
 
 const isNamed = <T extends object>(names: T, field: string): field is string & keyof T =>
@@ -47,7 +61,7 @@ export function ChangeTable({ before, after, language, m }: Change) {
   const value = (snapshot: Snapshot | null, field: string) =>
     snapshot !== null && (
       <td className="typed">
-        <Isolated>{written(field, snapshot[field], language, m)}</Isolated>
+        <Values field={field} value={snapshot[field]} language={language} m={m} />
       </td>
     );
   return (

@@ -3,9 +3,10 @@ import type { ReactNode } from "react";
 import type { FilterCounts } from "#db/lists/filter-counts.ts";
 import type { SourceRecord } from "#db/lists/sources.ts";
 import type { SpeakerRecord } from "#db/lists/speakers.ts";
+import { isolatedText } from "#domain/unseen.ts";
 import { type Language, OUTCOMES, SORTS, STANCE_FILTERS, STATUSES } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
-import { wordingOf } from "../../_words/translated.tsx";
+import { wordingOf } from "../../_words/wording.ts";
 
 export interface FilterOptions {
   readonly tags: readonly string[];
@@ -107,7 +108,7 @@ export function FilterForm({
           <label htmlFor="filter-q">
             {list.search} <span className="hint">{list.searchHint}</span>
           </label>
-          <input id="filter-q" type="search" name="q" maxLength={200} defaultValue={value("q")} />
+          <input id="filter-q" type="search" dir="auto" name="q" maxLength={200} defaultValue={value("q")} />
         </div>
         <Select
           name="status"
@@ -149,7 +150,7 @@ export function FilterForm({
             "speaker",
             options.speakers.map(({ slug, name }) => ({
               value: slug,
-              text: wordingOf(name, language)?.text ?? slug,
+              text: isolatedText(wordingOf(name, language)?.text ?? slug),
             })),
           )}
         />
@@ -161,7 +162,7 @@ export function FilterForm({
           more={options.areAll.source || <More path="/sources" words={list.allSources} />}
           choices={counted(
             "source",
-            options.sources.map(({ slug, title }) => ({ value: slug, text: title })),
+            options.sources.map(({ slug, title }) => ({ value: slug, text: isolatedText(title) })),
           )}
         />
         <Select
@@ -171,7 +172,7 @@ export function FilterForm({
           value={value("tag")}
           choices={counted(
             "tag",
-            options.tags.map((tag) => ({ value: tag, text: tag })),
+            options.tags.map((tag) => ({ value: tag, text: isolatedText(tag) })),
           )}
         />
         <div className="field">

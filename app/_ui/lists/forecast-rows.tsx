@@ -7,23 +7,26 @@ import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { routes } from "../../_words/routes.ts";
-import { langUnless, Quote, Text, Unquoted, wordingOf } from "../../_words/translated.tsx";
+import { langUnless, wordingOf } from "../../_words/wording.ts";
 import { DueText } from "../forecasts/due-text.tsx";
 import { WindowBar } from "../forecasts/window-bar.tsx";
+import { Isolate, Seen } from "../text/isolated.tsx";
 import { Tally } from "../text/marks.tsx";
+import { Quote, Text, Unquoted } from "../text/translated.tsx";
 
 /** A text with some stretches of it marked. */
-function Marked({ text, spans }: { text: string; spans: readonly Span[] }) {
+function Marked({ text, spans, m }: { text: string; spans: readonly Span[]; m: Messages }) {
+  const stretch = (start: number, end?: number) => <Seen m={m}>{text.slice(start, end)}</Seen>;
   return (
-    <>
+    <Isolate>
       {spans.map(({ start, end }, place) => (
         <Fragment key={start}>
-          {text.slice(spans[place - 1]?.end ?? 0, start)}
-          <mark>{text.slice(start, end)}</mark>
+          {stretch(spans[place - 1]?.end ?? 0, start)}
+          <mark>{stretch(start, end)}</mark>
         </Fragment>
       ))}
-      {text.slice(spans.at(-1)?.end ?? 0)}
-    </>
+      {stretch(spans.at(-1)?.end ?? 0)}
+    </Isolate>
   );
 }
 
@@ -45,7 +48,7 @@ function Place({ found, shown, language, m }: FoundProps) {
     if (isHeading || said === null) return null;
     return (
       <Tag lang={lang}>
-        <Marked {...said} />
+        <Marked {...said} m={m} />
       </Tag>
     );
   };
@@ -115,7 +118,11 @@ function Row({
           href={routes.forecast(slug)}
           lang={wording === null ? undefined : langUnless(language, wording.lang)}
         >
-          {wording === null ? slug : <Marked text={wording.text} spans={match?.claim[wording.lang] ?? []} />}
+          <Marked
+            text={wording?.text ?? slug}
+            spans={wording === null ? [] : (match?.claim[wording.lang] ?? [])}
+            m={m}
+          />
         </a>
         <div className="meta">
           <a href={routes.speaker(speaker.slug)}>
@@ -124,7 +131,7 @@ function Row({
           <Day on={saidOn} language={language} />
           {horizon.words !== null &&
             (horizon.isQuoted ? (
-              <Quote words={horizon.words} lang={horizon.lang} />
+              <Quote words={horizon.words} lang={horizon.lang} m={m} />
             ) : (
               <Unquoted words={horizon.words} lang={horizon.lang} note={m.editing.notInQuote} />
             ))}

@@ -3,8 +3,8 @@ import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { Instant } from "../../_words/instant.tsx";
 import { routes } from "../../_words/routes.ts";
-import { langUnless, wordingOf } from "../../_words/translated.tsx";
-import { Isolated, Name, Sentence } from "../text/isolated.tsx";
+import { langUnless, wordingOf } from "../../_words/wording.ts";
+import { Isolated, Name, Said, Sentence } from "../text/isolated.tsx";
 import { ChangeTable, isTold } from "./change-table.tsx";
 
 type Value = NonNullable<HistoryEntry["after"]>[string] | undefined;
@@ -50,7 +50,7 @@ function Logged({ entry, language, m, timeZone, named }: HistoryListProps & { en
         )}
         {reason !== null && (
           <p className="typed">
-            <span className="small">{m.history.reason}:</span> <Isolated>{reason}</Isolated>
+            <span className="small">{m.history.reason}:</span> <Said m={m}>{reason}</Said>
           </p>
         )}
         {action !== "seeded" && isTold(entry) && (

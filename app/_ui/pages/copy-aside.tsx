@@ -5,6 +5,7 @@ import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { Instant } from "../../_words/instant.tsx";
 import { routes } from "../../_words/routes.ts";
+import { Isolated, Said } from "../text/isolated.tsx";
 import { CopyTable } from "./page-lists.tsx";
 
 interface CopyFactsProps {
@@ -38,7 +39,7 @@ function SaidOfItself({ copy: { details }, language, m }: CopyFactsProps) {
         return (
           words && (
             <Fact key={name} name={c.details[name]}>
-              <span dir="auto">{words}</span>
+              <Said m={m}>{words}</Said>
             </Fact>
           )
         );
@@ -63,7 +64,7 @@ function HowItCame({ copy, language, m, timeZone }: CopyFactsProps) {
       </Fact>
       <Fact name={facts.url}>
         <a href={url} rel="noopener noreferrer nofollow ugc">
-          {url}
+          <Isolated>{url}</Isolated>
         </a>
       </Fact>
       {redirects.length > 0 && (
@@ -72,15 +73,23 @@ function HowItCame({ copy, language, m, timeZone }: CopyFactsProps) {
             {redirects.map((hop, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the way it took does not change
               <li key={place}>
-                {hop.url} <span className="small">({hop.status})</span>
+                <Isolated>{hop.url}</Isolated> <span className="small">({hop.status})</span>
               </li>
             ))}
           </ol>
         </Fact>
       )}
-      {finalUrl !== url && <Fact name={facts.finalUrl}>{finalUrl}</Fact>}
+      {finalUrl !== url && (
+        <Fact name={facts.finalUrl}>
+          <Isolated>{finalUrl}</Isolated>
+        </Fact>
+      )}
       <Fact name={facts.status}>{status}</Fact>
-      {mediaType !== null && <Fact name={facts.mediaType}>{mediaType}</Fact>}
+      {mediaType !== null && (
+        <Fact name={facts.mediaType}>
+          <Isolated>{mediaType}</Isolated>
+        </Fact>
+      )}
       <Fact name={facts.size}>{bytes(size)}</Fact>
       <Fact name={facts.hash}>
         <code className="hash">{sha256}</code>

@@ -1,13 +1,15 @@
+import type { ReactNode } from "react";
 import type { CopyRecord } from "#db/pages/copies.ts";
 import type { CopyPassage } from "#db/pages/copy-passages.ts";
 import type { PageRecord } from "#db/pages/record.ts";
 import { type Run, runsOf, type Stretch } from "#domain/sources/transcript.ts";
+import { isolatedText } from "#domain/unseen.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { DayOf } from "../../_words/instant.tsx";
 import { passageMark, routes } from "../../_words/routes.ts";
-import { wordingOf } from "../../_words/translated.tsx";
-import { Sentence } from "../text/isolated.tsx";
+import { wordingOf } from "../../_words/wording.ts";
+import { Isolate, Isolated, Seen, Sentence } from "../text/isolated.tsx";
 import { COPY_TEXT } from "./passage-forms.tsx";
 
 /** What page it is a copy of, and from when. */
@@ -29,10 +31,10 @@ export function CopyHead({
   return (
     <>
       <h1>
-        <Sentence parts={c.title(<span dir="auto">{page.title}</span>)} />
+        <Sentence parts={c.title(<Isolated key="title">{page.title}</Isolated>)} />
       </h1>
       <p className="lead">
-        <Sentence parts={c.lead(on, new URL(finalUrl).host)} />
+        <Sentence parts={c.lead<ReactNode>(on, <Isolated key="host">{new URL(finalUrl).host}</Isolated>)} />
       </p>
       <p className="small">{c.leadNote}</p>
     </>
@@ -55,7 +57,8 @@ function Marked({ run, of: { text, passages, piece, m, language } }: { run: Run;
   const own = run.quotes.flatMap((place) => passages[place] ?? []);
   const begins = own.filter(({ start }) => Math.max(start, piece.start) === run.start);
   const ends = own.filter(({ end }) => Math.min(end, piece.end) === run.end);
-  const titleOf = ({ slug, claim }: CopyPassage) => m.copies.marked(wordingOf(claim, language)?.text ?? slug);
+  const titleOf = ({ slug, claim }: CopyPassage) =>
+    m.copies.marked(isolatedText(wordingOf(claim, language)?.text ?? slug));
   const [first] = own;
   return (
     <>
@@ -65,7 +68,7 @@ function Marked({ run, of: { text, passages, piece, m, language } }: { run: Run;
       <mark>
         {first !== undefined && (
           <a href={routes.evidence(first.evidenceId)} title={titleOf(first)}>
-            {text.slice(run.start, run.end)}
+            <Seen m={m}>{text.slice(run.start, run.end)}</Seen>
           </a>
         )}
       </mark>
@@ -88,16 +91,20 @@ function Marked({ run, of: { text, passages, piece, m, language } }: { run: Run;
 
 /** A part of the text of a copy, as text and nothing else, with the marked passages in it. */
 export function CopyText(shown: CopyTextProps) {
-  const { text, piece, passages, lang } = shown;
+  const { text, piece, passages, lang, m } = shown;
   return (
-    <div className="source-text copy-text" id={COPY_TEXT} lang={lang} dir="auto">
-      {runsOf(piece, passages).map((run) =>
-        run.quotes.length === 0 ? (
-          text.slice(run.start, run.end)
-        ) : (
-          <Marked key={run.start} run={run} of={shown} />
-        ),
-      )}
+    <div className="source-text copy-text" id={COPY_TEXT} lang={lang}>
+      <Isolate whole>
+        {runsOf(piece, passages).map((run) =>
+          run.quotes.length === 0 ? (
+            <Seen key={run.start} m={m}>
+              {text.slice(run.start, run.end)}
+            </Seen>
+          ) : (
+            <Marked key={run.start} run={run} of={shown} />
+          ),
+        )}
+      </Isolate>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { DifferenceBlock, TextPiece } from "#domain/pages/text-difference.ts";
 import type { Messages } from "#messages/en.ts";
+import { Isolate, Said, Seen } from "../text/isolated.tsx";
 
 /** What was left out or put in, said as well as rendered; the blanks behind it are neither. */
 function Change({ piece: { fate, text }, m }: { piece: TextPiece; m: Messages }) {
@@ -9,7 +10,7 @@ function Change({ piece: { fate, text }, m }: { piece: TextPiece; m: Messages })
   return (
     <Tag>
       <span className="visually-hidden">{fate === "removed" ? c.removed : c.added} </span>
-      {text.trimEnd()}
+      <Seen m={m}>{text.trimEnd()}</Seen>
     </Tag>
   );
 }
@@ -17,7 +18,7 @@ function Change({ piece: { fate, text }, m }: { piece: TextPiece; m: Messages })
 /** @param next what follows: what was put in for something keeps a blank's distance from it */
 function Piece({ piece, next, m }: { piece: TextPiece; next: TextPiece | undefined; m: Messages }) {
   const { fate, text } = piece;
-  if (fate === "kept") return text;
+  if (fate === "kept") return <Seen m={m}>{text}</Seen>;
   const isReplaced = next !== undefined && next.fate !== "kept";
   return (
     <>
@@ -30,16 +31,24 @@ function Piece({ piece, next, m }: { piece: TextPiece; next: TextPiece | undefin
 function Block({ block, m }: { block: DifferenceBlock; m: Messages }) {
   switch (block.kind) {
     case "same":
-      return <p>{block.text}</p>;
+      return (
+        <p>
+          <Said m={m} whole>
+            {block.text}
+          </Said>
+        </p>
+      );
     case "skipped":
       return <p className="skipped">{m.copies.skipped(block.paragraphs)}</p>;
     case "changed":
       return (
         <p className="changed">
-          {block.pieces.map((piece, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text never change places
-            <Piece key={place} piece={piece} next={block.pieces[place + 1]} m={m} />
-          ))}
+          <Isolate whole>
+            {block.pieces.map((piece, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text never change places
+              <Piece key={place} piece={piece} next={block.pieces[place + 1]} m={m} />
+            ))}
+          </Isolate>
         </p>
       );
     default:
@@ -77,7 +86,7 @@ export function Difference({
           <p className="small difference-key">
             <del>{removed}</del> <ins>{added}</ins>
           </p>
-          <div className="difference" dir="auto">
+          <div className="difference">
             {blocks.map((block, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <Block key={place} block={block} m={m} />

@@ -5,7 +5,7 @@ import type { Messages } from "#messages/en.ts";
 import { DayOf } from "../../_words/instant.tsx";
 import { faultText } from "../../_words/link-words.ts";
 import { differenceOf, routes } from "../../_words/routes.ts";
-import { Sentence } from "../text/isolated.tsx";
+import { Isolated, Sentence } from "../text/isolated.tsx";
 
 /** What a line about a link is made from. */
 export interface LinkTold {
@@ -24,7 +24,7 @@ type Parts = readonly ReactNode[];
 function movedOf({ movedTo, copyId, firstCopyId }: LinkState, since: ReactNode, on: ReactNode, m: Messages) {
   const saysTheSame = copyId !== null && copyId === firstCopyId;
   return saysTheSame && movedTo !== null
-    ? m.link.movedTo<ReactNode>(movedTo, since, on)
+    ? m.link.movedTo<ReactNode>(<Isolated key="to">{movedTo}</Isolated>, since, on)
     : m.link.moved(since, on);
 }
 

@@ -4,8 +4,8 @@ import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import type { FormAction } from "../../_words/form-state.ts";
 import { markingOf, routes } from "../../_words/routes.ts";
-import { Text } from "../../_words/translated.tsx";
 import { StanceMark } from "../text/marks.tsx";
+import { Text } from "../text/translated.tsx";
 import { MarkPassageForm } from "./passage-forms.tsx";
 
 /**

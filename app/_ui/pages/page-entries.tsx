@@ -2,8 +2,8 @@ import type { PageEntry } from "#db/pages/record.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { routes } from "../../_words/routes.ts";
-import { Text } from "../../_words/translated.tsx";
 import { StanceMark } from "../text/marks.tsx";
+import { Text } from "../text/translated.tsx";
 
 /** Where a page is logged, and which way it points there. Each leads to its entry. */
 export function PageEntries({

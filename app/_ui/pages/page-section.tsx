@@ -6,7 +6,7 @@ import type { VisitRecord } from "#db/pages/visit-log.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { DayOf } from "../../_words/instant.tsx";
-import { Sentence } from "../text/isolated.tsx";
+import { Isolated, Sentence } from "../text/isolated.tsx";
 import { CopyTable, VisitTable } from "./page-lists.tsx";
 
 /** The copy of a page that an archive keeps, where one was asked and has it. It leads out. */
@@ -27,7 +27,7 @@ export function ArchivedCopyLine({
   return (
     <p className="small">
       <a href={url} rel="noopener noreferrer nofollow ugc">
-        <Sentence parts={m.copies.archived(new URL(url).host, on)} />
+        <Sentence parts={m.copies.archived(<Isolated key="host">{new URL(url).host}</Isolated>, on)} />
       </a>
     </p>
   );

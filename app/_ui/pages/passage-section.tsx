@@ -3,6 +3,7 @@ import type { ReadableCopy } from "#db/pages/copies.ts";
 import type { Messages } from "#messages/en.ts";
 import type { FormAction } from "../../_words/form-state.ts";
 import { markingOf, placeInCopy } from "../../_words/routes.ts";
+import { Isolate, Seen } from "../text/isolated.tsx";
 import { UnmarkPassageForm } from "./passage-forms.tsx";
 
 /** How much of the text around it is shown on either side, in UTF-16 units. */
@@ -44,10 +45,14 @@ function PassageContext({
 }) {
   return (
     <>
-      <blockquote className="passage" lang={lang} dir="auto">
-        {text !== null && dense(before(text, startsAt))}
-        <mark>{words}</mark>
-        {text !== null && dense(after(text, endsAt))}
+      <blockquote className="passage" lang={lang}>
+        <Isolate whole>
+          {text !== null && <Seen m={m}>{dense(before(text, startsAt))}</Seen>}
+          <mark>
+            <Seen m={m}>{words}</Seen>
+          </mark>
+          {text !== null && <Seen m={m}>{dense(after(text, endsAt))}</Seen>}
+        </Isolate>
       </blockquote>
       <p className="small">
         <a href={placeInCopy(copyId, startsAt, evidenceId)}>{m.copies.inCopy}</a>

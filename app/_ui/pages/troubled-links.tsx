@@ -23,12 +23,12 @@ export function TroubledLinks({
     <ul className="plain">
       {links.map(({ pageId, url, title, publisher, link, entries }) => (
         <li className="entry" key={pageId}>
-          <a href={url} rel="noopener noreferrer nofollow ugc" dir="auto">
+          <a href={url} rel="noopener noreferrer nofollow ugc">
             <Isolated>{title}</Isolated>
           </a>
           <div className="meta">
             <Isolated>{publisher}</Isolated>
-            <span>{new URL(url).host}</span>
+            <Isolated>{new URL(url).host}</Isolated>
           </div>
           <LinkLine link={link} fetches={fetches} language={language} m={m} timeZone={timeZone} />
           <PageEntries entries={entries} language={language} m={m} />

@@ -1,7 +1,8 @@
 import { secondsAt } from "#domain/sources/transcript.ts";
+import { woven } from "#domain/unseen.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
-import { langUnless } from "../../_words/translated.tsx";
-import { Sentence } from "../text/isolated.tsx";
+import { langUnless } from "../../_words/wording.ts";
+import { Isolated, Sentence, Woven } from "../text/isolated.tsx";
 import type { ListedCandidate, ReadingView } from "./asked.ts";
 
 const two = (number: number) => String(Math.floor(number)).padStart(2, "0");
@@ -32,18 +33,34 @@ export function CandidateFacts({ of, view }: { of: ListedCandidate; view: Readin
         <span key={fact}>{fact}</span>
       ))}
       {speaker !== null && (
-        <span lang={langUnless(language, sentence.language === "en" ? "en" : "zh-Hant")}>{speaker}</span>
+        <Isolated lang={langUnless(language, sentence.language === "en" ? "en" : "zh-Hant")}>
+          {speaker}
+        </Isolated>
       )}
-      {section !== null && <span className="found-section">{section}</span>}
+      {section !== null && (
+        <span className="found-section">
+          <Isolated>{section}</Isolated>
+        </span>
+      )}
       {isKept ? <a href={at}>{place}</a> : <span>{place}</span>}
       {furtherHorizons.length > 0 && (
         <span>
-          {r.furtherTimes(furtherHorizons.map(({ reading }) => reading.words).join(m.forecast.saidComma))}
+          <Woven>
+            {r.furtherTimes(
+              furtherHorizons.map(({ reading }) => woven(reading.words)).join(m.forecast.saidComma),
+            )}
+          </Woven>
         </span>
       )}
       {horizon?.standsIn === "question" && (
         <span>
-          <Sentence parts={r.timeInQuestion(<mark key="horizon">{horizon.reading.words}</mark>)} />
+          <Sentence
+            parts={r.timeInQuestion(
+              <mark key="horizon">
+                <Isolated>{horizon.reading.words}</Isolated>
+              </mark>,
+            )}
+          />
         </span>
       )}
     </p>

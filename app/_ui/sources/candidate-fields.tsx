@@ -2,11 +2,12 @@ import type { Day } from "#domain/day.ts";
 import { directionChoice } from "#domain/forecasts/chosen-direction.ts";
 import { readHorizon } from "#domain/horizon/read.ts";
 import { horizonWordsOf, proposedClaim } from "#domain/sources/extraction.ts";
+import { isolatedText } from "#domain/unseen.ts";
 import { CRITERIA, LANGUAGES, type Language } from "#domain/vocabulary.ts";
 import { writeDay } from "#operations/words/day.ts";
 import { routes } from "../../_words/routes.ts";
-import { wordingOf } from "../../_words/translated.tsx";
 import { toldOf, windowLines } from "../../_words/window-lines.ts";
+import { wordingOf } from "../../_words/wording.ts";
 import { directionChoices, directionWord } from "../forecasts/editing/forecast-labels.ts";
 import { TranslatedField } from "../forecasts/editing/texts.tsx";
 import { WindowPreview } from "../forecasts/editing/window-preview.tsx";
@@ -90,7 +91,7 @@ function SameField({ of, view }: Part) {
   const { m, language, listed, quoted } = view;
   const r = m.reading;
   const choiceOf = ({ candidate, number }: ListedCandidate) => {
-    const text = `${r.number(number)} ${shortened(candidate.sentence.text, MOST_CHOICE)}`;
+    const text = `${r.number(number)} ${isolatedText(shortened(candidate.sentence.text, MOST_CHOICE))}`;
     return { value: candidateKey(candidate), text: number === of.restates ? r.sameLikely(text) : text };
   };
   const others = listed.filter((one) => one !== of && one.onRecord === null);
@@ -107,7 +108,9 @@ function SameField({ of, view }: Part) {
         ...likelyFirst.map(choiceOf),
         ...quoted.map(({ slug, claim }) => ({
           value: `on-record:${slug}`,
-          text: r.onRecordChoice(shortened(wordingOf(claim, language)?.text ?? slug, MOST_CHOICE)),
+          text: r.onRecordChoice(
+            isolatedText(shortened(wordingOf(claim, language)?.text ?? slug, MOST_CHOICE)),
+          ),
         })),
       ]}
     />
@@ -138,7 +141,7 @@ function Corrections({ of, view }: Part) {
         value={String(of.voice)}
         choices={voices.map(({ label, isAdded }, place) => ({
           value: String(place),
-          text: isAdded ? r.someoneElseShort : (label ?? r.noLabelShort),
+          text: isAdded ? r.someoneElseShort : label === null ? r.noLabelShort : isolatedText(label),
         }))}
       />
       <TextField
@@ -187,11 +190,11 @@ export function CandidateFields({ of, view }: Part) {
   const lang = languageOf(of);
   const words = horizonWordsOf(candidate, saidOn);
   const reading = words === null ? null : readHorizon(words, candidate.sentence.language, saidOn);
-  const sentence = <MarkedSentence candidate={candidate} />;
+  const sentence = <MarkedSentence candidate={candidate} m={m} />;
   return (
     <li className="found" id={key}>
       <CandidateFacts of={of} view={view} />
-      <SentenceAround of={candidate.before} end="last" />
+      <SentenceAround of={candidate.before} end="last" m={m} />
       {onRecord === null ? (
         <TickField name={`${key}.take`} label={sentence} />
       ) : (
@@ -199,7 +202,7 @@ export function CandidateFields({ of, view }: Part) {
           {sentence} <a href={routes.forecast(onRecord)}>{m.reading.onRecord}</a>
         </p>
       )}
-      <SentenceAround of={candidate.after} end="first" />
+      <SentenceAround of={candidate.after} end="first" m={m} />
       {onRecord === null && (
         <>
           <WindowPreview

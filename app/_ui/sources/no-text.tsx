@@ -3,8 +3,8 @@ import type { SourceRecord } from "#db/lists/sources.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
-import { langUnless } from "../../_words/translated.tsx";
-import { Sentence } from "../text/isolated.tsx";
+import { langUnless } from "../../_words/wording.ts";
+import { Isolated, Sentence } from "../text/isolated.tsx";
 
 /** What text it is, and what is to be found in it. */
 export function TextHead({
@@ -25,7 +25,7 @@ export function TextHead({
         <Sentence
           parts={r.textTitle(
             <a href={routes.source(slug)} lang={langUnless(language, titleLang)}>
-              {title}
+              <Isolated>{title}</Isolated>
             </a>,
           )}
         />

@@ -1,6 +1,7 @@
+import { isolatedText, woven } from "#domain/unseen.ts";
 import { LANGUAGES } from "#domain/vocabulary.ts";
 import { type FormAction, PREVIEW } from "../../_words/form-state.ts";
-import { wordingOf } from "../../_words/translated.tsx";
+import { wordingOf } from "../../_words/wording.ts";
 import { NameField } from "../evidence/evidence-form.tsx";
 import { forecastLabels } from "../forecasts/editing/forecast-labels.ts";
 import { TranslatedField } from "../forecasts/editing/texts.tsx";
@@ -8,6 +9,7 @@ import { ReadingChoice } from "../forecasts/editing/window-preview.tsx";
 import { ActionForm } from "../forms/action-form.tsx";
 import { formWords } from "../forms/field-labels.ts";
 import { FoldedFields, GroupFault, SelectField } from "../forms/fields.tsx";
+import { Woven } from "../text/isolated.tsx";
 import type { AskedVoice, ListedCandidate, ReadingView } from "./asked.ts";
 import { CandidateFields, foldedNames } from "./candidate-fields.tsx";
 import { ChosenBar } from "./chosen-bar.tsx";
@@ -21,7 +23,7 @@ const voiceNames = (place: number): readonly string[] =>
 /** What it is asked by which of those who speak someone is. */
 function askedVoice({ label, isAdded }: AskedVoice, r: ReadingView["m"]["reading"]): string {
   if (isAdded) return r.someoneElse;
-  return label === null ? r.noLabel : r.label(label);
+  return label === null ? r.noLabel : r.label(woven(label));
 }
 
 /** Who each label of the text stands for. */
@@ -30,7 +32,7 @@ function VoiceFields({ view }: { view: ReadingView }) {
   const { reading: r, editing: e } = m;
   const known = speakers.map(({ slug, name }) => ({
     value: slug,
-    text: wordingOf(name, language)?.text ?? slug,
+    text: isolatedText(wordingOf(name, language)?.text ?? slug),
   }));
   return (
     <fieldset className="part">
@@ -42,7 +44,7 @@ function VoiceFields({ view }: { view: ReadingView }) {
           <div className="found-voice" key={key}>
             <SelectField
               name={`${key}.speaker`}
-              label={askedVoice(voice, r)}
+              label={<Woven>{askedVoice(voice, r)}</Woven>}
               value={voice.speaker}
               choices={[{ value: "", text: r.newSpeaker }, ...known]}
             />

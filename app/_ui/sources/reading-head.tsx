@@ -4,7 +4,8 @@ import type { Extraction } from "#domain/sources/extraction.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { routes, withQuery } from "../../_words/routes.ts";
-import { langUnless } from "../../_words/translated.tsx";
+import { langUnless } from "../../_words/wording.ts";
+import { Isolated } from "../text/isolated.tsx";
 import { CheckHint } from "./text-links.tsx";
 
 /** What was read, what was found in it, and from which day time is counted. */
@@ -32,7 +33,7 @@ export function ReadingHead({
     <>
       <p className="small">
         <a href={routes.source(slug)} lang={langUnless(language, titleLang)}>
-          {title}
+          <Isolated>{title}</Isolated>
         </a>
         {isKept && (
           <>

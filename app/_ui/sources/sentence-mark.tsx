@@ -1,27 +1,35 @@
 import type { Candidate } from "#domain/sources/extraction.ts";
 import type { Language } from "#domain/vocabulary.ts";
-import { Sentence } from "../text/isolated.tsx";
+import type { Messages } from "#messages/en.ts";
+import { Isolate, Said, Seen } from "../text/isolated.tsx";
 
 const langOf = (sentence: { readonly language: string }): Language =>
   sentence.language === "en" ? "en" : "zh-Hant";
 
 /** The sentence of a candidate, with the words marked that carry its time. */
-export function MarkedSentence({ candidate: { sentence, horizon } }: { candidate: Candidate }) {
+export function MarkedSentence({
+  candidate: { sentence, horizon },
+  m,
+}: {
+  candidate: Candidate;
+  m: Messages;
+}) {
   const { text, start } = sentence;
   const isOwn = horizon !== null && horizon.standsIn === "sentence";
+  const stretch = (from: number, to?: number) => <Seen m={m}>{text.slice(from, to)}</Seen>;
   return (
     <span className="found-words" lang={langOf(sentence)}>
-      {isOwn ? (
-        <Sentence
-          parts={[
-            text.slice(0, horizon.start - start),
-            <mark key="horizon">{text.slice(horizon.start - start, horizon.end - start)}</mark>,
-            text.slice(horizon.end - start),
-          ]}
-        />
-      ) : (
-        text
-      )}
+      <Isolate>
+        {isOwn ? (
+          <>
+            {stretch(0, horizon.start - start)}
+            <mark>{stretch(horizon.start - start, horizon.end - start)}</mark>
+            {stretch(horizon.end - start)}
+          </>
+        ) : (
+          stretch(0)
+        )}
+      </Isolate>
     </span>
   );
 }
@@ -33,10 +41,12 @@ const MOST_AROUND = 240;
 export function SentenceAround({
   of,
   end,
+  m,
 }: {
   of: Candidate["before"];
   /** Which end of it is nearer. */
   end: "first" | "last";
+  m: Messages;
 }) {
   if (of === null) return null;
   const characters = [...of.text];
@@ -45,7 +55,7 @@ export function SentenceAround({
   const text = part.join("");
   return (
     <p className="found-around" lang={langOf(of)}>
-      {isLong ? (end === "first" ? `${text}…` : `…${text}`) : text}
+      <Said m={m}>{isLong ? (end === "first" ? `${text}…` : `…${text}`) : text}</Said>
     </p>
   );
 }

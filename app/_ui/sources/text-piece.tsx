@@ -2,10 +2,12 @@ import type { Route } from "next";
 import { Fragment } from "react";
 import type { PlacedForecast } from "#db/sources/quote-places.ts";
 import { labelsIn, type Run, runsOf, type Stretch } from "#domain/sources/transcript.ts";
+import { isolatedText } from "#domain/unseen.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { markOf, routes, withQuery } from "../../_words/routes.ts";
-import { wordingOf } from "../../_words/translated.tsx";
+import { wordingOf } from "../../_words/wording.ts";
+import { Isolate, Seen } from "../text/isolated.tsx";
 
 /** The way through a text that is longer than a page. */
 export function TextPieces({
@@ -48,7 +50,7 @@ function Quoted({ run, shown: { text, forecasts, piece, m, language } }: { run: 
   const own = run.quotes.flatMap((place) => forecasts[place] ?? []);
   const begins = own.filter(({ start }) => Math.max(start, piece.start) === run.start);
   const ends = own.filter(({ end }) => Math.min(end, piece.end) === run.end);
-  const titleOf = ({ slug, claim }: PlacedForecast) => wordingOf(claim, language)?.text ?? slug;
+  const titleOf = ({ slug, claim }: PlacedForecast) => isolatedText(wordingOf(claim, language)?.text ?? slug);
   const [first] = own;
   return (
     <>
@@ -58,7 +60,7 @@ function Quoted({ run, shown: { text, forecasts, piece, m, language } }: { run: 
       <mark>
         {first !== undefined && (
           <a href={routes.forecast(first.slug)} title={titleOf(first)}>
-            {text.slice(run.start, run.end)}
+            <Seen m={m}>{text.slice(run.start, run.end)}</Seen>
           </a>
         )}
       </mark>
@@ -80,34 +82,49 @@ function Quoted({ run, shown: { text, forecasts, piece, m, language } }: { run: 
 }
 
 /** Text that nobody quotes, with the labels of those who speak set apart. */
-function Unquoted({ run, text, labels }: { run: Run; text: string; labels: readonly Stretch[] }) {
+function Unquoted({
+  run,
+  text,
+  labels,
+  m,
+}: {
+  run: Run;
+  text: string;
+  labels: readonly Stretch[];
+  m: Messages;
+}) {
   const own = labels.filter(({ start, end }) => start >= run.start && end <= run.end);
+  const stretch = (start: number, end: number) => <Seen m={m}>{text.slice(start, end)}</Seen>;
   return (
     <>
       {own.map(({ start, end }, place) => (
         <Fragment key={start}>
-          {text.slice(own[place - 1]?.end ?? run.start, start)}
-          <b className="who">{text.slice(start, end)}</b>
+          {stretch(own[place - 1]?.end ?? run.start, start)}
+          <b className="who">{stretch(start, end)}</b>
         </Fragment>
       ))}
-      {text.slice(own.at(-1)?.end ?? run.start, run.end)}
+      {stretch(own.at(-1)?.end ?? run.start, run.end)}
     </>
   );
 }
 
 /** A part of a text, with the quotes of forecasts marked in it, and a mark of its own where it is entered. */
 export function TextPiece(shown: ShownText) {
-  const { text, piece, forecasts, at } = shown;
+  const { text, piece, forecasts, at, m } = shown;
   const entry = at === null ? [] : [{ start: at, end: piece.end }];
   const labels = labelsIn(text, piece);
-  return runsOf(piece, [...forecasts, ...entry]).map((run) => (
-    <Fragment key={run.start}>
-      {run.start === at && <span id="here" />}
-      {run.quotes.some((place) => place < forecasts.length) ? (
-        <Quoted run={run} shown={shown} />
-      ) : (
-        <Unquoted run={run} text={text} labels={labels} />
-      )}
-    </Fragment>
-  ));
+  return (
+    <Isolate whole>
+      {runsOf(piece, [...forecasts, ...entry]).map((run) => (
+        <Fragment key={run.start}>
+          {run.start === at && <span id="here" />}
+          {run.quotes.some((place) => place < forecasts.length) ? (
+            <Quoted run={run} shown={shown} />
+          ) : (
+            <Unquoted run={run} text={text} labels={labels} m={m} />
+          )}
+        </Fragment>
+      ))}
+    </Isolate>
+  );
 }

@@ -4,10 +4,11 @@ import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { routes } from "../../_words/routes.ts";
-import { langUnless, Text, wordingOf } from "../../_words/translated.tsx";
+import { langUnless, wordingOf } from "../../_words/wording.ts";
 import { WindowBar } from "../forecasts/window-bar.tsx";
-import { Sentence } from "../text/isolated.tsx";
+import { Isolated, Sentence } from "../text/isolated.tsx";
 import { Tally } from "../text/marks.tsx";
+import { Text } from "../text/translated.tsx";
 import { type AgendaDay, agendaOf, type Group, inGroups } from "./arrange.ts";
 import { periodText } from "./axis-words.tsx";
 import { StandingText, WindowWords } from "./standing-words.tsx";
@@ -31,7 +32,7 @@ export function GroupName({
     case "status":
       return m.status[first.status];
     case "source":
-      return <span lang={langUnless(language, first.source.lang)}>{first.source.title}</span>;
+      return <Isolated lang={langUnless(language, first.source.lang)}>{first.source.title}</Isolated>;
     case "speaker":
       return <Text of={first.speaker.name} language={language} />;
     default:
@@ -54,7 +55,7 @@ function Entry({ forecast, today, language, m }: AgendaProps & { forecast: Timel
         href={routes.forecast(forecast.slug)}
         lang={claim ? langUnless(language, claim.lang) : undefined}
       >
-        {claim?.text ?? forecast.slug}
+        <Isolated>{claim?.text ?? forecast.slug}</Isolated>
       </a>
       <div className="meta">
         <StandingText forecast={forecast} m={m} />

@@ -4,9 +4,9 @@ import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { Day } from "../../_words/day.tsx";
 import { routes } from "../../_words/routes.ts";
-import { Text } from "../../_words/translated.tsx";
 import { WindowText } from "../forecasts/due-text.tsx";
 import { StanceMark, Tally } from "../text/marks.tsx";
+import { Text } from "../text/translated.tsx";
 import { StandingText } from "./standing-words.tsx";
 
 interface TableProps {

@@ -1,11 +1,14 @@
 import type { TimelineItem } from "#db/lists/timeline.ts";
 import type { Day } from "#domain/day.ts";
 import { positionOf, type Stretch } from "#domain/lists/axis.ts";
+import { isolatedText } from "#domain/unseen.ts";
 import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import { routes } from "../../_words/routes.ts";
-import { langUnless, Text, wordingOf } from "../../_words/translated.tsx";
+import { langUnless, wordingOf } from "../../_words/wording.ts";
+import { Isolated } from "../text/isolated.tsx";
 import { Tally } from "../text/marks.tsx";
+import { Text } from "../text/translated.tsx";
 import { GroupName } from "./agenda.tsx";
 import { inGroups } from "./arrange.ts";
 import { AxisHead, AxisLines } from "./axis.tsx";
@@ -37,9 +40,9 @@ function Row({
           className="claim"
           href={routes.forecast(forecast.slug)}
           lang={claim ? langUnless(language, claim.lang) : undefined}
-          title={claim?.text}
+          title={claim === null ? undefined : isolatedText(claim.text)}
         >
-          {claim?.text ?? forecast.slug}
+          <Isolated>{claim?.text ?? forecast.slug}</Isolated>
         </a>
         <div className="meta">
           <span>

@@ -7,7 +7,7 @@ import { Day } from "../../_words/day.tsx";
 import { Instant } from "../../_words/instant.tsx";
 import { timingText } from "../../_words/timing.ts";
 import { CitedEvidence } from "../evidence/cited-evidence.tsx";
-import { Isolated, Name, Sentence } from "../text/isolated.tsx";
+import { Name, Said, Sentence } from "../text/isolated.tsx";
 
 const isPoint = (code: string): code is ReadinessCode => READINESS_CODES.some((known) => known === code);
 
@@ -54,14 +54,16 @@ export function VerdictText({
         )}
         <Sentence parts={m.forecast.known(<Day on={knownOn} language={language} />)} />
       </p>
-      <p className="typed">{rationale}</p>
+      <p className="typed">
+        <Said m={m}>{rationale}</Said>
+      </p>
       {withoutEvidenceReason !== null && (
         <p className="typed">
           <b>
             {m.forecast.withoutEvidence}
             {m.editing.colon}
           </b>
-          <Isolated>{withoutEvidenceReason}</Isolated>
+          <Said m={m}>{withoutEvidenceReason}</Said>
         </p>
       )}
       <CitedEvidence citations={citations} entries={forecast.evidence} language={language} m={m} />

@@ -6,6 +6,7 @@ import { findCopy, listCopies, type ReadableCopy } from "#db/pages/copies.ts";
 import { listPassagesIn } from "#db/pages/copy-passages.ts";
 import { findPageRecord, listForecastsOfPage } from "#db/pages/record.ts";
 import { pieceAt, piecesOf } from "#domain/sources/transcript.ts";
+import { isolatedText } from "#domain/unseen.ts";
 import { compareTexts } from "#web/comparing/compare-texts.ts";
 import { currentName } from "../../_request/actor.ts";
 import { formActions } from "../../_request/forms/form-actions.ts";
@@ -28,7 +29,7 @@ const load = cache(async (id: string) => findCopy((await pageContext()).read, id
 export async function generateMetadata({ params }: PageProps<"/copies/[id]">): Promise<Metadata> {
   const { m } = await pageContext();
   const copy = await load(decodedPart((await params).id));
-  return copy === undefined ? {} : { title: copy.details?.title ?? m.copies.untitled };
+  return copy === undefined ? {} : { title: isolatedText(copy.details?.title ?? m.copies.untitled) };
 }
 
 type Parameter = string | string[] | undefined;

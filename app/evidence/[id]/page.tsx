@@ -8,6 +8,7 @@ import { findCopy, listCopies } from "#db/pages/copies.ts";
 import { findPageRecord, listForecastsOfPage } from "#db/pages/record.ts";
 import { listVisits } from "#db/pages/visit-log.ts";
 import type { Reader } from "#db/store.ts";
+import { isolatedText } from "#domain/unseen.ts";
 import { currentName } from "../../_request/actor.ts";
 import { formActions } from "../../_request/forms/form-actions.ts";
 import { findTyped } from "../../_request/forms/typed-forecast.ts";
@@ -22,14 +23,15 @@ import { LookAgainForm } from "../../_ui/pages/look-again-form.tsx";
 import { ArchivedCopyLine, PageSection, SHOWN_VISITS } from "../../_ui/pages/page-section.tsx";
 import { PassageSection } from "../../_ui/pages/passage-section.tsx";
 import { StanceMark } from "../../_ui/text/marks.tsx";
+import { LongText, Text } from "../../_ui/text/translated.tsx";
 import { routes } from "../../_words/routes.ts";
-import { langUnless, Text } from "../../_words/translated.tsx";
+import { langUnless } from "../../_words/wording.ts";
 
 const load = cache(async (id: string) => findEvidence((await pageContext()).read, id));
 
 export async function generateMetadata({ params }: PageProps<"/evidence/[id]">): Promise<Metadata> {
   const entry = await load(decodedPart((await params).id));
-  return entry === undefined ? {} : { title: entry.title };
+  return entry === undefined ? {} : { title: isolatedText(entry.title) };
 }
 
 /** What is known of the page behind an entry. */
@@ -86,7 +88,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<"
               <p className="small">
                 {m.forecast.criterion[entry.criterion]}
                 {m.editing.colon}
-                <Text of={criteria} language={language} />
+                <LongText of={criteria} language={language} m={m} />
               </p>
             )}
           </EvidenceEntry>

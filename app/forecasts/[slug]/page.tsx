@@ -5,6 +5,7 @@ import { listHistory } from "#db/change/history.ts";
 import { weigh } from "#db/evidence/weigh.ts";
 import { listForecastChanges } from "#db/forecasts/list-changes.ts";
 import { findForecast } from "#db/lists/forecast-detail.ts";
+import { isolatedText } from "#domain/unseen.ts";
 import { currentName } from "../../_request/actor.ts";
 import { formActions } from "../../_request/forms/form-actions.ts";
 import { pageContext } from "../../_request/page-context.ts";
@@ -28,12 +29,14 @@ import { WithdrawnNotice } from "../../_ui/forecasts/withdrawn-notice.tsx";
 import { FormPage } from "../../_ui/frame/page.tsx";
 import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";
 import { HistoryEntries } from "../../_ui/lists/history-list.tsx";
+import { Isolated } from "../../_ui/text/isolated.tsx";
+import { Quote, Text } from "../../_ui/text/translated.tsx";
 import { Answer } from "../../_ui/verdicts/answer.tsx";
 import { Checklist, UnmetPoints } from "../../_ui/verdicts/checklist.tsx";
 import { VerdictForm } from "../../_ui/verdicts/verdict-form.tsx";
 import { Day } from "../../_words/day.tsx";
 import { placeInText, routes } from "../../_words/routes.ts";
-import { langUnless, Quote, Text, wordingOf } from "../../_words/translated.tsx";
+import { langUnless, wordingOf } from "../../_words/wording.ts";
 
 /** A forecast's whole record stands on its page; the history of a very long one goes on at the API. */
 const MOST_HISTORY = 200;
@@ -46,7 +49,9 @@ const load = cache(async (slug: string) => {
 export async function generateMetadata({ params }: PageProps<"/forecasts/[slug]">): Promise<Metadata> {
   const { language } = await pageContext();
   const forecast = await load(decodedPart((await params).slug));
-  return forecast === undefined ? {} : { title: wordingOf(forecast.claim, language)?.text ?? forecast.slug };
+  return forecast === undefined
+    ? {}
+    : { title: isolatedText(wordingOf(forecast.claim, language)?.text ?? forecast.slug) };
 }
 
 /** Has it come true? One forecast with everything on record about it. */
@@ -76,14 +81,16 @@ export default async function ForecastPage({ params, searchParams }: PageProps<"
           </a>{" "}
           {m.forecast.in}{" "}
           <a href={routes.source(source.slug)} lang={langUnless(language, source.lang)}>
-            {source.title}
+            <Isolated>{source.title}</Isolated>
           </a>
           {m.forecast.saidComma}
           <Day on={saidOn} language={language} />
         </p>
-        <h1 lang={langUnless(language, wording?.lang ?? language)}>{wording?.text ?? slug}</h1>
+        <h1 lang={langUnless(language, wording?.lang ?? language)}>
+          <Isolated>{wording?.text ?? slug}</Isolated>
+        </h1>
         <p className="lead">
-          <Quote words={quote.words} lang={quote.lang} />
+          <Quote words={quote.words} lang={quote.lang} m={m} />
         </p>
         {place !== null && (
           <p className="small">

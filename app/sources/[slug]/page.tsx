@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { findSource } from "#db/lists/sources.ts";
 import { findDocumentFacts } from "#db/sources/document.ts";
+import { isolatedText } from "#domain/unseen.ts";
 import { readForecastsOf } from "../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { decodedPart } from "../../_request/parse/params.ts";
@@ -11,10 +12,11 @@ import { SavedNotice } from "../../_ui/frame/saved-notice.tsx";
 import { ForecastsOf } from "../../_ui/lists/forecasts-of.tsx";
 import { StandingCounts } from "../../_ui/sources/standing-counts.tsx";
 import { CheckHint, OriginalLink, TextLinks } from "../../_ui/sources/text-links.tsx";
-import { Sentence } from "../../_ui/text/isolated.tsx";
+import { Isolated, Sentence } from "../../_ui/text/isolated.tsx";
+import { LongText } from "../../_ui/text/translated.tsx";
 import { Day } from "../../_words/day.tsx";
 import { routes, withQuery } from "../../_words/routes.ts";
-import { langUnless, Text } from "../../_words/translated.tsx";
+import { langUnless } from "../../_words/wording.ts";
 
 const load = cache(async (slug: string) => {
   const { read, today } = await pageContext();
@@ -23,7 +25,7 @@ const load = cache(async (slug: string) => {
 
 export async function generateMetadata({ params }: PageProps<"/sources/[slug]">): Promise<Metadata> {
   const source = await load(decodedPart((await params).slug));
-  return source === undefined ? {} : { title: source.title };
+  return source === undefined ? {} : { title: isolatedText(source.title) };
 }
 
 /** One source: where it is, how what was said in it stands, and what was said. */
@@ -36,9 +38,11 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
   const document = await findDocumentFacts(read, slug);
   return (
     <Page>
-      <h1 lang={langUnless(language, titleLang)}>{title}</h1>
+      <h1 lang={langUnless(language, titleLang)}>
+        <Isolated>{title}</Isolated>
+      </h1>
       <p className="small">
-        {publisher}
+        <Isolated>{publisher}</Isolated>
         {publishedOn !== null && (
           <>
             {" · "}
@@ -53,7 +57,7 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/s
         <OriginalLink url={url} m={m} />
       </p>
       <p>
-        <Text of={note} language={language} />
+        <LongText of={note} language={language} m={m} />
       </p>
       <SavedNotice saved={saved} also={undefined} m={m} />
       <CheckHint url={url} isKept={document !== undefined} m={m} />

@@ -11,10 +11,10 @@ import { pageContext } from "../../_request/page-context.ts";
 import { TEXT_FILES } from "../../_request/parse/text-file.ts";
 import { FormPage } from "../../_ui/frame/page.tsx";
 import { SourceTextForm } from "../../_ui/sources/source-text-form.tsx";
-import { Sentence } from "../../_ui/text/isolated.tsx";
+import { Isolated, Sentence } from "../../_ui/text/isolated.tsx";
 import { FROM } from "../../_words/form-state.ts";
 import { routes } from "../../_words/routes.ts";
-import { langUnless } from "../../_words/translated.tsx";
+import { langUnless } from "../../_words/wording.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
@@ -39,7 +39,7 @@ export default async function NewSourcePage({ searchParams }: PageProps<"/source
           <Sentence
             parts={m.reading.ofSource(
               <a href={routes.source(known.slug)} lang={langUnless(language, known.titleLang)}>
-                {known.title}
+                <Isolated>{known.title}</Isolated>
               </a>,
             )}
           />

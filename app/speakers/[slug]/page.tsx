@@ -2,14 +2,17 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { findSpeaker } from "#db/lists/speakers.ts";
+import { isolatedText } from "#domain/unseen.ts";
 import { readForecastsOf } from "../../_request/cache/forecast-options.ts";
 import { pageContext } from "../../_request/page-context.ts";
 import { decodedPart } from "../../_request/parse/params.ts";
 import { Page } from "../../_ui/frame/page.tsx";
 import { ForecastsOf } from "../../_ui/lists/forecasts-of.tsx";
 import { StandingCounts } from "../../_ui/sources/standing-counts.tsx";
+import { Isolated } from "../../_ui/text/isolated.tsx";
+import { Text } from "../../_ui/text/translated.tsx";
 import { withQuery } from "../../_words/routes.ts";
-import { langUnless, Text, wordingOf } from "../../_words/translated.tsx";
+import { langUnless, wordingOf } from "../../_words/wording.ts";
 
 const load = cache(async (slug: string) => {
   const { read, today } = await pageContext();
@@ -19,7 +22,9 @@ const load = cache(async (slug: string) => {
 export async function generateMetadata({ params }: PageProps<"/speakers/[slug]">): Promise<Metadata> {
   const { language } = await pageContext();
   const speaker = await load(decodedPart((await params).slug));
-  return speaker === undefined ? {} : { title: wordingOf(speaker.name, language)?.text ?? speaker.slug };
+  return speaker === undefined
+    ? {}
+    : { title: isolatedText(wordingOf(speaker.name, language)?.text ?? speaker.slug) };
 }
 
 /** One speaker: how what they said stands, and what they said. */
@@ -30,7 +35,9 @@ export default async function SpeakerPage({ params }: PageProps<"/speakers/[slug
   const wording = wordingOf(name, language);
   return (
     <Page>
-      <h1 lang={langUnless(language, wording?.lang ?? language)}>{wording?.text ?? slug}</h1>
+      <h1 lang={langUnless(language, wording?.lang ?? language)}>
+        <Isolated>{wording?.text ?? slug}</Isolated>
+      </h1>
       <p className="lead">
         <Text of={role} language={language} />
       </p>

@@ -1,6 +1,6 @@
 import type { EvidenceRecord } from "#db/evidence/record.ts";
 import type { Language } from "#domain/vocabulary.ts";
-import { langUnless } from "../../../_words/translated.tsx";
+import { langUnless } from "../../../_words/wording.ts";
 import { Isolated } from "../../text/isolated.tsx";
 
 /** What an entry is called by, wherever it is spoken of on its forecast's page. */

@@ -47,6 +47,7 @@ function NumberField({
         id={id}
         name={name}
         inputMode="decimal"
+        dir="auto"
         autoComplete="off"
         defaultValue={asked.typed[name] ?? String(usual)}
         aria-invalid={fault !== undefined || undefined}

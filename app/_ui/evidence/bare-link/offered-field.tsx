@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useField } from "../../forms/action-form.tsx";
 import { TextField } from "../../forms/fields.tsx";
+import { Isolated } from "../../text/isolated.tsx";
 
 export interface OfferShown {
   readonly value: string;
@@ -23,7 +24,10 @@ function OfferLine({ name, offer, first }: { name: string; offer: OfferShown; fi
         {offer.taken}
       </span>
       <span data-open hidden={isTaken}>
-        {offer.from} <span className="said">{offer.text}</span>
+        {offer.from}{" "}
+        <span className="said">
+          <Isolated>{offer.text}</Isolated>
+        </span>
       </span>
       <button className="button small" type="button" aria-describedby={`${id}-offer`} data-take hidden>
         {offer.take}

@@ -6,6 +6,7 @@ import { faultText } from "../../../_words/link-words.ts";
 import { ActionForm } from "../../forms/action-form.tsx";
 import { formWords } from "../../forms/field-labels.ts";
 import { TextField } from "../../forms/fields.tsx";
+import { Said } from "../../text/isolated.tsx";
 import { type FieldsAsked, OpenFields, Optional, WeightFields } from "../evidence-fields.tsx";
 import { EVIDENCE_FIELDS, NameField } from "../evidence-form.tsx";
 import { LinkField, SubmitOnEnter } from "./link-field.tsx";
@@ -112,7 +113,11 @@ function Description({ offer, lang, m }: { offer: Offer | null; lang: string | u
   return (
     <figure className="offer">
       <figcaption>{m.bareLink.describes}</figcaption>
-      <blockquote lang={lang}>{offer.value}</blockquote>
+      <blockquote>
+        <Said lang={lang} m={m} whole>
+          {offer.value}
+        </Said>
+      </blockquote>
     </figure>
   );
 }

@@ -5,11 +5,11 @@ import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import type { FormAction } from "../../../_words/form-state.ts";
 import { routes } from "../../../_words/routes.ts";
-import { Text } from "../../../_words/translated.tsx";
 import { ActionForm } from "../../forms/action-form.tsx";
 import { formWords } from "../../forms/field-labels.ts";
 import { TextField } from "../../forms/fields.tsx";
 import { Sentence } from "../../text/isolated.tsx";
+import { Text } from "../../text/translated.tsx";
 import { type FieldsAsked, OpenFields, WeightFields } from "../evidence-fields.tsx";
 import { NameField } from "../evidence-form.tsx";
 

@@ -6,8 +6,8 @@ import type { Language } from "#domain/vocabulary.ts";
 import type { Messages } from "#messages/en.ts";
 import type { FormAction } from "../../../_words/form-state.ts";
 import { routes, withQuery } from "../../../_words/routes.ts";
-import { Text } from "../../../_words/translated.tsx";
 import { PageEntries } from "../../pages/page-entries.tsx";
+import { Text } from "../../text/translated.tsx";
 import { ElsewhereForm } from "./elsewhere-form.tsx";
 
 interface ElsewhereProps {
@@ -44,6 +44,7 @@ function Search({ entry, entries, find, found, language, m }: ElsewhereProps) {
               <input
                 id="elsewhere-find"
                 type="search"
+                dir="auto"
                 name="find"
                 maxLength={2048}
                 defaultValue={find ?? ""}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useSent } from "../../forms/action-form.tsx";
 import type { FieldLabels } from "../../forms/field-labels.ts";
 import { TextField } from "../../forms/fields.tsx";
+import { Isolated } from "../../text/isolated.tsx";
 
 /** The same claim at other dates: a line for each, and what each would say, once there is something to look through. */
 export function LadderFields({
@@ -23,7 +24,9 @@ export function LadderFields({
       {rungs.length > 0 && <p>{check}</p>}
       {rungs.map((rung) => (
         <fieldset className="field" key={rung.key}>
-          <legend>{rung.words}</legend>
+          <legend>
+            <Isolated>{rung.words}</Isolated>
+          </legend>
           {rung.lines.map((line) => (
             <p className="hint" key={line}>
               {line}

@@ -1,4 +1,6 @@
+import { isolatedText } from "#domain/unseen.ts";
 import { LANGUAGES } from "#domain/vocabulary.ts";
+import { wordingOf } from "../../../_words/wording.ts";
 import { Optional } from "../../evidence/evidence-fields.tsx";
 import { ChoiceField, FoldedFields, SelectField, TextField } from "../../forms/fields.tsx";
 import type { ForecastFormProps } from "./forecast-labels.ts";
@@ -16,7 +18,7 @@ function SourceFields({ options, stored, preset, m }: ForecastFormProps) {
         value={value}
         choices={[
           { value: "", text: e.newSource },
-          ...options.sources.map(({ slug, title }) => ({ value: slug, text: title })),
+          ...options.sources.map(({ slug, title }) => ({ value: slug, text: isolatedText(title) })),
         ]}
       />
       <FoldedFields
@@ -54,7 +56,7 @@ function SpeakerFields({ options, stored, preset, m, language }: ForecastFormPro
           { value: "", text: e.newSpeaker },
           ...options.speakers.map(({ slug, name }) => ({
             value: slug,
-            text: name[language] ?? name.en ?? name["zh-Hant"] ?? slug,
+            text: isolatedText(wordingOf(name, language)?.text ?? slug),
           })),
         ]}
       />

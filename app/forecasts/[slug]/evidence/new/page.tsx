@@ -10,8 +10,8 @@ import { decodedPart } from "../../../../_request/parse/params.ts";
 import { StartedForm } from "../../../../_ui/evidence/bare-link/started-form.tsx";
 import { FormPage } from "../../../../_ui/frame/page.tsx";
 import { PageEntries } from "../../../../_ui/pages/page-entries.tsx";
+import { Text } from "../../../../_ui/text/translated.tsx";
 import { routes } from "../../../../_words/routes.ts";
-import { Text } from "../../../../_words/translated.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { m } = await pageContext();
