@@ -28,6 +28,7 @@ const aboutDays = [
 const inOwnProcess = [
   "tests/app/api/{erased-name,pages-not-read,requests,text-sent-twice}.test.ts",
   "tests/app/hindered/*.test.ts",
+  "tests/app/shown/*.test.tsx",
   "tests/web/visit/*.test.ts",
 ];
 
