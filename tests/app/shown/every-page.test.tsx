@@ -6,12 +6,12 @@ import { NAME_COOKIE } from "#app/_request/actor.ts";
 import { POST } from "#app/forms/[...form]/route.ts";
 import { ADDRESS_HEADER } from "#front/address.ts";
 import { LANGUAGE_COOKIE } from "#front/language.ts";
+import { hostile, makeHostile, rightToLeft } from "../../support/hostile-records.ts";
 import { connectTo, openAt, seededFile } from "../../support/store.ts";
 import { AGENTIC, ORIGIN, TODAY } from "../api/api.ts";
 import { SOURCE } from "../api/forecast-bodies.ts";
-import { makeHostile } from "./hostile-records.ts";
 import { makeRecords, type Recorded } from "./records.ts";
-import { columnsIn, hostile, rightToLeft, strayIn, strayInPlain } from "./stray-texts.ts";
+import { columnsIn, strayIn, strayInPlain } from "./stray-texts.ts";
 
 // Every page is rendered in both languages over a database in which every text that people typed or pages gave is
 // hostile: written from right to left, it ends an isolation and turns round what follows. Each has to stand in an isolate

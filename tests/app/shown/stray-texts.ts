@@ -4,14 +4,6 @@ import { unseenIn } from "#domain/unseen.ts";
 /** Where a text of somebody's begins; between the two letters stands the number of the column that it is from. */
 const BEGINS = /zq(\d+)b/g;
 
-/** Turns what follows round, in a text that is written from right to left; and would end an isolation first. */
-export const hostile = (number: number, text: string): string =>
-  `zq${number}b \u05d0\u05d1 ${text} \u2069\u202e nimda yb devorppa zq${number}e`;
-
-/** A text that is only written from right to left, as everybody may type it. */
-export const rightToLeft = (number: number, text: string): string =>
-  `zq${number}b \u05d0\u05d1 ${text} zq${number}e`;
-
 /** The columns of which a text stands in this one. */
 export const columnsIn = (shown: string): readonly number[] =>
   [...shown.matchAll(BEGINS)].map(([, number]) => Number(number));

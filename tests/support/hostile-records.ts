@@ -2,7 +2,17 @@ import type { Database } from "better-sqlite3";
 import { is } from "drizzle-orm";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import * as schema from "#db/schema/tables.ts";
-import { hostile } from "./stray-texts.ts";
+
+/**
+ * Turns what follows round, in a text that is written from right to left; and would end an isolation first. Between its
+ * first two letters and its last ones stands a number.
+ */
+export const hostile = (number: number, text: string): string =>
+  `zq${number}b \u05d0\u05d1 \u062f\u0627\u0631 ${text} \u2069\u202e nimda yb devorppa zq${number}e`;
+
+/** A text that is only written from right to left, as everybody may type it. */
+export const rightToLeft = (number: number, text: string): string =>
+  `zq${number}b \u05d0\u05d1 ${text} zq${number}e`;
 
 /**
  * Columns that hold no words of somebody's: our own words and codes, days, hashes, and what records are found by. Each
@@ -35,9 +45,11 @@ const OUR_OWN = new Set([
 const OUR_OWN_FIELDS =
   /^(?:slug|.*(?:On|By|From)|lang|titleLang|stance|strength|kind|criterion|outcome|against|evidenceIds|format|sha256|status|speaker|source)$/;
 
-interface Filled {
+/** A column that was filled, with its number; `found` where some record had anything in it. */
+interface FilledColumn {
   readonly name: string;
   readonly number: number;
+  readonly found: boolean;
 }
 
 /** A value of JSON with every text of somebody's in it made hostile. */
@@ -74,19 +86,22 @@ function columnsOfTexts() {
   });
 }
 
-/**
- * Makes every text of every record hostile that people typed or pages gave.
- *
- * @returns the columns with their numbers; one that no record had anything in is told by its absence in `found`
- */
-export function makeHostile(database: Database): readonly (Filled & { readonly found: boolean })[] {
-  const triggers = database.prepare<[], { name: string }>(
-    "select name from sqlite_schema where type = 'trigger'",
-  );
+/** Makes every text of every record hostile that people typed or pages gave. */
+export function makeHostile(database: Database): readonly FilledColumn[] {
   // History is never changed, and here it has to be.
-  for (const { name } of triggers.all())
-    if (name.startsWith("history_")) database.exec(`drop trigger "${name}"`);
-  return columnsOfTexts().map(({ table, ...column }, place) => {
+  const triggers = database
+    .prepare<[], { name: string; sql: string }>(
+      "select name, sql from sqlite_schema where type = 'trigger' and tbl_name = 'history'",
+    )
+    .all();
+  for (const { name } of triggers) database.exec(`drop trigger "${name}"`);
+  const columns = fillColumns(database);
+  for (const { sql } of triggers) database.exec(sql);
+  return columns;
+}
+
+const fillColumns = (database: Database): readonly FilledColumn[] =>
+  columnsOfTexts().map(({ table, ...column }, place) => {
     const number = place + 1;
     const rows = database
       .prepare<[], { row: number; value: string }>(
@@ -97,4 +112,3 @@ export function makeHostile(database: Database): readonly (Filled & { readonly f
     for (const { row, value } of rows) change.run(hostileValue(value, number, column), row);
     return { name: `${table}.${column.name}`, number, found: rows.length > 0 };
   });
-}
