@@ -23,6 +23,8 @@ export interface SentAnswer {
   /** 0 for one that leads elsewhere, as a proxy's may that asks for a password. */
   readonly status: number;
   readonly to: string | null;
+  /** Whether what was typed is on record now; else the form goes on where it leads. */
+  readonly isSaved: boolean;
   readonly message: string | null;
 }
 
@@ -35,10 +37,10 @@ export async function send(address: string, body: FormData, signal: AbortSignal)
   const text = await answer.text();
   const { status } = answer;
   try {
-    const { to, message } = Object(JSON.parse(text));
-    return { status, to: answer.ok ? textOf(to) : null, message: textOf(message) };
+    const { to, saved, message } = Object(JSON.parse(text));
+    return { status, to: answer.ok ? textOf(to) : null, isSaved: saved === true, message: textOf(message) };
   } catch {
     // It is not ours: a proxy's page, say.
-    return { status, to: null, message: null };
+    return { status, to: null, isSaved: false, message: null };
   }
 }

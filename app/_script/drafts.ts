@@ -6,6 +6,7 @@ import {
   draftsOf,
   dropDraft,
   dropOldDrafts,
+  isOf,
   keepDraft,
   newDraft,
   readDraft,
@@ -21,27 +22,31 @@ const own = new WeakMap<HTMLFormElement, string>();
 const timers = new WeakMap<HTMLFormElement, ReturnType<typeof setTimeout>>();
 /** The keys of those that were sent, and may have been saved. */
 const open = new WeakMap<HTMLFormElement, string>();
+/** Those that go on with a draft: they are served with what was typed before. */
+const goingOn = new WeakSet<HTMLFormElement>();
 
 const longForms = (): readonly HTMLFormElement[] =>
   [...document.forms].filter(({ dataset }) => dataset.draft !== undefined);
 /** What the drafts of a form are found by: its address says which page it stands on. */
 const nameOf = (form: HTMLFormElement): string => form.getAttribute("action") ?? "";
-/** Where a form that is sent leaves word for the page that may show it again. */
-const wordOf = (form: HTMLFormElement): string => `hindcast-sent ${nameOf(form)}`;
+/** Where a form that was sent leaves word for the page that it goes on in: refused, or with what was read for it. */
+function wordFor(address: string): string {
+  const { pathname, search } = new URL(address, location.href);
+  return `hindcast-sent ${pathname}${search}`;
+}
 const isShownAgain = (form: HTMLFormElement): boolean => form.dataset.draft === "shown-again";
 
 function keep(form: HTMLFormElement): void {
   clearTimeout(timers.get(form));
   timers.delete(form);
   const key = own.get(form);
-  // A form that is shown again is served with what was typed before.
-  const before = key !== undefined && isShownAgain(form) ? readDraft(key).typed : {};
+  const before = key !== undefined && goingOn.has(form) ? readDraft(key).typed : {};
   const typed = { ...before, ...typedIn(form, before) };
   if (Object.keys(typed).length > 0) {
     const known = key ?? newDraft(nameOf(form));
     own.set(form, known);
     keepDraft(known, typed, open.get(form) ?? null);
-  } else if (key !== undefined && !isShownAgain(form)) {
+  } else if (key !== undefined) {
     dropDraft(key);
   }
 }
@@ -85,11 +90,13 @@ function offer(form: HTMLFormElement, draft: Draft): void {
 
 /** Looks which drafts there are of a form, and offers those that hold something else than it does. */
 function lookFor(form: HTMLFormElement): void {
-  if (isShownAgain(form)) {
-    const key = inThisTab.read(wordOf(form));
-    if (key !== null) own.set(form, key);
+  const sent = inThisTab.read(wordFor(location.href));
+  if (sent !== null && isOf(sent, nameOf(form))) {
+    own.set(form, sent);
+    goingOn.add(form);
     return;
   }
+  if (isShownAgain(form)) return;
   const isFilled = Object.keys(typedIn(form)).length > 0;
   const others = draftsOf(nameOf(form)).filter(({ key }) => key !== own.get(form));
   for (const draft of others.slice(0, MOST_OFFERED).reverse()) {
@@ -100,25 +107,29 @@ function lookFor(form: HTMLFormElement): void {
   }
 }
 
-/** Keeps a form as it is sent: its answer may not come, or bring it back to be corrected. */
+/** Keeps a form as it is sent: its answer may not come. */
 export function keepBeforeSending(form: HTMLFormElement): void {
   if (form.dataset.draft === undefined) return;
   open.set(form, keyOf(form));
   keep(form);
-  const key = own.get(form);
-  if (key !== undefined) inThisTab.keep(wordOf(form), key);
 }
 
-/** Drops the draft of a form that was saved; one that is shown again keeps it. */
-export function followAnswer(form: HTMLFormElement, to: string): void {
+/** Drops the draft of a form that was saved; one that goes on where it leads keeps it. */
+export function followAnswer(
+  form: HTMLFormElement,
+  { to, isSaved }: { readonly to: string; readonly isSaved: boolean },
+): void {
   clearTimeout(timers.get(form));
   timers.delete(form);
   open.delete(form);
-  if (new URL(to, location.href).searchParams.has("refused")) return;
   const key = own.get(form);
+  if (!isSaved) {
+    if (key !== undefined) inThisTab.keep(wordFor(to), key);
+    return;
+  }
   if (key !== undefined) dropDraft(key);
   own.delete(form);
-  inThisTab.drop(wordOf(form));
+  inThisTab.drop(wordFor(location.href));
 }
 
 /** Keeps what is typed into long forms in this browser until it is saved, and offers it when such a form is opened anew. */

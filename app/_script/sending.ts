@@ -46,13 +46,13 @@ const sizeOf = (body: FormData): number =>
 async function answerTo(
   form: HTMLFormElement,
   body: FormData,
-): Promise<{ readonly to: string } | { readonly failure: string }> {
+): Promise<{ readonly to: string; readonly isSaved: boolean } | { readonly failure: string }> {
   const wasOnline = navigator.onLine;
   const waiting = new AbortController();
   const timer = setTimeout(() => waiting.abort(), PATIENCE_MS + sizeOf(body) / SLOWEST_BYTES_IN_MS);
   try {
-    const { status, to, message } = await send(form.getAttribute("action") ?? "", body, waiting.signal);
-    return to === null ? { failure: failureOf(status, message) } : { to };
+    const { status, to, isSaved, message } = await send(addressOf(form), body, waiting.signal);
+    return to === null ? { failure: failureOf(status, message) } : { to, isSaved };
   } catch {
     return { failure: withoutAnswer(waiting.signal.aborted, wasOnline) };
   } finally {
@@ -70,6 +70,8 @@ function goTo(to: string, form: HTMLFormElement): void {
   if (isHere) location.reload();
 }
 
+const addressOf = (form: HTMLFormElement): string => form.getAttribute("action") ?? "";
+
 async function sendForm(form: HTMLFormElement, pressed: HTMLElement | null): Promise<void> {
   const body = bodyOf(form, pressed);
   hold(form, pressed);
@@ -83,7 +85,7 @@ async function sendForm(form: HTMLFormElement, pressed: HTMLElement | null): Pro
   }
   // Whoever comes back to this page and sends it once more wants another record.
   setKey(form, byChance());
-  followAnswer(form, answer.to);
+  followAnswer(form, answer);
   goTo(answer.to, form);
 }
 

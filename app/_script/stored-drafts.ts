@@ -24,6 +24,9 @@ export interface Draft {
 /** A name that no other draft has, for one of a form. */
 export const newDraft = (form: string): string => `${PREFIX}${form} ${byChance()}`;
 
+/** Whether a draft is one of a form, on whatever page that stands. */
+export const isOf = (key: string, form: string): boolean => key.startsWith(`${PREFIX}${form.split("?", 1)}?`);
+
 export function readDraft(key: string): Draft {
   const { begun, typed, sentAs } = Object(parsed(forGood.read(key)));
   return {

@@ -47,8 +47,8 @@ async function putTypedAside(tx: Writer, form: FormData, page: string | null, no
  * Has the page read, and leads to the form again, where what it says of itself is offered. Nothing is recorded by it, so
  * the key is left to what is sent next.
  */
-const answerReading: FormHandler = (form, at) =>
-  answerForm(
+const answerReading: FormHandler = async (form, at) => {
+  const answer = await answerForm(
     form,
     { ...at, sentAs: null },
     {
@@ -70,6 +70,8 @@ const answerReading: FormHandler = (form, at) =>
         ),
     },
   );
+  return answer.kind === "saved" ? { ...answer, isUnderway: true } : answer;
+};
 
 const logging = operationForm(logEvidence, {
   shape: SHAPE,

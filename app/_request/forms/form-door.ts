@@ -59,7 +59,7 @@ interface Posted {
 
 /** The page of a refused form, which shows it again. */
 const showPosted = async (state: FormState, { name, page, isByScript }: Posted): Promise<NextResponse> =>
-  leadTo(await showAgain({ form: name, state }, page), isByScript);
+  leadTo(await showAgain({ form: name, state }, page), isByScript, false);
 
 /** A sentence for our script, which has the form still; for a browser, the page with the form as it was typed. */
 const say = (status: 413 | 503 | 507, state: FormState, posted: Posted) =>
@@ -71,7 +71,7 @@ async function answered(answer: FormAnswer, request: Request, posted: Posted): P
       ? showPosted(answer.state, posted)
       : say(statusOf(answer.hindrance), answer.state, posted);
   }
-  const response = leadTo(answer.to, posted.isByScript);
+  const response = leadTo(answer.to, posted.isByScript, !answer.isUnderway);
   if (answer.by !== null) {
     response.cookies.set(NAME_COOKIE, answer.by, cookieOptions(isSecure(request.headers)));
   }

@@ -42,7 +42,13 @@ export interface FormPlace {
 
 /** How a form was answered: recorded, with the place where that is to be seen; or to be shown again. */
 export type FormAnswer =
-  | { readonly kind: "saved"; readonly to: string; readonly by: string | null }
+  | {
+      readonly kind: "saved";
+      readonly to: string;
+      readonly by: string | null;
+      /** Whether the form goes on where it leads to, and what was typed is on record only once it is sent there. */
+      readonly isUnderway?: boolean;
+    }
   | { readonly kind: "refused"; readonly state: FormState; readonly hindrance: Hindrance | null };
 
 /** What answers a form that was posted. */

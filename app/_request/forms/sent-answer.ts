@@ -12,10 +12,13 @@ export const isSentByScript = (request: Request): boolean => request.headers.has
 
 const NOT_KEPT = { "cache-control": "no-store" };
 
-/** Leads on: a browser by itself, and our script by a word. */
-export const leadTo = (to: string, toScript: boolean): NextResponse =>
+/**
+ * Leads on: a browser by itself, and our script by a word, which says as well whether what was typed is on record: only
+ * then it keeps no draft of it any more.
+ */
+export const leadTo = (to: string, toScript: boolean, isSaved: boolean): NextResponse =>
   toScript
-    ? NextResponse.json({ to }, { headers: NOT_KEPT })
+    ? NextResponse.json({ to, saved: isSaved }, { headers: NOT_KEPT })
     : new NextResponse(null, { status: 303, headers: { ...NOT_KEPT, location: to } });
 
 /** Tells our script what is wrong. */

@@ -69,7 +69,7 @@ export async function answerSourceForm(request: Request, sent: FormData): Promis
   const form = await readSourceForm(sent);
   const { parsed, typed } = form;
   if (!parsed.ok) {
-    return leadTo(await shownAgain(form, { faults: parsed.error, hindrance: null }), byScript);
+    return leadTo(await shownAgain(form, { faults: parsed.error, hindrance: null }), byScript, false);
   }
   const context = contextNow();
   const key = sentAs(sent, new URL(request.url).pathname, typed);
@@ -80,9 +80,9 @@ export async function answerSourceForm(request: Request, sent: FormData): Promis
     }),
   );
   if (!taken.ok) {
-    return leadTo(await shownAgain(form, refusalOf(taken.error)), byScript);
+    return leadTo(await shownAgain(form, refusalOf(taken.error)), byScript, false);
   }
-  const response = leadTo(taken.value.answer.location ?? "/sources", byScript);
+  const response = leadTo(taken.value.answer.location ?? "/sources", byScript, true);
   const { by } = parsed.value;
   if (by !== null) response.cookies.set(NAME_COOKIE, by, cookieOptions(isSecure(request.headers)));
   return response;

@@ -26,7 +26,7 @@ async function answerPosted(request: Request): Promise<Response> {
       ? tellScript(status, lead)
       : plainPage(language, { status, title, lead, link: { href: page, text: r.backToForm } });
   const again = async (typed: FormData, message: string) =>
-    leadTo(await showAgain(asRead(typedInSource(typed), message), page), false);
+    leadTo(await showAgain(asRead(typedInSource(typed), message), page), false, false);
 
   if (!isOwnForm(request.headers, getSettings().origin)) return refuse(403, r.foreign, m.form.foreign);
   const form = await readPostedForm(request);
