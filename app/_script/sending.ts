@@ -1,7 +1,8 @@
 import { send } from "./ask.ts";
 import { followAnswer, keepBeforeSending } from "./drafts.ts";
 import { failureOf, hideFailure, showFailure, withoutAnswer } from "./failure.ts";
-import { byChance, setKey } from "./key.ts";
+import { byChance, keyOf, setKey } from "./key.ts";
+import { rememberSaved, savedUnder } from "./saved-here.ts";
 
 /** How long an answer is waited for, beside the time that a slow connection takes for what is sent. */
 const PATIENCE_MS = 30_000;
@@ -70,10 +71,21 @@ function goTo(to: string, form: HTMLFormElement): void {
   if (isHere) location.reload();
 }
 
+/** A form that makes a record, of which there might be two alike. */
+const isLong = (form: HTMLFormElement): boolean => form.dataset.draft !== undefined;
 const addressOf = (form: HTMLFormElement): string => form.getAttribute("action") ?? "";
 
-async function sendForm(form: HTMLFormElement, pressed: HTMLElement | null): Promise<void> {
+/** Has what was saved from this page already be sent under the key that it was saved under. */
+function keepToKey(form: HTMLFormElement, pressed: HTMLElement | null): FormData {
   const body = bodyOf(form, pressed);
+  const key = isLong(form) ? savedUnder(addressOf(form), body) : null;
+  if (key === null) return body;
+  setKey(form, key);
+  return bodyOf(form, pressed);
+}
+
+async function sendForm(form: HTMLFormElement, pressed: HTMLElement | null): Promise<void> {
+  const body = keepToKey(form, pressed);
   hold(form, pressed);
   hideFailure(form);
   keepBeforeSending(form);
@@ -83,9 +95,11 @@ async function sendForm(form: HTMLFormElement, pressed: HTMLElement | null): Pro
     showFailure(form, answer.failure);
     return;
   }
-  // Whoever comes back to this page and sends it once more wants another record.
+  const key = keyOf(form);
+  // Whoever comes back to this page and sends something else wants another record.
   setKey(form, byChance());
   followAnswer(form, answer);
+  if (answer.isSaved && isLong(form)) rememberSaved(addressOf(form), body, key);
   goTo(answer.to, form);
 }
 
