@@ -1111,6 +1111,8 @@ export const en = {
     optional: "optional",
     faults: (count: number) => `Not saved: ${counted(count, "field needs", "fields need")} another look`,
     nothingLost: "What you typed is still here.",
+    /** Of a field that the form has no longer. */
+    typedThere: (typed: string) => `This was typed there: “${typed}”`,
     hindered: {
       unavailable: "The database does not answer just now. Send it again in a few seconds.",
       moved:

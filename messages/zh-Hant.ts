@@ -985,6 +985,7 @@ export const zhHant: Messages = {
     optional: "選填",
     faults: (count) => `未儲存：有 ${number.format(count)} 個欄位需要修正`,
     nothingLost: "你輸入的內容都還在。",
+    typedThere: (typed) => `那裡輸入的是：「${typed}」`,
     hindered: {
       unavailable: "資料庫目前沒有回應。請過幾秒再送出一次。",
       moved:

@@ -15,6 +15,7 @@ import { routes, withQuery } from "../../_words/routes.ts";
 import { typedValues } from "../parse/form.ts";
 import type { FormShape } from "../parse/form-shape.ts";
 import type { Edited } from "./typed-differences.ts";
+import { typedIn } from "./typed-words.ts";
 
 /** A form of several records names its faults by its own fields. */
 export type FormRefusal = OperationRefusal<unknown>;
@@ -34,6 +35,24 @@ export function describe(
   // A field is said to have one fault at a time.
   return [...new Map(told)];
 }
+
+/** As much as is told of what was typed into a field that there is no more. */
+const MOST_TOLD = 4000;
+
+/**
+ * Adds what was typed into fields that the form has not: a page that was rendered before an update may have had them, and
+ * nothing else shows it.
+ */
+export const withUnknown = (
+  told: FormState["errors"],
+  form: FormData,
+  shape: FormShape,
+  m: Messages,
+): FormState["errors"] =>
+  told.map(([field, error]) => {
+    const typed = Object.hasOwn(shape, field) ? "" : typedIn(form, field).slice(0, MOST_TOLD);
+    return [field, typed === "" ? error : `${error} ${m.form.typedThere(typed)}`] as const;
+  });
 
 /** The revision that a form was rendered with, until its sender has been told that it is an older one. */
 export function withoutSeen({ revision: _seen, ...values }: FormState["values"]): FormState["values"] {

@@ -26,6 +26,7 @@ import {
   isEdited,
   withoutRungs,
   withoutSeen,
+  withUnknown,
 } from "./form-refusal.ts";
 import { changeOnce } from "./sent-as.ts";
 import type { Edited } from "./typed-differences.ts";
@@ -126,7 +127,12 @@ export async function answerForm<Draft, Saved>(
     };
   };
   const faulty = (errors: readonly (FieldError | ChangeFault)[]) =>
-    refusedAs(refuse({ errors: describe(errors, m, language), message: m.form.faults(errors.length) }));
+    refusedAs(
+      refuse({
+        errors: withUnknown(describe(errors, m, language), form, shape, m),
+        message: m.form.faults(errors.length),
+      }),
+    );
 
   if (form.has(PREVIEW)) return refusedAs(refuse({}));
   const body = readForm(form, shape);
