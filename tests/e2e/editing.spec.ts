@@ -16,17 +16,6 @@ const form = (page: Page, button: string = editing.submit) => ui.formOf(page, bu
 const told = (page: Page) => page.locator("[data-window]");
 const field = (page: Page, name: string) => page.locator(`main [name="${name}"]:not([type="hidden"])`);
 
-async function typeForecast(page: Page, claim: string, words: string): Promise<void> {
-  await field(page, "quote").fill(`Robots will fold your laundry, give or take, ${words}.`);
-  await field(page, "source").selectOption("tri-dao-unsupervised-learning-2025");
-  await field(page, "speaker").selectOption("tri-dao");
-  await field(page, "saidOn").fill("2026-11-01");
-  await field(page, "horizon").fill(words);
-  await field(page, "claim.en").fill(claim);
-  await field(page, "criteria.trueIf.en").fill("Half of all homes have one.");
-  await field(page, "by").last().fill("Ada");
-}
-
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "without script", () => {
     test.use({ javaScriptEnabled });
@@ -36,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("a forecast is added from the list, its window shown before it is saved", async ({ page }) => {
       await page.goto("/forecasts");
       await page.getByRole("banner").getByRole("link", { name: editing.add }).click();
-      await typeForecast(page, claim, "within two to three years");
+      await ui.typeForecast(page, claim, "within two to three years");
       if (!javaScriptEnabled) await ui.press(page, editing.preview);
       await expect(told(page)).toContainText(`${editing.windowIs}: 1 Nov 2028 to 1 Nov 2029`);
       await expect(field(page, "claim.en")).toHaveValue(claim);
@@ -55,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       const due = page.getByRole("region", { name: en.forecast.due });
       const denied = `No robot folds it ${javaScriptEnabled}`;
       await page.goto("/forecasts/new");
-      await typeForecast(page, denied, "not in the next five years");
+      await ui.typeForecast(page, denied, "not in the next five years");
       if (!javaScriptEnabled) await ui.press(page, editing.preview);
       await expect(told(page)).toContainText(editing.takenNegative);
       await ui.press(form(page), editing.submit);
@@ -82,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
       const winter = `Robots fold it next winter ${javaScriptEnabled}`;
       const which = page.getByRole("group", { name: editing.readings.legend });
       await page.goto("/forecasts/new");
-      await typeForecast(page, winter, "next winter");
+      await ui.typeForecast(page, winter, "next winter");
       if (javaScriptEnabled) await expect(which.getByRole("radio")).toHaveCount(3);
       await ui.press(form(page), editing.submit);
       await expect(form(page).getByRole("alert")).toContainText(editing.readings.legend);
@@ -100,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("the same claim at other dates is looked through before it is saved", async ({ page }) => {
       const first = `Robots fold it by 2028 ${javaScriptEnabled}`;
       await page.goto("/forecasts/new");
-      await typeForecast(page, first, "by 2028");
+      await ui.typeForecast(page, first, "by 2028");
       await field(page, "claim.zh-Hant").fill("2028年底前機器人摺衣服");
       await field(page, "ladder").fill("by 2030\nby 2035");
       await ui.press(form(page), editing.submit);
@@ -129,7 +118,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const rung = (name: string) => field(page, `rung0.${name}`);
       await page.goto("/forecasts/new");
-      await typeForecast(page, `Robots iron by 2028 ${javaScriptEnabled}`, "by 2028");
+      await ui.typeForecast(page, `Robots iron by 2028 ${javaScriptEnabled}`, "by 2028");
       await field(page, "criteria.falseIf.en").fill("The 2028 census says otherwise.");
       await field(page, "ladder").fill("by 2033\nby 2034");
       await field(page, "source").selectOption("");
@@ -177,7 +166,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.goto("/forecasts/new");
-      await typeForecast(page, "", "when pigs fly");
+      await ui.typeForecast(page, "", "when pigs fly");
       await field(page, "tags").fill("robots, homes");
       await ui.press(form(page), editing.submit);
       await expect(form(page).getByRole("alert")).toContainText(en.form.faults(1));

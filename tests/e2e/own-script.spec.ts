@@ -65,6 +65,29 @@ test("a refused form is gone to, also where the address leads to another part of
   await form.getByLabel(en.evidence.publisher).fill("Example");
   await ui.press(form, en.evidence.submit);
   await expect(form.getByRole("alert")).toBeFocused();
+  // Who went to a part of it and loads it anew has that part in the address, and a browser goes to no fault by itself.
+  await form.getByRole("alert").getByRole("link").first().click();
+  await expect(page).toHaveURL(/#/);
+  await page.reload();
+  await expect(form.getByRole("alert")).toBeFocused();
+});
+
+test("a page that the browser kept as it was left, or put back with its buttons off, can be sent again", async ({
+  page,
+}) => {
+  await page.goto(forecastPage(OVERDUE));
+  const form = ui.logForm(page);
+  const button = form.locator("button[type=submit]").last();
+  await ui.typeEvidence(form, ui.aPage({ url: "https://example.org/kept", title: "Kept as it was left" }));
+  await ui.stayOn(page, async () => {
+    await button.click();
+    await expect(button).toBeDisabled();
+  });
+  await expect(button).toBeEnabled();
+  await expect(button).toHaveText(en.evidence.submit);
+  await button.evaluate((pressed: HTMLButtonElement) => pressed.toggleAttribute("disabled", true));
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pageshow")));
+  await expect(button).toBeEnabled();
 });
 
 test("ways to read words are asked for as a form asks them, and a choice among the same ones stays", async ({

@@ -24,6 +24,20 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(form.getByRole("alert")).toBeFocused();
       await expect(form.getByLabel(en.evidence.pageTitle)).toHaveValue(ui.aPage().title);
       await expect(form.getByLabel(en.form.by)).toHaveValue("Ada");
+      // The page stays, with every word; without script it is another one, with what was read.
+      const summary = form.getByLabel(en.evidence.summary);
+      const length = await summary.evaluate((field: HTMLTextAreaElement) => field.value.length);
+      if (javaScriptEnabled) expect(length).toBe(2 * MEGABYTE);
+      else expect(length).toBeGreaterThan(MEGABYTE);
+      await summary.fill("Shorter.");
+      await form.getByLabel(en.evidence.pageTitle).fill(`Shortened ${javaScriptEnabled}`);
+      await form
+        .getByLabel(en.evidence.url, { exact: true })
+        .fill(`https://example.org/${javaScriptEnabled}`);
+      await form.getByRole("radio", { name: en.stance.supports }).check();
+      await form.getByRole("radio", { name: en.strength.strong }).check();
+      await ui.press(form, en.evidence.submit);
+      await expect(ui.entryOf(page, `Shortened ${javaScriptEnabled}`)).toBeVisible();
     });
 
     test("a file of more than 5 MB for a text says the limits, and all that was typed is still there", async ({

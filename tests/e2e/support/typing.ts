@@ -87,6 +87,32 @@ export async function typeVerdict(form: Locator, typed: VerdictTyped): Promise<v
   await form.getByLabel(en.form.by).fill(typed.by);
 }
 
+/** Types into the form of a new forecast, whose words for the time are in its quote. */
+export async function typeForecast(page: Page, claim: string, words: string): Promise<void> {
+  const field = (name: string) => page.locator(`main [name="${name}"]:not([type="hidden"])`);
+  await field("quote").fill(`Robots will fold your laundry, give or take, ${words}.`);
+  await field("source").selectOption("tri-dao-unsupervised-learning-2025");
+  await field("speaker").selectOption("tri-dao");
+  await field("saidOn").fill("2026-11-01");
+  await field("horizon").fill(words);
+  await field("claim.en").fill(claim);
+  await field("criteria.trueIf.en").fill("Half of all homes have one.");
+  await field("by").last().fill("Ada");
+}
+
+/**
+ * Has a page come back after a form on it was saved as a browser shows one that it had kept: just as it was left. The
+ * next page does not come, since the browser of the tests keeps none that is not to be stored.
+ */
+export async function stayOn(page: Page, save: () => Promise<void>): Promise<void> {
+  await page.route(/[?&]saved=/, (route) => route.fulfill({ status: 204 }));
+  const left = page.waitForResponse(/[?&]saved=/);
+  await save();
+  await left;
+  await page.unroute(/[?&]saved=/);
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+}
+
 export const cite = (form: Locator, title: string) =>
   form.getByRole("group", { name: en.verdict.cite }).getByRole("checkbox", { name: title }).check();
 
