@@ -53,12 +53,18 @@ const RULES = [
 // As often, and as long, as chance and size ask for: minutes to an hour.
 const LONG = { HINDCAST_TEST_LONG: "1" };
 
-async function longCrash({ reports, engine }) {
+/** In a browser and over servers of their own. */
+const LONG_E2E = ["crash.spec.ts", "hostile-pages.spec.ts", "sent-once.spec.ts"];
+
+async function longCrash({ reports, engine, found }) {
   const report = join(reports, "crash.json");
-  const settings = { ...LONG, HINDCAST_TEST_ENGINE: engine, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const { ok } = await run("playwright", ["test", "crash.spec.ts", "hostile-pages.spec.ts"], {
-    env: environment(settings),
-  });
+  const settings = {
+    ...LONG,
+    HINDCAST_TEST_BROWSER: found.browser,
+    HINDCAST_TEST_ENGINE: engine,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
+  const { ok } = await run("playwright", ["test", ...LONG_E2E], { env: environment(settings) });
   return playwrightCounts(report, ok);
 }
 
@@ -108,7 +114,13 @@ export const steps = [
   // It counts through the step that needs it.
   { name: "browser", title: "Browser", uncounted: true, run: findBrowser },
   { name: "e2e", title: "Browser tests", needs: ["build", "browser"], run: endToEnd },
-  { name: "crash", title: "Many crashes", long: true, needs: ["build"], run: longCrash },
+  {
+    name: "crash",
+    title: "Many crashes, and forms sent many times",
+    long: true,
+    needs: ["build", "browser"],
+    run: longCrash,
+  },
   {
     name: "long",
     title: "Long runs",
