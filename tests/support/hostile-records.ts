@@ -10,6 +10,9 @@ import * as schema from "#db/schema/tables.ts";
 export const hostile = (number: number, text: string): string =>
   `zq${number}b \u05d0\u05d1 \u062f\u0627\u0631 ${text} \u2069\u202e nimda yb devorppa zq${number}e`;
 
+/** A word within a longer text that is seen on pages where only its middle is shown, and may be a name's. */
+export const WITHIN = "Zqm";
+
 /** A text that is only written from right to left, as everybody may type it. */
 export const rightToLeft = (number: number, text: string): string =>
   `zq${number}b \u05d0\u05d1 ${text} zq${number}e`;

@@ -28,6 +28,7 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers({ [ADDRESS_HEADER]: asked.address }),
 }));
 
+const LINK = "https://example.org/robots";
 /** What was typed into forms, beside the columns of the records. */
 const TYPED = 900;
 const LANGUAGES = ["en", "zh-Hant"] as const;
@@ -92,9 +93,9 @@ const PAGES: { readonly [file: string]: Addresses } = {
   "links/page.tsx": () => [["/links"]],
 };
 
-/** What no page shows: it is for machines, or said in words of ours. */
+/** What no page shows the beginning of: it is for machines, said in words of ours, or a part of a text. */
 const SHOWN_NOWHERE = [
-  ...["copies.headers", "watches.fault_detail", "visits.detail"],
+  ...["copies.headers", "watches.fault_detail", "visits.detail", "search_entries.passage"],
   ...["passages.recorded_by", "forecasts.recorded_by", "sources.kind"],
 ];
 
@@ -115,7 +116,11 @@ beforeAll(async () => {
   const file = await seededFile();
   shelf.hindcastStore = openAt(file);
   recorded = await makeRecords();
-  columns = makeHostile(connectTo(file));
+  const database = connectTo(file);
+  columns = makeHostile(database);
+  // Words for the time that are quoted as they are, and a link that can be typed again.
+  database.prepare("update sources set url = ? where slug = ?").run(LINK, recorded.sourceOfText);
+  database.prepare("update forecasts set horizon = quote where slug = ?").run(recorded.forecasts.quoted);
 });
 afterAll(() => {
   delete shelf.hindcastStore;
@@ -271,6 +276,30 @@ describe("a form that was refused", () => {
           ["negative", ""],
         ] as const),
         ["ladder", `${rightToLeft(TYPED, "whenever")}\n${rightToLeft(TYPED, "soon")}`],
+      ],
+    ],
+    [
+      "because there is a source of that link",
+      () => "record-forecast",
+      "forecasts/new/page.tsx",
+      () => "/forecasts/new",
+      [
+        ...["quote", "claim.en"].map((field) => [field, rightToLeft(TYPED, "within two years")] as const),
+        ...([
+          ["lang", "en"],
+          ["saidOn", "2026-11-01"],
+          ["horizon", "within two years"],
+        ] as const),
+        ...([
+          ["speaker", "tri-dao"],
+          ["negative", ""],
+          ["newSource.title", "T"],
+        ] as const),
+        ...([
+          ["newSource.publisher", "P"],
+          ["newSource.publishedOn", "2026-11-01"],
+        ] as const),
+        ["newSource.url", LINK],
       ],
     ],
   ])("%s", async (_, name, file, page, fields) => {

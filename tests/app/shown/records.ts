@@ -1,15 +1,27 @@
 import { getStore } from "#app/_request/process/store.ts";
 import { archivedCopies, evidence, visits as visitLog, watches } from "#db/schema/tables.ts";
+import { WITHIN } from "../../support/hostile-records.ts";
 import { page } from "../../support/visits.ts";
 import { AGENTIC, change, get, type Json, patch, post } from "../api/api.ts";
 import { anEvidence, aVerdict, aVerdictCiting } from "../api/bodies.ts";
 import { aForecast, aNewSource, SOURCE } from "../api/forecast-bodies.ts";
 import { keepPage, later, visited } from "../api/kept.ts";
-import { TALK } from "../api/texts.ts";
 
-const QUOTE = "We will land on the moon within two years.";
+/** Its sentences are shown one by one, with who says them, and under which heading; one has its time from a question. */
+const TALK = `# What ${WITHIN} \u05d0\u05d1 comes
+
+${WITHIN} Lee: It rained all day. We will land on the ${WITHIN} \u05d0 moon within two years, and on Mars by the end of 2040.
+
+Bob: Will half of all ships ${WITHIN} \u05d0\u05d1 be electric within three years?
+
+${WITHIN} Lee: Yes, I am sure they will be ${WITHIN} \u05d0.
+
+Bob: And what of ${WITHIN} \u05d0 tea?
+
+${WITHIN} Lee: By the end of 2028, half of all ${WITHIN} \u05d0 cups will be made by robots.`;
+const QUOTE = "By the end of 2028, half of all";
 const WORDS = "half of all firms run agents";
-const TEXT = `A survey says that ${WORDS}.\n\nIt was done in May.\n\nMore is to come.`;
+const TEXT = `A survey says that ${WORDS}.\n\nIt was ${WITHIN} \u05d0 done in May.\n\nMore ${WITHIN} \u05d1 is to come.`;
 const REPLACED = "kernel-2x";
 const WITHDRAWN = "inference-10x-1y";
 const UNDATED = "openai-google-agentic-parity-soon";
@@ -38,7 +50,14 @@ const pageOf = (text: string, more: object = {}) =>
 /** What the addresses of pages are made of. */
 export interface Recorded {
   readonly forecasts: {
-    readonly [what in "agentic" | "replaced" | "withdrawn" | "undated" | "changed" | "told"]: string;
+    readonly [what in
+      | "agentic"
+      | "replaced"
+      | "withdrawn"
+      | "undated"
+      | "changed"
+      | "told"
+      | "quoted"]: string;
   };
   readonly evidence: { readonly [what in "marked" | "moved" | "withdrawn"]: string };
   readonly copies: readonly [first: string, second: string];
@@ -101,7 +120,15 @@ export async function makeRecords(): Promise<Recorded> {
     }),
   );
   const { slug } = await sure(post("/sources", { ...aNewSource, kind: "talk", lang: "en", by }));
-  await sure(post("/forecasts", { ...aForecast, source: slug, quote: QUOTE, claim: { en: "On the moon" } }));
+  const { slug: quoted } = await sure(
+    post("/forecasts", {
+      ...aForecast,
+      source: slug,
+      quote: QUOTE,
+      claim: { en: "On the moon" },
+      horizon: "By the end of 2028",
+    }),
+  );
   await sure(change("PUT", `/sources/${slug}/text`, { text: TALK, saidOn: "2026-10-30", by }));
   const store = await getStore();
   await store.write(async (tx) => {
@@ -114,7 +141,7 @@ export async function makeRecords(): Promise<Recorded> {
   return {
     forecasts: {
       ...{ agentic: AGENTIC, replaced: REPLACED, withdrawn: WITHDRAWN, undated: UNDATED },
-      ...{ changed: changed.slug, told: told.slug },
+      ...{ changed: changed.slug, told: told.slug, quoted },
     },
     evidence: { marked: first.id, moved: moved.id, withdrawn: gone.id },
     copies: [first.copyId, copyId],

@@ -4,14 +4,18 @@ import { unseenIn } from "#domain/unseen.ts";
 /** Where a text of somebody's begins; between the two letters stands the number of the column that it is from. */
 const BEGINS = /zq(\d+)b/g;
 
+/** Whether a text, or a part of one, is somebody's. */
+const IS_OF_SOMEBODY = /zq(?:\d+[be]|m)/i;
+
 /** The columns of which a text stands in this one. */
 export const columnsIn = (shown: string): readonly number[] =>
   [...shown.matchAll(BEGINS)].map(([, number]) => Number(number));
 
 /** What has an isolate's own characters around it, taken out of a plain text. */
 const withoutIsolated = (text: string) => text.replace(/\u2068[^\u2068\u2069]*\u2069/g, "");
+/** What is written from left to right moves nothing. */
 const isStrayIn = (text: string) =>
-  /zq\d+[be]/.test(withoutIsolated(text)) || unseenIn(withoutIsolated(text));
+  /[\u0590-\u08ff]/.test(withoutIsolated(text)) || unseenIn(withoutIsolated(text)) !== null;
 
 /** A title or the like: texts in it stand between an isolate's characters. */
 export const strayInPlain = (text: string): readonly string[] => (isStrayIn(text) ? [text] : []);
@@ -23,7 +27,7 @@ const shortly = (element: Element) => element.outerHTML.replace(/\s+/g, " ").sli
 
 function strayInAttributes(element: Element): readonly string[] {
   return [...element.attributes].flatMap(({ name, value }) => {
-    if (!/zq\d+[be]/.test(value) || FOR_MACHINES.test(name)) return [];
+    if (!IS_OF_SOMEBODY.test(value) || FOR_MACHINES.test(name)) return [];
     if (name === "value") {
       const isShown =
         element.localName === "input" && !/hidden|radio|checkbox/.test(`${element.getAttribute("type")}`);
@@ -40,12 +44,12 @@ function strayInText(node: Node): readonly string[] {
   if (around.closest(".unseen") !== null) return around.closest("bdi") === null ? [shortly(around)] : [];
   const field = around.closest("textarea");
   if (field !== null)
-    return field.getAttribute("dir") === "auto" || !/zq\d+b/.test(text) ? [] : [shortly(field)];
+    return field.getAttribute("dir") === "auto" || !IS_OF_SOMEBODY.test(text) ? [] : [shortly(field)];
   // A text with an entity in it is parsed to several nodes.
   if (around.localName === "option") return isStrayIn(around.textContent ?? "") ? [shortly(around)] : [];
   const isolate = around.closest("bdi");
   const isStray =
-    isolate === null ? /zq\d+[be]/.test(text) || unseenIn(text) !== null : unseenIn(text) !== null;
+    isolate === null ? IS_OF_SOMEBODY.test(text) || unseenIn(text) !== null : unseenIn(text) !== null;
   return isStray ? [shortly(around)] : [];
 }
 
