@@ -8,7 +8,9 @@ import { aForecast, aNewSource, SOURCE } from "../api/forecast-bodies.ts";
 import { keepPage, later, visited } from "../api/kept.ts";
 
 /** Its sentences are shown one by one, with who says them, and under which heading; one has its time from a question. */
-const TALK = `# What ${WITHIN} \u05d0\u05d1 comes
+const TALK = `A talk.
+
+# What ${WITHIN} \u05d0\u05d1 comes
 
 ${WITHIN} Lee: It rained all day. We will land on the ${WITHIN} \u05d0 moon within two years, and on Mars by the end of 2040.
 
