@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { getStore } from "#app/_request/process/store.ts";
+import type { Store } from "#db/store.ts";
 import { expectConsole } from "../../support/setup.ts";
 import { AGENTIC, change, countRows, get, post, send, serveSeededDatabase } from "./api.ts";
 import { anEvidence, anEvidenceIdOf, aVerdict } from "./bodies.ts";
@@ -91,7 +92,8 @@ describe("what nobody foresaw", () => {
     async (message) => {
       expectConsole(/A request to the API failed/);
       const store = await getStore();
-      vi.spyOn(store, "write").mockRejectedValue(new Error(message));
+      const write: Store["write"] = () => Promise.reject(new Error(message));
+      vi.spyOn(store, "as").mockReturnValue({ ...store, write });
       const { status, headers, body } = await post(EVIDENCE, anEvidence);
       expect([status, headers.get("content-type")]).toEqual([500, "application/problem+json"]);
       expect(JSON.stringify(body)).not.toMatch(/SQLITE|secret/);
