@@ -78,9 +78,12 @@ interface Try {
   readonly fill: (page: Page) => Promise<void>;
 }
 
-/** Whether a page says that something was saved, or shows the form again. */
-const answered = (page: Page) => page.waitForURL(/[?&](saved|refused)=/);
-const saved = (page: Page) => page.waitForURL(/[?&]saved=/);
+/**
+ * Whether a page says that something was saved, or shows the form again. It is looked for again and again: a navigation
+ * may take the place of another.
+ */
+const answered = (page: Page) => expect(page).toHaveURL(/[?&](saved|refused)=/, { timeout: 60_000 });
+const saved = (page: Page) => expect(page).toHaveURL(/[?&]saved=/, { timeout: 60_000 });
 
 async function press(page: Page, form: Form): Promise<void> {
   await page.mouse.click(...(await placeOfButton(page, form.name)));
