@@ -4,11 +4,11 @@ import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import * as schema from "#db/schema/tables.ts";
 
 /**
- * Turns what follows round, in a text that is written from right to left; and would end an isolation first. Between its
- * first two letters and its last ones stands a number.
+ * Turns what follows round, in a text that begins from right to left; and would end an isolation first. Between two
+ * letters near its beginning and at its end stands a number.
  */
 export const hostile = (number: number, text: string): string =>
-  `zq${number}b \u05d0\u05d1 \u062f\u0627\u0631 ${text} \u2069\u202e nimda yb devorppa zq${number}e`;
+  `\u05d0\u05d1 zq${number}b \u062f\u0627\u0631 ${text} \u2069\u202e nimda yb devorppa zq${number}e`;
 
 /** A word within a longer text that is seen on pages where only its middle is shown, and may be a name's. */
 export const WITHIN = "Zqm";
@@ -41,7 +41,7 @@ const OUR_OWN = new Set([
   ),
   ..."kept_answers.scope kept_answers.key kept_answers.fingerprint kept_answers.location".split(" "),
   ..."kept_answers.body typed_texts.id typed_texts.typed contents.sketch".split(" "),
-  ..."source_documents.times verdicts.against".split(" "),
+  ..."source_documents.times verdicts.against actors.id actors.kind".split(" "),
 ]);
 
 /** The same of the fields of what is kept as JSON. */

@@ -51,7 +51,7 @@ export const withUnknown = (
 ): FormState["errors"] =>
   told.map(([field, error]) => {
     const typed = Object.hasOwn(shape, field) ? "" : typedIn(form, field).slice(0, MOST_TOLD);
-    return [field, typed === "" ? error : `${error} ${m.form.typedThere(typed)}`] as const;
+    return [field, typed === "" ? error : `${error} ${m.form.typedThere(woven(typed))}`] as const;
   });
 
 /** The revision that a form was rendered with, until its sender has been told that it is an older one. */

@@ -96,7 +96,7 @@ const PAGES: { readonly [file: string]: Addresses } = {
 /** What no page shows the beginning of: it is for machines, said in words of ours, or a part of a text. */
 const SHOWN_NOWHERE = [
   ...["copies.headers", "watches.fault_detail", "visits.detail", "search_entries.passage"],
-  ...["passages.recorded_by", "forecasts.recorded_by", "sources.kind"],
+  "sources.kind",
 ];
 
 interface PageModule {
