@@ -201,7 +201,10 @@ describe("a form that was refused", () => {
       () => `log-evidence/${AGENTIC}`,
       "forecasts/[slug]/page.tsx",
       () => `/forecasts/${AGENTIC}`,
-      typed("url", "title", "publisher", "author", "summary", "archiveUrl", "by", hostile(TYPED, "field")),
+      [
+        ...typed("url", "title", "publisher", "author", "summary", "archiveUrl", "by"),
+        [hostile(TYPED, "field"), hostile(TYPED, "typed there")],
+      ],
     ],
     [
       "because somebody else has judged it meanwhile",
