@@ -35,8 +35,9 @@ afterEachFile(async () => {
   await engine.close();
 });
 
-export async function openAt(place: Location): Promise<Store> {
-  const store = (await engine.open(place)).as(ADA);
+/** @param how patient where many wait for their turn: on a machine with other work to do it comes late */
+export async function openAt(place: Location, how?: { readonly isPatient: boolean }): Promise<Store> {
+  const store = (await engine.open(place, how)).as(ADA);
   opened.push(store);
   return store;
 }

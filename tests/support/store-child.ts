@@ -31,7 +31,7 @@ switch (command) {
     });
     break;
   case "count-up": {
-    const store = await openStore(place);
+    const store = await openStore(place, { isPatient: true });
     say("ready");
     for (let i = 0; i < Number(amount); i++) {
       await store.write(async (tx) => {
@@ -47,7 +47,7 @@ switch (command) {
     break;
   }
   case "insert-until-killed": {
-    const store = await openStore(place);
+    const store = await openStore(place, { isPatient: true });
     for (let i = 0; ; i++) {
       await store.write(async (tx) => {
         await tx.insert(speakers).values({ id: `row-${i}`, slug: `row-${i}` });
@@ -59,7 +59,7 @@ switch (command) {
     }
   }
   case "visit-all": {
-    const store = await openStore(place);
+    const store = await openStore(place, { isPatient: true });
     say("ready");
     const now = new Date("2026-11-23T09:00:00.123Z");
     // Whoever finds nothing for as long as this has seen the others finish.
@@ -80,7 +80,7 @@ switch (command) {
     break;
   }
   case "hold-lock": {
-    const store = await openStore(place);
+    const store = await openStore(place, { isPatient: true });
     await store.write(async () => {
       say("ready");
       await new Promise((resolve) => setTimeout(resolve, Number(amount)));
@@ -89,7 +89,7 @@ switch (command) {
     break;
   }
   case "send-once": {
-    const store = await openStore(place);
+    const store = await openStore(place, { isPatient: true });
     say("ready");
     // Several begin together, once somebody says so.
     while ((await store.read.$count(speakers, eq(speakers.slug, "go"))) === 0) await turn();
@@ -100,7 +100,7 @@ switch (command) {
     break;
   }
   case "send-killed": {
-    const store = await openStore(place);
+    const store = await openStore(place, { isPatient: true });
     await sendSpeaker(store, { within: amount === "before-commit" ? die : undefined });
     await die();
     break;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
+import type { Location } from "#db/engine/location.ts";
 import { speakerTexts } from "#db/schema/tables.ts";
 import { insertSpeaker } from "#db/sources/insert.ts";
 import type { Store } from "#db/store.ts";
@@ -9,8 +10,12 @@ import { ended, PATIENT, startChild } from "../../support/store.ts";
 
 vi.setConfig(PATIENT);
 
+/** Here it is about the order of changes, not about how long one may wait for its turn. */
+const openPatient = (place: Location) => openAt(place, { isPatient: true });
+
 async function counterStore() {
-  const { store, place } = await seededStore();
+  const { place } = await seededStore();
+  const store = await openPatient(place);
   await store.write((tx) => insertSpeaker(tx, "counter", [{ lang: "en", name: "counter", role: "0" }]));
   return { store, place };
 }
@@ -42,7 +47,7 @@ test("forty changes at once run one after another", async () => {
 
 test("two stores over one database lose no change of each other's", async () => {
   const { store, place } = await counterStore();
-  const other = await openAt(place);
+  const other = await openPatient(place);
   await Promise.all(times(40, (i) => countUp(i % 2 === 0 ? store : other)));
   expect(await readCounter(store)).toBe(40);
   expect(await readCounter(other)).toBe(40);
