@@ -89,12 +89,18 @@ const places = (page: Page, isNeutral: boolean) =>
     return found;
   }, isNeutral);
 
+/** Styles a page in a way that its policy leaves to whoever sits before the browser. */
+const style = (page: Page, rules: string) =>
+  page.evaluate(async (rules) => {
+    document.adoptedStyleSheets = [await new CSSStyleSheet().replace(rules)];
+  }, rules);
+
 /** What a page looks like around the texts. */
 async function look(page: Page, isNeutral = false) {
-  const around = await page.addStyleTag({ content: isNeutral ? AROUND + NEUTRAL : AROUND });
+  await style(page, isNeutral ? AROUND + NEUTRAL : AROUND);
   const stand = await places(page, isNeutral);
   const picture = await page.screenshot({ fullPage: true, animations: "disabled" });
-  await around.evaluate((style) => (style as Element).remove());
+  await style(page, "");
   return { stand, picture: picture.toString("base64") };
 }
 
