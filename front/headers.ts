@@ -5,12 +5,12 @@ interface Headers {
   readonly [name: string]: string;
 }
 
-/** What a browser could be asked for by a page and is not by ours. */
+/** What a browser could be asked for by a page and is not by ours; of names that it does not know one complains. */
 const UNUSED = [
-  ...["accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture"],
+  ...["accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"],
   ...["encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts"],
   ...["magnetometer", "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get"],
-  ...["screen-wake-lock", "serial", "storage-access", "usb", "web-share", "xr-spatial-tracking"],
+  ...["screen-wake-lock", "serial", "storage-access", "usb", "xr-spatial-tracking"],
 ];
 
 const ALWAYS: Headers = {

@@ -39,14 +39,11 @@ test.afterAll(async () => {
 
 /** Lays what is written from right to left out from left to right, in the order in which it is kept. */
 const NEUTRAL = `.as-neutral { direction: ltr !important; unicode-bidi: bidi-override !important; }`;
-/**
- * The texts themselves are not looked at, nor the lines below words, which leave out what hangs down, nor the bar of a
- * field, which stands where its lines end.
- */
-const AROUND = `bdi, bdi *, bdi *::before, input, textarea, select, option {
+/** The texts themselves are not looked at, nor fields, nor the lines below words, which leave out what hangs down. */
+const AROUND = `bdi, bdi *, bdi *::before {
     color: transparent !important; background: none !important; border-color: transparent !important;
   }
-  textarea { overflow: hidden !important; }
+  input, textarea, select { visibility: hidden !important; }
   * { text-decoration: none !important; caret-color: transparent !important; text-align: start !important; }`;
 
 /** A character with what follows it, or an element, and its edges. */
