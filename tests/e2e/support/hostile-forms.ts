@@ -29,7 +29,7 @@ const REASON: Fields = [
 ];
 const NO_REVISIONS: bad.Values = {
   ...{ "a word": "first", "less than none": "-1", "a fraction": "0.5", "a NUL": "0\u0000" },
-  ...{ "it twice": ["0", "0"], "1 MB of digits": "9".repeat(1_000_000) },
+  ...{ "it twice": ["0", "0"], "50 KB of digits": "9".repeat(50_000) },
 };
 const PAGE: Fields = [
   ["url", "https://example.org/new"],
@@ -126,13 +126,13 @@ export const forms: readonly Form[] = [
         "an unknown one": "00000000-0000-4000-8000-000000000000",
         "a NUL": "a\u0000b",
         "an empty text": "",
-        "1 MB of text": "x".repeat(1_000_000),
+        "50 KB of text": "x".repeat(50_000),
         "501 of them": Array.from({ length: 501 }, (_, place) => `${place}`),
         "a file": { file: "id.txt", content: ids.entry },
       }),
       replaces: () => ({
         "a NUL": "a\u0000b",
-        "1 MB of text": "x".repeat(1_000_000),
+        "50 KB of text": "x".repeat(50_000),
         "it twice": ["a", "b"],
       }),
       revision: () => NO_REVISIONS,
