@@ -96,7 +96,8 @@ test("with script, what is selected in the text fills the field", async ({ page 
   // Script is there once the form is.
   await page.waitForLoadState("networkidle");
   await page.evaluate((words) => {
-    const text = document.querySelector("#copy-text")?.firstChild;
+    const shown = document.querySelector("#copy-text");
+    const text = shown && document.createTreeWalker(shown, NodeFilter.SHOW_TEXT).nextNode();
     const start = text?.textContent?.indexOf(words) ?? -1;
     if (!text || start < 0) throw new Error("the words are not there");
     document.getSelection()?.setBaseAndExtent(text, start, text, start + words.length);

@@ -162,7 +162,8 @@ test("what is selected in a text does not take the place of what was typed", asy
   const select = (from: number, to: number) =>
     page.evaluate(
       ([from, to]) => {
-        const text = document.querySelector("#copy-text")?.firstChild;
+        const shown = document.querySelector("#copy-text");
+        const text = shown && document.createTreeWalker(shown, NodeFilter.SHOW_TEXT).nextNode();
         if (text) document.getSelection()?.setBaseAndExtent(text, from, text, to);
       },
       [from, to] as const,
