@@ -27,8 +27,8 @@ for (const javaScriptEnabled of [true, false]) {
       // The page stays, with every word; without script it is another one, with what was read.
       const summary = form.getByLabel(en.evidence.summary);
       const length = await summary.evaluate((field: HTMLTextAreaElement) => field.value.length);
-      if (javaScriptEnabled) expect(length).toBe(2 * MEGABYTE);
-      else expect(length).toBeGreaterThan(MEGABYTE);
+      if (javaScriptEnabled) expect(length).toBe(MEGABYTE / 16);
+      else expect(length).toBeGreaterThan(60_000);
       await summary.fill("Shorter.");
       await form.getByLabel(en.evidence.pageTitle).fill(`Shortened ${javaScriptEnabled}`);
       await form
