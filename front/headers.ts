@@ -30,7 +30,8 @@ const policy = (directives: readonly (readonly [name: string, value: string])[])
 /** A whole element of text, its attributes and what stands in it. Every text in a page is escaped, so each is one. */
 const INLINE = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g;
 
-const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const hashOf = (bytes: string): string =>
+  `'sha256-${createHash("sha256").update(bytes, "latin1").digest("base64")}'`;
 
 /** The hashes of what stands in a page's own elements of a kind; what they lead to is ours by its address. */
 function hashesIn(html: string, kind: "script" | "style"): readonly string[] {
@@ -44,7 +45,7 @@ function hashesIn(html: string, kind: "script" | "style"): readonly string[] {
  * What a page may do in a browser. Scripts and styles of its own are named by their hashes, made of the page as it is
  * sent: a number that is used once would keep it from being kept.
  *
- * @param html the page; null in development, where the framework puts in scripts that change with the code
+ * @param html the page, a byte a character; null in development, where the framework puts in scripts that change with the code
  */
 function pagePolicy(target: string, html: string | null): string {
   const inline = html === null ? ["'unsafe-inline'", "'unsafe-eval'"] : hashesIn(html, "script");
@@ -81,7 +82,7 @@ interface Answer {
   readonly target: string;
   /** Its type; null of one without a body. */
   readonly type: string | null;
-  /** A page as it is sent; null where it is not known, as in development. */
+  /** A page as it is sent, a byte a character (latin1); null where it is not known, as in development. */
   readonly html: string | null;
   /** Whether people come by https. */
   readonly isSecure: boolean;

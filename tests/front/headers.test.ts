@@ -30,6 +30,12 @@ test("scripts and styles of a page's own are named by what stands in them, each 
   expect(policyOf({ html }).get("style-src")).toBe(`'self' ${hash("a{}")}`);
 });
 
+test("what is named is the bytes that are sent, whatever they are written in", () => {
+  const script = 'self.push("時間 é")';
+  const html = Buffer.from(`<script>${script}</script>`).toString("latin1");
+  expect(policyOf({ html }).get("script-src")).toBe(`'self' ${hash(script)}`);
+});
+
 test("in development scripts are not known beforehand", () => {
   expect(policyOf({ html: null }).get("script-src")).toContain("'unsafe-inline'");
 });
