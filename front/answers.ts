@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { encoded, isCompressible } from "./encoding.ts";
 import { isAtEnd } from "./end.ts";
 import { protectionOf } from "./headers.ts";
@@ -17,11 +17,20 @@ function bytesOf([chunk]: readonly unknown[]): Uint8Array {
   return chunk instanceof Uint8Array ? Buffer.from(chunk) : Buffer.alloc(0);
 }
 
+/** An answer as it was sent, its body in its coding. */
+export interface SentAnswer {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Uint8Array;
+}
+
 interface AnswerOptions {
   readonly isSecure: boolean;
   readonly isProduction: boolean;
   /** Called once, when all of the answer has been given, or nobody waits for it any more. */
   readonly given?: () => void;
+  /** Called once, with what was sent, or with null where it was never there as a whole. */
+  readonly sent?: (answer: SentAnswer | null) => void;
 }
 
 /**
@@ -31,7 +40,7 @@ interface AnswerOptions {
 export function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  { isSecure, isProduction, given = () => undefined }: AnswerOptions,
+  { isSecure, isProduction, given = () => undefined, sent = () => undefined }: AnswerOptions,
 ): void {
   const target = request.url ?? "";
   const accepted = request.headers["accept-encoding"];
@@ -67,6 +76,7 @@ export function sendAnswer(
 
   function letGo(): void {
     isLetGo = true;
+    sent(null);
     for (const part of parts.splice(0)) Reflect.apply(write, response, [part]);
   }
 
@@ -83,11 +93,15 @@ export function sendAnswer(
     response.setHeader("Content-Length", body.byteLength);
     protect(html);
     isLetGo = true;
+    sent({ status: response.statusCode, headers: response.getHeaders(), body });
     Reflect.apply(writeHead, response, [response.statusCode]);
     Reflect.apply(end, response, [body, done]);
   }
 
-  response.once("close", given);
+  response.once("close", () => {
+    given();
+    sent(null);
+  });
   Object.assign(response, {
     writeHead(status: number, ...rest: readonly unknown[]): ServerResponse {
       if (response.headersSent) return Reflect.apply(writeHead, response, [status, ...rest]);
@@ -95,6 +109,7 @@ export function sendAnswer(
       const headers = rest.find((one) => typeof one === "object" && one !== null) ?? {};
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       if (isHeld()) return response;
+      sent(null);
       protect(null);
       return Reflect.apply(writeHead, response, [status, ...rest.filter((one) => typeof one === "string")]);
     },
@@ -119,6 +134,7 @@ export function sendAnswer(
         varies();
         protect("");
         isLetGo = true;
+        sent({ status: response.statusCode, headers: response.getHeaders(), body: Buffer.alloc(0) });
         Reflect.apply(writeHead, response, [response.statusCode]);
         return Reflect.apply(end, response, [args.find(isDone)]);
       }

@@ -69,6 +69,17 @@ export const isHealth = (target: string): boolean => /^\/healthz(?:\?|$)/.test(t
 /** The original of a kept copy: bytes that a stranger made. */
 export const isOfStranger = (target: string): boolean => /^\/copies\/[^/?]+\/bytes(?:\?|$)/.test(target);
 
+const ALIKE = ["/forecasts", "/history", "/links", "/sources", "/speakers", "/timeline"];
+
+/**
+ * Whether all who ask for an address with the same headers may be given one answer: the lists and the API. A page with
+ * a form that records something has a key in it, which is one person's.
+ */
+export function isAnsweredAlike(target: string): boolean {
+  const path = `/${partsOf(target).join("/")}`;
+  return path === "/" || isApi(target) || ALIKE.includes(path) || /^\/speakers\/[^/]+$/.test(path);
+}
+
 /** What costs next to nothing and waits for nobody: whether all is well, files, and our script. */
 const CHEAP = /^\/(?:_next|script)\/|^\/(?:healthz|language|favicon\.ico|icon\.svg)(?:\?|$)/;
 /** What may take seconds: a whole text is read, or a whole copy sent. */

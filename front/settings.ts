@@ -14,6 +14,11 @@ export interface FrontSettings {
   readonly names: ReadonlySet<string>;
   readonly isProxy: (address: string) => boolean;
   readonly isProduction: boolean;
+  /**
+   * How many are answered at once that take work. SQLite answers within this process, so that more of them would only
+   * hold up the event loop for longer; while PostgreSQL is asked, there is time for others.
+   */
+  readonly atOnce: number;
 }
 
 /** The settings of this process; where they cannot be used, what lets in the fewest. */
@@ -27,5 +32,6 @@ export function frontSettings(environment: NodeJS.ProcessEnv): FrontSettings {
     names: ownNames(environment),
     isProxy: read.ok ? read.value.isProxy : () => false,
     isProduction: environment.NODE_ENV === "production",
+    atOnce: read.ok && read.value.database.engine === "postgres" ? 4 : 2,
   };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { ADDRESS_HEADER, addressOf } from "./address.ts";
-import { sendAnswer } from "./answers.ts";
+import { alikeKey, together } from "./alike.ts";
+import { type SentAnswer, sendAnswer } from "./answers.ts";
 import { askerOf } from "./asker.ts";
 import { endOnSignals } from "./end.ts";
 import { isAdmitted } from "./hosts.ts";
@@ -13,16 +14,16 @@ import { withinScope } from "./request-scope.ts";
 import { isHealth, laneOf, methodsOf } from "./routes.ts";
 import { frontSettings } from "./settings.ts";
 import { limitBody, limitHeads } from "./slow-bodies.ts";
-import { turns } from "./turns.ts";
+import { type Lane, turns } from "./turns.ts";
 import { answerUnreadable } from "./unreadable.ts";
 
 // Loaded before the framework (node --import), it sees each request before anything of the framework's does: what the
 // framework itself answers (files, unknown addresses, form posts) and what goes past its own proxy.ts too.
 
 const settings = frontSettings(process.env);
-const { isOpen, isElsewhere, isSecure, names, isProxy, isProduction } = settings;
+const { isOpen, isElsewhere, isSecure, names, isProxy, isProduction, atOnce } = settings;
 const asked = rates();
-const queue = turns({ atOnce: 4, long: 1, waiting: 256 });
+const queue = turns({ atOnce, long: 1, waiting: 256 });
 const servers = new Set<Server>();
 
 /**
@@ -63,25 +64,69 @@ function forgetOtherNames({ headers }: IncomingMessage): void {
   delete headers.forwarded;
 }
 
+/** A request, and how it is gone on with. */
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly answer: () => void;
+}
+const waiting = together<Asked>();
+
+/** Gives the answer to others who asked for the same; what was not there as a whole, they ask for one by one. */
+function giveToOthers(others: readonly Asked[], found: SentAnswer | null): void {
+  const isForAll = found !== null && found.headers["set-cookie"] === undefined;
+  for (const one of others.filter(({ response }) => !response.destroyed)) {
+    if (!isForAll) {
+      wait(one, "read", null);
+      continue;
+    }
+    const { status, headers, body } = found;
+    one.response.writeHead(status, headers).end(body);
+  }
+}
+
+/** Answers a request once it is its turn, and with it all who wait for the same. */
+function wait(asked: Asked, lane: Lane, key: string | null): void {
+  const { request, response } = asked;
+  if (key !== null && waiting.join(key, asked)) {
+    response.once("close", () => waiting.part(key, asked));
+    return;
+  }
+  let hasBegun = false;
+  const leave = queue.take(lane, (done) => {
+    hasBegun = true;
+    const [first = asked, ...others] = key === null ? [asked] : waiting.begin(key);
+    let isToldOf = false;
+    sendAnswer(first.request, first.response, {
+      isSecure,
+      isProduction,
+      // What came in meanwhile and waits for nobody is answered before the next one begins.
+      given: () => setImmediate(done),
+      sent(found) {
+        if (isToldOf) return;
+        isToldOf = true;
+        giveToOthers(others, found);
+      },
+    });
+    first.answer();
+  });
+  if (leave === null) {
+    sendAnswer(request, response, { isSecure, isProduction });
+    refuse(request, response, { reason: "busy", headers: { "Retry-After": "1" } });
+  } else if (!hasBegun && key !== null) {
+    waiting.wait(key, asked, leave);
+    response.once("close", () => waiting.part(key, asked));
+  } else if (!hasBegun) response.once("close", leave);
+}
+
 /** Answers a request now, or once it is its turn. */
-function inTurn(request: IncomingMessage, response: ServerResponse, answer: () => void): void {
-  const { method = "", url: target = "" } = request;
-  const lane = isProduction ? laneOf(method, target) : null;
+function inTurn(asked: Asked): void {
+  const { request, response, answer } = asked;
+  const lane = isProduction ? laneOf(request.method ?? "", request.url ?? "") : null;
   if (lane === null) {
     sendAnswer(request, response, { isSecure, isProduction });
     answer();
-    return;
-  }
-  let given = (): void => undefined;
-  let isWaiting = true;
-  sendAnswer(request, response, { isSecure, isProduction, given: () => given() });
-  const leave = queue.take(lane, (done) => {
-    isWaiting = false;
-    given = done;
-    answer();
-  });
-  if (leave === null) refuse(request, response, { reason: "busy", headers: { "Retry-After": "1" } });
-  else if (isWaiting) given = leave;
+  } else wait(asked, lane, alikeKey(request));
 }
 
 const { emit } = Server.prototype;
@@ -112,7 +157,7 @@ Server.prototype.emit = function (this: Server, event: string | symbol, ...value
   request.headers[OURSELVES] = password;
   if (!(to instanceof ServerResponse)) return withinScope(pass);
   limitBody(request, (socket) => answerUnreadable({ code: "ERR_HTTP_REQUEST_TIMEOUT" }, socket, isSecure));
-  inTurn(request, to, () => withinScope(pass));
+  inTurn({ request, response: to, answer: () => withinScope(pass) });
   return true;
 };
 

@@ -17,6 +17,8 @@ const FAR_APART = 10_000_000;
 /** What a checkout makes its data and its server with: another version has a schema and a start of its own. */
 interface Version {
   readonly name: string;
+  /** Its checkout. */
+  readonly folder: string;
   /** Where its build is. */
   readonly served: string;
   readonly make: typeof makeDataSet;
@@ -27,7 +29,7 @@ function versionIn(name: string, folder: string, served = folder): Version {
   const load = createRequire(join(folder, "package.json"));
   const { makeDataSet: make }: { makeDataSet: Version["make"] } = load("./scripts/bench/data-set.ts");
   const { startServer: start }: { startServer: Version["start"] } = load("./scripts/setup/server.mjs");
-  return { name, served, make, start };
+  return { name, folder, served, make, start };
 }
 
 /** Nine reads of the pages that people look at to one entry of evidence. */
@@ -61,7 +63,9 @@ export async function mixed(
   for (const [place, version] of versions.entries()) {
     const own = join(temporary, `mixed-${place}`);
     mkdirSync(own);
-    const set = await version.make(options, size, today, own);
+    // A version finds its migrations in the folder that the process is in.
+    process.chdir(version.folder);
+    const set = await version.make(options, size, today, own).finally(() => process.chdir(root));
     runs.push({ ...version, ...set, requests: mixOf(set.samples.slugs, today, set.samples) });
   }
   for (let round = 0; round < options.rounds; round++) {

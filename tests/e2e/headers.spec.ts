@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { connect } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { isAnsweredAlike } from "#front/routes.ts";
+import { KEY_FIELD } from "../../app/_words/form-state.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -110,6 +112,23 @@ test("every answer says how browsers are to treat it", async () => {
       if (status === 405) expect.soft(headers.get("allow")).toMatch(/^[A-Z]+(?:, [A-Z]+)*$/);
     });
   }
+});
+
+test("what is given to all who ask at once has nothing in it that is one person's", async () => {
+  const pages = TABLE.map(
+    ([request]) => /^GET (\S+) HTTP\/1.1\r\nHost: localhost\r\nConnection: close$/.exec(request)?.[1],
+  )
+    .filter((path) => path !== undefined)
+    .concat("/speakers/tri-dao", "/forecasts?refused=x", "/?saved=evidence");
+  const alike = pages.filter(isAnsweredAlike);
+  expect(alike.length).toBeGreaterThan(8);
+  for (const path of alike) {
+    const { headers, body } = await ask(`GET ${path} HTTP/1.1${HOST}`);
+    expect.soft(headers.get("set-cookie"), path).toBeNull();
+    expect.soft(body, path).not.toContain(`name="${KEY_FIELD}"`);
+  }
+  // Where there is one, it is seen.
+  expect((await ask(`GET /forecasts/new HTTP/1.1${HOST}`)).body).toContain(`name="${KEY_FIELD}"`);
 });
 
 test("an answer that has not changed says so too", async () => {

@@ -103,13 +103,13 @@ describe("a few are answered at once", () => {
   it("and the rest wait for their turn, but for what is cheap", async () => {
     const front = await start({ NODE_ENV: "production" });
     const sockets = Array.from({ length: 10 }, () => hang(front));
-    await expect.poll(() => waitingIn(front)).toBe(4);
+    await expect.poll(() => waitingIn(front)).toBe(2);
     expect(statusOf(await get(front, "/healthz"))).toBe(200);
     const page = get(front, "/last");
     // One that leaves the queue takes no turn.
-    for (const socket of sockets.slice(6)) socket.destroy();
+    for (const socket of sockets.slice(3)) socket.destroy();
     await get(front, "/script/go");
-    await expect.poll(() => waitingIn(front)).toBe(2);
+    await expect.poll(() => waitingIn(front)).toBe(1);
     await get(front, "/script/go");
     expect(statusOf(await page)).toBe(200);
     for (const socket of sockets) socket.destroy();
@@ -117,8 +117,8 @@ describe("a few are answered at once", () => {
 
   it("of whom one too many is told so at once", async () => {
     const front = await start({ NODE_ENV: "production" });
-    const sockets = Array.from({ length: 260 }, () => hang(front));
-    await expect.poll(() => waitingIn(front)).toBe(4);
+    const sockets = Array.from({ length: 258 }, () => hang(front));
+    await expect.poll(() => waitingIn(front)).toBe(2);
     await expect.poll(async () => statusOf(await get(front, "/last"))).toBe(503);
     const answer = await get(front, "/api/v1/forecasts");
     expect(answer).toContain("\r\nRetry-After: 1\r\n");
@@ -126,6 +126,112 @@ describe("a few are answered at once", () => {
     expect(statusOf(await get(front, "/healthz"))).toBe(200);
     for (const socket of sockets) socket.destroy();
     await expect.poll(async () => statusOf(await get(front, "/last"))).toBe(200);
+  });
+});
+
+describe("who waits for the same as others", () => {
+  /** A front whose two places are taken, and how to ask for more and know that it came. */
+  async function full() {
+    const front = await start({ NODE_ENV: "production" });
+    for (let i = 0; i < 2; i++) hang(front);
+    await expect.poll(() => waitingIn(front)).toBe(2);
+    const before = await begunIn(front);
+    const sockets: Socket[] = [];
+    const isIn = (socket: Socket) => {
+      sockets.push(socket);
+      // One asks.
+      const connections = async () => Number(bodyOf(await get(front, "/script/connections")));
+      return expect.poll(connections).toBe(2 + sockets.filter((one) => !one.destroyed).length + 1);
+    };
+    return {
+      front,
+      isIn,
+      ask: async (path: string, ...headers: readonly string[]) => {
+        const socket = connect(front.port, "127.0.0.1");
+        const lines = [`GET ${path} HTTP/1.1`, "Host: localhost", "Connection: close", ...headers];
+        socket.write(`${lines.join("\r\n")}\r\n\r\n`);
+        const answer = text(socket).catch(() => "");
+        await isIn(socket);
+        return { socket, answer };
+      },
+      go: () => get(front, "/script/go"),
+      begun: async () => (await begunIn(front)) - before,
+    };
+  }
+  const numberOf = (answer: string) => /\r\nX-Number: (\d+)\r\n/i.exec(answer)?.[1];
+
+  it("is given the same answer, unless anything else in what was asked may change it", async () => {
+    const { ask, go, begun } = await full();
+    const alike = [];
+    for (let i = 0; i < 5; i++) alike.push(await ask("/timeline?a=b", `User-Agent: reader ${i}`));
+    const others = [
+      await ask("/timeline?a=c"),
+      await ask("/timeline?a=b", "Cookie: language=zh-Hant"),
+      await ask("/timeline?a=b", "Accept-Language: zh"),
+      await ask("/timeline?a=b", "Accept-Encoding: gzip"),
+      await ask("/timeline?a=b", "X-Of-Nobody-We-Know: 1"),
+    ];
+    await go();
+    const numbers = await Promise.all(alike.map(async ({ answer }) => numberOf(await answer)));
+    expect(new Set(numbers).size).toBe(1);
+    expect(numbers[0]).toBeDefined();
+    const bodies = await Promise.all(alike.map(async ({ answer }) => bodyOf(await answer)));
+    expect(new Set(bodies).size).toBe(1);
+    const each = await Promise.all(others.map(async ({ answer }) => numberOf(await answer)));
+    expect(new Set([...each, numbers[0]]).size).toBe(6);
+    expect(await begun()).toBe(6);
+  });
+
+  it.each(["/forecasts/new", "/forecasts/a-forecast", "/sources?mine"])(
+    "has an answer of their own from %s",
+    async (path) => {
+      const { ask, go, begun } = await full();
+      const all = [];
+      for (let i = 0; i < 3; i++) all.push(await ask(path));
+      await go();
+      const numbers = await Promise.all(all.map(async ({ answer }) => numberOf(await answer)));
+      expect(new Set(numbers).size).toBe(3);
+      expect(numbers).not.toContain(undefined);
+      expect(await begun()).toBe(3);
+    },
+  );
+
+  it("is answered, whoever of them leaves before or while it is", async () => {
+    const { front, ask, go } = await full();
+    const [first, second, third] = [
+      await ask("/speakers/wait"),
+      await ask("/speakers/wait"),
+      await ask("/speakers/wait"),
+    ];
+    first.socket.destroy();
+    await go();
+    await expect.poll(() => waitingIn(front)).toBe(1);
+    second.socket.destroy();
+    await expect.poll(() => waitingIn(front)).toBe(2);
+    await go();
+    expect(await third.answer).toContain("went on");
+  });
+
+  it("asks anew, once it has begun", async () => {
+    const { front, ask, go } = await full();
+    const before = await ask("/speakers/wait");
+    await go();
+    await expect.poll(() => waitingIn(front)).toBe(1);
+    const after = await ask("/speakers/wait");
+    await expect.poll(() => waitingIn(front)).toBe(2);
+    await go();
+    expect(numberOf(await before.answer)).not.toBe(numberOf(await after.answer));
+  });
+
+  it("holds no place once all of them have left", async () => {
+    const { front, ask, go, begun } = await full();
+    const leaving = [await ask("/timeline"), await ask("/timeline")];
+    for (const { socket } of leaving) socket.destroy();
+    const last = await ask("/last");
+    await go();
+    expect(statusOf(await last.answer)).toBe(200);
+    expect(await begun()).toBe(1);
+    expect(await waitingIn(front)).toBe(0);
   });
 });
 

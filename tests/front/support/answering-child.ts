@@ -11,7 +11,9 @@ let begun = 0;
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const { method, url = "", headers } = request;
   if (!url.startsWith("/script/")) begun += 1;
-  if (url.startsWith("/wait")) {
+  response.setHeader("X-Number", begun).setHeader("Content-Type", "application/json");
+  if (url.startsWith("/sources?mine")) response.setHeader("Set-Cookie", "a=b");
+  if (/^\/(?:speakers\/)?wait/.test(url)) {
     waiting.push(response);
     return;
   }
@@ -22,6 +24,10 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   if (url.startsWith("/script/go")) for (const one of waiting.splice(0)) one.end("went on");
   if (url.startsWith("/script/waiting")) {
     response.end(String(waiting.length));
+    return;
+  }
+  if (url.startsWith("/script/connections")) {
+    server.getConnections((_error, count) => response.end(String(count)));
     return;
   }
   if (url.startsWith("/script/begun")) {
