@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { ADDRESS_HEADER, addressOf } from "./address.ts";
@@ -157,7 +158,9 @@ Server.prototype.emit = function (this: Server, event: string | symbol, ...value
   request.headers[OURSELVES] = password;
   if (!(to instanceof ServerResponse)) return withinScope(pass);
   limitBody(request, (socket) => answerUnreadable({ code: "ERR_HTTP_REQUEST_TIMEOUT" }, socket, isSecure));
-  inTurn({ request, response: to, answer: () => withinScope(pass) });
+  // It is begun when another one ends, and what that one was about would be kept as long as this: and so on without end.
+  const answer = AsyncResource.bind(() => withinScope(pass));
+  inTurn({ request, response: to, answer });
   return true;
 };
 

@@ -182,6 +182,13 @@ describe("who waits for the same as others", () => {
     expect(await begun()).toBe(6);
   });
 
+  it("is not answered within what another request is about, which would never be let go then", async () => {
+    const { ask, go } = await full();
+    const all = [await ask("/forecasts/a"), await ask("/forecasts/b"), await ask("/forecasts/c")];
+    await go();
+    for (const { answer } of all) expect(await answer).toMatch(/\r\nX-Within: none\r\n/i);
+  });
+
   it.each(["/forecasts/new", "/forecasts/a-forecast", "/sources?mine"])(
     "has an answer of their own from %s",
     async (path) => {

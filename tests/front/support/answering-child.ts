@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { beforeEnd } from "#front/end.ts";
 
@@ -8,7 +9,15 @@ const waiting: ServerResponse[] = [];
 /** How many have come so far that are not asked about here. */
 let begun = 0;
 
+/** Which request it is that something is done for. */
+const within = new AsyncLocalStorage<number>();
+
 function answer(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader("X-Within", within.getStore() ?? "none");
+  within.run(begun, () => answerWithin(request, response));
+}
+
+function answerWithin(request: IncomingMessage, response: ServerResponse): void {
   const { method, url = "", headers } = request;
   if (!url.startsWith("/script/")) begun += 1;
   response.setHeader("X-Number", begun).setHeader("Content-Type", "application/json");
