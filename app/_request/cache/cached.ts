@@ -4,7 +4,7 @@ import type { Reader } from "#db/store.ts";
 import type { Day } from "#domain/day.ts";
 
 /** How many answers are cached beside one another; the least recently used makes room. */
-const MOST_CACHED = 100;
+const MOST_CACHED = 50;
 /** Among so many forecasts nobody misses one more for a moment, and counting them all takes its time. */
 const MANY = 10_000;
 const MOMENT_MS = 5_000;
