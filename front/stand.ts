@@ -138,6 +138,8 @@ Server.prototype.emit = function (this: Server, event: string | symbol, ...value
   const pass = () => Reflect.apply(emit, this, [event, ...values]);
   if (event === "listening") {
     limitHeads(this);
+    // Whether there is a Host is looked at here, where an answer has its headers.
+    Reflect.set(this, "requireHostHeader", false);
     servers.add(this);
   }
   const [request, to] = values;
@@ -147,6 +149,10 @@ Server.prototype.emit = function (this: Server, event: string | symbol, ...value
   }
   if (!(request instanceof IncomingMessage)) return pass();
   if (request.headers[OURSELVES] === password) return withinScope(pass);
+  if (request.httpVersion === "1.1" && request.headers.host === undefined) {
+    answerUnreadable(null, request.socket, isSecure);
+    return true;
+  }
   const refusal = refusalOf(this, request);
   if (refusal !== null) {
     if (to instanceof ServerResponse) sendAnswer(request, to, { isSecure, isProduction });

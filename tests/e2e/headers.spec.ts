@@ -97,6 +97,7 @@ const TABLE: readonly (readonly [request: string, status: number, policy: RegExp
   [`GET / HTTP/1.1${HOST}\r\nX-Forwarded-For: 203.0.113.9`, 503, PAGE, "text/html"],
   // What is no request.
   ["GET / HTTP/9.9", 400, OTHER, null],
+  ["GET / HTTP/1.1\r\nConnection: close", 400, OTHER, null],
 ];
 
 test("every answer says how browsers are to treat it", async () => {

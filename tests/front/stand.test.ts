@@ -42,6 +42,12 @@ describe("a request for us reaches the server", () => {
   });
 });
 
+it("a request of HTTP/1.1 that names nobody is a 400, with the headers of every answer", async () => {
+  const answer = await ask("GET /");
+  expect(statusOf(answer)).toBe(400);
+  expect(answer).toContain("\r\nX-Content-Type-Options: nosniff\r\n");
+});
+
 describe("a request for somebody else is a 421", () => {
   it.each([
     ["a name elsewhere", ["Host: evil.example"]],
