@@ -27,7 +27,7 @@ const framedBy = (_target: string): string => "'none'";
 const policy = (directives: readonly (readonly [name: string, value: string])[]): string =>
   directives.map(([name, value]) => `${name} ${value}`).join("; ");
 
-/** A whole element of text, its attributes and what stands in it. Every text in a page is escaped, so each is one. */
+/** A whole element of text, its attributes and what stands in it. */
 const INLINE = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g;
 
 const hashOf = (bytes: string): string =>
@@ -41,15 +41,21 @@ function hashesIn(html: string, kind: "script" | "style"): readonly string[] {
   return [...new Set(found.map(([, , , text = ""]) => hashOf(text)))];
 }
 
+/** The one page that needs scripts that stand in it: the framework's, when rendering failed. None of ours has one. */
+const ERROR_PAGE = /^<!DOCTYPE html><html id="__next_error__">/;
+
 /**
- * What a page may do in a browser. Scripts and styles of its own are named by their hashes, made of the page as it is
- * sent: a number that is used once would keep it from being kept.
+ * What a page may do in a browser. What stands in it itself is named by hashes, made of the page as it is sent (a
+ * number that is used once would keep it from being kept), and only where something of ours stands: styles in its head,
+ * scripts in an error page. A script that got into a page by a fault of ours would be named as well.
  *
  * @param html the page, a byte a character; null in development, where the framework puts in scripts that change with the code
  */
 function pagePolicy(target: string, html: string | null): string {
-  const inline = html === null ? ["'unsafe-inline'", "'unsafe-eval'"] : hashesIn(html, "script");
-  const styles = html === null ? ["'unsafe-inline'"] : hashesIn(html, "style");
+  const own = html !== null && ERROR_PAGE.test(html) ? html : "";
+  const inline = html === null ? ["'unsafe-inline'", "'unsafe-eval'"] : hashesIn(own, "script");
+  const [head = ""] = html?.split("</head>", 1) ?? [];
+  const styles = html === null ? ["'unsafe-inline'"] : hashesIn(head, "style");
   return policy([
     ["default-src", "'self'"],
     ["script-src", ["'self'", ...inline].join(" ")],

@@ -164,6 +164,30 @@ test("the page drawn for a refused post without script runs nothing that was pos
   await expectHarmless(page, forecastPage(AGENTIC));
 });
 
+test("a refused form leads back to no address that is none", async () => {
+  for (const form of ["/forms/log-evidence/x", "/forms/add-source", "/forms/nothing", "/sources/new/read"]) {
+    for (const from of [
+      `/"><script>window.hindcastRan=1</script>`,
+      "/'><img src=x onerror=alert(1)>",
+      "/<svg/onload=a()>",
+    ]) {
+      for (const headers of [
+        { Origin: "https://evil.example", "Content-Type": "application/x-www-form-urlencoded" },
+        { Origin: served.origin, "Content-Type": "multipart/form-data; boundary=none" },
+        { Origin: served.origin, "Content-Type": "application/x-www-form-urlencoded" },
+      ]) {
+        const to = `${served.origin}${form}?from=${encodeURIComponent(from)}`;
+        const response = await fetch(to, { method: "POST", body: "a=b", headers, redirect: "manual" });
+        const html = await response.text();
+        expect.soft(html, to).not.toMatch(/<(?:script>|img src=x|svg\/onload)/);
+        expect.soft(html, to).not.toMatch(/href="\/["']/);
+        expect.soft(response.headers.get("location") ?? "/", to).not.toMatch(/["<>]/);
+        expect.soft(response.headers.get("content-security-policy"), to).not.toMatch(/script-src[^;]*sha256/);
+      }
+    }
+  }
+});
+
 test("the API gives script back as it was typed, as JSON that no browser guesses at", async () => {
   const response = await fetch(`${served.origin}/api/v1/forecasts/${REPLACED}`);
   expect(response.headers.get("content-type")).toMatch(/^application\/json/);

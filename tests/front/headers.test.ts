@@ -24,15 +24,32 @@ test("a page may use what is ours, and be framed by nobody", () => {
   });
 });
 
-test("scripts and styles of a page's own are named by what stands in them, each once", () => {
-  const html = `<style>a{}</style><script>one\n()</script><script src="/x.js"></script><script id="a">two</script><script>one\n()</script>`;
+const ERROR_PAGE = '<!DOCTYPE html><html id="__next_error__">';
+
+test("scripts that the framework's error page has in it are named by what stands in them, each once", () => {
+  const html = `${ERROR_PAGE}<head></head><script>one\n()</script><script src="/x.js"></script><script id="a">two</script><script>one\n()</script>`;
   expect(policyOf({ html }).get("script-src")).toBe(`'self' ${hash("one\n()")} ${hash("two")}`);
+});
+
+test("a script that stands in any other page is not", () => {
+  for (const start of [
+    "<!DOCTYPE html><html>",
+    ` ${ERROR_PAGE}`,
+    `<!doctype html>\n<html lang="en">${ERROR_PAGE}`,
+  ]) {
+    const html = `${start}<head><script>one()</script></head><body><script>two()</script></body>`;
+    expect(policyOf({ html }).get("script-src")).toBe("'self'");
+  }
+});
+
+test("a style in a page's head is named by what stands in it, and none that stands after it", () => {
+  const html = "<head><style>a{}</style></head><body><style>b{}</style></body>";
   expect(policyOf({ html }).get("style-src")).toBe(`'self' ${hash("a{}")}`);
 });
 
 test("what is named is the bytes that are sent, whatever they are written in", () => {
   const script = 'self.push("時間 é")';
-  const html = Buffer.from(`<script>${script}</script>`).toString("latin1");
+  const html = Buffer.from(`${ERROR_PAGE}<script>${script}</script>`).toString("latin1");
   expect(policyOf({ html }).get("script-src")).toBe(`'self' ${hash(script)}`);
 });
 
