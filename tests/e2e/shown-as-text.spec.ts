@@ -180,7 +180,6 @@ test("a refused form leads back to no address that is none", async () => {
         const response = await fetch(to, { method: "POST", body: "a=b", headers, redirect: "manual" });
         const html = await response.text();
         expect.soft(html, to).not.toMatch(/<(?:script>|img src=x|svg\/onload)/);
-        expect.soft(html, to).not.toMatch(/href="\/["']/);
         expect.soft(response.headers.get("location") ?? "/", to).not.toMatch(/["<>]/);
         expect.soft(response.headers.get("content-security-policy"), to).not.toMatch(/script-src[^;]*sha256/);
       }
