@@ -1,3 +1,4 @@
+import ipaddr from "ipaddr.js";
 import { isLoopback } from "./open.ts";
 
 interface Arrival {
@@ -7,18 +8,20 @@ interface Arrival {
   readonly forwardedFor: string | undefined;
 }
 
+/** An address, beside which some proxies write the port. */
+const addressIn = (told: string): string =>
+  /^\[(.*)\](?::\d+)?$/.exec(told)?.[1] ?? /^([\d.]+):\d+$/.exec(told)?.[1] ?? told;
+
 /** The first 64 bits of an IPv6 address, all of which one subscriber has; an IPv4 address, within IPv6 too, as it is. */
-function network(address: string): string {
-  const [, mapped] = /^::ffff:([\d.]+)$/i.exec(address) ?? [];
-  if (mapped !== undefined) return mapped;
-  if (!address.includes(":")) return address;
-  const [head = "", tail] = address.split("::");
-  const first = head === "" ? [] : head.split(":");
-  const last = tail === undefined || tail === "" ? [] : tail.split(":");
-  const between = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => "0");
-  return [...first, ...between, ...last]
+function network(told: string): string {
+  const text = addressIn(told).replace(/%.*$/, "");
+  // What is no address is not one more asker each time.
+  if (!ipaddr.isValid(text)) return "unknown";
+  const address = ipaddr.process(text);
+  if (address instanceof ipaddr.IPv4) return address.toString();
+  return address.parts
     .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
+    .map((group) => group.toString(16))
     .join(":");
 }
 
@@ -34,5 +37,5 @@ export function askerOf(
 ): string | null {
   const told = isProxy(peer) ? forwardedFor?.split(",").at(-1)?.trim() : undefined;
   if (told === undefined || told === "") return isLoopback(peer) ? null : network(peer);
-  return network(told.replace(/%.*$/, ""));
+  return network(told);
 }

@@ -81,7 +81,7 @@ export function isAnsweredAlike(target: string): boolean {
 }
 
 /** What costs next to nothing and waits for nobody: whether all is well, files, and our script. */
-const CHEAP = /^\/(?:_next|script)\/|^\/(?:healthz|language|favicon\.ico|icon\.svg)(?:\?|$)/;
+const CHEAP = /^\/(?:_next\/static|script)\/|^\/(?:healthz|language|favicon\.ico|icon\.svg)(?:\?|$)/;
 /** What may take seconds: a whole text is read, or a whole copy sent. */
 const LONG =
   /^\/sources\/[^/?]+\/read(?:\?|$)|^\/copies\/[^/?]+\/bytes(?:\?|$)|^\/api\/v1\/copies\/[^/?]+\/difference(?:\?|$)/;

@@ -1,7 +1,7 @@
 import { AsyncResource } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { IncomingMessage, Server, ServerResponse } from "node:http";
-import { ADDRESS_HEADER, addressOf } from "./address.ts";
+import { ADDRESS_HEADER, addressOf, isTarget, targetOf } from "./address.ts";
 import { alikeKey, together } from "./alike.ts";
 import { type SentAnswer, sendAnswer } from "./answers.ts";
 import { askerOf } from "./asker.ts";
@@ -39,10 +39,14 @@ const addressOfServer = (server: Server): string | null => {
   return typeof address === "object" && address !== null ? address.address : null;
 };
 
-/** Why a request goes no further; null for one that does. */
-function refusalOf(server: Server, request: IncomingMessage): Refusal | null {
+/**
+ * Why a request goes no further; null for one that does.
+ *
+ * @param said its target as it came, perhaps with a host of its own
+ */
+function refusalOf(server: Server, request: IncomingMessage, said: string): Refusal | null {
   const { method = "", url: target = "", headers, headersDistinct, socket } = request;
-  if (!isAdmitted({ method, target, hosts: headersDistinct.host ?? [] }, names)) {
+  if (!isAdmitted({ method, target: said, hosts: headersDistinct.host ?? [] }, names)) {
     return { reason: "misdirected" };
   }
   if (isHealth(target) && (method === "GET" || method === "HEAD")) return null;
@@ -59,10 +63,30 @@ function refusalOf(server: Server, request: IncomingMessage): Refusal | null {
   return { reason: "method", headers: { Allow: methods.join(", ") } };
 }
 
-/** What proxies say of the name they were asked by is not believed: of two names, one would not have been looked at. */
-function forgetOtherNames({ headers }: IncomingMessage): void {
+/** What the framework says to itself, and asks in its own script, which no page of ours has. */
+const OF_THE_FRAMEWORK = /^(?:rsc$|next-|x-middleware-|x-nextjs-)/;
+
+/**
+ * Takes out of a request what is not believed: by which other name a proxy was asked (of two names, one would not have
+ * been looked at), what only the framework says, and parts of files, where it fails at one that is not there.
+ */
+function forget({ headers, url = "" }: IncomingMessage): void {
   delete headers["x-forwarded-host"];
   delete headers.forwarded;
+  if (!isProduction) return;
+  if (url.startsWith("/_next/")) delete headers.range;
+  for (const name of Object.keys(headers)) if (OF_THE_FRAMEWORK.test(name)) delete headers[name];
+}
+
+/**
+ * How many turns of the event loop there are after an answer that took work. At each turn one new connection is taken
+ * in: without them each would wait for an answer to every connection before it, also one that asks for what is cheap.
+ */
+const TURNS_BETWEEN = 16;
+
+function afterTurns(turns: number, then: () => void): void {
+  if (turns === 0) then();
+  else setImmediate(() => afterTurns(turns - 1, then));
 }
 
 /** A request, and how it is gone on with. */
@@ -101,8 +125,7 @@ function wait(asked: Asked, lane: Lane, key: string | null): void {
     sendAnswer(first.request, first.response, {
       isSecure,
       isProduction,
-      // What came in meanwhile and waits for nobody is answered before the next one begins.
-      given: () => setImmediate(done),
+      given: () => afterTurns(TURNS_BETWEEN, done),
       sent(found) {
         if (isToldOf) return;
         isToldOf = true;
@@ -140,6 +163,10 @@ Server.prototype.emit = function (this: Server, event: string | symbol, ...value
     limitHeads(this);
     // Whether there is a Host is looked at here, where an answer has its headers.
     Reflect.set(this, "requireHostHeader", false);
+    // Who offers another protocol as well is answered in this one; the framework would answer some not at all.
+    if (isProduction) Reflect.set(this, "shouldUpgradeCallback", () => false);
+    // Node would answer what is expected of it by itself, without a header.
+    this.on("checkExpectation", (_request, response) => response.writeHead(417).end());
     servers.add(this);
   }
   const [request, to] = values;
@@ -149,18 +176,20 @@ Server.prototype.emit = function (this: Server, event: string | symbol, ...value
   }
   if (!(request instanceof IncomingMessage)) return pass();
   if (request.headers[OURSELVES] === password) return withinScope(pass);
-  if (request.httpVersion === "1.1" && request.headers.host === undefined) {
+  const { url: said = "", method = "", httpVersion, headers } = request;
+  if ((httpVersion === "1.1" && headers.host === undefined) || !isTarget(method, said)) {
     answerUnreadable(null, request.socket, isSecure);
     return true;
   }
-  const refusal = refusalOf(this, request);
+  request.url = targetOf(said);
+  const refusal = refusalOf(this, request, said);
   if (refusal !== null) {
     if (to instanceof ServerResponse) sendAnswer(request, to, { isSecure, isProduction });
     refuse(request, to, refusal);
     return true;
   }
-  forgetOtherNames(request);
-  request.headers[ADDRESS_HEADER] = addressOf(request.url ?? "");
+  forget(request);
+  request.headers[ADDRESS_HEADER] = addressOf(request.url);
   request.headers[OURSELVES] = password;
   if (!(to instanceof ServerResponse)) return withinScope(pass);
   limitBody(request, (socket) => answerUnreadable({ code: "ERR_HTTP_REQUEST_TIMEOUT" }, socket, isSecure));

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, request } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressOf } from "#front/address.ts";
+import { addressOf, isTarget, targetOf } from "#front/address.ts";
 import { sendAnswer } from "#front/answers.ts";
 import { codingFor } from "#front/encoding.ts";
 import { sentHtml } from "#front/without-script.ts";
@@ -41,6 +41,39 @@ test.each([
   [undefined, null],
 ])("Accept-Encoding %j gets %s", (accepted, coding) => {
   expect(codingFor(accepted)).toBe(coding);
+});
+
+test.each([
+  ["/_next/../timeline?a=../b", "/timeline?a=../b"],
+  ["/script/%2e%2E/timeline", "/timeline"],
+  ["/_next/static/.%2e/../timeline#a", "/timeline#a"],
+  ["/a/./b/", "/a/b/"],
+  ["/..", "/"],
+  ["/script/..\\timeline", "/timeline"],
+  ["/a..b/...", "/a..b/..."],
+  ["//host/../a", "//a"],
+  ["/\\evil.example", "/\\evil.example"],
+  ["http://localhost:3000/_next/../timeline?b", "/timeline?b"],
+  ["http://localhost", "/"],
+  ["/api/v1/evidence/%ff?a=%ff", "/api/v1/evidence/%25ff?a=%ff"],
+  ["/%E9%A0%90/%", "/%25E9%25A0%2590/%25"],
+  ["/%E9%A0%90?q=%", "/%E9%A0%90?q=%"],
+  ["*", "*"],
+])("the target %j is read as %j", (target, read) => {
+  expect(targetOf(target)).toBe(read);
+});
+
+test.each([
+  ["GET", "/a", true],
+  ["GET", "http://localhost/a", true],
+  ["OPTIONS", "*", true],
+  ["GET", "*", false],
+  ["GET", "a", false],
+  ["CONNECT", "localhost:80", false],
+  ["GET", "ftp://localhost/a", false],
+  ["GET", "", false],
+])("%s %j asks for an address: %s", (method, target, is) => {
+  expect(isTarget(method, target)).toBe(is);
 });
 
 test.each([

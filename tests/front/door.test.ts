@@ -129,6 +129,80 @@ describe("a few are answered at once", () => {
   });
 });
 
+describe("what is cheap does not wait", () => {
+  it("for an answer to each connection that came before", async () => {
+    const front = await start({ NODE_ENV: "production" });
+    const before = await begunIn(front);
+    front.process.kill("SIGSTOP");
+    const sockets = Array.from({ length: 160 }, (_, i) => hang(front, `/busy/${i}`));
+    await Promise.all(sockets.map((socket) => once(socket, "connect")));
+    const health = get(front, "/healthz");
+    front.process.kill("SIGCONT");
+    const begun = Number(/\r\nX-Number: (\d+)\r\n/i.exec(await health)?.[1]) - before;
+    expect(begun).toBeLessThan(80);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it("but only at an address that is cheap, however it is written", async () => {
+    const front = await start({ NODE_ENV: "production" });
+    for (let i = 0; i < 2; i++) hang(front);
+    await expect.poll(() => waitingIn(front)).toBe(2);
+    for (const path of [
+      "/_next/../wait",
+      "/script/%2e%2e/wait",
+      "/healthz/../wait",
+      "http://localhost/script/../wait",
+    ])
+      hang(front, path);
+    await get(front, "/healthz");
+    expect(await waitingIn(front)).toBe(2);
+  });
+});
+
+describe("what Node would answer by itself has the headers of every answer", () => {
+  it.each([
+    ["something else that is expected", 417, "GET / HTTP/1.1", ["Host: localhost", "Expect: a-miracle"]],
+    [
+      "something else that is expected by a name that is not ours",
+      421,
+      "GET / HTTP/1.1",
+      ["Host: evil.example", "Expect: a-miracle"],
+    ],
+    [
+      "another protocol",
+      200,
+      "GET / HTTP/1.1",
+      ["Host: localhost", "Connection: close, Upgrade", "Upgrade: h2c"],
+    ],
+    ["no address", 400, "GET * HTTP/1.1", ["Host: localhost"]],
+    ["an address in vain", 400, "GET nowhere HTTP/1.1", ["Host: localhost"]],
+  ] as const)("%s: %i", async (_what, status, line, headers) => {
+    const front = await start({ NODE_ENV: "production" });
+    const answer = await sayTo(
+      front.port,
+      line,
+      ...headers,
+      ...(headers.some((one) => /Connection/.test(one)) ? [] : ["Connection: close"]),
+    );
+    expect(statusOf(answer)).toBe(status);
+    expect(answer).toContain("\r\nX-Content-Type-Options: nosniff\r\n");
+  });
+});
+
+it("what only the framework says is not believed of others", async () => {
+  const front = await start({ NODE_ENV: "production" });
+  const said = [
+    "RSC: 1",
+    "Next-Router-State-Tree: x",
+    "Next-Action: x",
+    "X-Middleware-Rewrite: /x",
+    "X-Middleware-Subrequest: x",
+  ];
+  const answer = await get(front, "/script/headers", ...said, "X-Other: 1");
+  expect(bodyOf(answer)).not.toMatch(/rsc|next|middleware/);
+  expect(bodyOf(answer)).toContain("x-other");
+});
+
 describe("who waits for the same as others", () => {
   /** A front whose two places are taken, and how to ask for more and know that it came. */
   async function full() {

@@ -96,6 +96,13 @@ describe("who asks", () => {
     ["2001:0DB8:1:2::9", undefined, "2001:db8:1:2"],
     ["2001:db8::9", undefined, "2001:db8:0:0"],
     ["fe80::1%eth0", undefined, "fe80:0:0:0"],
+    // However it is written, it is one.
+    ["127.0.0.1", "203.0.113.9:4711", "203.0.113.9"],
+    ["127.0.0.1", "[2001:db8::9]:4711", "2001:db8:0:0"],
+    ["127.0.0.1", "[2001:db8::9]", "2001:db8:0:0"],
+    ["127.0.0.1", "::ffff:cb00:7109", "203.0.113.9"],
+    ["127.0.0.1", "somebody", "unknown"],
+    ["127.0.0.1", "1.2.3.4.5", "unknown"],
   ])("from %s with %j is %j", (peer, forwardedFor, asker) => {
     expect(askerOf({ peer, forwardedFor }, isProxy)).toBe(asker);
   });

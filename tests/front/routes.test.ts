@@ -57,6 +57,8 @@ describe("the lane of", () => {
     ["GET", "/healthz?x", null],
     ["GET", "/healthzz", "read"],
     ["GET", "/_next/static/a.css", null],
+    ["GET", "/_next/image", "read"],
+    ["GET", "/_next/data/a", "read"],
     ["GET", "/script/a.js", null],
     ["GET", "/icon.svg?icon.1.svg", null],
     ["POST", "/forms/log-evidence/a", null],

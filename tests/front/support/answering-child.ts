@@ -22,6 +22,10 @@ function answerWithin(request: IncomingMessage, response: ServerResponse): void 
   if (!url.startsWith("/script/")) begun += 1;
   response.setHeader("X-Number", begun).setHeader("Content-Type", "application/json");
   if (url.startsWith("/sources?mine")) response.setHeader("Set-Cookie", "a=b");
+  if (url.startsWith("/busy")) {
+    const until = performance.now() + 5;
+    while (performance.now() < until);
+  }
   if (/^\/(?:speakers\/)?wait/.test(url)) {
     waiting.push(response);
     return;
@@ -37,6 +41,14 @@ function answerWithin(request: IncomingMessage, response: ServerResponse): void 
   }
   if (url.startsWith("/script/connections")) {
     server.getConnections((_error, count) => response.end(String(count)));
+    return;
+  }
+  if (url.startsWith("/script/headers")) {
+    response.end(
+      Object.keys(headers)
+        .filter((name) => !name.startsWith("x-hindcast-"))
+        .join(),
+    );
     return;
   }
   if (url.startsWith("/script/begun")) {
