@@ -94,7 +94,16 @@ interface Asked {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly answer: () => void;
+  /** No longer looks whether it is waited for. */
+  stay?: () => void;
 }
+
+/** Does something if nobody waits for an answer any more before it is begun. */
+function onLeaving(asked: Asked, leave: () => void): void {
+  asked.response.once("close", leave);
+  asked.stay = () => asked.response.off("close", leave);
+}
+
 const waiting = together<Asked>();
 
 /** Gives the answer to others who asked for the same; what was not there as a whole, they ask for one by one. */
@@ -114,13 +123,14 @@ function giveToOthers(others: readonly Asked[], found: SentAnswer | null): void 
 function wait(asked: Asked, lane: Lane, key: string | null): void {
   const { request, response } = asked;
   if (key !== null && waiting.join(key, asked)) {
-    response.once("close", () => waiting.part(key, asked));
+    onLeaving(asked, () => waiting.part(key, asked));
     return;
   }
   let hasBegun = false;
   const leave = queue.take(lane, (done) => {
     hasBegun = true;
     const [first = asked, ...others] = key === null ? [asked] : waiting.begin(key);
+    for (const { stay } of [first, ...others]) stay?.();
     let isToldOf = false;
     sendAnswer(first.request, first.response, {
       isSecure,
@@ -139,8 +149,8 @@ function wait(asked: Asked, lane: Lane, key: string | null): void {
     refuse(request, response, { reason: "busy", headers: { "Retry-After": "1" } });
   } else if (!hasBegun && key !== null) {
     waiting.wait(key, asked, leave);
-    response.once("close", () => waiting.part(key, asked));
-  } else if (!hasBegun) response.once("close", leave);
+    onLeaving(asked, () => waiting.part(key, asked));
+  } else if (!hasBegun) onLeaving(asked, leave);
 }
 
 /** Answers a request now, or once it is its turn. */

@@ -58,6 +58,11 @@ const TABLE: readonly (readonly [request: string, status: number, policy: RegExp
   [`GET /\\evil.example HTTP/1.1${HOST}`, 308, OTHER, null],
   [`GET /_next/static/nothing.js HTTP/1.1${HOST}`, 404, OTHER, "text/plain"],
   [`GET /_next/image HTTP/1.1${HOST}`, 404, PAGE, "text/html"],
+  [`GET /_next/static/nothing.js HTTP/1.1${HOST}\r\nRange: bytes=9-1`, 404, OTHER, "text/plain"],
+  [`GET / HTTP/1.1${HOST}, Upgrade\r\nUpgrade: h2c`, 200, PAGE, "text/html"],
+  [`GET /_next/../timeline HTTP/1.1${HOST}`, 200, PAGE, "text/html"],
+  [`GET http://localhost/timeline HTTP/1.1${HOST}`, 200, PAGE, "text/html"],
+  [`GET / HTTP/1.1${HOST}\r\nRSC: 1\r\nNext-Router-State-Tree: x`, 200, PAGE, "text/html"],
   [`GET /icon.svg HTTP/1.1${HOST}`, 200, OTHER, "image/svg+xml"],
   [`GET /%E0%A4%A HTTP/1.1${HOST}`, 404, PAGE, "text/html"],
   // What is no page.
@@ -66,6 +71,7 @@ const TABLE: readonly (readonly [request: string, status: number, policy: RegExp
   [`HEAD /api/v1/forecasts HTTP/1.1${HOST}`, 200, OTHER, "application/json"],
   [`OPTIONS /api/v1/forecasts HTTP/1.1${HOST}`, 204, OTHER, null],
   [`GET /api/v1/forecasts?limit=x HTTP/1.1${HOST}`, 422, OTHER, "application/problem+json"],
+  [`GET /api/v1/evidence/%ff HTTP/1.1${HOST}`, 404, OTHER, "application/problem+json"],
   [`GET /api/v1/nowhere HTTP/1.1${HOST}`, 404, OTHER, "application/problem+json"],
   [`POST /api/v1/horizon HTTP/1.1${HOST}${JSON_TYPE}\r\n\r\n{}`, 422, OTHER, "application/problem+json"],
   [
@@ -97,6 +103,8 @@ const TABLE: readonly (readonly [request: string, status: number, policy: RegExp
   [`GET / HTTP/1.1${HOST}\r\nX-Forwarded-For: 203.0.113.9`, 503, PAGE, "text/html"],
   // What is no request.
   ["GET / HTTP/9.9", 400, OTHER, null],
+  [`GET * HTTP/1.1${HOST}`, 400, OTHER, null],
+  [`GET / HTTP/1.1${HOST}\r\nExpect: a-miracle`, 417, OTHER, null],
   ["GET / HTTP/1.1\r\nConnection: close", 400, OTHER, null],
 ];
 
