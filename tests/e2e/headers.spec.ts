@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { connect } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { isAnsweredAlike } from "#front/routes.ts";
 import { KEY_FIELD } from "#app/_words/form-state.ts";
+import { isAnsweredAlike } from "#front/routes.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
 
