@@ -3,7 +3,7 @@ import { isAnsweredAlike } from "./routes.ts";
 
 /** Headers that change no answer of ours: who asks, through whom, and over which connection. */
 const CHANGE_NOTHING =
-  /^(?:connection|dnt|forwarded|keep-alive|priority|sec-ch-ua.*|sec-gpc|traceparent|tracestate|user-agent|via|x-forwarded-for|x-real-ip|x-request-id)$/;
+  /^(?:connection|dnt|keep-alive|priority|sec-ch-ua.*|sec-gpc|traceparent|tracestate|user-agent|via|x-forwarded-for|x-real-ip|x-request-id)$/;
 
 /**
  * What a request asks for, so that all who ask for the same at once are given one answer: every header counts that is
@@ -17,7 +17,7 @@ export function alikeKey({ method, url = "", headers }: Pick<IncomingMessage, "m
 interface Group<Asked> {
   readonly members: Set<Asked>;
   /** Gives up the place of all in the queue. */
-  leave: () => void;
+  readonly leave: () => void;
 }
 
 /** Those who wait for the same answer, with one place in the queue for all of them. */

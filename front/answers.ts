@@ -27,9 +27,9 @@ export interface SentAnswer {
 interface AnswerOptions {
   readonly isSecure: boolean;
   readonly isProduction: boolean;
-  /** Called once, when all of the answer has been given, or nobody waits for it any more. */
+  /** Called when all of the answer has been given, or nobody waits for it any more; perhaps twice. */
   readonly given?: () => void;
-  /** Called once, with what was sent, or with null where it was never there as a whole. */
+  /** Called with what is sent, or with null where it is not there as a whole; what is said first counts. */
   readonly sent?: (answer: SentAnswer | null) => void;
 }
 

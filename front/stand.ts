@@ -106,16 +106,16 @@ function onLeaving(asked: Asked, leave: () => void): void {
 
 const waiting = together<Asked>();
 
-/** Gives the answer to others who asked for the same; what was not there as a whole, they ask for one by one. */
-function giveToOthers(others: readonly Asked[], found: SentAnswer | null): void {
+/**
+ * Gives the answer to others who asked for the same. Where it was not there as a whole, they ask for it again.
+ *
+ * @param again by what they still wait for one together; null where each has an answer of its own
+ */
+function giveToOthers(others: readonly Asked[], found: SentAnswer | null, again: string | null): void {
   const isForAll = found !== null && found.headers["set-cookie"] === undefined;
   for (const one of others.filter(({ response }) => !response.destroyed)) {
-    if (!isForAll) {
-      wait(one, "read", null);
-      continue;
-    }
-    const { status, headers, body } = found;
-    one.response.writeHead(status, headers).end(body);
+    if (isForAll) one.response.writeHead(found.status, found.headers).end(found.body);
+    else wait(one, "read", again);
   }
 }
 
@@ -131,16 +131,12 @@ function wait(asked: Asked, lane: Lane, key: string | null): void {
     hasBegun = true;
     const [first = asked, ...others] = key === null ? [asked] : waiting.begin(key);
     for (const { stay } of [first, ...others]) stay?.();
-    let isToldOf = false;
     sendAnswer(first.request, first.response, {
       isSecure,
       isProduction,
       given: () => afterTurns(TURNS_BETWEEN, done),
-      sent(found) {
-        if (isToldOf) return;
-        isToldOf = true;
-        giveToOthers(others, found);
-      },
+      // Who leaves while it is made says nothing of what it would have been.
+      sent: (found) => giveToOthers(others.splice(0), found, first.response.destroyed ? key : null),
     });
     first.answer();
   });

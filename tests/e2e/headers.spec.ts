@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { connect } from "node:net";
 import { buffer } from "node:stream/consumers";
+import Database from "better-sqlite3";
 import { KEY_FIELD } from "#app/_words/form-state.ts";
 import { isAnsweredAlike } from "#front/routes.ts";
+import { fileOf } from "./support/database.ts";
 import { AGENTIC, forecastPage, serve } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -175,4 +177,21 @@ test("a browser runs nothing that a page's policy does not name", async ({ brows
   expect(ran).toBeUndefined();
   await expect.poll(() => said.join()).toContain("Content Security Policy");
   await page.close();
+});
+
+test("the page of what nobody foresaw is shown, although its scripts stand in it", async ({ page }) => {
+  const database = new Database(fileOf(served.database));
+  database.pragma("foreign_keys = off");
+  database.exec("alter table evidence rename to elsewhere");
+  try {
+    // A text that other people typed is in it, in Chinese as well: the hashes are of the bytes.
+    for (const path of [forecastPage(AGENTIC), `/forecasts?q=${encodeURIComponent("預測")}`]) {
+      const response = await page.goto(served.origin + path);
+      expect(response?.status()).toBe(500);
+      await expect(page.getByRole("heading", { name: "Something went wrong on our side" })).toBeVisible();
+    }
+  } finally {
+    database.exec("alter table elsewhere rename to evidence");
+    database.close();
+  }
 });

@@ -66,6 +66,10 @@ describe("the settings", () => {
     const { NODE_ENV = "test" as const, ...others }: Partial<NodeJS.ProcessEnv> = environment;
     expect(frontSettings({ NODE_ENV, ...others })).toMatchObject(expected);
   });
+  test("have more answered at once where a database is waited for", () => {
+    const atOnce = (DATABASE_URL?: string) => frontSettings({ NODE_ENV: "test", DATABASE_URL }).atOnce;
+    expect([atOnce(), atOnce("file:./a.db"), atOnce("postgres://ada@localhost/a")]).toEqual([2, 2, 4]);
+  });
   test("believe this machine's proxies, or those that are named", () => {
     const { isProxy } = frontSettings({ NODE_ENV: "test" });
     expect(["127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"].filter((one) => !isProxy(one))).toEqual([]);
