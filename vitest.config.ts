@@ -13,6 +13,8 @@ const shared = {
   setupFiles: ["tests/support/setup.ts"],
   // Generous: two slow cores may have other work to do.
   testTimeout: 240_000,
+  // What is waited for may take longer on a machine with other work than the second that it has else.
+  expect: { poll: { timeout: 60_000 } },
   hookTimeout: 300_000,
 };
 const onServer = { ...shared, env: { HINDCAST_TEST_ENGINE: "postgres" } };
