@@ -188,6 +188,7 @@ export const en = {
       on,
       " opens, and there is no last day",
     ],
+    twoBounds: <T>(from: T, to: T): Parts<T> => ["so it opens ", from, " and closes ", to],
     underWay: <T>(on: T): Parts<T> => ["it had begun, so it opens on the day it was said, ", on],
     approximate: <T>(on: T): Parts<T> => [
       "the time is hedged, so we propose a grace, ours and not the speaker's, to ",
@@ -198,6 +199,7 @@ export const en = {
     vague: "it points forward without a number or a date, so there is no window",
     vagueNegative: "it says 'not' and no number or date, so there is no window",
     past: "it had gone by on the day it was said",
+    unread: "a time that is not read whole, so there is no window",
     none: "We read no horizon in these words.",
     ambiguous: (count: number) => `it can be read in ${number.format(count)} ways`,
     next: ", ",
@@ -1016,7 +1018,9 @@ export const en = {
     noWords: "Without words for the time it never falls due, and is looked at again on a day you may set.",
     unread:
       "No time can be read in these words. Choose a window below and say why, or tick that there is none.",
-    past: "These words name a time that had gone by when it was said.",
+    unreadWhole: (words: string) =>
+      `“${words}” is a time that is not read whole: more is said of it than we understand. Choose a window below and say why, or give the words in a simpler form.`,
+    past: "These words name a time that had gone by when it was said, or one that they only look back to.",
     ambiguous: "These words can be read in more than one way. Choose which was meant.",
     readings: { legend: "Which was meant?", neither: "None of these: other days, given below with a note" },
     approximate: (grace: string) => `That grace would be to ${grace}; tick below to give it.`,

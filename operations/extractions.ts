@@ -63,7 +63,7 @@ const horizon = answer.shaped(
     readings: readingsOf(placed),
   }),
   z.object({
-    kind: z.enum(["window", "vague", "ambiguous"]),
+    kind: z.enum(["window", "vague", "ambiguous", "unread"]),
     words: z.string(),
     start: z.int(),
     end: z.int(),

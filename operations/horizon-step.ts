@@ -13,6 +13,7 @@ export const horizonStep = z.object({
     "before",
     "no-earlier",
     "after",
+    "two-bounds",
     "under-way",
     "approximate",
     "negative",

@@ -50,6 +50,7 @@ function told(reading: HorizonReading) {
     }
     case "vague":
     case "past":
+    case "unread":
     case "none":
       return { ...reading, explanation: explained(reading) };
     default:
@@ -78,6 +79,7 @@ export const readPhrase = read({
     }),
     z.object({ kind: z.literal("vague"), ...place, negative: z.boolean(), explanation }),
     z.object({ kind: z.literal("past"), ...place, explanation }),
+    z.object({ kind: z.literal("unread"), ...place, explanation }).describe("A time that is not read whole."),
     z.object({ kind: z.literal("none"), explanation }),
   ]),
   run: async (_records, _address, { words, lang, saidOn }) => ok(told(readHorizon(words, lang, saidOn))),

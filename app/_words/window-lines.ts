@@ -89,6 +89,8 @@ function linesOf(reading: HorizonReading | null, language: Language, m: Messages
       return [e.noWindow];
     case "past":
       return [e.past];
+    case "unread":
+      return [e.unreadWhole(reading.words)];
     case "none":
       return [e.unread];
     default:

@@ -101,6 +101,7 @@ function asTheWordsSay(reading: HorizonReading | null): Result<Bounds, WindowCho
       });
     case "past":
       return err({ field: "horizon", code: "horizon-past" });
+    case "unread":
     case "none":
       return err({ field: "horizon", code: "horizon-unread" });
     default:

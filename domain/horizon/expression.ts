@@ -51,7 +51,12 @@ export type Expression =
       readonly whenWords: string;
       readonly approximate: boolean;
     }
+  /** Two bounds: it opens with the first and closes with the last. */
+  | { readonly kind: "both"; readonly first: OneTime; readonly last: OneTime }
   | { readonly kind: "vague" };
+
+/** A time of one bound. */
+export type OneTime = Exclude<Expression, { kind: "both" | "vague" }>;
 
 /** What a rule read, and what has to hold besides. */
 export interface Candidate {
@@ -60,6 +65,8 @@ export interface Candidate {
   readonly onlyNegative?: boolean;
   /** The words say themselves that it will not be: 到2032年都不會. */
   readonly isDenied?: boolean;
+  /** What denies beside it is part of its own words: 沒有三五年做不出來 takes that long. */
+  readonly isAffirmed?: boolean;
   /** A denial behind it is of this time: 至少五年內不會. Left out, it is so for what is "within" and "in". */
   readonly deniedBehind?: boolean;
   /** Denied it says that it will be sooner, by which we have no rule: "it won't take until 2030". */

@@ -33,12 +33,19 @@ export interface Reading extends Place {
  * - `window`: they say when;
  * - `vague`: they point forward without a number or a date ("soon", 幾年內);
  * - `ambiguous`: they can be read in more than one way, each of which is given;
- * - `past`: they name a time that had gone by on the day it was said.
+ * - `past`: they name a time that had gone by on the day it was said, or one that the sentence only looks back to or
+ *   compares with;
+ * - `unread`: more is said of the time than we read, so that none of it counts.
  */
 export type FoundHorizon =
   | Reading
   | ({ readonly kind: "vague"; readonly negative: boolean } & Place)
   | ({ readonly kind: "ambiguous"; readonly readings: readonly Reading[] } & Place)
-  | ({ readonly kind: "past" } & Place);
+  | ({
+      readonly kind: "past";
+      /** It may be to come, and the sentence only looks back to it or compares with it. */
+      readonly inPassing?: true;
+    } & Place)
+  | ({ readonly kind: "unread" } & Place);
 
 export type HorizonReading = FoundHorizon | { readonly kind: "none" };

@@ -1,46 +1,54 @@
 import { type Day, day } from "../day.ts";
+import { type Context, foremost, inContext, type Placed } from "./context.ts";
 import { type Found, type Rule, Tokens } from "./cursor.ts";
+import { englishContext } from "./en/context.ts";
+import { leftoverInEnglish } from "./en/leftover.ts";
 import { isDeniedInEnglish } from "./en/negation.ts";
 import { readBareEnglish, readEnglish } from "./en/read.ts";
 import type { Bound, Candidate, Expression } from "./expression.ts";
-import { beginsAny, wordsOf } from "./lexicon.ts";
+import { isFeast } from "./feast.ts";
+import { joinedWith } from "./joined.ts";
+import { beginsAny } from "./lexicon.ts";
 import type { FoundHorizon, Place, TextLanguage } from "./reading.ts";
 import { tokenise } from "./tokens.ts";
 import { workOut } from "./window-of.ts";
+import { chineseContext } from "./zh/context.ts";
+import { leftoverInChinese } from "./zh/leftover.ts";
 import { isDeniedInChinese } from "./zh/negation.ts";
 import { readBareChinese, readChinese } from "./zh/read.ts";
 
-/** Feasts, which are no horizons that we read: a year beside one would be read for the whole of it. */
-const names = wordsOf(
-  "christmas|xmas|easter|thanksgiving|halloween|new year's|new year's eve|ramadan|diwali|hanukkah|聖誕|聖誕節|春節|中秋|中秋節|過年|農曆新年|端午|國慶|國慶節|元旦|除夕",
-);
-const LONGEST = 4;
-
-const feast = {
-  endsBefore: (t: Tokens, place: number): boolean => {
-    for (let back = 1; back <= LONGEST; back += 1) if (names(t, place - back)?.end === place) return true;
-    return false;
-  },
-  /** Behind what was read, or in the last of it: the 春 of 明年春節 is no spring. */
-  follows: (t: Tokens, end: number): boolean => {
-    for (let back = 0; back < LONGEST; back += 1) {
-      const name = names(t, back === 0 && t.is(end, "的") ? end + 1 : end - back);
-      if (name !== null && name.end > end) return true;
-    }
-    return false;
-  },
-};
+type Leftover = (
+  t: Tokens,
+  start: number,
+  one: Found<Candidate>,
+  read: Rule<Candidate>,
+) => { readonly start: number; readonly end: number } | null;
 
 interface Rules {
   readonly read: Rule<Candidate>;
   /** What a phrase that is nothing but a time may leave out. */
   readonly readBare: Rule<Candidate>;
   readonly isDenied: (t: Tokens, start: number, end: number, looksBehind: boolean) => boolean;
+  /** What is said of a time beyond what was read. */
+  readonly leftover: Leftover;
+  readonly context: Context;
 }
 
 const RULES: { readonly [L in TextLanguage]: Rules } = {
-  en: { read: readEnglish, readBare: readBareEnglish, isDenied: isDeniedInEnglish },
-  zh: { read: readChinese, readBare: readBareChinese, isDenied: isDeniedInChinese },
+  en: {
+    read: readEnglish,
+    readBare: readBareEnglish,
+    isDenied: isDeniedInEnglish,
+    leftover: leftoverInEnglish,
+    context: englishContext,
+  },
+  zh: {
+    read: readChinese,
+    readBare: readBareChinese,
+    isDenied: isDeniedInChinese,
+    leftover: leftoverInChinese,
+    context: chineseContext,
+  },
 };
 
 /** What is said later is not read: the calendar, which ends with the year 9999, might end before the next century. */
@@ -82,14 +90,16 @@ function workOutAt(t: Tokens, start: number, found: Found<Candidate>, rules: Rul
     (expression.kind === "count"
       ? expression.how === "within"
       : expression.kind === "calendar" && (expression.how === "in" || expression.how === "before"));
-  const negative = isDenied === true || rules.isDenied(t, start, found.end, looksBehind);
+  const negative =
+    isDenied === true ||
+    (found.value.isAffirmed !== true && rules.isDenied(t, start, found.end, looksBehind));
   if ((onlyNegative && !negative) || (onlyAffirmed && negative)) return null;
   return workOut(settled(expression, negative), placeOf(t, start, found.end), t.saidOn, negative);
 }
 
 /** Beside the tables' words: Chinese numerals, Q3 and H1. */
 const OTHER_WORDS = new Set([..."零〇一二三四五六七八九十百千廿卅兩壹貳參半幾數若好首末qh"]);
-const SIGNS = new Set(["'", "~", "+"]);
+const SIGNS = new Set(["'", "~", "+", "<", ">", "≤", "≥"]);
 
 /** Times begin with no other words and signs, and most of a text are such. */
 function mayBegin(t: Tokens, place: number, language: TextLanguage): boolean {
@@ -101,24 +111,51 @@ function mayBegin(t: Tokens, place: number, language: TextLanguage): boolean {
 
 export interface Scan {
   readonly found: readonly FoundHorizon[];
+  /** The one of them that the text's first sentence with a time falls due in. */
+  readonly foremost: FoundHorizon | null;
   /** How many looks at a token it took: what reading costs, in proportion to the length of the text. */
   readonly steps: number;
 }
 
+/**
+ * The time that begins at a place, with its second bound; `unread` where more is said of it than we read.
+ *
+ * @param last where the one before it ends
+ */
+function placedAt(
+  t: Tokens,
+  start: number,
+  last: number,
+  rules: Rules,
+): { readonly end: number; readonly placed?: Placed } | null {
+  const read = rules.read(t, start);
+  if (read === null) return null;
+  const one = joinedWith(t, read, rules.read) ?? read;
+  if (isFeast(t, start, one.end)) return one;
+  const horizon = workOutAt(t, start, one, rules);
+  if (horizon === null) return one;
+  const candidate = one.value;
+  const rest =
+    horizon.kind === "vague" || horizon.kind === "past" ? null : rules.leftover(t, start, one, rules.read);
+  if (rest === null) return { end: one.end, placed: { start, end: one.end, candidate, horizon } };
+  const whole = { start: Math.max(last, rest.start), end: rest.end };
+  const unread: FoundHorizon = { kind: "unread", ...placeOf(t, whole.start, whole.end) };
+  return { end: whole.end, placed: { ...whole, candidate, horizon: unread } };
+}
+
 /** Finds every horizon of a text, in order of place, none inside another. */
 export function scan(text: string, language: TextLanguage, saidOn: Day): Scan {
-  if (isOutside(saidOn)) return { found: [], steps: 0 };
+  if (isOutside(saidOn)) return { found: [], foremost: null, steps: 0 };
   const rules = RULES[language];
   const t = new Tokens(text, tokenise(text), saidOn);
-  const found: FoundHorizon[] = [];
+  const placed: Placed[] = [];
   for (let place = 0; place < t.length; ) {
-    const one = mayBegin(t, place, language) ? rules.read(t, place) : null;
-    const isFeast = one !== null && (feast.endsBefore(t, place) || feast.follows(t, one.end));
-    const horizon = one === null || isFeast ? null : workOutAt(t, place, one, rules);
-    if (horizon !== null) found.push(horizon);
-    place = one === null ? place + 1 : one.end;
+    const one = mayBegin(t, place, language) ? placedAt(t, place, placed.at(-1)?.end ?? 0, rules) : null;
+    if (one?.placed) placed.push(one.placed);
+    place = Math.max(place + 1, one?.end ?? 0);
   }
-  return { found, steps: t.steps };
+  const found = inContext(t, placed, rules.context);
+  return { found, foremost: foremost(t, placed, found, rules.context), steps: t.steps };
 }
 
 /** Reads a text that is nothing but a time: "2-3 years", "2030", 兩年. */

@@ -7,6 +7,7 @@ export interface Span {
 }
 
 export const UNITS = [
+  "hour",
   "day",
   "week",
   "fortnight",
@@ -20,6 +21,7 @@ export const UNITS = [
 export type Unit = (typeof UNITS)[number];
 
 const ONE: { readonly [U in Unit]: Span } = {
+  hour: { months: 0, days: 1 / 24 },
   day: { months: 0, days: 1 },
   week: { months: 0, days: 7 },
   fortnight: { months: 0, days: 14 },
@@ -36,11 +38,12 @@ const MOST_MONTHS = 12 * 10_000;
 const MOST_DAYS = 366 * 10_000;
 
 /**
- * So many of a unit. Half a month is 15 days, half a year 6 months.
+ * So many of a unit. Half a month is 15 days, half a year 6 months; hours come to the days that they reach into.
  *
  * @example spanOf(1.5, "year") // { months: 18, days: 0 }
  */
 export function spanOf(count: number, unit: Unit): Span {
+  if (unit === "hour") return { months: 0, days: Math.ceil(count * ONE.hour.days - 1e-9) };
   const months = count * ONE[unit].months;
   const whole = Math.floor(months + 1e-9);
   return { months: whole, days: Math.round(count * ONE[unit].days + (months - whole) * DAYS_OF_A_MONTH) };

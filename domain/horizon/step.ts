@@ -43,6 +43,8 @@ export type HorizonStep =
   | { readonly rule: "no-earlier"; readonly words: string; readonly from: Day }
   /** "After": it opens on the day after and never closes. */
   | { readonly rule: "after"; readonly words: string; readonly from: Day }
+  /** Of two bounds the first opens it and the last closes it. */
+  | { readonly rule: "two-bounds"; readonly words: string; readonly from: Day; readonly to: Day }
   /** It had begun by the day it was said, which is where a window opens at the earliest. */
   | { readonly rule: "under-way"; readonly words: string; readonly from: Day }
   /** The speaker hedged the time; the grace is ours, null where there is none to give. */

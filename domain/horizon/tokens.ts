@@ -5,7 +5,10 @@ const PAIRS =
   "较較达達实實发發场場变變产產业業当當并並与與万萬亿億块塊贰貳叁參陆陸台臺双雙划劃规規画畫圣聖诞誕节節" +
   "农農历曆阳陽阴陰旧舊级級阶階状狀态態权權观觀关關况況环環质質贵貴费費资資钱錢题題类類级級线線统統国國里裡裏裡" +
   "头頭选選举舉奥奧运運亚亞劳勞动動师師儿兒亲親学學营營东東换換获獲记記舍捨晓曉懒懶赢贏显顯独獨顺順听聽辈輩叶葉层層区區页頁边邊" +
-  "决決赚賺涨漲赶趕盖蓋买買经經";
+  "决決赚賺涨漲赶趕盖蓋买買经經" +
+  "们們价價册冊别別刚剛胜勝势勢参參问問尝嘗围圍寿壽妈媽写寫导導属屬岛島强強径徑庆慶怀懷戏戲户戶挂掛扬揚抢搶撑撐极極乐樂楼樓机機减減济濟尔爾狱獄毕畢异異盘盤称稱签簽给給网網声聲脑腦烟菸药藥补補访訪诉訴诊診评評试試话話夸誇误誤" +
+  "课課谈談论論讲講识識贷貸赌賭购購车車轨軌载載轻輕辖轄转轉逊遜适適迁遷释釋错錯鉴鑑钻鑽门門闭閉阐闡阵陣际際随隨虽雖离離电電须須愿願风風飞飛饼餅馆館马馬鲜鮮么麼黄黃" +
+  "则則顶頂码碼证證订訂调調销銷额額优優华華职職战戰阁閣卖賣钟鐘启啟迈邁拟擬争爭递遞缩縮扩擴诺諾确確赛賽据據竞競组組维維继繼录錄复復审審议議员員协協团團脚腳库庫货貨龄齡验驗训訓练練疗療帐帳务務监監仓倉术術设設备備创創剧劇净淨归歸构構标標准準";
 
 /** Simplified characters of the tables and what the tables write for them: one for one, so that places hold. */
 const TRADITIONAL: { readonly [simplified: string]: string } = Object.fromEntries(
@@ -41,6 +44,9 @@ const SIGNS: { readonly [sign: string]: string } = {
   "\u3002": ".",
   "\u3001": ",",
   "\u3000": " ",
+  // What Chinese prints for 〇: 二○三五年.
+  "\u25cb": "〇",
+  "\u25ef": "〇",
 };
 
 /** One character as the tables write it; never more than one, so that places in the text hold. */
@@ -50,6 +56,15 @@ function plain(sign: string): string {
   const lower = sign.toLowerCase();
   return SIGNS[sign] ?? TRADITIONAL[sign] ?? (lower.length === 1 ? lower : sign);
 }
+
+const HAN_DIGITS = "〇零一二三四五六七八九";
+/** A nought among Chinese numerals, whatever it was typed as: 二O三五, 二０三五. */
+const isNought = (signs: readonly string[], at: number): boolean =>
+  (signs[at] === "o" || signs[at] === "0") &&
+  HAN_DIGITS.includes(signs[at - 1] || " ") &&
+  (HAN_DIGITS.includes(signs[at + 1] || " ") ||
+    signs[at + 1] === signs[at] ||
+    "年月日十".includes(signs[at + 1] || " "));
 
 const isHan = (sign: string) => (sign >= "\u4e00" && sign <= "\u9fff") || sign === "〇";
 const isDigit = (sign: string) => sign >= "0" && sign <= "9";
@@ -99,6 +114,7 @@ function readNumber(
  */
 export function tokenise(text: string): readonly Token[] {
   const signs = Array.from({ length: text.length }, (_, at) => plain(text[at] ?? ""));
+  for (const at of signs.keys()) if (isNought(signs, at)) signs[at] = "〇";
   const tokens: Token[] = [];
   let at = 0;
   const isGlued = () => tokens.at(-1)?.end === at;

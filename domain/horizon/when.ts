@@ -22,6 +22,8 @@ export interface SaidWhen {
   readonly isStrong: boolean;
   /** It has a first and a last of its own, so that "from" before it is no bound: "13 to 15 July". */
   readonly isRange?: boolean;
+  /** One or the next, as in "2030 or the year after": nothing is said before it. */
+  readonly isEither?: boolean;
 }
 
 /** Reads calendar words. */

@@ -12,7 +12,7 @@ import type { Amount, Counting, Expression } from "./expression.ts";
 import type { Period } from "./period.ts";
 import type { FoundHorizon, Place, Reading } from "./reading.ts";
 import { dayAfterSpan } from "./span.ts";
-import type { Edge, HorizonStep } from "./step.ts";
+import type { Edge, HorizonRule, HorizonStep } from "./step.ts";
 
 interface Worked {
   readonly dueFrom: Day;
@@ -78,6 +78,11 @@ const calendarStep = (words: string, period: Period): HorizonStep => {
   return { rule: period.assumed ? "next-to-come" : "calendar", words, from, to };
 };
 
+const MID_YEAR_DAYS = 123;
+/** "Before mid-2028" is by the end of June: the middle is no third then. */
+const isMidYear = ({ part, from, to }: Period): boolean =>
+  part === "mid" && from.slice(5, 7) === "05" && daysBetween(from, to) < MID_YEAR_DAYS;
+
 /** A stretch of the calendar; null where it had gone by on the day it was said. */
 function workCalendar({ how, bound, whenWords }: Calendar, period: Period, saidOn: Day): Worked | null {
   const { from, to, moment } = period;
@@ -107,7 +112,7 @@ function workCalendar({ how, bound, whenWords }: Calendar, period: Period, saidO
     case "before": {
       if (moment === "end") return untilDay(to, { rule: "by", words: bound, to });
       if (from <= saidOn) return null;
-      const last = daysAfter(from, -1);
+      const last = isMidYear(period) ? daysAfter(monthsAfter(from, 2), -1) : daysAfter(from, -1);
       return untilDay(last, { rule: "before", words: bound, to: last });
     }
     case "until-least":
@@ -163,6 +168,28 @@ function reading(
   };
 }
 
+const opensOnly = new Set<HorizonRule>(["opens-said", "no-earlier", "after", "approximate", "negative"]);
+const closesOnly = new Set<HorizonRule>(["opens-said", "approximate", "negative"]);
+
+/** Two bounds as one window; null where the last is over before the first begins. */
+function between(
+  first: Reading,
+  last: Reading,
+  place: Place,
+  saidOn: Day,
+  negative: boolean,
+): Reading | null {
+  const { dueFrom } = first.window;
+  const { dueBy } = last.window;
+  if (dueFrom === null || dueBy === null || dueBy < dueFrom) return null;
+  const steps = [
+    ...first.steps.filter(({ rule }) => !opensOnly.has(rule)),
+    ...last.steps.filter(({ rule }) => !closesOnly.has(rule)),
+    { rule: "two-bounds", words: place.words, from: dueFrom, to: dueBy } as const,
+  ];
+  return reading({ dueFrom, dueBy, steps }, place, saidOn, first.approximate || last.approximate, negative);
+}
+
 /** Every window that an expression may mean. */
 function readingsOf(
   expression: Expression,
@@ -171,6 +198,12 @@ function readingsOf(
   negative: boolean,
 ): readonly Reading[] {
   if (expression.kind === "vague") return [];
+  if (expression.kind === "both") {
+    const lasts = readingsOf(expression.last, place, saidOn, false);
+    return readingsOf(expression.first, place, saidOn, false).flatMap((first) =>
+      lasts.flatMap((last) => between(first, last, place, saidOn, negative) ?? []),
+    );
+  }
   if (expression.kind === "count") {
     const { amount, how, base } = expression;
     return (base?.map(({ from }) => from) ?? [saidOn]).flatMap((from) => {
@@ -207,7 +240,7 @@ export function workOut(
   const readings = all.filter((one, at) => all.findIndex(sameWindow(one)) === at);
   const [only] = readings;
   if (only === undefined) {
-    const isNoDay = expression.kind === "count" || expression.when.length === 0;
+    const isNoDay = expression.kind !== "calendar" || expression.when.length === 0;
     return isNoDay ? null : { kind: "past", ...place };
   }
   return readings.length === 1 ? only : { kind: "ambiguous", ...place, readings };

@@ -29,6 +29,8 @@ function stepParts(step: HorizonStep, write: Write, m: Messages["horizon"]): Par
       return m.noEarlier(write(step.from));
     case "after":
       return m.after(step.words, write(step.from));
+    case "two-bounds":
+      return m.twoBounds(write(step.from), write(step.to));
     case "under-way":
       return m.underWay(write(step.from));
     case "approximate":
@@ -60,6 +62,8 @@ function horizonParts(reading: HorizonReading, write: Write, { horizon: m }: Mes
       return [m.named(reading.words), reading.negative ? m.vagueNegative : m.vague, m.end];
     case "past":
       return [m.named(reading.words), m.past, m.end];
+    case "unread":
+      return [m.named(reading.words), m.unread, m.end];
     case "ambiguous": {
       const ways = reading.readings.map((one) => windowParts(one, write, m));
       return [

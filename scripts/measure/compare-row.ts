@@ -82,6 +82,8 @@ function whyMissed(reading: HorizonReading, row: Row): string {
       return "no horizon is read in it";
     case "past":
       return "it is over for us, and to come for them";
+    case "unread":
+      return "it is not read whole";
     case "vague":
       return "no number is read in it";
     case "ambiguous":

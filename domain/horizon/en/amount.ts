@@ -60,6 +60,8 @@ interface Item {
   readonly ahead: boolean;
   readonly isAttribute: boolean;
   readonly isFurther: boolean;
+  /** "5+ years". */
+  readonly isOpen: boolean;
   /** "Five or so years", "twenty-odd years". */
   readonly isHedged: boolean;
 }
@@ -76,6 +78,17 @@ const joined = lexicon<"range" | "list">([
   ],
   [", maybe|, perhaps|, possibly|, or maybe|, or perhaps|,|; maybe", "list"],
 ]);
+/** "Thirty (30) days": the number again, as contracts write it. */
+function saidAgain(t: Tokens, place: number, count: number): number {
+  const isAgain = t.is(place, "(") && t.at(place + 1).value === count && t.is(place + 2, ")");
+  return isAgain ? place + 3 : place;
+}
+
+const isPlus = (t: Tokens, place: number) => t.is(place, "+") && t.at(place).glued;
+
+/** "2H" is a half of a year; hours are more, or said in a word. */
+const isHalf = (t: Tokens, place: number, count: number) => t.is(place, "h") && count <= 2;
+
 const MOST_ITEMS = 4;
 const MOST_BEFORE = 4;
 /** More than this many of a unit is no time that anybody means. */
@@ -84,7 +97,8 @@ const MOST_COUNT = 9999;
 const item = remembered<Item>((t, place) => {
   const count = quantity(t, place);
   if (count === null || count.value > MOST_COUNT) return null;
-  let end = count.end;
+  const isOpen = isPlus(t, count.end);
+  let end = saidAgain(t, isOpen ? count.end + 1 : count.end, count.value);
   const next = ahead(t, end);
   end = next?.end ?? end;
   const loose = hedged(t, end);
@@ -93,12 +107,13 @@ const item = remembered<Item>((t, place) => {
   end = more?.end ?? filler(t, end)?.end ?? end;
   const hyphen = t.at(end);
   const isAttribute = hyphen.text === "-" && hyphen.glued && timeUnit(t, end + 1)?.value !== undefined;
-  const found = timeUnit(t, isAttribute ? end + 1 : end);
+  const found = isHalf(t, end, count.value) ? null : timeUnit(t, isAttribute ? end + 1 : end);
   const plain = {
     count: count.value,
     ahead: next !== null,
     isAttribute,
     isFurther: more !== null,
+    isOpen,
     isHedged: loose !== null,
   };
   if (found === null) return { value: { ...plain, span: null, unit: null }, end: count.end };
@@ -129,8 +144,8 @@ function items(t: Tokens, place: number): readonly Placed[] {
     const isTail =
       earlier?.unit != null &&
       last !== undefined &&
-      earlier.end === last.start - 1 &&
-      t.is(earlier.end, "or");
+      ((earlier.end === last.start - 1 && t.is(earlier.end, "or")) ||
+        (earlier.end === last.start - 2 && t.is(earlier.end, ",") && t.is(earlier.end + 1, "or")));
     if (isTail) break;
     found.pop();
   }
@@ -191,6 +206,7 @@ export const readAmount: Rule<SaidAmount> = remembered((t, place) => {
     at = before.end;
   }
   const said = items(t, at);
+  if (how === null && said.some(({ isOpen }) => isOpen)) how = "at-least";
   const counts = [...countsOf(t, said)].sort((a, b) => lengthOf(a.span) - lengthOf(b.span));
   const last = said.at(-1);
   if (counts.length === 0 || last === undefined) return null;

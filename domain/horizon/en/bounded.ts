@@ -1,5 +1,5 @@
 import { daysAfter, monthsAfter } from "../../day.ts";
-import { furthest, type Tokens } from "../cursor.ts";
+import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
 import type { Bound, CandidateRule, Expression } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { yearOf } from "../period.ts";
@@ -30,7 +30,7 @@ const AT_THE_EARLIEST =
 
 const bounds = lexicon<Bound>([
   [
-    "by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|come|up through|between now and|from now until|from now to|from now through|now through|by no later than|latest|at the latest in|at latest in|at the latest|at the very latest in|at the very latest by|at the very latest|latest in",
+    "by or before|in or before|at or before|by sometime in|by some time in|by some point in|by sometime|through to|right through|all the way to|all the way through|as far out as|due by|by no later than the|by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|come|up through|between now and|from now until|from now to|from now through|now through|by no later than|latest|at the latest in|at latest in|at the latest|at the very latest in|at the very latest by|at the very latest|latest in",
     "by",
   ],
   ["until|till|til|up until|up to|out to|until sometime in|until some time in|until sometime", "until"],
@@ -42,14 +42,17 @@ const bounds = lexicon<Bound>([
     "until after|till after|until sometime after|until some time after|till sometime after|until well after|until shortly after|until long after",
     "until-after",
   ],
-  ["before|prior to|ahead of|earlier than|sooner than|before the|< ", "before"],
   [
-    `${AT_THE_EARLIEST}|starting|starting in|starting from|starting on|beginning in|beginning on|beginning|from|since|as of|on or after|effective`,
+    "before|prior to|ahead of|earlier than|sooner than|before the|< |this side of|well before|long before|just before|shortly before|pre -",
+    "before",
+  ],
+  [
+    `${AT_THE_EARLIEST}|starting|starting in|starting from|starting on|beginning in|beginning on|beginning|from|since|as of|on or after|effective|in or after|at or after|from about|from around|starting around|starting about`,
     "no-earlier",
   ],
   ["as early as|as soon as", "as-early"],
   [
-    "after|later than|past|beyond|following|anytime after|any time after|only after|not until after|not till after|not until sometime after|not until well after|not until shortly after|not until long after",
+    "post -|after|later than|past|beyond|following|anytime after|any time after|only after|not until after|not till after|not until sometime after|not until well after|not until shortly after|not until long after",
     "after",
   ],
   [
@@ -57,6 +60,39 @@ const bounds = lexicon<Bound>([
     "in",
   ],
 ]);
+
+/** Short forms that are words as well when they are not written so: "NET 2028", "NLT June". */
+const SHORT_FORMS: { readonly [words: string]: Bound } = { NET: "no-earlier", NLT: "by" };
+const shortWords = wordsOf("net|nlt");
+const short: Rule<Bound> = (t, place) => {
+  if (shortWords(t, place) === null) return null;
+  const found = SHORT_FORMS[t.between(place, place + 1)];
+  return found === undefined ? null : { value: found, end: place + 1 };
+};
+
+const moments = wordsOf(
+  "midnight|noon|midday|close of business|close of trading|close of play|the close of business|the close of trading|cob|eod|end of day|the end of the day on|end of business|the end of business|the close on|the stroke of midnight|morning of|the morning of|the evening of",
+);
+const halfDays = wordsOf("am|pm|a.m.|p.m.|a.m|p.m|o'clock|hours|hrs");
+const zones = wordsOf(
+  "et|est|edt|ct|cst|cdt|mt|mst|mdt|pt|pst|pdt|utc|gmt|bst|cet|cest|eet|jst|kst|hkt|sgt|ist|aest|eastern|central|mountain|pacific|eastern time|pacific time|central time|london time|local time|new york time|taipei time|beijing time|( et )|( utc )|( pt )",
+);
+const onThat = wordsOf("on|of|,|, on|on the");
+
+/** "11:59 PM ET on", "close of business on": a time of day over which a bound goes on to its day. */
+function timeOfDay(t: Tokens, place: number): number {
+  const named = moments(t, place)?.end;
+  const [hour, sign, minute] = [t.at(place), t.at(place + 1), t.at(place + 2)];
+  const isClock = hour.kind === "number" && sign.text === ":" && minute.kind === "number" && minute.glued;
+  const behind = isClock ? place + 3 : hour.kind === "number" && halfDays(t, place + 1) ? place + 1 : null;
+  const start = named ?? behind;
+  if (start === null) return place;
+  const half = halfDays(t, start)?.end ?? start;
+  const zone = zones(t, half)?.end ?? half;
+  const offset =
+    zone > half && (t.is(zone, "+") || t.is(zone, "-")) && t.at(zone + 1).kind === "number" ? zone + 2 : zone;
+  return onThat(t, offset)?.end ?? offset;
+}
 
 const onlySaid = wordsOf(AT_THE_EARLIEST);
 const earliest = wordsOf("at the earliest|at the very earliest|, at the earliest|earliest");
@@ -74,18 +110,46 @@ const isBehind = (t: Tokens, place: number, words: typeof goesOn, most: number) 
 
 const lateSuffix = lexicon<Bound>([
   [
-    "at the latest|at the very latest|, at the very latest|or earlier|or sooner|or before|, at the latest|latest|or before that",
+    "at the latest|at the very latest|, at the very latest|or earlier|or sooner|or before|, at the latest|latest|or before that|or before then|, or sooner|, or earlier|if not sooner|, if not sooner|if not earlier|, if not earlier|if not before|, if not before|, latest|at the outside|tops|, tops|at the absolute latest|( at the latest )",
     "by",
   ],
   [
-    "at the earliest|at the very earliest|or later|or after|onward|onwards|and beyond|and after|or beyond|and later|forward|, at the earliest|on|earliest",
+    "at the earliest|at the very earliest|or later|or after|onward|onwards|and beyond|and after|or beyond|and later|forward|, at the earliest|, at the very earliest|on|earliest|, or later|, earliest|if not later|, if not later|or thereafter|and thereafter|or beyond that|or even later|+|( at the earliest )",
     "no-earlier",
   ],
 ]);
 
+const isThen = wordsOf("is|be|'s|was|are|would be|will be|could be|remains|it's");
+const limits = lexicon<Bound>([
+  ["earliest|soonest", "no-earlier"],
+  ["latest", "by"],
+]);
+const MOST_TO_LIMIT = 10;
+/** "The earliest it could launch is November 2022". */
+function limitBefore(t: Tokens, place: number): Bound | null {
+  if (isThen(t, place - 1) === null) return null;
+  for (let back = 2; back <= MOST_TO_LIMIT; back += 1) {
+    if (t.at(place - back).kind === "sign") return null;
+    const found = limits(t, place - back);
+    if (found !== null) return found.value;
+  }
+  return null;
+}
+
+/** What bounds the time before it; "latest" in "2028, latest 2029" bounds the one behind. */
+function lateBehind(t: Tokens, place: number): Found<Bound> | null {
+  const found = lateSuffix(t, place);
+  if (found === null) return null;
+  const isPlus = t.is(found.end - 1, "+");
+  if (isPlus && (!t.at(place).glued || t.is(found.end, "/"))) return null;
+  const isBare = t.is(found.end - 1, "latest") || t.is(found.end - 1, "earliest");
+  return isBare && found.end - place <= 2 && readWhen(t, found.end) !== null ? null : found;
+}
+
 /** "By the end of 2027", "before mid-2028", "in Q3", "2032 at the earliest", "next year". */
 export const calendar: CandidateRule = (t, place) => {
-  const bound = bounds(t, place);
+  const opening = bounds(t, place) ?? short(t, place);
+  const bound = opening && { value: opening.value, end: timeOfDay(t, opening.end) };
   const withBound = bound === null ? null : readWhen(t, bound.end);
   // "From 2030 to 2035" and "between": the range has its own opening word.
   const own = readWhen(t, place);
@@ -97,11 +161,12 @@ export const calendar: CandidateRule = (t, place) => {
   const isToday =
     usesBound && t.is(found.end - 1, "today") && bound?.value !== "by" && bound?.value !== "until";
   if (isToday) return null;
-  const suffix = lateSuffix(t, found.end);
+  const suffix = lateBehind(t, found.end);
   const isOn = suffix !== null && suffix.end === found.end + 1 && t.is(found.end, "on");
   const late = isOn && !(usesBound && bound?.value === "no-earlier") ? null : suffix;
-  if (!usesBound && !found.value.isStrong && late === null) return null;
-  const said = usesBound ? (bound?.value ?? "in") : "in";
+  const limit = usesBound || late !== null ? null : limitBefore(t, place);
+  if (!usesBound && !found.value.isStrong && late === null && limit === null) return null;
+  const said = limit ?? (usesBound ? (bound?.value ?? "in") : "in");
   if (usesBound && bound !== null && namesAnother(t, bound.end, found.end)) return null;
   // "Won't open until 2030 at the earliest": a denial is over when 2030 begins.
   const isLeast =
@@ -119,7 +184,9 @@ export const calendar: CandidateRule = (t, place) => {
   return {
     value: {
       onlyAffirmed,
-      isRefused: isSooner && (isUntil || how === "no-earlier"),
+      isRefused:
+        (isSooner && (isUntil || how === "no-earlier")) ||
+        (found.value.isEither === true && how === "before"),
       expression: {
         kind: "calendar",
         how,

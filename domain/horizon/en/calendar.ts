@@ -33,6 +33,15 @@ const weekdayName: WhenRule = (t, place) => {
   };
 };
 
+const beforeDate = wordsOf(",|the|, the");
+
+/** "Friday, June 12": the date says which. */
+const weekdayDate: WhenRule = (t, place) => {
+  const named = weekday(t, place);
+  const at = named === null ? null : (beforeDate(t, named.end)?.end ?? named.end);
+  return at === null ? null : (monthDate(t, at) ?? writtenDate(t, at));
+};
+
 const isoWeek = (year: number, week: number, count = 1) => {
   const fourth = dayOf(year, 1, 4);
   if (fourth === null) return null;
@@ -73,14 +82,22 @@ const today = wordsOf("today|the present day");
 
 const nextDay = wordsOf("the next day|the following day|the day after");
 
-/** "Tomorrow", "today": a day, though hardly a horizon where it stands alone. */
+/** "The day after tomorrow" and "tomorrow" are those before it. */
+const NAMED = 2;
+
+/** "Tomorrow", "today": a day, though "today" is hardly a horizon where it stands alone. */
 const dayWord: WhenRule = (t, place) => {
   const found = [dayAfterTomorrow, tomorrow, nextDay, today].map((rule) => rule(t, place));
   const at = found.findIndex((one) => one !== null);
   const end = found[at]?.end;
   if (end === undefined) return null;
-  const on = daysAfter(t.saidOn, [2, 1, 1, 0][at] ?? 0);
-  return { value: { when: [{ from: on, to: on }], approximate: false, isStrong: false }, end };
+  const ahead = [2, 1, 1, 0][at] ?? 0;
+  const on = daysAfter(t.saidOn, ahead);
+  // "Tomorrow" in the middle of a sentence is a name.
+  const written = t.text.charAt(t.at(place).start);
+  const isName = place > 0 && t.at(place - 1).kind === "word" && written !== written.toLowerCase();
+  const isStrong = at < NAMED && !isName && !t.is(place - 1, "'");
+  return { value: { when: [{ from: on, to: on }], approximate: false, isStrong }, end };
 };
 
 const last = wordsOf("last|previous|the previous|the preceding");
@@ -112,7 +129,9 @@ const goneBy: Rule<SaidWhen> = (t, place) => {
   return named === null || isOfAnother(t, named.end) ? null : over(named.end);
 };
 
-const sameTime = wordsOf("this time|the same time|same time|this same time|this day|this very day");
+const sameTime = wordsOf(
+  "this time|the same time|same time|this same time|this day|this very day|this point|this same point|this stage|around this time|about this time|roughly this time|around this point|the same point",
+);
 const isIn = wordsOf("in|in another");
 const next = lexicon<Unit>(
   (["week", "month", "quarter", "year", "decade"] as const).map((unit) => [`next ${unit}`, unit] as const),
@@ -166,6 +185,7 @@ export const plainCalendar: WhenRule = remembered((t, place) =>
     weekend(t, place),
     goneBy(t, place),
     weekdayName(t, place),
+    weekdayDate(t, place),
     anniversary(t, place),
     dayWord(t, place),
     shortenedEnd(t, place),

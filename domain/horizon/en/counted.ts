@@ -10,6 +10,7 @@ import {
   anchor,
   behind,
   dayBounds,
+  forecastWords,
   forWords,
   frameBefore,
   frames,
@@ -17,6 +18,9 @@ import {
   overNext,
   preposition,
   stillToGo,
+  tellsHowLong,
+  thatIs,
+  whoseForecast,
 } from "./count-words.ts";
 import { quantity } from "./number.ts";
 import { unitPeriod } from "./unit-period.ts";
@@ -40,15 +44,17 @@ export const counted: CandidateRule = (t, place) => {
   const isFor = forward === null ? forWords(t, place) : null;
   const bound = dayBound(t, place);
   if (bound !== null) return bound;
+  const named = inName(t, place) ?? howLong(t, place);
+  if (named !== null) return named;
   const article = frameBefore(t, place);
-  const framed = article !== null && readAmount(t, article.end)?.value.isAttribute === true ? article : null;
+  const framed = article !== null && isFrame(t, article.end) ? article : null;
   const start = framed?.end ?? isFor?.end ?? before?.end ?? place;
   const further = toGoStill(t, place);
   if (further !== null) return further;
   const said = readAmount(t, start);
   if (said === null) return isFor === null && before !== null ? oneUnit(t, place) : null;
   const { value } = said;
-  if (value.isAttribute) {
+  if (value.isAttribute || framed !== null) {
     const frame = before === null && framed === null ? null : frames(t, said.end);
     return frame === null ? null : { value: { expression: toExpression(value, "within") }, end: frame.end };
   }
@@ -88,6 +94,42 @@ export const counted: CandidateRule = (t, place) => {
   if (how === null) return null;
   return { value: { expression: toExpression(value, how) }, end };
 };
+
+/** "A five-year horizon", "a 3-5 year view": an amount that says what kind of horizon it is. */
+function isFrame(t: Tokens, place: number): boolean {
+  const amount = readAmount(t, place);
+  if (amount === null) return false;
+  const isPlural = unitMany(t, amount.end - 1) !== null;
+  return amount.value.isAttribute || (!isPlural && frames(t, amount.end) !== null);
+}
+
+/** "My one-year prediction": the horizon is in the name of the forecast. */
+function inName(t: Tokens, place: number): Found<Candidate> | null {
+  const whose = whoseForecast(t, place);
+  const amount = whose === null ? null : readAmount(t, whose.end);
+  if (amount === null || !(amount.value.isAttribute || isFrame(t, whose?.end ?? place))) return null;
+  const name = forecastWords(t, amount.end);
+  return name === null
+    ? null
+    : { value: { expression: toExpression(amount.value, "within") }, end: name.end };
+}
+
+const stops = new Set([".", ",", ";", ":", "!", "?", "\n", "-", ")", '"', "\u201d"]);
+const isClause = (t: Tokens, place: number) => stops.has(t.at(place).text) || t.at(place).kind === "end";
+const goesOn = wordsOf("until|till|before|for|from now|away|out|and|but|if|i think|to get|to go");
+
+/** "My timeline is five to ten years", "call it five years", "that's ten years, minimum". */
+function howLong(t: Tokens, place: number): Found<Candidate> | null {
+  const words = tellsHowLong(t, place);
+  const pointing = words === null ? thatIs(t, place) : null;
+  const at = words?.end ?? pointing?.end;
+  const said = at === undefined ? null : readAmount(t, at);
+  if (said === null || said.value.isAttribute || said.value.counts.length === 0) return null;
+  const isEnd = isClause(t, said.end) || goesOn(t, said.end) !== null;
+  if (!isEnd || behind(t, said.end) !== null) return null;
+  if (pointing !== null && (said.value.how !== "at-least" || unitMany(t, said.end - 1) !== null)) return null;
+  return { value: { expression: toExpression(said.value, "at") }, end: said.end };
+}
 
 /** "No later than five years from now", "at the latest in five years". */
 function dayBound(t: Tokens, place: number): Found<Candidate> | null {

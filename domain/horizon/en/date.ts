@@ -2,6 +2,7 @@ import type { Found, Tokens } from "../cursor.ts";
 import { wordsOf } from "../lexicon.ts";
 import { dayOf, months, nextOf, oneDay, through, yearOf } from "../period.ts";
 import { nextNamed, present, saidWhen, type WhenRule } from "../when.ts";
+import { writtenDate as writtenIn } from "../written-date.ts";
 import { dayNumber } from "./number.ts";
 import { month, thisOrNext } from "./words.ts";
 import { yearBehind } from "./year.ts";
@@ -12,18 +13,9 @@ export const of = wordsOf("of|of the|day of|day of the|day in");
 
 const untilDay = wordsOf("-|to|until|till|through|and|to the|until the|till the|through the|and the|~");
 
-/** "2027-03-31"; "3/31/2027", and both ways where the day could be the month. */
-export const writtenDate: WhenRule = (t, place) => {
-  if (t.at(place).kind !== "number" || t.at(place + 1).text === ",") return null;
-  const [first, sign, second, again, third] = [0, 1, 2, 3, 4].map((step) => t.at(place + step));
-  if (first === undefined || second === undefined || third === undefined) return null;
-  if (sign === undefined || again?.text !== sign.text || !"-/.".includes(sign.text || " ")) return null;
-  if (!sign.glued || !second.glued || !third.glued || third.kind !== "number") return null;
-  const [a, b, c] = [first.value, second.value, third.value];
-  if (first.text.length === 4) return saidWhen(present([oneDay(dayOf(a, b, c))]), place + 5);
-  if (third.text.length !== 4 || sign.text === "-") return null;
-  return saidWhen(present([oneDay(dayOf(c, a, b)), oneDay(dayOf(c, b, a))]), place + 5);
-};
+/** Before figures that could be a version or a part of something these show that they are a day. */
+const dayBefore = wordsOf("by|on|before|until|till|after|through|from|to");
+export const writtenDate: WhenRule = (t, place) => writtenIn(t, place, dayBefore(t, place - 1) !== null);
 
 interface Days {
   readonly first: number;

@@ -40,6 +40,8 @@ const notDenied = anyOf(
   // it is soon
   "not so far|not far|not too distant|not-too-distant|won't be long|not be long|not long|cannot wait|can't wait",
   "won't take more|won't take longer|not take more|not take longer",
+  // what will be another then
+  "won't recognise|won't recognize|not recognise|not recognize|wouldn't recognise|wouldn't recognize|not be recognisable|not be recognizable|won't know|not know|can't imagine what|not be the same|won't be the same|never be the same|won't look the same|not look the same|won't look like|not look like",
   // in passing
   "doesn't matter|don't mind|never mind|not forget|don't forget|don't need",
 );

@@ -1,13 +1,15 @@
-import { daysAfter } from "../../day.ts";
-import type { Tokens } from "../cursor.ts";
+import { daysAfter, monthsAfter } from "../../day.ts";
+import type { Found, Tokens } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
-import { monthOf, months, type Period, weekOf, yearOf } from "../period.ts";
-import type { Unit } from "../span.ts";
+import { monthOf, months, type Period, weekOf, yearOf, years } from "../period.ts";
+import { spanOf, type Unit } from "../span.ts";
 import { partsOf, present, saidWhen, type WhenRule } from "../when.ts";
+import { monthDate, writtenDate } from "./date.ts";
 import { digits, ordinal, quantity } from "./number.ts";
 import { ofThe } from "./quarter.ts";
 import { relative, unitPeriod } from "./unit-period.ts";
-import { yearBehind } from "./year.ts";
+import { unitMany, unitOne } from "./words.ts";
+import { namedYear, yearBehind } from "./year.ts";
 
 const piecesOfTime = lexicon<Unit>([
   ["month|months", "month"],
@@ -43,6 +45,27 @@ const runOf: WhenRule = (t, place) => {
   return saidWhen(present(year.value.map(run)), year.end);
 };
 
+const untilThen = wordsOf(
+  "to|through|ending|ending in|ended|ending on|up to|to the end of|ending with|leading up to|until",
+);
+
+/** "The six months to March 2027", "the year ending June 2026": so much time that ends with what is named. */
+const endingWith: WhenRule = (t, place) => {
+  const at = t.is(place, "the") ? place + 1 : place;
+  const count = quantity(t, at);
+  const unit = unitMany(t, count?.end ?? at) ?? unitOne(t, count?.end ?? at);
+  const until = unit === null ? null : untilThen(t, unit.end);
+  const last = until === null ? null : (monthDate(t, until.end) ?? writtenDate(t, until.end));
+  if (unit === null || last === null || (count === null && !t.is(place, "the"))) return null;
+  const { months, days } = spanOf(count?.value ?? 1, unit.value);
+  if (days > 0 || months < 1 || months > MOST_MONTHS) return null;
+  return saidWhen(
+    last.value.when.map(({ to }) => ({ from: daysAfter(monthsAfter(daysAfter(to, 1), -months), 0), to })),
+    last.end,
+  );
+};
+const MOST_MONTHS = 120;
+
 const yearWord = wordsOf("year|the year");
 function thisYear(t: Tokens, place: number) {
   const word = yearWord(t, place);
@@ -54,7 +77,7 @@ function thisYear(t: Tokens, place: number) {
 export const numbered: WhenRule = (t, place) => {
   const at = t.is(place, "the") ? place + 1 : place;
   const plain = digits(t, at);
-  const run = runOf(t, at);
+  const run = endingWith(t, place) ?? runOf(t, at);
   if (run !== null) return run;
   const which = ordinal(t, at) ?? (plain !== null && t.is(plain.end, "of") ? plain : null);
   if (which === null || !(which.value >= 1 && which.value <= 53)) return null;
@@ -82,18 +105,23 @@ export const numbered: WhenRule = (t, place) => {
 };
 
 const shortened = lexicon<Unit>([
-  ["eoy|the eoy|year-end|the year-end|year end|year's end|years end|the year's end", "year"],
+  ["ye|eoy|the eoy|year-end|the year-end|year end|year's end|years end|the year's end", "year"],
   ["eom|the eom|month-end|month end|month's end", "month"],
   ["eoq|the eoq|quarter-end|quarter end", "quarter"],
   ["decade's end|the decade's end", "decade"],
   ["century's end|the century's end", "century"],
 ]);
 
-/** "EOY", "year-end 2027". */
+const yearOfEnd = (t: Tokens, { value, end }: Found<Unit>) => (value === "year" ? yearBehind(t, end) : null);
+
+/** "EOY", "year-end 2027", "YE26". */
 export const shortenedEnd: WhenRule = (t, place) => {
   const found = shortened(t, place);
   if (found === null) return null;
-  const year = found.value === "year" ? yearBehind(t, found.end) : null;
+  const named = found.value === "year" ? namedYear(t, found.end) : null;
+  const year =
+    named === null ? yearOfEnd(t, found) : { value: present([years(named.value)]), end: named.end };
+  if (year === null && t.is(place, "ye")) return null;
   const when = year?.value ?? present([unitPeriod(t, found.value, 0)]);
   return saidWhen(partsOf(when, ["late"], "end"), year?.end ?? found.end);
 };

@@ -1,8 +1,9 @@
 import { wordsOf } from "../lexicon.ts";
-import { nextOf, sliceOf, type When, years } from "../period.ts";
+import { months, nextOf, sliceOf, type When, yearOf, years } from "../period.ts";
 import { present, saidWhen, type WhenRule } from "../when.ts";
 import { decade } from "./named-period.ts";
 import { definite, relative, slot, slotBehind } from "./unit-period.ts";
+import { month as monthName } from "./words.ts";
 import { yearBehind, yearNumber } from "./year.ts";
 
 export const ofThe = wordsOf("of the|of|in the|in");
@@ -16,14 +17,15 @@ export const quarterOrHalf: WhenRule = (t, place) => {
   // Two digits stand for a year right behind: "3Q26", "Q3'26".
   const short = t.at(found.end);
   if (short.glued && short.kind === "number" && short.text.length === 2) {
-    return saidWhen(sized(present([years(2000 + short.value)])), found.end + 1);
+    const isEstimated = t.at(found.end + 1).glued && t.is(found.end + 1, "e");
+    return saidWhen(sized(present([years(2000 + short.value)])), found.end + (isEstimated ? 2 : 1));
   }
   const year = yearBehind(t, found.end);
   if (year !== null) return saidWhen(sized(year.value), year.end);
   const of = ofThe(t, found.end);
   const whole = of === null ? null : (longUnit(t, of.end) ?? decade(t, of.end) ?? relative(t, of.end));
   if (whole !== null) return saidWhen(sized(whole.value.when), whole.end);
-  const month = of === null ? null : shortUnit(t, of.end);
+  const month = of === null ? null : (shortUnit(t, of.end) ?? namedMonth(t, of.end));
   const end = of !== null && t.is(of.end, "year") ? of.end + 1 : found.end;
   if (month !== null && count === 2) return saidWhen(sized(month.value.when), month.end);
   const inYear = (of: number) => {
@@ -31,6 +33,17 @@ export const quarterOrHalf: WhenRule = (t, place) => {
     return whole && sliceOf(whole, index, count);
   };
   return saidWhen(present([nextOf(t.saidOn, inYear)]), end, end > found.end);
+};
+
+/** "The first half of June". */
+const namedMonth: WhenRule = (t, place) => {
+  const named = monthName(t, place);
+  const year = named === null ? null : yearBehind(t, named.end);
+  if (named === null) return null;
+  const inYear = (of: number) => months(of, named.value, 1);
+  const when =
+    year === null ? [nextOf(t.saidOn, inYear)] : year.value.map(({ from }) => inYear(yearOf(from)));
+  return saidWhen(present(when), year?.end ?? named.end);
 };
 
 const longUnit: WhenRule = (t, place) => {

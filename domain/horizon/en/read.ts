@@ -7,6 +7,7 @@ import { calendar, inCalendar, withinThe } from "./bounded.ts";
 import { afterThat } from "./count-words.ts";
 import { counted, toExpression } from "./counted.ts";
 import { quantity } from "./number.ts";
+import { plainYear } from "./plain-year.ts";
 import { unitPeriod } from "./unit-period.ts";
 import { readWhen } from "./when.ts";
 import { month, season, unitMany, unitOne } from "./words.ts";
@@ -54,11 +55,16 @@ function isCountedFrom(t: Tokens, place: number): boolean {
 const pieces = wordsOf("month|months|week|weeks|day|days|quarter|quarters|half|part|years");
 
 /** Behind "the final months of": a piece of it was said that we did not read. */
-const isPieceOf = (t: Tokens, place: number): boolean =>
-  t.is(place - 1, "of") &&
-  (pieces(t, place - 2) !== null || (unitOne(t, place - 2) !== null && !t.is(place - 2, "day")));
+function isPieceOf(t: Tokens, place: number): boolean {
+  const of = t.is(place - 1, "the") ? place - 2 : place - 1;
+  if (!t.is(of, "of")) return false;
+  return pieces(t, of - 1) !== null || (unitOne(t, of - 1) !== null && !t.is(of - 1, "day"));
+}
 
-const OUT = ["is out", "is over", "is up", "ends", "is done"];
+const OUT =
+  "is out|is over|is up|ends|is done|closes|closes out|'s out|'s over|is through|is finished|runs out|comes to an end|comes to a close|concludes|turns|wraps up".split(
+    "|",
+  );
 const UNITS = ["year", "decade", "century"] as const;
 
 const words = lexicon<Unit>(
@@ -93,12 +99,12 @@ export const readEnglish: CandidateRule = (t, place) => {
     counted(t, place),
     calendar(t, place),
     madeDate(t, place),
+    plainYear(t, place),
     vague(t, place),
   ]);
   if (found === null || found.value.expression.kind !== "calendar") return found;
-  if (isOfEvent(t, found.end) || isCountedFrom(t, place))
-    return { value: { ...found.value, isRefused: true }, end: found.end };
-  return isPieceOf(t, place) ? null : found;
+  const isRefused = isOfEvent(t, found.end) || isCountedFrom(t, place) || isPieceOf(t, place);
+  return isRefused ? { value: { ...found.value, isRefused }, end: found.end } : found;
 };
 
 /** A phrase that is nothing but a time, as a form's field is filled: "2-3 years", "2030", "a few years". */

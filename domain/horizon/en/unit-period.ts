@@ -35,7 +35,8 @@ export const slot: Rule<readonly [number, number]> = (t, place) => {
     return { value: [number.value, count], end: at + 2 };
   }
   const letter = t.at(at + 1);
-  const turned = letter.glued && !token.glued ? (letter.text === "q" ? 4 : letter.text === "h" ? 2 : 0) : 0;
+  const isOwn = !token.glued || (t.at(at - 1).kind !== "word" && t.at(at - 1).kind !== "number");
+  const turned = letter.glued && isOwn ? (letter.text === "q" ? 4 : letter.text === "h" ? 2 : 0) : 0;
   if (turned > 0 && token.value >= 1 && token.value <= turned)
     return { value: [token.value, turned], end: at + 2 };
   const last = finalWord(t, at);
@@ -74,6 +75,7 @@ export function unitPeriod(t: Tokens, unit: Unit, ahead: number): Period | null 
       return decadeOf(year + 10 * ahead);
     case "century":
       return centuryOf(year + 100 * ahead);
+    case "hour":
     case "fortnight":
       return null;
     default:

@@ -30,15 +30,17 @@ export const ordinalWord = lexicon([
   ...ORDINALS.slice(0, 9).map((word, place) => [`twenty-${word}|twenty ${word}`, place + 21] as const),
   ["thirty-first|thirty first", 31],
   ["latter|back", 2],
+  ["front", 1],
 ]);
 
 /** What stands where a number would, with what it comes to. */
 export const quantityWord = lexicon([
   ["a|an|one|a single|a full|a further|another", 1],
   ["a couple|a couple of|couple|couple of|a pair of", 2],
-  ["half a|half an|a half|half", 0.5],
+  ["half a|half an|a half|half|half -|a half -", 0.5],
   ["one and a half|a and a half", 1.5],
   ["a dozen|one dozen", 12],
+  ["hundred", 100],
   ["half a dozen", 6],
   ["a quarter of a|quarter of a|a quarter", 0.25],
   ["three quarters of a|three-quarters of a", 0.75],
@@ -47,9 +49,10 @@ export const quantityWord = lexicon([
 export const vagueQuantity = wordsOf(
   "few|a few|quite a few|a good few|several|many|some|a number of|a handful of|handful of|multiple|a lot of|lots of|dozens of|tens of|scores of|x|n|a certain number of|so many|not many|not too many|just a few|only a few|a small number of|next few|another few",
 );
-export const andAHalf = wordsOf("and a half|and one half|and a half of|and half|1/2");
+export const andAHalf = wordsOf("and a half|and one half|and a half of|and half|1/2|½");
 
 const UNIT_WORDS: readonly (readonly [one: string, many: string, unit: Unit])[] = [
+  ["hour|hour's|hr", "hours|hours'|hrs|h", "hour"],
   ["day|day's", "days|days'", "day"],
   ["week|week's|wk|w", "weeks|weeks'|wks", "week"],
   ["fortnight|fortnight's", "fortnights", "fortnight"],
@@ -137,13 +140,13 @@ export const part = lexicon<PartWord>([
     { parts: ["early"], moment: "start" },
   ],
   [
-    "end of|the end of|close of|the close of|the very end of|the tail end of|tail end of|end|end-|the end",
+    "the back end of|back end of|the far end of|far end of|end of|the end of|close of|the close of|the very end of|the tail end of|tail end of|end|end-|the end",
     { parts: ["late"], moment: "end" },
   ],
 ]);
 
 export const hedge = wordsOf(
-  "about|around|roughly|approximately|approx|approx.|circa|ca|ca.|maybe|perhaps|probably|possibly|something like|somewhere around|somewhere between|anywhere between|anywhere from|say|i'd say|i guess|i think|more or less|some|nearly|almost|close to|in the region of|on the order of|in the order of|~|like|maybe about|maybe around|give or take|likely|most likely|very roughly|plus or minus|or maybe|or perhaps",
+  "about|around|roughly|approximately|approx|approx.|circa|ca|ca.|c.|maybe|perhaps|probably|possibly|something like|somewhere around|somewhere between|anywhere between|anywhere from|say|i'd say|i guess|i think|more or less|some|nearly|almost|close to|in the region of|on the order of|in the order of|~|like|maybe about|maybe around|likely|most likely|very roughly|or maybe|or perhaps",
 );
 /** Between two numbers these make a range, and nothing of the kind of "about". */
 export const neutral = wordsOf(
@@ -154,14 +157,14 @@ export const hedgeAfter = wordsOf(
 );
 
 export const atLeast = wordsOf(
-  "at least|no less than|not less than|no fewer than|a minimum of|more than|over|upwards of|greater than|as little as|as few as|well over|in excess of|at the very least",
+  ">|>=|≥|at least|no less than|not less than|no fewer than|a minimum of|more than|over|upwards of|greater than|as little as|as few as|well over|in excess of|at the very least",
 );
 export const atMost = wordsOf(
-  "less than|under|no more than|not more than|at most|up to|fewer than|as much as|a maximum of|as many as|no longer than|within|below|well under|not longer than",
+  "<|<=|≤|less than|under|no more than|not more than|at most|up to|fewer than|as much as|a maximum of|as many as|no longer than|within|below|well under|not longer than",
 );
 export const atLeastAfter = wordsOf(
-  "or more|or longer|at least|at a minimum|minimum|at the very least|at the earliest|or later|plus|+",
+  "or more|or longer|at least|at a minimum|minimum|at minimum|, minimum|, at minimum|, at a minimum|, at least|, at the very least|at the very least|at the earliest|or later|, or later|plus|+",
 );
 export const atMostAfter = wordsOf(
-  "or less|or sooner|or fewer|at most|tops|max|maximum|at the outside|at the latest|, tops|, max|, at most",
+  "or less|or sooner|or fewer|at most|tops|max|maximum|at the outside|at the latest|, tops|, max|, at most|, maximum|, at the latest|, at the outside",
 );

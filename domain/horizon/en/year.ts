@@ -40,8 +40,28 @@ function twoDigits(t: Tokens, place: number): Found<number> | null {
     : tens;
 }
 
-/** "2030", "the year 2030", "'27". */
+/** Letters that analysts set behind a year of which they estimate: "2027E". */
+const ESTIMATED = new Set(["e", "f", "p"]);
+/** Behind a year, and part of it. */
+const isTail = (t: Tokens, place: number) => {
+  const { kind, text, glued } = t.at(place);
+  return kind === "word" && glued && (ESTIMATED.has(text) || text === "ish");
+};
+
+/** The digits of a year behind letters that say that it is one: "CY26", "YE 2026". */
+export function namedYear(t: Tokens, place: number): Found<number> | null {
+  const at = t.is(place, "'") || (t.is(place, "-") && t.at(place).glued) ? place + 1 : place;
+  const { kind, text, value } = t.at(at);
+  if (kind !== "number" || !Number.isInteger(value)) return null;
+  const year = text.length === 2 ? THIS_CENTURY + value : text.length === 4 && isYear(value) ? value : null;
+  const end = isTail(t, at + 1) ? at + 2 : at + 1;
+  return year === null || (t.at(end).glued && t.at(end).kind === "word") ? null : { value: year, end };
+}
+
+/** "2030", "the year 2030", "'27", "CY26". */
 export const yearNumber: Rule<number> = (t, place) => {
+  const calendar = t.is(place, "cy") ? namedYear(t, place + 1) : null;
+  if (calendar !== null) return calendar;
   const at = yearPrefix(t, place)?.end ?? place;
   if (t.is(at, "'")) {
     const short = digits(t, at + 1);
@@ -52,15 +72,28 @@ export const yearNumber: Rule<number> = (t, place) => {
   const found = written ?? spokenYear(t, at);
   if (found === null || !isYear(found.value)) return null;
   const isCounted = counted(t, found.end) !== null || (written !== null && t.at(at).text.length !== 4);
-  const behind = t.at(found.end);
+  const end = written !== null && isTail(t, found.end) ? found.end + 1 : found.end;
+  const behind = t.at(end);
   const isPiece = (behind.text === "q" || behind.text === "h") && t.at(found.end + 1).glued;
-  return isCounted || (behind.kind === "word" && behind.glued && !isPiece) ? null : found;
+  return isCounted || (behind.kind === "word" && behind.glued && !isPiece)
+    ? null
+    : { value: found.value, end };
 };
 const yearPrefix = wordsOf("the year|calendar year|calendar|the calendar year|cy|year|the years");
 
 const fiscalWords = wordsOf(
-  "fy|fiscal|fiscal year|financial year|the fiscal year|the financial year|fiscal years|the fiscal year of",
+  "fye|fy|fiscal|fiscal year|financial year|the fiscal year|the financial year|fiscal years|the fiscal year of",
 );
+/** The second year of "FY2026/27": it is named by both, and ends in that one, so not with December. */
+function secondYear(t: Tokens, place: number, first: number): Found<When> | null {
+  const [sign, token] = [t.at(place), t.at(place + 1)];
+  const joins =
+    (sign.text === "/" || sign.text === "-") && sign.glued && token.kind === "number" && token.glued;
+  if (!joins || token.value % 100 !== (first + 1) % 100) return null;
+  return { value: fiscalYears(first + 1, WITHIN), end: place + 2 };
+}
+const WITHIN = [9, 6, 3] as const;
+
 const ending = wordsOf("ending|ending in|ended|that ends in|which ends in|ending on");
 
 const fiscalNear = lexicon(
@@ -97,11 +130,9 @@ export const fiscalYear: Rule<When> = (t, place) => {
       ? null
       : { value: fiscalYears(year.value, [ends.value]), end: year.end };
   }
-  const token = t.at(words.end);
-  const isShort = token.kind === "number" && token.text.length === 2;
-  if (isShort) return { value: fiscalYears(THIS_CENTURY + token.value), end: words.end + 1 };
-  const isLong = token.kind === "number" && isYear(token.value);
-  return isLong ? { value: fiscalYears(token.value), end: words.end + 1 } : null;
+  const year = namedYear(t, words.end);
+  if (year === null) return null;
+  return secondYear(t, year.end, year.value) ?? { value: fiscalYears(year.value), end: year.end };
 };
 
 /** "This year", "next year", "the year after next". */

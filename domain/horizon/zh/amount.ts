@@ -1,6 +1,6 @@
 import { type Found, type Rule, remembered, type Tokens } from "../cursor.ts";
 import type { Count, Counting } from "../expression.ts";
-import { lexicon } from "../lexicon.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
 import { lengthOf, plus, type Span, spanOf, UNITS, type Unit } from "../span.ts";
 import { type Quantity, quantity } from "./number.ts";
 import { atLeast, atMost, hedge, hedgeAfter, neutral, unit, unitAndAHalf } from "./words.ts";
@@ -13,6 +13,8 @@ export interface SaidAmount {
   /** 五年多, 十幾年. */
   readonly isOpen: boolean;
   readonly how: Counting | null;
+  /** 少則三年，多則五年: a time by itself. */
+  readonly isPair: boolean;
   /** 左右 or the like was said behind it. */
   readonly isHedgedBehind: boolean;
 }
@@ -30,12 +32,25 @@ interface Placed extends Item {
 }
 
 const joined = lexicon([
-  ["到|至|-|~|或|或者|甚至|乃至|還是|或是|或者是|、|,|和|到大約|至約|,或者|,甚至|,或|;|,最多|,多則", true],
+  [
+    "到|至|-|~|或|或者|甚至|乃至|還是|或是|或者是|、|,|和|到大約|至約|,或者|,甚至|,或|;|,最多|,多則|,長則|,慢則|,晚則|,最長|,最慢|,最久|多則|長則|慢則|晚則|最多|最長|最慢|,頂多|頂多",
+    true,
+  ],
 ]);
 const MOST_ITEMS = 4;
 const MOST_BEFORE = 4;
 const MOST_COUNT = 9999;
 const NOTHING: Span = { months: 0, days: 0 };
+
+const orLonger = wordsOf(
+  "或更久|或更長|或者更久|甚至更久|或更長時間|或者更長|甚至更長|,甚至更久|,或者更久|或更久的時間|往上",
+);
+const orShorter = wordsOf("或更短|或更快|甚至更快|或者更短|或者更快|或更早|甚至更短|或更少|,甚至更快|以下");
+
+/** 少則三年，多則五年: from the one to the other. */
+const toMost = wordsOf(
+  ",最多|,多則|,長則|,慢則|,晚則|,最長|,最慢|,最久|多則|長則|慢則|晚則|最多|最長|最慢|,頂多|頂多",
+);
 
 /** 半, 零三個月, 又六個月 behind a number of units. */
 function more(t: Tokens, place: number, of: Unit): Found<Span> & { readonly isOpen: boolean } {
@@ -132,7 +147,12 @@ export const readAmount: Rule<SaidAmount> = remembered((t, place) => {
   if (last === undefined) return null;
   const isVague = said.some(({ quantity }) => quantity.isVague);
   const counts = [...countsOf(t, said)].sort((a, b) => lengthOf(a.span) - lengthOf(b.span));
+  const isPair = said.some((one, index) => index < said.length - 1 && toMost(t, one.end) !== null);
+  if (isPair) how = null;
   const behind = hedgeAfter(t, last.end);
+  const longer = behind === null ? orLonger(t, last.end) : null;
+  const shorter = behind === null && longer === null ? orShorter(t, last.end) : null;
+  if (shorter !== null) how = "within";
   const above = behind === null && (t.is(last.end, "以") || t.is(last.end, "之")) && t.is(last.end + 1, "上");
   const hedgedWithin = said.some((_one, index) => {
     const earlier = said[index - 1];
@@ -144,10 +164,11 @@ export const readAmount: Rule<SaidAmount> = remembered((t, place) => {
       counts: isVague ? [] : counts,
       approximate:
         approximate || behind !== null || hedgedWithin || said.some((one) => one.quantity.isApproximate),
-      isOpen: above || said.some((one) => one.isOpen),
+      isOpen: above || longer !== null || said.some((one) => one.isOpen),
       how,
+      isPair,
       isHedgedBehind: behind !== null,
     },
-    end: above ? last.end + 2 : (behind?.end ?? last.end),
+    end: above ? last.end + 2 : ((longer ?? shorter)?.end ?? behind?.end ?? last.end),
   };
 });

@@ -6,15 +6,15 @@ import { readWhen } from "./when.ts";
 import { hedge } from "./words.ts";
 
 const prefix = lexicon<Bound>([
-  ["在|於|就在|將在|將於|預計在|預計於|預計|可望在|有望在|可望於|有望於", "in"],
+  ["到了|等到了|在|於|就在|將在|將於|預計在|預計於|預計|可望在|有望在|可望於|有望於", "in"],
   [
-    "到|至|到了|截至|截止|截止到|截至到|最晚|最遲|至遲|不晚於|不遲於|最慢|最晚在|最遲在|最晚到|最遲到|不會晚於|趕在|在不晚於|最遲於|最晚於|遲至",
+    "撐不過|熬不過|活不過|捱不過|挺不過|到|至|截至|截止|截止到|截至到|最晚|最遲|至遲|不晚於|不遲於|最慢|最晚在|最遲在|最晚到|最遲到|不會晚於|趕在|在不晚於|最遲於|最晚於|遲至|晚則|慢則|遲則|至遲要到|最遲要到|最晚要到|最慢要到|最慢在|最遲會在|最晚會在|最晚要在|最遲要在|不遲於|趕在|遲不過",
     "by",
   ],
   ["直到|一直到|持續到|維持到|直至", "until"],
   ["早於|搶在", "before"],
   [
-    "最早|最快|不早於|最早在|最快在|最快要到|最早要到|最快也要到|最早也要到|至少要到|至少要等到|要到|得到|要等到|自從|從|自|自從|不會早於|最快於|最早於|最快也要|等到|得等到|必須等到|要等|最早也要|最早到|最快到|起碼要到|恐怕要到|可能要到|可能要等到",
+    "最早|最快|不早於|最早在|最快在|最快要到|最早要到|最快也要到|最早也要到|至少要到|至少要等到|要到|得到|要等到|自從|從|自|自從|不會早於|最快於|最早於|最快也要|等到|得等到|必須等到|要等|最早也要|最早到|最快到|起碼要到|恐怕要到|可能要到|可能要等到|早則|快則|至快|至早|最快會在|最早會在|最快預計|最早預計|最快將於|最早將於|最快要在|最快得等到",
     "no-earlier",
   ],
   ["晚於|遲於", "after"],
@@ -22,14 +22,21 @@ const prefix = lexicon<Bound>([
 
 const suffix = lexicon<Bound>([
   ["前|之前|以前|到來前|到來之前|結束前|來臨前|以前就", "before"],
-  ["或之前|或以前|及之前|及以前|或更早|含之前|為止|止|結束為止|底為止|當天或之前", "by"],
+  [
+    "結束時|結束之際|結束之時|結束|落幕時|或更早|或者更早|甚至更早|,或者更早|或者之前|或之前|或以前|及之前|及以前|或更早|含之前|為止|止|結束為止|底為止|當天或之前",
+    "by",
+  ],
   ["後|之後|以後|過後|結束後|之後的", "after"],
-  ["起|開始|或之後|或以後|及以後|及之後|以降|或更晚|才|才會|才能|才有|之後才", "no-earlier"],
+  [
+    "起|開始|或之後|或以後|及以後|及之後|以降|或更晚|或者更晚|甚至更晚|,或者更晚|,甚至更晚|或者之後|或更後面|或更久以後|才|才會|才能|才有|之後才",
+    "no-earlier",
+  ],
   ["內|之內|以內|裡|期間|當中|之中|中|間|之間|的時候|時", "in"],
 ]);
 
 /** 覺得到2030年, 主要到2030年: the first character ends another word, and what is said is 到. */
 const ENDS_WITH: { readonly [first: string]: ReadonlySet<string> } = {
+  於: new Set([..."低高少多大小優劣等限屬基關對由鑑善近遜異同過"]),
   得: new Set([..."覺懂獲取值記捨曉懶變做看達能難贏使省免顯值認曉說講"]),
   要: new Set([..."主只重次首必"]),
   自: new Set([..."來各獨親出源"]),
@@ -59,6 +66,28 @@ function isSooner(t: Tokens, place: number): boolean {
   return false;
 }
 
+const goesOn = new Set([..."會將就都才也,.;!?要可"]);
+/** 2025年初開始試產: what begins then; 明年開始會 is from then on. */
+const isBeginning = (t: Tokens, place: number, isBound: boolean): boolean =>
+  !isBound &&
+  t.is(place, "開") &&
+  t.is(place + 1, "始") &&
+  t.at(place + 2).kind === "han" &&
+  !goesOn.has(t.at(place + 2).text);
+
+const moved = wordsOf("改|延|押後|推遲|延後|推|順延|提前|調整|移|挪|延宕|改期|展延|遞延|調|提早|延期");
+/** 押後至2022年第三季: then, and not by then. */
+function isMovedTo(t: Tokens, place: number): boolean {
+  if (!t.is(place, "到") && !t.is(place, "至")) return false;
+  for (let back = 1; back <= 3; back += 1) if (moved(t, place - back)?.end === place) return true;
+  return false;
+}
+
+/** 升到明年的5%: the time tells which figure, and bounds nothing. */
+function isFigure(t: Tokens, place: number): boolean {
+  return t.is(place, "的") && t.at(place + 1).kind === "number" && !t.is(place + 2, "年");
+}
+
 const onlyThen = wordsOf("才|方才|方能|才會|才能|後才");
 
 const OPENERS = new Set(["從", "自", "由"]);
@@ -79,7 +108,7 @@ export const calendar: CandidateRule = (t, place) => {
   const after = suffix(t, when.end);
   // "中國": the character belongs to the next word.
   const isWord = after !== null && after.end === when.end + 1 && joinsNext(t, when.end);
-  const behind = isWord ? null : after;
+  const behind = isWord || isBeginning(t, when.end, before !== null || usesOwn) ? null : after;
   if (!when.value.isStrong && before === null && behind === null) return null;
   const end = behind?.end ?? when.end;
   const isOnlyThen =
@@ -102,6 +131,9 @@ export const calendar: CandidateRule = (t, place) => {
     whenWords: t.between(usesOwn ? place : start, when.end),
     approximate: when.value.approximate || hedged !== null,
   };
+  if (before?.value === "by" && how === "by" && (isFigure(t, end) || isMovedTo(t, first))) {
+    return { value: { expression: { ...expression, how: "in" } }, end };
+  }
   const isBy = how === "by" || how === "until";
   if (isBy && (stillNot(t, end) !== null || (before?.value === "until" && t.is(end, "不")))) {
     return { value: { expression: { ...expression, how: "by" }, isDenied: true }, end };

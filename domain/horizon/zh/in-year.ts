@@ -76,8 +76,9 @@ function quarterRun(t: Tokens, place: number): Found<readonly [number, number]> 
 export function within(t: Tokens, year: Found<When> | null, place: number): Found<When> | null {
   const start = year === null ? place : of(t, year.end);
   const value = year?.value ?? null;
-  const piece = slot(t, start);
-  const name = season(t, start);
+  const isBareHalf = year === null && t.is(start, "後") && t.at(start - 1).kind === "han";
+  const piece = isBareHalf ? null : slot(t, start);
+  const name = year === null && t.is(start - 1, "的") ? null : season(t, start);
   const found: (Found<When> | null)[] = [monthIn(t, value, start)];
   if (piece !== null) {
     const inYear = (number: number) => {
@@ -90,7 +91,7 @@ export function within(t: Tokens, year: Found<When> | null, place: number): Foun
       end: piece.end,
     });
   }
-  if (name !== null && (year !== null || name.end > start + 1)) {
+  if (name !== null && (year !== null || (name.end > start + 1 && !t.is(start, "的")))) {
     const seasons = value?.flatMap(({ from }) => seasonIn(yearOf(from), name.value));
     found.push({ value: seasons ?? inYears(t, null, (of) => seasonOf(of, name.value)), end: name.end });
   }

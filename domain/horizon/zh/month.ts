@@ -41,7 +41,8 @@ export function slot(t: Tokens, place: number): Found<readonly [number, number]>
   const unit = which === null ? null : quarterUnit(t, which.end);
   if (which !== null && unit !== null && which.value >= 1 && which.value <= 4) {
     // "三季" may be three of them; 第三季 and 三季度 are the third.
-    const isOrdinal = at > place || (t.is(unit.end - 1, "度") && !t.is(which.end, "個"));
+    const isOrdinal =
+      at > place || t.is(place - 1, "年") || (t.is(unit.end - 1, "度") && !t.is(which.end, "個"));
     if (isOrdinal) return { value: [which.value, 4], end: unit.end };
   }
   if (t.is(place, "首") && t.is(place + 1, "季")) return { value: [1, 4], end: place + 2 };
@@ -94,6 +95,11 @@ function lastDay(t: Tokens, place: number): Found<number> | null {
   return isDay ? { value: last.value, end: last.end + 1 } : null;
 }
 
+const besideDay = wordsOf("前|之前|以前|起|晚上|早上|上午|下午|開始");
+/** 明年一月二十三: the day without its 日. */
+const isDayAlone = (t: Tokens, end: number) =>
+  ["sign", "end"].includes(t.at(end).kind) || besideDay(t, end) !== null;
+
 /** A month with its day, week or third, of a year that was said or the next to come. */
 export function monthIn(t: Tokens, year: When | null, place: number): Found<When> | null {
   const near = year === null ? relativeMonth(t, place) : null;
@@ -131,6 +137,16 @@ export function monthIn(t: Tokens, year: When | null, place: number): Found<When
       return whole && oneDay(dayOf(yearOf(whole.from), monthOf(whole.from), day.value));
     };
     return { value: isNear ? present([inYear(0)]) : inYears(t, year, inYear), end: day.end + 1 };
+  }
+  if (day !== null && day.value >= 1 && day.value <= 31 && year !== null && isDayAlone(t, day.end)) {
+    return {
+      value: present(
+        year.map(({ from }) =>
+          oneDay(dayOf(yearOf(from), monthOf(month(yearOf(from))?.from ?? from), day.value)),
+        ),
+      ),
+      end: day.end,
+    };
   }
   const whole = isNear ? present([month(0)]) : inYears(t, year, month);
   const which = nth(t, at) === null ? null : count(t, at + 1);

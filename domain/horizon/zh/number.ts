@@ -71,6 +71,16 @@ function written(t: Tokens, place: number): Found<Quantity> | null {
   return end === place ? null : { value: { least, most }, end };
 }
 
+/** 三〇, 一〇〇: digits one by one, which a nought among them shows. */
+function withNought(t: Tokens, place: number): Found<number> | null {
+  const run = digitRun(t, place);
+  if (run === null || run.end - place < 2 || run.end - place > 3 || t.is(place, "〇") || t.is(place, "零"))
+    return null;
+  for (let at = place; at < run.end; at += 1)
+    if (t.is(at, "〇")) return POWERS[t.at(run.end).text] ? null : run;
+  return null;
+}
+
 const OPEN = new Set(["多", "餘", "幾"]);
 
 /** How many of something, in digits or characters. */
@@ -87,6 +97,9 @@ export const quantity = remembered<Quantity>((t, place) => {
   }
   if (token.text === "半") return { value: { least: 0.5, most: 0.5 }, end: place + 1 };
   const isNumber = token.kind === "number" && !Number.isNaN(token.value);
+  const positional = isNumber ? null : withNought(t, place);
+  if (positional !== null)
+    return { value: { least: positional.value, most: positional.value }, end: positional.end };
   const found = isNumber
     ? { value: { least: token.value, most: token.value }, end: place + 1 }
     : written(t, place);

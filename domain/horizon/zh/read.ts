@@ -48,7 +48,7 @@ const OTHERS = new Set([..."每同當隔翌次某那該逐歷往去上昨前個�
 const UNITS = new Set([..."年月季週周來"]);
 const NUMERALS = new Set([..."零〇一二三四五六七八九十百千廿卅兩幾數半"]);
 
-const DIGITS = new Set([..."零〇一二三四五六七八九"]);
+const CARDINALS = new Set([..."零〇一二三四五六七八九十百千廿卅"]);
 
 /** A number that is no part of a name: the 115 of 115年底, not the 5 of "GPT-5 年底". */
 function isNumber(t: Tokens, place: number): boolean {
@@ -66,9 +66,13 @@ function isCutOff(t: Tokens, place: number): boolean {
   const { kind, text } = t.at(place);
   const before = t.at(place - 1);
   if (before.text === "年" && kind !== "word" && text !== "未") return true;
+  if (kind === "number" && CARDINALS.has(before.text)) return true;
+  // 30年代 of 221世紀30年代 is none of this century.
+  if (before.text === "紀" && kind === "number") return true;
   if (kind !== "han") return kind === "word" && (text === "q" || text === "h") && isNumber(t, place - 1);
   if (isNumber(t, place - 1)) return true;
-  if (DIGITS.has(text) && DIGITS.has(before.text)) return true;
+  // 八個月 of 十八個月, 三年 of 兩三年.
+  if (CARDINALS.has(text) && CARDINALS.has(before.text)) return true;
   const isOther = OTHERS.has(before.text) && !(text === "年" && endsWord(t, place - 1));
   return UNITS.has(text) && (isOther || NUMERALS.has(before.text));
 }
@@ -87,7 +91,9 @@ export const readChinese: CandidateRule = (t, place) => {
     calendar(t, place),
     without(t, place),
   ]);
-  if (found === null || isCutOff(t, place)) return null;
+  if (found === null) return null;
+  if (t.is(place - 1, "第")) return { value: { ...found.value, isRefused: true }, end: found.end };
+  if (isCutOff(t, place)) return null;
   const isUnread =
     found.value.expression.kind === "calendar" &&
     // 不到2030年 is sooner.

@@ -38,6 +38,29 @@ export const republicYear: Rule<number> = (t, place) => {
   return named === null ? null : republicNumber(t, named.end);
 };
 
+const FURTHEST = 60;
+const shown = wordsOf(
+  "年底|年初|年中|年末|年度|年第一季|年第二季|年第三季|年第四季|年上半年|年下半年|年上半|年下半|年第",
+);
+/** 118年底, 一一八年六月: no number of years has such a part, so that the era is meant. Null for 118年後. */
+export const republicUnsaid: Rule<number> = (t, place) => {
+  const before = t.at(place - 1);
+  if (before.kind === "number" || (t.at(place).glued && (before.kind === "word" || before.text === "-")))
+    return null;
+  const year = republicNumber(t, place);
+  const said = Number(t.saidOn.slice(0, 4));
+  if (year === null || t.is(place, "元") || year.value < BEFORE + FIRST_UNSAID) return null;
+  if (!t.is(year.end, "年") || year.value > said + FURTHEST) return null;
+  const month = count(t, year.end + 1);
+  const isMonth = month !== null && month.value <= 12 && t.is(month.end, "月");
+  const isBounded = TO.has(before.text) && !SIDES.has(t.at(year.end + 1).text);
+  const isPart = isBounded || isMonth || shown(t, year.end) !== null || quarter(t, year.end + 1) !== null;
+  return isPart ? year : null;
+};
+const TO = new Set([..."到至於在"]);
+const SIDES = new Set([..."內前後之以來多半間期"]);
+const quarter = wordsOf("q1|q2|q3|q4|h1|h2");
+
 /** 民國118/3/31. */
 export const republicDate: Rule<SaidWhen> = (t, place) => {
   const year = republicYear(t, place);

@@ -1,19 +1,23 @@
-import { daysAfter } from "../../day.ts";
+import { daysAfter, weekdayOf } from "../../day.ts";
 import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
-import { wordsOf } from "../lexicon.ts";
+import { shortenedEnd } from "../en/numbered.ts";
+import { quarterOrHalf } from "../en/quarter.ts";
+import { fiscalYear } from "../en/year.ts";
+import { lexicon, wordsOf } from "../lexicon.ts";
 import {
-  dayOf,
   daySpanOn,
   monthOf,
   months,
   nextOf,
   oneDay,
+  sliceOf,
   type When,
   weekOf,
   yearOf,
   years,
 } from "../period.ts";
 import { spanOf } from "../span.ts";
+import type { Part } from "../step.ts";
 import {
   fromTo,
   nextNamed,
@@ -25,11 +29,14 @@ import {
   seasonOf,
   type WhenRule,
 } from "../when.ts";
+import { writtenDate } from "../written-date.ts";
 import { within } from "./in-year.ts";
+import { joinsNext } from "./next-words.ts";
 import { count, yearDigits } from "./number.ts";
 import { republicDate, republicNumber, republicYear } from "./republic.ts";
 import { isAcrossWords } from "./word-before.ts";
 import {
+  dayAhead,
   dayWord,
   hedge,
   hedgeAfter,
@@ -44,6 +51,32 @@ import {
 import { bareYear, yearWords } from "./year.ts";
 
 const nearSeason = wordsOf("今|明|這個|下個|今年的|明年的");
+
+const PLANS: { readonly [number: string]: number } = {
+  十三: 2016,
+  十四: 2021,
+  十五: 2026,
+  十六: 2031,
+  十七: 2036,
+};
+const planWords = wordsOf(
+  "期間|時期|末|末期|期末|初|中期|內|之內|期內|結束|收官|規劃期間|計劃期間|計畫期間|這五年|前|中|當中|期|開局",
+);
+/** 十五五期間: the five years that a plan of the People's Republic is for, set by law. 十五五規劃 is the plan. */
+const fiveYearPlan: WhenRule = (t, place) => {
+  const from = PLANS[t.at(place).text + t.at(place + 1).text];
+  if (from === undefined || !t.is(place + 2, "五")) return null;
+  const isQuoted = t.at(place - 1).kind === "sign" && t.at(place + 3).kind === "sign";
+  const end = isQuoted ? place + 4 : place + 3;
+  const last = planEnd(t, end);
+  if (last !== null) return saidWhen(present([years(from + 4)]), last.end);
+  if (planWords(t, end) === null && t.at(end).kind !== "end" && !TO.has(t.at(place - 1).text)) return null;
+  const within = planPeriod(t, end)?.end ?? end;
+  return saidWhen(present([years(from, 5)]), within);
+};
+const planEnd = wordsOf("末|末期|期末|結束|收官|結束時|收官之年|末年");
+const planPeriod = wordsOf("期間|時期|期內|這五年|規劃期間|計劃期間|計畫期間|期");
+const TO = new Set([..."到至在於"]);
 
 /** 明春, 今冬, 下個夏天. */
 const seasonNear: WhenRule = (t, place) => {
@@ -81,17 +114,18 @@ const dayNear: WhenRule = (t, place) => {
   const found = dayWord(t, place);
   if (found === null) return null;
   const on = daysAfter(t.saidOn, found.value);
-  return { value: { when: [{ from: on, to: on }], approximate: false, isStrong: false }, end: found.end };
+  const isStrong = dayAhead(t, place) !== null;
+  return { value: { when: [{ from: on, to: on }], approximate: false, isStrong }, end: found.end };
 };
 
-/** 2027-03-31, 2027/3/31. */
+/** 2027-03-31, 2027/3/31, 2027.06. */
 const written: WhenRule = (t, place) => {
   if (t.at(place).kind !== "number" || t.at(place + 1).text === ",") return null;
-  const [a, sign, b, again, c] = [0, 1, 2, 3, 4].map((step) => t.at(place + step));
-  if (a === undefined || b === undefined || c === undefined || a.text.length !== 4) return null;
-  if (sign === undefined || sign.text !== again?.text || !"-/.".includes(sign.text || " ")) return null;
-  return b.glued && c.glued ? saidWhen(present([oneDay(dayOf(a.value, b.value, c.value))]), place + 5) : null;
+  const found = writtenDate(t, place, DAY_BEFORE.has(t.at(place - 1).text));
+  return found === null ? null : { ...found, end: isDay(t, found.end) ? found.end + 1 : found.end };
 };
+const DAY_BEFORE = new Set([..."在於到至前後從自"]);
+const isDay = (t: Tokens, place: number) => t.is(place, "日") || t.is(place, "號");
 
 const inNoTime = wordsOf("內|之內|以內");
 
@@ -131,6 +165,59 @@ const anniversary: Rule<SaidWhen> = (t, place) => {
   return saidWhen(daySpanOn(t.saidOn, ahead), same.end);
 };
 
+const halfOf = lexicon([
+  ["上半葉|前半葉|前半|前半段|上半|上半段|的前半|的前半段|的上半葉|前五年|的前五年", 1],
+  ["下半葉|後半葉|後半|後半段|下半|下半段|的後半|的後半段|的下半葉|後五年|的後五年", 2],
+]);
+const DECADE = 120;
+const isLong = (when: When) => when.every(({ from, to }) => (yearOf(to) - yearOf(from) + 1) * 12 >= DECADE);
+
+/** 初, 年底 and the like, where the last character does not begin the next word: 明年度中央補助, 2024年中國經濟. */
+const partAt = (t: Tokens, place: number) => {
+  const found = part(t, place);
+  return found !== null && found.end <= place + 2 && joinsNext(t, found.end - 1) ? null : found;
+};
+
+/** 下週五, 禮拜五前: the coming one, where a bound stands with it. */
+const weekdayAlone: WhenRule = (t, place) => {
+  const word = weekdayWord(t, place);
+  const on = word === null ? -1 : "一二三四五六日天".indexOf(t.at(word.end).text || "?");
+  if (word === null || on < 0 || UNIT.has(t.at(word.end + 1).text) || t.at(place - 1).kind === "number")
+    return null;
+  const wanted = Math.min(on, 6) + 1;
+  const coming = daysAfter(t.saidOn, ((wanted - weekdayOf(t.saidOn) + 6) % 7) + 1);
+  return saidWhen(present([oneDay(coming)]), word.end + 1, false);
+};
+const UNIT = new Set([..."個年月日週周天次成"]);
+
+const endingWith = wordsOf("(截至|(止於|(結束於|(至|(截止");
+/** FY2027（截至2027年3月）: when it ends is said. */
+function fiscalEnd(t: Tokens, { value, end }: Found<When>): Found<SaidWhen> | null {
+  const opened = endingWith(t, end);
+  const year = opened === null ? null : yearWords(t, opened.end);
+  const last = year === null ? null : within(t, year, opened?.end ?? end)?.value[0];
+  const meant = last === undefined || last === null ? undefined : value.find(({ to }) => to === last.to);
+  return meant === undefined || year === null
+    ? null
+    : saidWhen([meant], within(t, year, end)?.end ?? year.end);
+}
+
+/** 4Q26, 2H25, FY26, EOY27: as English has them. */
+const latin: WhenRule = (t, place) => {
+  const [first, second] = [t.at(place), t.at(place + 1)];
+  const isLatin =
+    first.kind === "word" || (first.kind === "number" && second.kind === "word" && second.glued);
+  if (!isLatin || (first.glued && t.at(place - 1).kind === "word")) return null;
+  const fiscal = fiscalYear(t, place);
+  const ending = fiscal === null ? null : fiscalEnd(t, fiscal);
+  if (ending !== null) return ending;
+  return furthest([
+    fiscal && saidWhen(fiscal.value, fiscal.end),
+    quarterOrHalf(t, place),
+    first.kind === "word" ? shortenedEnd(t, place) : null,
+  ]);
+};
+
 const WHOLE: WhenRule = remembered((t, place) => {
   if (isAcrossWords(t, place)) return null;
   const year = yearWords(t, place);
@@ -142,24 +229,35 @@ const WHOLE: WhenRule = remembered((t, place) => {
     seasonNear(t, place),
     quarterNear(t, place),
     week(t, place),
+    weekdayAlone(t, place),
+    fiveYearPlan(t, place),
     anniversary(t, place),
     dayNear(t, place),
     written(t, place),
+    latin(t, place),
     republicDate(t, place),
     bare && { value: { when: [bare.value], approximate: false, isStrong: true }, end: bare.end },
   ]);
   if (found === null) return null;
   const isMonthEnd = inner !== null && found.end === inner.end && t.is(found.end - 1, "月");
-  const third = furthest([isMonthEnd ? part(t, found.end - 1) : null, part(t, found.end)]);
+  const halved = halfOf(t, found.end);
+  if (halved !== null && isLong(found.value.when)) {
+    const halves = found.value.when.map((period) => sliceOf(period, halved.value, 2));
+    return saidWhen(present(halves), halved.end);
+  }
+  const third = furthest([isMonthEnd ? part(t, found.end - 1) : null, partAt(t, found.end)]);
   const yearPart =
-    year !== null && found.end === year.end && t.is(year.end - 1, "年") ? part(t, year.end - 1) : null;
+    year !== null && found.end === year.end && t.is(year.end - 1, "年") ? partAt(t, year.end - 1) : null;
   const best = furthest([third, yearPart]);
-  if (best === null) return found;
-  const when = partsOf(found.value.when, [best.value.part], best.value.moment);
+  // A day has no thirds: what stands behind 明年此時 is not read with it.
+  const isDay = found.value.when.every(({ from, to }) => from === to);
+  if (best === null || isDay) return found;
+  const parts = [best.value.part, best.value.last ?? best.value.part];
+  const when = partsOf(found.value.when, parts, best.value.moment);
   // The beginning of this year has gone by when nobody says which: it is next year's.
   const isOver = bare !== null && found.value.when[0] === bare.value && when.every(({ to }) => to < t.saidOn);
   const next = isOver ? present([years(yearOf(t.saidOn) + 1)]) : null;
-  return saidWhen(next === null ? when : partsOf(next, [best.value.part], best.value.moment), best.end);
+  return saidWhen(next === null ? when : partsOf(next, parts, best.value.moment), best.end);
 });
 
 export const one: WhenRule = remembered((t, place) => {
@@ -174,7 +272,9 @@ export const one: WhenRule = remembered((t, place) => {
   };
 });
 
-const joiner = wordsOf("到|至|-|~|或|或者|、|和|與|或是|到了|甚至|至少到|,最晚|及|或者是|還是");
+const joiner = wordsOf(
+  "到|至|-|~|或|或者|、|和|與|或是|到了|甚至|至少到|及|或者是|還是|/|甚至到|乃至|或許是|一直到|直到",
+);
 
 const opener = wordsOf("從|自|由|介於|在|於");
 
@@ -198,13 +298,75 @@ function republicTail(t: Tokens, start: number, place: number): Found<SaidWhen> 
   return year === null || !t.is(year.end, "年") ? null : saidWhen(present([years(year.value)]), year.end + 1);
 }
 
+const MOST_LISTED = 6;
+const comma = wordsOf(",");
+/** 2027、2028或2029年: from the first to the last; what the last one has is meant for all. */
+function listed(t: Tokens, start: number): Found<SaidWhen> | null {
+  let first: Found<When> | null = null;
+  let at = start;
+  for (let count = 0; count < MOST_LISTED; count += 1) {
+    const whole = one(t, at);
+    const digits = whole === null ? yearDigits(t, at) : null;
+    const bare =
+      digits !== null && !digits.value.isShort && digits.value.year >= 1900 && digits.value.year <= 2199
+        ? { value: present([years(digits.value.year)]), end: digits.end }
+        : null;
+    const item: Found<When> | null = whole === null ? bare : { value: whole.value.when, end: whole.end };
+    if (item === null) return null;
+    first ??= item;
+    const join = joiner(t, item.end) ?? comma(t, item.end);
+    const next = join === null ? null : (one(t, join.end) ?? yearDigits(t, join.end));
+    if (join === null || next === null) {
+      if (count < 2 || whole === null) return null;
+      const when = present(first.value.flatMap((from) => item.value.map((to) => fromTo(from, to))));
+      return when.length === 0 ? null : saidWhen(when, item.end);
+    }
+    if (t.is(item.end, "到") || t.is(item.end, "至")) return null;
+    at = join.end;
+  }
+  return null;
+}
+
+const tenDays = lexicon<Part>([
+  ["上旬|初", "early"],
+  ["中旬|中", "mid"],
+  ["下旬|底", "late"],
+]);
+/** 十一月上旬到中旬: a part of the same month. */
+function toPart(t: Tokens, first: Found<SaidWhen>, place: number): Found<SaidWhen> | null {
+  const which = tenDays(t, place);
+  const [period] = first.value.when;
+  if (which === null || period?.part === undefined || period.from.slice(0, 7) !== period.to.slice(0, 7))
+    return null;
+  const month = months(yearOf(period.from), monthOf(period.from), 1);
+  const last = month === null ? null : partsOf([month], [which.value])[0];
+  return last === undefined || last === null || last.to < period.from
+    ? null
+    : saidWhen([{ from: period.from, to: last.to, assumed: period.assumed }], which.end);
+}
+
+/** 介於2025與2027之間: two years without 年. */
+function betweenYears(t: Tokens, start: number): Found<SaidWhen> | null {
+  const [first, second] = [yearDigits(t, start), yearDigits(t, start + 2)];
+  if (first === null || second === null || first.value.isShort || second.value.isShort) return null;
+  if (joiner(t, start + 1) === null || second.value.year <= first.value.year || first.value.year < 1900)
+    return null;
+  const behind = between(t, second.end);
+  const period = years(first.value.year, second.value.year - first.value.year + 1);
+  return behind === null ? null : saidWhen(present([period]), behind.end);
+}
+
 function range(t: Tokens, place: number): Found<SaidWhen> | null {
   const start = opener(t, place)?.end ?? place;
+  const many = listed(t, start) ?? betweenYears(t, start);
+  if (many !== null) return many;
   const whole = one(t, start);
   const bare = firstYear(t, start);
   const first =
     whole ?? (bare && { value: { when: bare.value, approximate: false, isStrong: true }, end: bare.end });
   const join = first === null ? null : joiner(t, first.end);
+  const more = first === null || join === null ? null : toPart(t, first, join.end);
+  if (more !== null) return more;
   const second = join === null ? null : furthest([republicTail(t, start, join.end), one(t, join.end)]);
   if (first === null || second === null) return null;
   const when = present(first.value.when.flatMap((from) => second.value.when.map((to) => fromTo(from, to))));

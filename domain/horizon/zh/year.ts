@@ -15,7 +15,7 @@ import { spanOf } from "../span.ts";
 import { fiscalYears, fiscalYearsNear, present } from "../when.ts";
 import { joinsNext } from "./next-words.ts";
 import { count, yearDigits } from "./number.ts";
-import { republicYear } from "./republic.ts";
+import { republicUnsaid, republicYear } from "./republic.ts";
 import { half, part, relativeCentury, relativeDecade, relativeYear, season } from "./words.ts";
 
 const FIRST_YEAR = 1900;
@@ -50,6 +50,8 @@ const numbered: Rule<When> = (t, place) => {
   const digits = yearDigits(t, start);
   if (digits === null) return null;
   const { year, isShort } = digits.value;
+  const twoYears = isShort ? null : overTwoYears(t, digits.end, year);
+  if (twoYears !== null) return twoYears;
   const fiscalWord = fiscal(t, digits.end);
   if (fiscalWord !== null) {
     return { value: fiscalYears(isShort ? THIS_CENTURY + year : year), end: fiscalWord.end };
@@ -69,9 +71,23 @@ const numbered: Rule<When> = (t, place) => {
   return isYear(year) ? { value: present([years(year)]), end } : null;
 };
 
+const overWord = wordsOf("財年|財政年度|會計年度|年度|財務年度|財政年|學年|學年度|年財年");
+const WITHIN = [9, 6, 3] as const;
+const untilWord = wordsOf("-|/|至|到|~");
+/** 2026-27財政年度: named by both of its years, so that it ends in the second and not with December. */
+function overTwoYears(t: Tokens, place: number, first: number): Found<When> | null {
+  const join = untilWord(t, place);
+  const second = join === null ? null : yearDigits(t, join.end);
+  if (second === null || second.value.year % 100 !== (first + 1) % 100) return null;
+  const word = overWord(t, second.end);
+  return word === null ? null : { value: fiscalYears(first + 1, WITHIN), end: word.end };
+}
+
 const bounds = wordsOf("前|之前|以前|後|之後|以後|左右|前後|起|或之前|為止");
 const OPENERS = new Set([..."在到於約是自從至概計將要會能可望最遲晚快早為元"]);
 const parts = wordsOf("底|初|末|年底|底前|中期|中旬|中葉|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季");
+
+const earliest = wordsOf("最快|最早|最晚|最遲|最慢|要到|等到|直到|預計|預估");
 
 /** 2027下半年, 2030前, 2027底: what stands behind four digits tells that they are a year. */
 function bareDigits(t: Tokens, start: number, end: number, year: number): Found<When> | null {
@@ -84,7 +100,9 @@ function bareDigits(t: Tokens, start: number, end: number, year: number): Found<
   const isPart = parts(t, end) !== null || half(t, end) !== null || quarterSign(t, end) !== null;
   const token = t.at(start);
   const isName = token.glued && t.at(start - 1).kind === "word";
-  if (isName || !(isMonth || isBound || isPart || slotLetter(t, end))) return null;
+  const isOpened =
+    earliest(t, start - 2)?.end === start && (t.at(end).kind === "sign" || t.at(end).kind === "end");
+  if (isName || !(isMonth || isBound || isPart || isOpened || slotLetter(t, end))) return null;
   return { value: present([years(year)]), end };
 }
 
@@ -109,7 +127,7 @@ function nearest(short: number, t: Tokens): number {
 
 /** 民國118年, 民國一一八年. */
 const republic: Rule<When> = (t, place) => {
-  const year = republicYear(t, era(t, place)?.end ?? place);
+  const year = republicYear(t, era(t, place)?.end ?? place) ?? republicUnsaid(t, era(t, place)?.end ?? place);
   return year !== null && t.is(year.end, "年") && isYear(year.value)
     ? { value: present([years(year.value)]), end: year.end + 1 }
     : null;
@@ -169,7 +187,7 @@ function digitsOf(t: Tokens, place: number): Found<number> | null {
 /** 本世紀, 21世紀, 二十一世紀. */
 const century: Rule<When> = (t, place) => {
   const near = relativeCentury(t, place);
-  if (near !== null && near.end > place + 2) {
+  if (near !== null && (near.end > place + 2 || part(t, near.end) !== null)) {
     return { value: present([centuryOf(yearOf(t.saidOn) + near.value)]), end: near.end };
   }
   const number = count(t, place);

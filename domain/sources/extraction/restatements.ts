@@ -35,7 +35,8 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 /** The last day that both would have, as text; undated ones have this in common. */
 function dueText({ horizon }: Candidate): string {
-  if (horizon === null || horizon.reading.kind === "vague") return "undated";
+  if (horizon === null || horizon.reading.kind === "vague" || horizon.reading.kind === "unread")
+    return "undated";
   const first = horizon.reading.kind === "window" ? horizon.reading : horizon.reading.readings[0];
   return first?.window.dueBy ?? `from ${first?.window.dueFrom}`;
 }

@@ -1,5 +1,5 @@
 import type { Day } from "../../day.ts";
-import { type FoundHorizon, findHorizons } from "../../horizon/read.ts";
+import { type FoundHorizon, horizonsOf } from "../../horizon/read.ts";
 import { isQuestion } from "../transcript/sentences.ts";
 import type { Passage, Sentence } from "../transcript.ts";
 import {
@@ -91,7 +91,8 @@ const isWeekday = ({ text, language }: Sentence, { words, start }: FoundHorizon)
   !/\d/.test(words) &&
   (BARE_WEEKDAY.test(words) || SOME_WEEKDAY.test(text.slice(Math.max(0, start - 20), start)));
 
-const isDated = ({ reading }: PlacedHorizon): boolean => reading.kind !== "vague";
+const isDated = ({ reading }: PlacedHorizon): boolean =>
+  reading.kind !== "vague" && reading.kind !== "unread";
 
 /** Whether a time says nothing of what is to come: the very day on which it was said. */
 const isToday = (reading: FoundHorizon, saidOn: Day): boolean =>
@@ -127,12 +128,14 @@ function isBareAnswer(
 /** What a sentence is a candidate for, or null when nothing in it points ahead. */
 export function candidateOf(given: SentenceInPlace): Candidate | null {
   const { sentence, passage, byInterviewer } = given;
-  const found = findHorizons(sentence.text, sentence.language, given.saidOn);
+  const { found, foremost } = horizonsOf(sentence.text, sentence.language, given.saidOn);
   const signs = signsOf(sentence);
   const own = placed(sentence, found, given.saidOn);
-  const dated = own.find(isDated);
-  const horizon = dated ?? borrowed(given.question, signs) ?? own[0] ?? null;
-  if (horizon === null && !(signs.future && hasEnoughWords(sentence))) return null;
+  const main = own.find(({ reading }) => reading === foremost) ?? own.find(isDated);
+  const horizon = main ?? borrowed(given.question, signs) ?? own[0] ?? null;
+  const inPassing = found.some((one) => one.kind === "past" && one.inPassing === true);
+  const isUndated = signs.future && hasEnoughWords(sentence);
+  if (horizon === null && !isUndated && !inPassing) return null;
 
   const facts: RankedFacts = {
     kind: horizon !== null && isDated(horizon) ? "dated" : "undated",
@@ -145,7 +148,9 @@ export function candidateOf(given: SentenceInPlace): Candidate | null {
     isUnderWay: isUnderWay(horizon),
     isBareAnswer: isBareAnswer(horizon, given),
   };
-  const reasons = lowReasons(facts);
+  const told = lowReasons(facts);
+  // A time that it only looks back to makes it no forecast, whatever else it is.
+  const reasons: readonly LowReason[] = told.length > 0 || horizon !== null || isUndated ? told : ["past"];
   const reading = horizon?.reading;
   return {
     kind: facts.kind,
@@ -159,7 +164,9 @@ export function candidateOf(given: SentenceInPlace): Candidate | null {
         ? signs.negative
         : reading.kind === "ambiguous"
           ? reading.readings.some(({ negative }) => negative)
-          : reading.negative,
+          : reading.kind === "unread"
+            ? signs.negative
+            : reading.negative,
     conditional: signs.conditional,
     speaker: passage.speaker,
     byInterviewer: facts.byInterviewer,

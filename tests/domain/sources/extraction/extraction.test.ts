@@ -112,7 +112,7 @@ describe("what is likely none goes down the list, with the reason", () => {
     ["reported-plan", "If you order one today, you're told you'll get it in five to seven years."],
     ["reported-plan", "同業聽了會不高興，因為他們的投影片上寫的是今年。"],
     ["present", "This year we are five hundred."],
-    ["present", "我今年五十八歲了，還很年輕。"],
+    ["past", "我今年五十八歲了，還很年輕。"],
   ])("%s: %s", (reason, sentence) => {
     const candidate = inAnswer(sentence);
     expect(candidate?.strength).toBe("aside");

@@ -1,0 +1,291 @@
+import { type Context, clauseAround, findsIn, type Placed, type Stretch } from "../context.ts";
+import { type Rule, remembered, type Tokens } from "../cursor.ts";
+import { wordsOf } from "../lexicon.ts";
+import { quantity } from "./number.ts";
+import { unitMany, unitOne } from "./words.ts";
+
+const future = remembered(
+  wordsOf(
+    "will|won't|'ll|i'll|we'll|you'll|he'll|she'll|it'll|they'll|that'll|there'll|shall|gonna|going to|expect|expects|expecting|expected|is expected|are expected|predict|predicts|predicting|prediction|predictions|forecast|forecasts|forecasting|project|projects|projected|projecting|projection|see|sees|is seen|are seen|seen|foresee|foresees|anticipate|anticipates|anticipated|anticipating|estimate|estimates|likely|unlikely|should|may|might|could|can|would|plan|plans|planned|target|targets|targeting|targeted|aim|aims|aiming|goal|on track|on course|set to|due|slated|scheduled|guide|guides|guiding|guidance|outlook|hope|hopes|intend|intends|bet|guess|think|believe|looks|look|by then|upcoming|coming|poised|bound to|about to|to|'d|i'd|we'd",
+  ),
+);
+/** Told of words: what stands behind was said then. */
+const told = wordsOf(
+  "predicted|forecast|forecasted|said|promised|thought|expected|claimed|told|warned|estimated|bet|believed|wrote|projected|assumed|guessed|figured|announced|vowed|pledged|argued|insisted|declared|were saying|was saying|were promised|was promised|were told|was told|swore|imagined|hoped|planned|were supposed to|was supposed to",
+);
+const toldNow = wordsOf("is|are|was just|be|now|today|still|currently|i've|we've");
+/** Words for when that was. */
+const back = remembered(
+  wordsOf(
+    "ago|back then|back in|at the time|last year|last month|last week|last quarter|last spring|last summer|last autumn|last fall|last winter|previously|originally|once|in the past|a while back|used to|earlier|when i was|when we were|initially|at first|years earlier|last decade|the last time",
+  ),
+);
+const nowAgain = wordsOf(
+  "now|today|still|currently|these days|this time|at this point|we now|i now|from here|from today",
+);
+const wouldBe = remembered(
+  wordsOf(
+    "would|wouldn't|'d|could|we'd|they'd|it'd|he'd|she'd|i'd|you'd|were going to|was going to|was to|were to",
+  ),
+);
+
+const irregular = wordsOf(
+  "was|were|wasn't|weren't|did|didn't|had|hadn't|took|went|came|got|fell|rose|grew|made|built|saw|lost|won|sold|bought|began|ran|met|lasted|used to|became|paid|sent|spent|held|kept|left|led|shrank|sank|stood|threw|wrote|gave|hit a|brought|slid|beat|broke|dropped|jumped|climbed|slipped|swung|flew|drew|spoke|set a|have been|has been|have had|has had|we've been|they've been|i've been|it's been|have gone|has gone|have come|has come|have fallen|have risen|has fallen|has risen|has grown|have grown|has become|have become|has taken|have taken|has made|have made|we still have no|still have no|still haven't|still hasn't|still has no|we still have|we still don't|and still|put out|put up",
+);
+/** What ends in -ed and tells of no past: of what is to come, or what something is to be. */
+const NO_PAST = new Set(
+  "hundred expected projected planned scheduled targeted slated anticipated estimated forecasted predicted supposed intended needed required limited based related united increased reduced used advanced distributed automated integrated installed continued combined proposed committed decided agreed guided aimed poised inclined prepared supposed bed need speed seed feed indeed exceed proceed succeed breed red embed shed wed led media-led unprecedented interested united".split(
+    " ",
+  ),
+);
+const BE = new Set(
+  "be is are being get gets getting not if when once unless until as to 're i'm we're they're it's well fully newly more most highly so very the a an our their its his her no new any".split(
+    " ",
+  ),
+);
+
+/** "Rose", "has been", "passed": what happened; "is completed", "the planned" is none. */
+const past: Rule<true> = remembered((t, place) => {
+  if (t.at(place).kind !== "word") return null;
+  const found = irregular(t, place);
+  if (found !== null) return found;
+  return pastForm(t, place);
+});
+
+/** A word in -ed that may be the past of a verb: "passed", not "is passed". */
+const pastForm: Rule<true> = (t, place) => {
+  const { text } = t.at(place);
+  const isEd = text.length > 4 && text.endsWith("ed") && !NO_PAST.has(text);
+  return isEd && !BE.has(t.at(place - 1).text) ? { value: true, end: place + 1 } : null;
+};
+
+const ago: Rule<true> = remembered((t, place) => {
+  const words = back(t, place);
+  if (words !== null) return words;
+  const year = t.at(place);
+  const isYear = year.kind === "number" && year.text.length === 4 && year.value >= 1900;
+  const isOver = isYear && year.value < Number(t.saidOn.slice(0, 4));
+  return isOver && (t.is(place - 1, "in") || t.is(place - 1, "since") || t.is(place - 1, "from"))
+    ? { value: true, end: place + 1 }
+    : null;
+});
+
+/** Counted from the day of an older forecast: "two years ago she predicted we'd have it in three years". */
+function isOfOlderForecast(t: Tokens, one: Placed, sentence: Stretch): boolean {
+  const { expression } = one.candidate;
+  if (expression.kind !== "count" || expression.base !== undefined) return false;
+  let saying: number | null = null;
+  for (let at = sentence.start; at < one.start; at += 1) {
+    if (told(t, at) !== null && toldNow(t, at - 1) === null) saying = at;
+  }
+  if (saying === null) return false;
+  const before = { start: sentence.start, end: sentence.end };
+  if (!findsIn(t, before, ago)) return false;
+  const between = { start: saying, end: one.start };
+  if (findsIn(t, between, nowAgain)) return false;
+  return findsIn(t, between, wouldBe) || !findsIn(t, { start: saying + 1, end: sentence.end }, future);
+}
+
+const assumes = ({ candidate: { expression } }: Placed): boolean =>
+  expression.kind === "calendar" && expression.when.some(({ assumed }) => assumed === true);
+
+const THIS = remembered(wordsOf("this|the current|today|tomorrow|next|the past|current"));
+/** Named from the day it was said: "this year", "this week". */
+const isRelative = (t: Tokens, one: Placed): boolean => findsIn(t, one, THIS);
+
+const weekdays = remembered(wordsOf("monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow"));
+
+/** A quarter that is told of, years that something took: "bookings for Q2 rose". */
+function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
+  const { expression } = one.candidate;
+  const isOpen =
+    assumes(one) ||
+    expression.kind === "count" ||
+    (isRelative(t, one) && !findsIn(t, one, next)) ||
+    findsIn(t, one, weekdays);
+  if (!isOpen) return false;
+  // "14 named storms by November": a bound is of what is to come, unless the verb says otherwise.
+  const isIn = expression.kind === "calendar" && expression.how === "in";
+  const isPast = isIn || expression.kind === "count" ? past : irregular;
+  const clause = clauseAround(t, one);
+  const outside = [
+    { start: clause.start, end: one.start },
+    { start: one.end, end: clause.end },
+  ];
+  if (!outside.some((stretch) => findsIn(t, stretch, isPast))) return false;
+  const others = [
+    { start: sentence.start, end: one.start },
+    { start: one.end, end: sentence.end },
+  ];
+  return !others.some((stretch) => findsIn(t, stretch, ahead));
+}
+const next = remembered(wordsOf("next|coming|upcoming|following|tomorrow"));
+/** Fewer words than `future`: what also stands in what is told of the past is none. */
+const ahead = remembered(
+  wordsOf(
+    "will|won't|'ll|i'll|we'll|you'll|he'll|she'll|it'll|they'll|that'll|there'll|shall|gonna|going to|expect|expects|expecting|is expected|are expected|be expected|predict|predicts|is projected|are projected|is forecast|are forecast|is seen|are seen|foresee|foresees|anticipate|anticipates|likely|unlikely|should|may|might|could|can|would|plan to|plans to|aim|aims|on track|on course|set to|due|slated|scheduled|guiding|outlook|hope|hopes|intend|intends|bet|guess|i think|we think|believe|believes|poised|bound to|about to|to be|'d",
+  ),
+);
+
+const comparing = wordsOf(
+  "than|versus|vs|vs.|against|unlike|over|compared with|compared to|relative to|as against|as opposed to|rather than|on|below|above|from",
+);
+const moves = wordsOf(
+  "raised|up|down|unchanged|increased|decreased|revised|lowered|cut|rose|fell|improved|changed|widened|narrowed|higher|lower|slower|faster|growth|growing|slowing|slowed|slow|decline|drop|jump|rise|an increase|a decrease|accelerating|recovering|rebound|stronger|weaker|better|worse|more|less|trimmed|bumped|steady|flat|little changed|compared|narrowing|easing|eased|ease",
+);
+const levels = wordsOf(
+  "level|levels|'s level|'s levels|high|highs|low|lows|peak|base|baseline|figure|figures|estimate|forecast|average|total|pace",
+);
+const MOST_BETWEEN = 6;
+
+const holds = wordsOf("than|versus|vs|vs.|unlike|compared with|compared to|relative to|as opposed to");
+/** "Worse than in two years". */
+function held(t: Tokens, start: number): boolean {
+  for (let back = 1; back <= 3; back += 1) if (holds(t, start - back)?.end === start) return true;
+  return false;
+}
+
+/** "Raised from July", "unchanged since May", "than in Q2", "above this year's levels": what something is held against. */
+function isComparedWith(t: Tokens, one: Placed): boolean {
+  const { expression } = one.candidate;
+  if (held(t, one.start)) return true;
+  if (expression.kind !== "calendar") return false;
+  const bound = t.at(one.start).text;
+  const isOpen = assumes(one) || isRelative(t, one);
+  if (bound === "since") return isOpen;
+  if (bound === "from" || bound === "on" || bound === "over") {
+    const isHeld = levels(t, one.end) !== null;
+    if (!isOpen && !isHeld) return false;
+    for (let back = 1; back <= MOST_BETWEEN; back += 1)
+      if (moves(t, one.start - back) !== null) return bound === "from" || isHeld;
+    return isHeld;
+  }
+  const isAsOf = t.is(one.start, "as") && t.is(one.start + 1, "of");
+  if (isAsOf) return isOpen && !findsIn(t, one, next) && !findsIn(t, clauseAround(t, one), ahead);
+  for (let back = 1; back <= 3; back += 1) {
+    const words = comparing(t, one.start - back);
+    const isNear = words !== null && words.end >= one.start - (back === 1 ? 0 : 1) && words.end <= one.start;
+    const weak = ["on", "below", "above", "from", "over", "against"].includes(t.at(one.start - back).text);
+    if (isNear && words.end === one.start && (!weak || levels(t, one.end) !== null)) return true;
+  }
+  return false;
+}
+
+const changed = wordsOf("to|, to");
+
+/** "From 4.8% in 2025 to 4.2% in 2026": the second is what is forecast. */
+function isFirstOfValues(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
+  const [second] = following;
+  if (second === undefined || second.start - one.end > MOST_BETWEEN + 2) return false;
+  let hasFrom = t.is(one.start, "from");
+  for (let back = 1; back <= MOST_BETWEEN && !hasFrom; back += 1) hasFrom = t.is(one.start - back, "from");
+  const between = { start: one.end, end: second.start };
+  const isValue = findsIn(t, between, (_, at) => (t.at(at).kind === "number" ? true : null));
+  return hasFrom && isValue && findsIn(t, between, changed);
+}
+
+const insteadOf = wordsOf("instead of|rather than|and not|, not");
+const instead = wordsOf("but|, but|, but rather|but rather|,|; it's|, it's|, it is|- it's|but in|, but in");
+const sorry = wordsOf(
+  "well|sorry|i mean|no wait|wait no|wait|no|make that|scratch that|or rather|correction|excuse me|i should say|rather|actually|well actually|i meant|my mistake",
+);
+/** "By 2028, sorry, by 2029": nothing but that stands between them. */
+function isTakenBack(t: Tokens, one: Placed, second: Placed): boolean {
+  let at = one.end;
+  let isSorry = false;
+  while (at < second.start) {
+    const words = sorry(t, at);
+    const isSign = t.at(at).kind === "sign" && t.at(at).text !== ".";
+    if (words === null && !isSign) return false;
+    isSorry ||= words !== null;
+    at = words?.end ?? at + 1;
+  }
+  return isSorry;
+}
+
+/** "Not 2027 but 2028". */
+function isCorrected(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
+  const isDenied = t.is(one.start - 1, "not") || t.is(one.start, "not");
+  const [second] = following;
+  if (second !== undefined && isTakenBack(t, one, second)) return true;
+  if (following.length > 0) {
+    for (let back = 2; back <= 3; back += 1)
+      if (insteadOf(t, one.start - back)?.end === one.start) return true;
+  }
+  const join = isDenied && second !== undefined ? instead(t, one.end) : null;
+  return join !== null && second !== undefined && second.start - join.end <= 1;
+}
+
+const releases = wordsOf(
+  "raised|cut|published|released|updated|announced|revised|lowered|lifted|trimmed|issued|reiterated|reaffirmed|upgraded|downgraded|said|says|told|reported|unveiled|hiked|slashed",
+);
+/** "This week the bank raised its 2027 forecast": when that was said. */
+function isWhenTold(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
+  if (!isRelative(t, one) || findsIn(t, one, next)) return false;
+  const isFollowed = following.some(
+    ({ horizon }) => horizon.kind === "window" || horizon.kind === "ambiguous",
+  );
+  return isFollowed && findsIn(t, clauseAround(t, one), releases);
+}
+
+const superlative = wordsOf(
+  "most|worst|best|least|first time|the first|only time|the only|a record|not seen|never seen|unseen",
+);
+const MOST_TO_SUPERLATIVE = 7;
+/** "The biggest drop in forty years": looking back on them. */
+function isSinceThen(t: Tokens, one: Placed): boolean {
+  const { expression } = one.candidate;
+  if (expression.kind !== "count" || !t.is(one.start, "in") || t.is(one.start + 1, "the")) return false;
+  for (let back = 1; back <= MOST_TO_SUPERLATIVE; back += 1) {
+    const { kind, text } = t.at(one.start - back);
+    if (kind === "sign") return false;
+    const isSuperlative = text.endsWith("est") && text.length > 5 && !NO_SUPERLATIVE.has(text);
+    if (isSuperlative || superlative(t, one.start - back) !== null) return true;
+  }
+  return false;
+}
+const NO_SUPERLATIVE = new Set(
+  "invest interest request suggest harvest protest forest budgetest contest honest modest digest manifest".split(
+    " ",
+  ),
+);
+
+const onceThen = wordsOf("once|after|as soon as|when|following|from the day|from the moment|from the time");
+const fromNow = wordsOf("from now|next|coming|hence|away|another|more|from today");
+/** "Once we've launched, it will take three years": counted from what is told first. */
+function isAfterEvent(t: Tokens, one: Placed, sentence: Stretch): boolean {
+  const { expression } = one.candidate;
+  const opened = onceThen(t, sentence.start);
+  if (expression.kind !== "count" || opened === null || one.start < opened.end + 2) return false;
+  return !findsIn(t, { start: one.start, end: one.end + 1 }, fromNow);
+}
+
+/** "In five years of testing": so long a thing, and no time when. */
+function isLengthOf(t: Tokens, one: Placed): boolean {
+  const { expression } = one.candidate;
+  if (expression.kind !== "count" || expression.how === "at-least") return false;
+  const last = one.end - 1;
+  const isBare = unitMany(t, last) !== null || unitOne(t, last) !== null;
+  return isBare && t.is(one.end, "of") && quantity(t, one.start + 1) !== null;
+}
+
+const ownView = remembered(
+  wordsOf(
+    "i think|i'd say|i would say|my guess|my bet|my view|i expect|i'd bet|i predict|i believe|i guess|in my view|in my opinion|i reckon|my forecast|my prediction|i'd put|i'd guess",
+  ),
+);
+
+export const englishContext: Context = {
+  isNoHorizon: (t, one, sentence, following) =>
+    isOfOlderForecast(t, one, sentence) ||
+    isTold(t, one, sentence) ||
+    isComparedWith(t, one) ||
+    isFirstOfValues(t, one, following) ||
+    isCorrected(t, one, following) ||
+    isLengthOf(t, one) ||
+    isSinceThen(t, one) ||
+    isAfterEvent(t, one, sentence) ||
+    isWhenTold(t, one, following),
+  isOwnView: (t, stretch) => findsIn(t, stretch, ownView),
+  speaksAhead: (t, stretch) => findsIn(t, stretch, future),
+};

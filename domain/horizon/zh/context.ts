@@ -1,0 +1,369 @@
+import { type Context, clauseAround, findsIn, type Placed, type Stretch } from "../context.ts";
+import { type Rule, remembered, type Tokens } from "../cursor.ts";
+import { wordsOf } from "../lexicon.ts";
+import { quantity } from "./number.ts";
+
+const future = remembered(
+  wordsOf(
+    "會|將|預計|預料|預估|預測|預期|估計|可望|有望|勢必|終究|遲早|肯定|一定|應該|應會|應可|料|看好|看衰|打算|能|可達|上看|目標|就能|就可以|挑戰|力拚|拚|計劃|計畫|規劃|擬|估|恐|望|可能|要|爭取|有機會|邁向|開始|即將|準備|才|再|還",
+  ),
+);
+const told = remembered(
+  wordsOf(
+    "預測|預言|預估|預期|預計|估計|宣稱|聲稱|承諾|保證|斷言|誇口|揚言|喊出|喊|說|表示|認為|寫道|提出|講過|說過|宣布|許諾|以為|看好|放話|曾說|曾預測|曾預言",
+  ),
+);
+const back = remembered(
+  wordsOf(
+    "年前|個月前|週前|周前|天前|當年|當時|去年|前年|大前年|曾|此前|先前|早前|上次|那時|從前|以前|當初|早年|上個月|上月|上季|上週|上周|月前|早在",
+  ),
+);
+const nowAgain = remembered(wordsOf("現在|如今|目前|今天|最新|這次|此次|近日|本次|今|並|仍|依然|他還|最近"));
+const past = wordsOf(
+  "已|曾|過去|當時|當年|那時|上季|去年|大漲|大跌|共|累計|完成了|了|創下|創|剛|來到|過|達成了|衰退了|較去年|年增|同比|環比|按年|按月|按季|季增|月增|年減|季減|月減",
+);
+/** Words in which 了 and 過 tell of no past. */
+const NO_PAST = new Set([
+  "為了",
+  "除了",
+  "到了",
+  "不了",
+  "透過",
+  "通過",
+  "超過",
+  "不過",
+  "經過",
+  "再過",
+  "過後",
+  "過程",
+  "過渡",
+  "太過",
+  "了解",
+  "過剩",
+  "共同",
+  "公共",
+  "共識",
+  "創新",
+  "創造",
+  "創業",
+]);
+const isPast: Rule<true> = remembered((t, at) => {
+  if (past(t, at) === null) return null;
+  const [before, here, behind] = [t.at(at - 1).text, t.at(at).text, t.at(at + 1).text];
+  return NO_PAST.has(before + here) || NO_PAST.has(here + behind) ? null : { value: true, end: at + 1 };
+});
+/** What is to come, said so that nothing of the past is: fewer words than `future`. */
+const ahead = wordsOf(
+  "會|將|預計|預料|預估|預測|預期|估計|可望|有望|勢必|遲早|肯定|一定|應該|應可|料|上看|目標|就能|力拚|計劃|計畫|規劃|擬|恐|可能|要|爭取|有機會|邁向|即將|能|估|望|挑戰",
+);
+const NO_AHEAD = new Set([
+  "社會",
+  "機會",
+  "大會",
+  "會議",
+  "協會",
+  "工會",
+  "學會",
+  "國會",
+  "議會",
+  "董事",
+  "股東",
+  "會員",
+  "功能",
+  "性能",
+  "能源",
+  "能力",
+  "重要",
+  "主要",
+  "需要",
+  "要求",
+  "只要",
+  "資料",
+  "材料",
+  "原料",
+  "不料",
+  "產能",
+  "節能",
+  "動能",
+  "效能",
+  "智能",
+  "聚會",
+  "都會",
+  "委員",
+  "員會",
+  "事會",
+  "東會",
+  "會計",
+  "材料",
+  "將近",
+  "希望",
+  "失望",
+  "絕望",
+  "願望",
+  "估值",
+  "評估",
+  "要素",
+  "展望",
+  "期望",
+]);
+const isAhead: Rule<true> = remembered((t, at) => {
+  if (ahead(t, at) === null) return null;
+  const [before, here, behind] = [t.at(at - 1).text, t.at(at).text, t.at(at + 1).text];
+  return NO_AHEAD.has(before + here) || NO_AHEAD.has(here + behind) ? null : { value: true, end: at + 1 };
+});
+
+const commas = new Set([","]);
+
+/** The clause of a place, and the one before it. */
+function withClauseBefore(t: Tokens, one: Stretch, sentence: Stretch): Stretch {
+  let { start } = clauseAround(t, one);
+  if (start > sentence.start && commas.has(t.at(start - 1).text)) {
+    start -= 1;
+    while (start > sentence.start && !commas.has(t.at(start - 1).text)) start -= 1;
+  }
+  return { start, end: one.end };
+}
+
+/** 2019年. */
+const yearGone = (t: Tokens, at: number) => {
+  const { kind, text, value } = t.at(at);
+  return kind === "number" && text.length === 4 && value < Number(t.saidOn.slice(0, 4)) && t.is(at + 1, "年")
+    ? true
+    : null;
+};
+
+/** 三年前他預測三年後會實現: counted from then. */
+function isOfOlderForecast(t: Tokens, one: Placed, sentence: Stretch): boolean {
+  const { expression } = one.candidate;
+  const isCounted = expression.kind === "count" && expression.base === undefined;
+  if (!isCounted && !isYearless(one) && !findsIn(t, one, named)) return false;
+  const near = withClauseBefore(t, one, sentence);
+  let saying: number | null = null;
+  for (let at = near.start; at < one.start; at += 1) if (told(t, at) !== null) saying = at;
+  if (saying === null) return false;
+  const { start } = clauseAround(t, { start: saying, end: saying + 1 });
+  const clause = { start, end: saying + 1 };
+  if (!findsIn(t, clause, back) && !findsIn(t, clause, yearGone)) return false;
+  return !findsIn(t, { start, end: one.start }, nowAgain);
+}
+
+/** Named from the day on which it is said. */
+const named = remembered(
+  wordsOf(
+    "今|明|後年|本月|本季|本週|本周|這個月|下季|下個月|下週|下周|年底|年初|年中|年內|月底|月內|下半年|上半年",
+  ),
+);
+const isYearless = ({ candidate: { expression } }: Placed): boolean =>
+  expression.kind === "calendar" && expression.when.some(({ assumed }) => assumed === true);
+const present = remembered(
+  wordsOf("今年|本季|本月|這個月|這個季|本週|本周|今天|今日|這週|這周|當季|這季|本年度|今年度"),
+);
+const isRelative = (t: Tokens, one: Placed): boolean => findsIn(t, one, present);
+
+/** 三年內, 未來三年: never told of what is over. */
+const aheadItself = (t: Tokens, one: Placed): boolean =>
+  t.is(one.end - 1, "內") || findsIn(t, one, aheadWords);
+const aheadWords = wordsOf("未來|今後|接下來|往後");
+
+/** 11月-12月已大漲: told, and nothing of it is to come. */
+function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
+  const { expression } = one.candidate;
+  const isAheadItself = expression.kind === "count" && aheadItself(t, one);
+  if (isAheadItself || !(isYearless(one) || isRelative(t, one) || expression.kind === "count")) return false;
+  const clause = clauseAround(t, one);
+  const outside = { start: one.end, end: clause.end };
+  const isPastHere =
+    findsIn(t, outside, isPast) || findsIn(t, { start: clause.start, end: one.start }, isPast);
+  if (!isPastHere) return false;
+  const parts = [
+    { start: sentence.start, end: one.start },
+    { start: one.end, end: sentence.end },
+  ];
+  return !parts.some((part) => findsIn(t, part, isAhead)) && !findsIn(t, one, isAhead);
+}
+
+const until = wordsOf("截至|截止|截至到|截止到|截止至");
+/** 截至9月底 of a month that is over: how things stood. */
+function isAsOf(t: Tokens, one: Placed): boolean {
+  if (until(t, one.start) === null || one.candidate.expression.kind !== "calendar") return false;
+  if (isRelative(t, one)) return true;
+  return one.candidate.expression.when.some(({ from, assumed }) => {
+    const monthSaid = t.saidOn.slice(5, 7);
+    return assumed === true && (from.slice(5, 7) <= monthSaid || from.slice(0, 4) > t.saidOn.slice(0, 4));
+  });
+}
+
+const COMPARES = new Set([..."比較"]);
+const comparing = wordsOf(
+  "低於|高於|不低於|不高於|優於|不如|多於|少於|大於|小於|劣於|等於|超過|超越|相較於|相較|相比|對比|相對於|較之|有別於|不同於|不亞於|好於|差於|強於|弱於|勝過|快於|慢於|早於|遜於|相當於|接近於|持平於|比起|跟|同比|高過|低過|比",
+);
+const afterCompared = wordsOf(
+  "同期|水準|水平|水位|高點|低點|的水準|的水平|的高點|的低點|的同期|基期|相比|比較|的基期|的紀錄|的記錄|的歷史高點|的高峰|的低谷|相當|持平",
+);
+const MOST_WORD = 4;
+
+/** 不低於今年的800億元, 較第二季成長: what something is held against. */
+function isComparedWith(t: Tokens, one: Placed): boolean {
+  const isOpen = isYearless(one) || isRelative(t, one);
+  for (let back = 1; back <= MOST_WORD; back += 1) {
+    const words = comparing(t, one.start - back);
+    if (words !== null && (words.end === one.start || (words.end === one.start + 1 && t.is(one.start, "於"))))
+      return true;
+  }
+  if (one.candidate.expression.kind !== "calendar") return false;
+  const last = t.at(one.start - 1).text;
+  if (COMPARES.has(last) && !(last === "較" && "比相".includes(t.at(one.start - 2).text)) && isOpen)
+    return true;
+  const opens = t.is(one.start, "從") || t.is(one.start, "由") || t.is(one.start, "自");
+  if (opens && isValue(t, one.end)) return true;
+  return afterCompared(t, one.end) !== null && isOpen && !findsIn(t, one, until);
+}
+
+/** 今年的4%: a value, of which the time only tells which. */
+function isValue(t: Tokens, end: number): boolean {
+  const at = t.is(end, "的") ? end + 1 : end;
+  for (let on = at; on < at + 3; on += 1) if (t.at(on).kind === "number" && !t.is(on + 1, "年")) return true;
+  return false;
+}
+
+const moved = remembered(
+  wordsOf(
+    "改|延|推遲|延後|押後|延至|推至|挪|推|順延|提前|調整|移|延宕|拖|改期|後移|展延|遞延|延期|往後|挪|變更|修正|上修|下修|提早|延長|拉長|升|降|增|減|成長|增加|減少|上升|下降|擴大|擴|縮|提高|提升|下滑|攀升|走升",
+  ),
+);
+const toThen = wordsOf("到|至|為");
+const MOST_BETWEEN = 8;
+
+/** 從2031年3月改到2033年6月: the second counts. */
+function isMovedFrom(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
+  if (!(t.is(one.start, "從") || t.is(one.start, "由") || t.is(one.start, "自"))) {
+    const before = t.at(one.start - 1).text;
+    if (before !== "從" && before !== "由" && before !== "自" && before !== "原") return false;
+  }
+  const [second] = following;
+  if (second === undefined || second.start - one.end > MOST_BETWEEN) return false;
+  const between = { start: one.end, end: second.start + 1 };
+  return findsIn(t, between, moved) && findsIn(t, { start: one.end, end: second.start + 1 }, toThen);
+}
+
+const originally = remembered(
+  wordsOf("原定|原訂|原本|本來|原先|原計劃|原計畫|原預計|原預期|早先|原來|原定的|最初"),
+);
+const MOST_TO_ORIGINAL = 8;
+/** 原定2022年投產，推遲到2024年. */
+function isOriginal(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
+  if (following.length === 0) return false;
+  for (let back = 0; back <= MOST_TO_ORIGINAL; back += 1) {
+    if (t.at(one.start - back).kind === "sign") return false;
+    if (originally(t, one.start - back) !== null) return true;
+  }
+  return false;
+}
+
+/** 從2023年的61%、2024年的64%升到2026年的七成: the last one is what is forecast. */
+function isEarlierValue(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
+  const isReached = following.some(({ start }) => toThen(t, start) !== null || toThen(t, start - 1) !== null);
+  return isReached && t.is(one.end, "的") && isValue(t, one.end);
+}
+
+const isNot = wordsOf("不是|並非|並不是|而不是|不在|不是說|並不是說");
+const butIs = wordsOf("是|,是|而是|,而是|,應是|,應該是|,會是|,要到|,要等到|,得到");
+const sorry = wordsOf(
+  "哦不|喔不|噢不|啊不|不對|抱歉|我是說|應該說|更正|說錯了|口誤|不不|不,|我說錯|對不起|應該是|不是|講錯了",
+);
+/** 到2028年，哦不，2029年: nothing but that stands between them. */
+function isTakenBack(t: Tokens, one: Placed, second: Placed): boolean {
+  let at = one.end;
+  let isSorry = false;
+  while (at < second.start) {
+    const words = sorry(t, at);
+    if (words === null && (t.at(at).kind !== "sign" || t.is(at, "."))) return false;
+    isSorry ||= words !== null;
+    at = words?.end ?? at + 1;
+  }
+  return isSorry;
+}
+
+/** 他今年四十五歲. */
+function isAge(t: Tokens, one: Placed): boolean {
+  const number = quantity(t, one.end);
+  return number !== null && (t.is(number.end, "歲") || t.is(number.end, "岁"));
+}
+
+const expiring = wordsOf("到期的|屆滿的|期滿的|交割的|到期之|生效的");
+/** 6月底前到期的期權, 一個月內的短線: what kind of thing is meant. */
+function isKind(t: Tokens, one: Placed, sentence: Stretch): boolean {
+  if (expiring(t, one.end) !== null) return true;
+  const { expression } = one.candidate;
+  const last = t.at(one.end - 1).text;
+  if (expression.kind !== "count" || !t.is(one.end, "的") || last !== "內" || t.is(one.end + 1, "事"))
+    return false;
+  const parts = [
+    { start: sentence.start, end: one.start },
+    { start: one.end, end: sentence.end },
+  ];
+  return !parts.some((part) => findsIn(t, part, isAhead));
+}
+
+/** 不是明年，是後年. */
+function isCorrected(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
+  const [second] = following;
+  if (second !== undefined && isNot(t, one.start - 3)?.end === one.start && t.is(one.start - 1, "說"))
+    return true;
+  const isDenied =
+    isNot(t, one.start - 2)?.end === one.start ||
+    isNot(t, one.start - 3)?.end === one.start ||
+    isNot(t, one.start) !== null;
+  if (second !== undefined && isTakenBack(t, one, second)) return true;
+  const join = isDenied && second !== undefined ? butIs(t, one.end) : null;
+  return join !== null && second !== undefined && Math.abs(second.start - join.end) <= 2;
+}
+
+const releases = wordsOf(
+  "上修|下修|上調|下調|調升|調降|調高|調低|發布|發佈|公布|公佈|宣布|宣佈|表示|指出|預測|預估|重申|更新|修正|發表|出具|透露|說|受訪|談到|喊出|召開|舉行",
+);
+/** 本週上修2027年銷量預測: when that was said. */
+function isWhenTold(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
+  if (!isRelative(t, one) || findsIn(t, one, wordsOf("今年"))) return false;
+  const isFollowed = following.some(
+    ({ horizon }) => horizon.kind === "window" || horizon.kind === "ambiguous",
+  );
+  return isFollowed && findsIn(t, { start: one.end, end: one.end + 8 }, releases);
+}
+
+const stock = wordsOf(
+  "庫存|存貨|交期|工期|週期|周期|合約|租期|壽命|保固|保質期|療程|課程|訓練|等待時間|工時|刑期|學制|任期|試用期|期限|年限|去化|天數|庫存水位|庫存天數|帳齡|車齡|屋齡|年資|資歷|經驗|役期",
+);
+/** 庫存約三到五週: how long a thing is. */
+function isLengthOf(t: Tokens, one: Placed): boolean {
+  const { expression } = one.candidate;
+  if (expression.kind !== "count") return false;
+  const clause = clauseAround(t, one);
+  const words = t.between(one.start, one.end);
+  const isBound = /[內内後后]$|未來|未来|今後|今后|再|過|还|還/u.test(words);
+  return !isBound && findsIn(t, { start: clause.start, end: one.start }, stock);
+}
+
+const ownView = remembered(
+  wordsOf(
+    "我猜|我看|我認為|我覺得|我預言|我預測|我估計|我判斷|我賭|我押|我相信|我敢說|我的看法|我的判斷|我預計|我預期|個人認為|個人覺得",
+  ),
+);
+
+export const chineseContext: Context = {
+  isNoHorizon: (t, one, sentence, following) =>
+    isOfOlderForecast(t, one, sentence) ||
+    isAsOf(t, one) ||
+    isTold(t, one, sentence) ||
+    isComparedWith(t, one) ||
+    isMovedFrom(t, one, following) ||
+    isOriginal(t, one, following) ||
+    isEarlierValue(t, one, following) ||
+    isCorrected(t, one, following) ||
+    isLengthOf(t, one) ||
+    isAge(t, one) ||
+    isKind(t, one, sentence) ||
+    isWhenTold(t, one, following),
+  isOwnView: (t, stretch) => findsIn(t, stretch, ownView),
+  speaksAhead: (t, stretch) => findsIn(t, stretch, future),
+};
