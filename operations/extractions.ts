@@ -12,22 +12,36 @@ import * as field from "./fields.ts";
 import { horizonStep } from "./horizon-step.ts";
 import { readableText, refuseNoText, wholeText } from "./kept-text.ts";
 import { read } from "./operation.ts";
+import { cursor, readCursor, refuseCursor, writeCursor } from "./query.ts";
 
 /** As many candidates as one answer tells. */
 const MOST_CANDIDATES = 500;
+/** No answer is larger, in bytes, but for a single candidate. */
+const LARGEST_ANSWER = 1_000_000;
+/** What an answer has besides its candidates: names of fields, counts. */
+const FRAME = 2_000;
+/** A candidate told takes so much more than what is known of it: fields that are called otherwise, the name of its window. */
+const PER_CANDIDATE = 400;
+const MOST_SPEAKERS = 500;
 
 const extractionInput = z
   .strictObject({
     text: wholeText,
     saidOn: field.day,
+    cursor: cursor.nullish(),
     skip: field.wholeNumber(0).nullish(),
     limit: field.wholeNumber(1, MOST_CANDIDATES).nullish(),
   })
   .transform(
-    field.whenSound(({ text, saidOn, skip, limit }, context) => {
+    field.whenSound(({ text, saidOn, cursor, skip, limit }, context) => {
+      const from = cursor == null ? (skip ?? 0) : Number(readCursor(cursor, 1)?.[0] ?? Number.NaN);
+      if (!Number.isSafeInteger(from) || from < 0) {
+        refuseCursor(context, cursor);
+        return z.NEVER;
+      }
       const kept = readableText(text, null);
       if (kept !== null)
-        return { kept, saidOn, sent: text, skip: skip ?? 0, limit: limit ?? MOST_CANDIDATES };
+        return { kept, saidOn, sent: text, skip: from, limit: limit ?? MOST_CANDIDATES };
       refuseNoText(context, text);
       return z.NEVER;
     }),
@@ -74,9 +88,13 @@ const horizon = answer.shaped(
 
 const sentence = z.object({ text: z.string(), start: z.int(), end: z.int() });
 
+/** A candidate, and where the first telling of its claim begins. */
+type Told = Candidate & { readonly restates: number | null };
+
 const candidate = answer.shaped(
-  (found: Candidate) => ({
+  ({ restates, ...found }: Told) => ({
     ...found,
+    restates,
     lang: found.sentence.language === "en" ? ("en" as const) : ("zh-Hant" as const),
   }),
   z.object({
@@ -89,6 +107,10 @@ const candidate = answer.shaped(
     furtherHorizons: answer.listOf(horizon),
     negative: z.boolean(),
     conditional: z.boolean(),
+    restates: z
+      .int()
+      .nullable()
+      .describe("Where the sentence begins of which this one is likely the same claim said again."),
     speaker: answer.textOrNull,
     byInterviewer: z.boolean(),
     section: answer.textOrNull,
@@ -96,6 +118,22 @@ const candidate = answer.shaped(
     after: sentence.nullable(),
   }),
 );
+
+const sizeOf = (part: unknown): number => Buffer.byteLength(JSON.stringify(part));
+
+/** As many of the first candidates as there is room for, one at least. */
+function roomFor(told: readonly Told[], bytes: number): readonly Told[] {
+  let left = bytes;
+  const end = told.findIndex((one, at) => {
+    left -= sizeOf(one) + PER_CANDIDATE;
+    return at > 0 && left < 0;
+  });
+  return end === -1 ? told : told.slice(0, end);
+}
+
+/** Of each claim that is said again, by place: where it was said first. */
+const firstTellings = (groups: readonly (readonly number[])[]): ReadonlyMap<number, number> =>
+  new Map(groups.flatMap(([first, ...later]) => later.map((place) => [place, first ?? place] as const)));
 
 /** Reads a text for what looks like a forecast in it. Nothing is kept. */
 export const readText = read({
@@ -111,22 +149,39 @@ export const readText = read({
     ),
     speakers: answer.listOf(z.string()),
     interviewers: answer.listOf(z.string()),
-    total: z.int(),
+    total: z.int().describe("How many candidates there are in all."),
     candidates: answer.listOf(candidate),
-    restatements: answer.listOf(answer.listOf(z.int())),
+    nextCursor: answer.textOrNull.describe("For the candidates that this answer has no room for, as `cursor`."),
+    restatements: answer
+      .listOf(answer.listOf(z.int()))
+      .describe("Where the sentences begin that are likely one claim, for the claims of these candidates."),
   }),
   run: async (_records, _address, { kept, saidOn, sent, skip, limit }) => {
     const found = await extractedFrom(kept.text, saidOn);
     if (!found.ok) return err({ kind: "busy", with: "texts" } as const);
-    const { candidates, restatements, ...heard } = found.value;
+    const { candidates, restatements } = found.value;
+    // The text is told once, with the first of the candidates.
+    const readableText = kept.text === sent || skip > 0 ? null : kept.text;
+    const speakers = found.value.speakers.slice(0, MOST_SPEAKERS);
+    const interviewers = found.value.interviewers.slice(0, MOST_SPEAKERS);
+    const heard = { format: kept.format, readableText, speakers, interviewers };
+    const first = firstTellings(restatements);
     const startOf = (place: number) => candidates[place]?.sentence.start ?? 0;
+    const told = candidates.slice(skip, skip + limit).map((one, at): Told => {
+      const restated = first.get(skip + at);
+      return { ...one, restates: restated === undefined ? null : startOf(restated) };
+    });
+    const shown = roomFor(told, LARGEST_ANSWER - FRAME - sizeOf(heard));
+    const end = skip + shown.length;
+    const isShown = (place: number) => place >= skip && place < end;
     return ok({
       ...heard,
-      format: kept.format,
-      readableText: kept.text === sent ? null : kept.text,
       total: candidates.length,
-      candidates: candidates.slice(skip, skip + limit),
-      restatements: restatements.map((group) => group.map(startOf)),
+      candidates: shown,
+      nextCursor: end < candidates.length && shown.length > 0 ? writeCursor([String(end)]) : null,
+      restatements: restatements
+        .filter((group) => group.some(isShown))
+        .map((group) => group.filter((place, at) => at === 0 || isShown(place)).map(startOf)),
     });
   },
 });

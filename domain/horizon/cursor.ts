@@ -60,12 +60,13 @@ export type Rule<T> = (tokens: Tokens, place: number) => Found<T> | null;
  * so without this a place would be looked at many times over.
  */
 export function remembered<T>(rule: Rule<T>): Rule<T> {
-  const known = new WeakMap<Tokens, (Found<T> | null | undefined)[]>();
+  // Texts are read one after the other, so that only the one at hand is remembered.
+  let of: Tokens | undefined;
+  let answers: (Found<T> | null | undefined)[] = [];
   return (tokens, place) => {
-    let answers = known.get(tokens);
-    if (answers === undefined) {
+    if (tokens !== of) {
+      of = tokens;
       answers = [];
-      known.set(tokens, answers);
     }
     let found = answers[place];
     if (found === undefined) {

@@ -1,12 +1,12 @@
 import type { Found, Rule, Tokens } from "./cursor.ts";
 import type { Candidate, CandidateRule, Expression, OneTime } from "./expression.ts";
-import { wordsOf } from "./lexicon.ts";
+import { wordsBeside } from "./lexicon.ts";
 
 /** Between two bounds of one time; 最快明年最晚後年 has nothing between them. */
-const connective = wordsOf(
+const connective = wordsBeside(
   "but|and|or|, but|, and|, or|,|yet|but not|, but not|; but|- but|但|而|且|但是|,但|,而|,且|,但是|到|或|並|,並|又|,又|;|,至",
 );
-const certainly = wordsOf(
+const certainly = wordsBeside(
   "certainly|definitely|probably|surely|likely|almost certainly|in any case|i think|hopefully|most likely|perhaps|maybe",
 );
 /** They say themselves that what they name is the last. */

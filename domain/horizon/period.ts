@@ -29,8 +29,22 @@ export function dayOf(year: number, month: number, date: number): Day | null {
 export const yearOf = (on: Day): number => Number(on.slice(0, 4));
 export const monthOf = (on: Day): number => Number(on.slice(5, 7));
 
+/** Stretches that were worked out lately: texts name the same years again and again. */
+const known = new Map<string, Period | null>();
+const MOST_KNOWN = 5_000;
+
 /** So many months from the first of one; null outside the calendar. */
 export function months(year: number, month: number, count: number): Period | null {
+  const key = `${year} ${month} ${count}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = monthsFrom(year, month, count);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+function monthsFrom(year: number, month: number, count: number): Period | null {
   const ahead = month - 1;
   const from = dayOf(year + Math.floor(ahead / 12), (((ahead % 12) + 12) % 12) + 1, 1);
   if (from === null) return null;

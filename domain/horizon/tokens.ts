@@ -58,6 +58,7 @@ function plain(sign: string): string {
 }
 
 const HAN_DIGITS = "〇零一二三四五六七八九";
+const HAS_HAN_DIGIT = /[〇零一二三四五六七八九]/;
 /** A nought among Chinese numerals, whatever it was typed as: 二O三五, 二０三五. */
 const isNought = (signs: readonly string[], at: number): boolean =>
   (signs[at] === "o" || signs[at] === "0") &&
@@ -114,7 +115,9 @@ function readNumber(
  */
 export function tokenise(text: string): readonly Token[] {
   const signs = Array.from({ length: text.length }, (_, at) => plain(text[at] ?? ""));
-  for (const at of signs.keys()) if (isNought(signs, at)) signs[at] = "〇";
+  if (HAS_HAN_DIGIT.test(text)) {
+    for (let place = 0; place < signs.length; place += 1) if (isNought(signs, place)) signs[place] = "〇";
+  }
   const tokens: Token[] = [];
   let at = 0;
   const isGlued = () => tokens.at(-1)?.end === at;

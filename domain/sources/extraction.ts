@@ -139,8 +139,8 @@ export function* extraction(text: string, saidOn: Day): Generator<number, Extrac
       });
       if (found === null) continue;
       candidates.push(found);
-      // Whether it took the time of the question or named its own, the question is answered.
-      if (found.kind === "dated") question = null;
+      // With a time of its own it goes on to something else; else every sentence of the answer is of the time asked for.
+      if (found.kind === "dated" && found.horizon?.standsIn === "sentence") question = null;
     }
     // A question waits for one passage, that of its answer.
     question = openQuestion(passage, saidOn);

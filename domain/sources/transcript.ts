@@ -1,5 +1,5 @@
 import { unseenBlanked } from "../unseen.ts";
-import { readableCaptions, type TimedPlace } from "./transcript/turns.ts";
+import { isPastedCaptions, readableCaptions, readablePasted, type TimedPlace } from "./transcript/turns.ts";
 
 /** What a text is written in. */
 export const TEXT_FORMATS = ["plain", "markdown", "srt", "vtt"] as const;
@@ -51,7 +51,7 @@ const UNQUOTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/g;
 
 /**
  * Makes of what was pasted or uploaded the text that is kept: plain text and Markdown as they are, with lines that end
- * in "\n" and without a byte-order mark; captions as readable text, without their numbers and times. What is no
+ * in "\n" and without a byte-order mark; captions, those copied from a video's page too, as readable text, without their numbers and times. What is no
  * character to be quoted (controls other than lines and tabs, half a character, U+FFFD) or is not seen and changes how
  * what stands around it reads becomes a blank, so that every place stays. To keep a kept text again changes nothing.
  *
@@ -66,6 +66,7 @@ export function keepText(raw: string, fileName: string | null): KeptText {
     .replace(UNQUOTABLE, " ");
   const sound = unseenBlanked(quotable);
   const format = formatOf(sound, fileName);
+  if (format === "plain" && isPastedCaptions(sound)) return { format, ...readablePasted(sound) };
   if (format === "plain" || format === "markdown") return { format, text: sound, times: [] };
   return { format, ...readableCaptions(sound) };
 }

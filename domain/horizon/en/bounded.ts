@@ -1,6 +1,6 @@
 import { daysAfter, monthsAfter } from "../../day.ts";
-import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
-import type { Bound, CandidateRule, Expression } from "../expression.ts";
+import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
+import type { Bound, Candidate, CandidateRule, Expression } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { yearOf } from "../period.ts";
 import { spanOf, type Unit } from "../span.ts";
@@ -147,7 +147,7 @@ function lateBehind(t: Tokens, place: number): Found<Bound> | null {
 }
 
 /** "By the end of 2027", "before mid-2028", "in Q3", "2032 at the earliest", "next year". */
-export const calendar: CandidateRule = (t, place) => {
+export const calendar: CandidateRule = remembered<Candidate>((t, place) => {
   const opening = bounds(t, place) ?? short(t, place);
   const bound = opening && { value: opening.value, end: timeOfDay(t, opening.end) };
   const withBound = bound === null ? null : readWhen(t, bound.end);
@@ -199,7 +199,7 @@ export const calendar: CandidateRule = (t, place) => {
     },
     end: late?.end ?? found.end,
   };
-};
+});
 
 const frame = wordsOf("timeframe|time frame|time-frame|period|timeline|time|window|range|or|to|-|and");
 

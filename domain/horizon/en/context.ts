@@ -1,35 +1,35 @@
 import { type Context, clauseAround, findsIn, type Placed, type Stretch } from "../context.ts";
 import { type Rule, remembered, type Tokens } from "../cursor.ts";
-import { wordsOf } from "../lexicon.ts";
+import { wordsBeside } from "../lexicon.ts";
 import { quantity } from "./number.ts";
 import { unitMany, unitOne } from "./words.ts";
 
 const future = remembered(
-  wordsOf(
+  wordsBeside(
     "will|won't|'ll|i'll|we'll|you'll|he'll|she'll|it'll|they'll|that'll|there'll|shall|gonna|going to|expect|expects|expecting|expected|is expected|are expected|predict|predicts|predicting|prediction|predictions|forecast|forecasts|forecasting|project|projects|projected|projecting|projection|see|sees|is seen|are seen|seen|foresee|foresees|anticipate|anticipates|anticipated|anticipating|estimate|estimates|likely|unlikely|should|may|might|could|can|would|plan|plans|planned|target|targets|targeting|targeted|aim|aims|aiming|goal|on track|on course|set to|due|slated|scheduled|guide|guides|guiding|guidance|outlook|hope|hopes|intend|intends|bet|guess|think|believe|looks|look|by then|upcoming|coming|poised|bound to|about to|to|'d|i'd|we'd",
   ),
 );
 /** Told of words: what stands behind was said then. */
-const told = wordsOf(
+const told = wordsBeside(
   "predicted|forecast|forecasted|said|promised|thought|expected|claimed|told|warned|estimated|bet|believed|wrote|projected|assumed|guessed|figured|announced|vowed|pledged|argued|insisted|declared|were saying|was saying|were promised|was promised|were told|was told|swore|imagined|hoped|planned|were supposed to|was supposed to",
 );
-const toldNow = wordsOf("is|are|was just|be|now|today|still|currently|i've|we've");
+const toldNow = wordsBeside("is|are|was just|be|now|today|still|currently|i've|we've");
 /** Words for when that was. */
 const back = remembered(
-  wordsOf(
+  wordsBeside(
     "ago|back then|back in|at the time|last year|last month|last week|last quarter|last spring|last summer|last autumn|last fall|last winter|previously|originally|once|in the past|a while back|used to|earlier|when i was|when we were|initially|at first|years earlier|last decade|the last time",
   ),
 );
-const nowAgain = wordsOf(
+const nowAgain = wordsBeside(
   "now|today|still|currently|these days|this time|at this point|we now|i now|from here|from today",
 );
 const wouldBe = remembered(
-  wordsOf(
+  wordsBeside(
     "would|wouldn't|'d|could|we'd|they'd|it'd|he'd|she'd|i'd|you'd|were going to|was going to|was to|were to",
   ),
 );
 
-const irregular = wordsOf(
+const irregular = wordsBeside(
   "was|were|wasn't|weren't|did|didn't|had|hadn't|took|went|came|got|fell|rose|grew|made|built|saw|lost|won|sold|bought|began|ran|met|lasted|used to|became|paid|sent|spent|held|kept|left|led|shrank|sank|stood|threw|wrote|gave|hit a|brought|slid|beat|broke|dropped|jumped|climbed|slipped|swung|flew|drew|spoke|set a|have been|has been|have had|has had|we've been|they've been|i've been|it's been|have gone|has gone|have come|has come|have fallen|have risen|has fallen|has risen|has grown|have grown|has become|have become|has taken|have taken|has made|have made|we still have no|still have no|still haven't|still hasn't|still has no|we still have|we still don't|and still|put out|put up",
 );
 /** What ends in -ed and tells of no past: of what is to come, or what something is to be. */
@@ -89,11 +89,11 @@ function isOfOlderForecast(t: Tokens, one: Placed, sentence: Stretch): boolean {
 const assumes = ({ candidate: { expression } }: Placed): boolean =>
   expression.kind === "calendar" && expression.when.some(({ assumed }) => assumed === true);
 
-const THIS = remembered(wordsOf("this|the current|today|tomorrow|next|the past|current"));
+const THIS = remembered(wordsBeside("this|the current|today|tomorrow|next|the past|current"));
 /** Named from the day it was said: "this year", "this week". */
 const isRelative = (t: Tokens, one: Placed): boolean => findsIn(t, one, THIS);
 
-const weekdays = remembered(wordsOf("monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow"));
+const weekdays = remembered(wordsBeside("monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow"));
 
 /** A quarter that is told of, years that something took: "bookings for Q2 rose". */
 function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
@@ -119,26 +119,26 @@ function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
   ];
   return !others.some((stretch) => findsIn(t, stretch, ahead));
 }
-const next = remembered(wordsOf("next|coming|upcoming|following|tomorrow"));
+const next = remembered(wordsBeside("next|coming|upcoming|following|tomorrow"));
 /** Fewer words than `future`: what also stands in what is told of the past is none. */
 const ahead = remembered(
-  wordsOf(
+  wordsBeside(
     "will|won't|'ll|i'll|we'll|you'll|he'll|she'll|it'll|they'll|that'll|there'll|shall|gonna|going to|expect|expects|expecting|is expected|are expected|be expected|predict|predicts|is projected|are projected|is forecast|are forecast|is seen|are seen|foresee|foresees|anticipate|anticipates|likely|unlikely|should|may|might|could|can|would|plan to|plans to|aim|aims|on track|on course|set to|due|slated|scheduled|guiding|outlook|hope|hopes|intend|intends|bet|guess|i think|we think|believe|believes|poised|bound to|about to|to be|'d",
   ),
 );
 
-const comparing = wordsOf(
+const comparing = wordsBeside(
   "than|versus|vs|vs.|against|unlike|over|compared with|compared to|relative to|as against|as opposed to|rather than|on|below|above|from",
 );
-const moves = wordsOf(
+const moves = wordsBeside(
   "raised|up|down|unchanged|increased|decreased|revised|lowered|cut|rose|fell|improved|changed|widened|narrowed|higher|lower|slower|faster|growth|growing|slowing|slowed|slow|decline|drop|jump|rise|an increase|a decrease|accelerating|recovering|rebound|stronger|weaker|better|worse|more|less|trimmed|bumped|steady|flat|little changed|compared|narrowing|easing|eased|ease",
 );
-const levels = wordsOf(
+const levels = wordsBeside(
   "level|levels|'s level|'s levels|high|highs|low|lows|peak|base|baseline|figure|figures|estimate|forecast|average|total|pace",
 );
 const MOST_BETWEEN = 6;
 
-const holds = wordsOf("than|versus|vs|vs.|unlike|compared with|compared to|relative to|as opposed to");
+const holds = wordsBeside("than|versus|vs|vs.|unlike|compared with|compared to|relative to|as opposed to");
 /** "Worse than in two years". */
 function held(t: Tokens, start: number): boolean {
   for (let back = 1; back <= 3; back += 1) if (holds(t, start - back)?.end === start) return true;
@@ -171,7 +171,7 @@ function isComparedWith(t: Tokens, one: Placed): boolean {
   return false;
 }
 
-const changed = wordsOf("to|, to");
+const changed = wordsBeside("to|, to");
 
 /** "From 4.8% in 2025 to 4.2% in 2026": the second is what is forecast. */
 function isFirstOfValues(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
@@ -184,9 +184,11 @@ function isFirstOfValues(t: Tokens, one: Placed, following: readonly Placed[]): 
   return hasFrom && isValue && findsIn(t, between, changed);
 }
 
-const insteadOf = wordsOf("instead of|rather than|and not|, not");
-const instead = wordsOf("but|, but|, but rather|but rather|,|; it's|, it's|, it is|- it's|but in|, but in");
-const sorry = wordsOf(
+const insteadOf = wordsBeside("instead of|rather than|and not|, not");
+const instead = wordsBeside(
+  "but|, but|, but rather|but rather|,|; it's|, it's|, it is|- it's|but in|, but in",
+);
+const sorry = wordsBeside(
   "well|sorry|i mean|no wait|wait no|wait|no|make that|scratch that|or rather|correction|excuse me|i should say|rather|actually|well actually|i meant|my mistake",
 );
 /** "By 2028, sorry, by 2029": nothing but that stands between them. */
@@ -216,7 +218,7 @@ function isCorrected(t: Tokens, one: Placed, following: readonly Placed[]): bool
   return join !== null && second !== undefined && second.start - join.end <= 1;
 }
 
-const releases = wordsOf(
+const releases = wordsBeside(
   "raised|cut|published|released|updated|announced|revised|lowered|lifted|trimmed|issued|reiterated|reaffirmed|upgraded|downgraded|said|says|told|reported|unveiled|hiked|slashed",
 );
 /** "This week the bank raised its 2027 forecast": when that was said. */
@@ -228,7 +230,7 @@ function isWhenTold(t: Tokens, one: Placed, following: readonly Placed[]): boole
   return isFollowed && findsIn(t, clauseAround(t, one), releases);
 }
 
-const superlative = wordsOf(
+const superlative = wordsBeside(
   "most|worst|best|least|first time|the first|only time|the only|a record|not seen|never seen|unseen",
 );
 const MOST_TO_SUPERLATIVE = 7;
@@ -250,8 +252,10 @@ const NO_SUPERLATIVE = new Set(
   ),
 );
 
-const onceThen = wordsOf("once|after|as soon as|when|following|from the day|from the moment|from the time");
-const fromNow = wordsOf("from now|next|coming|hence|away|another|more|from today");
+const onceThen = wordsBeside(
+  "once|after|as soon as|when|following|from the day|from the moment|from the time",
+);
+const fromNow = wordsBeside("from now|next|coming|hence|away|another|more|from today");
 /** "Once we've launched, it will take three years": counted from what is told first. */
 function isAfterEvent(t: Tokens, one: Placed, sentence: Stretch): boolean {
   const { expression } = one.candidate;
@@ -270,7 +274,7 @@ function isLengthOf(t: Tokens, one: Placed): boolean {
 }
 
 const ownView = remembered(
-  wordsOf(
+  wordsBeside(
     "i think|i'd say|i would say|my guess|my bet|my view|i expect|i'd bet|i predict|i believe|i guess|in my view|in my opinion|i reckon|my forecast|my prediction|i'd put|i'd guess",
   ),
 );

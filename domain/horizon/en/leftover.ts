@@ -1,35 +1,35 @@
 import type { Found, Tokens } from "../cursor.ts";
 import type { Candidate, CandidateRule } from "../expression.ts";
-import { wordsOf } from "../lexicon.ts";
+import { wordsBeside } from "../lexicon.ts";
 import { readAmount } from "./amount.ts";
 import { quantity } from "./number.ts";
 import { readWhen } from "./when.ts";
 import { month, unitMany, unitOne } from "./words.ts";
 
 /** Between a time and more of it. */
-const joins = wordsOf(
+const joins = wordsBeside(
   "or|to|-|/|until|till|through|thru|~|, or|, maybe|, perhaps|, possibly|, if not|or maybe|or perhaps|or possibly|or even|or more likely|( or|( maybe|( perhaps|( or maybe|( possibly|- or|- maybe|and then|if not|up to|and into|into|or in|or by|or at|and/or|as opposed to|rather than|not|, not|instead of|give or take|, give or take|plus or minus|, plus or minus|±|+/-|+-",
 );
 /** Between two bounds of one time. */
-const butAlso = wordsOf(
+const butAlso = wordsBeside(
   "and no later than|and no earlier than|but no later than|but no earlier than|and not later than|but not later than|and at most|but at most|but before|but after|but not before|but no later|but no earlier|but not until|but not after|but only|but by|but no sooner|and before|and after|and not before|and no later|and not after|, but before|, but after|, but not before|, but no later|, but not until|, but by|, before|, after|, no later|, no earlier|, not before|, not after|or before|or after|before|after",
 );
 /** More of a time that begins with none of its own words: "or the year after", "earlier". */
-const alsoTimes = wordsOf(
+const alsoTimes = wordsBeside(
   "the year after|the month after|the quarter after|the week after|the day after|the following|the next|next|later|earlier|sooner|longer|more|less|early|late|mid|thereafter|after that|before that|beyond|further out|the one after|a bit later|a little later|slightly later|much later|shortly after|shortly before|soon after|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half",
 );
 /** Right behind a time these tell which part of it, or that it is another: "2027 early on", "next year's end". */
-const rightBehind = wordsOf(
+const rightBehind = wordsBeside(
   "earlier|later|early|late|fiscal|financial year|school year|academic year|season|model year|vintage|onwards|onward|'s|plus",
 );
-const pieces = wordsOf(
+const pieces = wordsBeside(
   "half|halves|quarter|quarters|third|thirds|part|portion|week|weeks|month|months|day|days|stretch|end|start|beginning|middle|weekend|stages|stage|years|year|phase|closing|opening",
 );
 /** Before a time and after a bound these belong to both: "by the first week of". */
-const fillers = wordsOf(
+const fillers = wordsBeside(
   "the|of|on|in|at|a|an|this|that|first|second|third|fourth|last|final|early|late|mid|middle|end|start|beginning|half|quarter|week|weekend|month|months|day|days|years|year|latter|later|earlier|part|portion|stages|fiscal|calendar|financial|am|pm|et|est|utc|gmt|midnight|noon|close|business|monday|tuesday|wednesday|thursday|friday|saturday|sunday|evening|morning|afternoon|night|sometime|around|about|roughly|:|-|/",
 );
-const bounds = wordsOf(
+const bounds = wordsBeside(
   "by|before|until|till|after|since|through|between|within|past|beyond|earlier than|later than|sooner than|prior to|ending|ended|starting|beginning|no later than|as of|up to",
 );
 const MOST_BEFORE = 7;
@@ -83,7 +83,7 @@ function behind(t: Tokens, end: number, read: CandidateRule): number | null {
   return rightBehind(t, end)?.end ?? null;
 }
 
-const determiner = wordsOf("the|that|this|a|each|every");
+const determiner = wordsBeside("the|that|this|a|each|every");
 /** "The year", "five years", without which this would be no time. */
 function unitAhead(t: Tokens, place: number): number | null {
   const amount = readAmount(t, place);
@@ -125,9 +125,9 @@ function before(t: Tokens, start: number): number | null {
   return boundBefore(t, start);
 }
 
-const boundAgain = wordsOf("latest|at the latest|no later than|at most|earliest|at the earliest");
+const boundAgain = wordsBeside("latest|at the latest|no later than|at most|earliest|at the earliest");
 
-const turns = wordsOf("and|but|or");
+const turns = wordsBeside("and|but|or");
 /** "No earlier than the 16th and no later than the 20th of December": the first is a day too, which is not read. */
 function boundOfNumber(t: Tokens, start: number): boolean {
   if (turns(t, start - 1) === null || bounds(t, start) === null) return false;
@@ -140,7 +140,7 @@ function boundEndsAt(t: Tokens, end: number): boolean {
   for (let back = 1; back <= 3; back += 1) if (anyBound(t, end - back)?.end === end) return true;
   return false;
 }
-const anyBound = wordsOf(
+const anyBound = wordsBeside(
   "by|before|until|after|since|no earlier than|not before|no later than|no sooner than|not until|not after|earlier than|later than",
 );
 

@@ -1,6 +1,6 @@
 import type { Found, Tokens } from "../cursor.ts";
 import type { Candidate, CandidateRule } from "../expression.ts";
-import { wordsOf } from "../lexicon.ts";
+import { wordsBeside, wordsOf } from "../lexicon.ts";
 import { years } from "../period.ts";
 import { present } from "../when.ts";
 import { inCalendar } from "./bounded.ts";
@@ -13,20 +13,20 @@ const openers = wordsOf(
   "i expect|we expect|expect|expects|i'd say|i would say|i'd guess|i guess|i think|we think|my guess is|my bet is|my best guess is|my guess would be|our base case is|the base case is|i'm thinking|we're thinking|i'm saying|i say|say|the goal is|our goal is|the target is|our target is|target is|goal is|aiming for|aim for|aims for|aiming at|targeting|target|targets|shooting for|looking at|we're looking at|eyeing|eyes|pencilled in for|penciled in for|slated for|scheduled for|planned for|set for|due|due in|on track for|more like|closer to|probably|likely|most likely|maybe|perhaps|it'll be|it will be|it's going to be|that's going to be|i see|we see|overall|call it|make it|bet on|betting on|pushed to|pushed back to|delayed to|delayed until|slips to|slip to|slipped to|moved to|my median is|my timeline is|timelines are|the answer is|my prediction is|the estimate is|consensus is|and then|is|it's|earliest|latest|,",
 );
 /** "Unemployment ends 2021 at 6.5 percent". */
-const spends = wordsOf(
+const spends = wordsBeside(
   "ends|end|ending|finishes|finish|finishing|closes|close|exits|exit|enters|enter|starts|start|begins|begin",
 );
-const level = wordsOf("at|with|below|above|near|around|on|under|over|between|roughly|about|in");
+const level = wordsBeside("at|with|below|above|near|around|on|under|over|between|roughly|about|in");
 
 /** Behind a year that is spoken of. */
-const verbs = wordsOf(
+const verbs = wordsBeside(
   "will|won't|'ll|is going to|isn't going to|is looking|looks|is shaping|is set to|is likely|is expected|is the year|is when|should|could|may|might|would|can|promises|brings|marks|sees|'s going|is where|to mark|to be|to bring|to see|to look|is probably|is my|turns out|ends up|ends with|to show|to deliver|to be the",
 );
-const goesOn = wordsOf(
+const goesOn = wordsBeside(
   "for|or|and|but|at the|as|before|i think|if|when|because|though|with|is|to|in my|maybe|probably",
 );
 /** Between "the" and its noun a year says which of them. */
-const nouns = wordsOf(
+const nouns = wordsBeside(
   "outlook|forecast|forecasts|guidance|estimate|estimates|projection|projections|target|targets|view|call|prediction|predictions|consensus|number|numbers|base case|goal",
 );
 const whose = wordsOf("the|our|its|my|their|his|her|a");

@@ -1,4 +1,4 @@
-import { furthest, type Rule, type Tokens } from "../cursor.ts";
+import { furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
 import type { Candidate, CandidateRule } from "../expression.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import type { Unit } from "../span.ts";
@@ -92,7 +92,7 @@ export const vague: CandidateRule = (t, place) => {
 };
 
 /** The time that English words say at a place. */
-export const readEnglish: CandidateRule = (t, place) => {
+export const readEnglish: CandidateRule = remembered<Candidate>((t, place) => {
   const found = furthest([
     withinThe(t, place),
     beforeItIsOut(t, place),
@@ -105,7 +105,7 @@ export const readEnglish: CandidateRule = (t, place) => {
   if (found === null || found.value.expression.kind !== "calendar") return found;
   const isRefused = isOfEvent(t, found.end) || isCountedFrom(t, place) || isPieceOf(t, place);
   return isRefused ? { value: { ...found.value, isRefused }, end: found.end } : found;
-};
+});
 
 /** A phrase that is nothing but a time, as a form's field is filled: "2-3 years", "2030", "a few years". */
 export const readBareEnglish: CandidateRule = (t, place) => {

@@ -1,6 +1,6 @@
 import { daysBetween } from "../../day.ts";
 import { type Found, furthest, remembered, type Tokens } from "../cursor.ts";
-import { lexicon, wordsOf } from "../lexicon.ts";
+import { lexicon, wordsBeside, wordsOf } from "../lexicon.ts";
 import { type Period, through, type When, yearOf, years } from "../period.ts";
 import type { Unit } from "../span.ts";
 import { fromTo, partsOf, present, type SaidWhen, saidWhen, type WhenRule } from "../when.ts";
@@ -157,25 +157,26 @@ function listed(t: Tokens, first: Found<SaidWhen>): Found<SaidWhen> | null {
   return null;
 }
 
-const followingYear = wordsOf(
+const followingYear = wordsBeside(
   "or the year after|or the year after that|or the following year|or the next year|or a year later|or the year thereafter|, or the year after|or the one after|or the one after that|or the year after next",
 );
 const early = wordsOf("or|to|into|and|, or|through|-");
-const nextOne = wordsOf(
+const nextOne = wordsBeside(
   "next|the next year|the following year|next year|the year after|the following|of the following year|in the following year|of next year|in the next",
 );
 
 /** "2027 or the year after", "late this year or early next": the second counts from the first. */
 function andTheNext(t: Tokens, first: Found<SaidWhen>): Found<SaidWhen> | null {
   const [period] = first.value.when;
-  if (period === undefined || lengthOf(period) > LONGEST_YEAR || yearOf(period.to) > LAST_YEAR) return null;
-  const following = years(yearOf(period.to) + 1);
+  if (period === undefined || yearOf(period.to) > LAST_YEAR) return null;
   const whole = followingYear(t, first.end);
+  const join = whole === null ? early(t, first.end) : null;
+  if ((whole === null && join === null) || lengthOf(period) > LONGEST_YEAR) return null;
+  const following = years(yearOf(period.to) + 1);
   if (whole !== null && following !== null) {
     const when = combine(first.value.when, [following]);
     return { value: { ...first.value, when, isEither: true }, end: whole.end };
   }
-  const join = early(t, first.end);
   const which = join === null ? null : part(t, join.end);
   const next = which === null ? null : nextOne(t, which.end);
   if (which === null || next === null || following === null) return null;
@@ -187,7 +188,7 @@ function andTheNext(t: Tokens, first: Found<SaidWhen>): Found<SaidWhen> | null {
 const LONGEST_YEAR = 366;
 const LAST_YEAR = 9000;
 
-const moving = wordsOf(
+const moving = wordsBeside(
   "moved|moves|move|moving|pushed|pushes|push|pushing|delayed|delays|delay|postponed|slipped|slips|slip|slipping|shifted|shifts|shift|changed|changes|change|rescheduled|brought forward|pulled forward|pulled in|deferred|revised|extended|put back|set back|put off|pushed back|pushed out|bumped|goes|went|go",
 );
 const MOST_TO_VERB = 6;

@@ -1,6 +1,6 @@
-import type { Tokens } from "../cursor.ts";
-import type { Bound, CandidateRule, Expression } from "../expression.ts";
-import { lexicon, wordsOf } from "../lexicon.ts";
+import { remembered, type Tokens } from "../cursor.ts";
+import type { Bound, Candidate, CandidateRule, Expression } from "../expression.ts";
+import { lexicon, wordsBeside, wordsOf } from "../lexicon.ts";
 import { joinsNext } from "./next-words.ts";
 import { readWhen } from "./when.ts";
 import { hedge } from "./words.ts";
@@ -75,7 +75,7 @@ const isBeginning = (t: Tokens, place: number, isBound: boolean): boolean =>
   t.at(place + 2).kind === "han" &&
   !goesOn.has(t.at(place + 2).text);
 
-const moved = wordsOf("改|延|押後|推遲|延後|推|順延|提前|調整|移|挪|延宕|改期|展延|遞延|調|提早|延期");
+const moved = wordsBeside("改|延|押後|推遲|延後|推|順延|提前|調整|移|挪|延宕|改期|展延|遞延|調|提早|延期");
 /** 押後至2022年第三季: then, and not by then. */
 function isMovedTo(t: Tokens, place: number): boolean {
   if (!t.is(place, "到") && !t.is(place, "至")) return false;
@@ -93,7 +93,7 @@ const onlyThen = wordsOf("才|方才|方能|才會|才能|後才");
 const OPENERS = new Set(["從", "自", "由"]);
 
 /** 2027年底前, 到2030年, 最快明年, 2032年才, 明年下半年. */
-export const calendar: CandidateRule = (t, place) => {
+export const calendar: CandidateRule = remembered<Candidate>((t, place) => {
   const hedged = hedge(t, place);
   const first = hedged?.end ?? place;
   const before = opens(t, first) ? prefix(t, first) : null;
@@ -148,7 +148,7 @@ export const calendar: CandidateRule = (t, place) => {
     value: { expression, onlyAffirmed, isRefused },
     end: isOnlyThen ? (onlyThen(t, end)?.end ?? end) : end,
   };
-};
+});
 
 /** What stands behind decides, unless it only says "in": 最晚2030年內. */
 function decide(before: Bound | null, behind: Bound | null): Bound {

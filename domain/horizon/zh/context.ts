@@ -1,25 +1,27 @@
 import { type Context, clauseAround, findsIn, type Placed, type Stretch } from "../context.ts";
 import { type Rule, remembered, type Tokens } from "../cursor.ts";
-import { wordsOf } from "../lexicon.ts";
+import { wordsBeside } from "../lexicon.ts";
 import { quantity } from "./number.ts";
 
 const future = remembered(
-  wordsOf(
+  wordsBeside(
     "會|將|預計|預料|預估|預測|預期|估計|可望|有望|勢必|終究|遲早|肯定|一定|應該|應會|應可|料|看好|看衰|打算|能|可達|上看|目標|就能|就可以|挑戰|力拚|拚|計劃|計畫|規劃|擬|估|恐|望|可能|要|爭取|有機會|邁向|開始|即將|準備|才|再|還",
   ),
 );
 const told = remembered(
-  wordsOf(
+  wordsBeside(
     "預測|預言|預估|預期|預計|估計|宣稱|聲稱|承諾|保證|斷言|誇口|揚言|喊出|喊|說|表示|認為|寫道|提出|講過|說過|宣布|許諾|以為|看好|放話|曾說|曾預測|曾預言",
   ),
 );
 const back = remembered(
-  wordsOf(
+  wordsBeside(
     "年前|個月前|週前|周前|天前|當年|當時|去年|前年|大前年|曾|此前|先前|早前|上次|那時|從前|以前|當初|早年|上個月|上月|上季|上週|上周|月前|早在",
   ),
 );
-const nowAgain = remembered(wordsOf("現在|如今|目前|今天|最新|這次|此次|近日|本次|今|並|仍|依然|他還|最近"));
-const past = wordsOf(
+const nowAgain = remembered(
+  wordsBeside("現在|如今|目前|今天|最新|這次|此次|近日|本次|今|並|仍|依然|他還|最近"),
+);
+const past = wordsBeside(
   "已|曾|過去|當時|當年|那時|上季|去年|大漲|大跌|共|累計|完成了|了|創下|創|剛|來到|過|達成了|衰退了|較去年|年增|同比|環比|按年|按月|按季|季增|月增|年減|季減|月減",
 );
 /** Words in which 了 and 過 tell of no past. */
@@ -53,7 +55,7 @@ const isPast: Rule<true> = remembered((t, at) => {
   return NO_PAST.has(before + here) || NO_PAST.has(here + behind) ? null : { value: true, end: at + 1 };
 });
 /** What is to come, said so that nothing of the past is: fewer words than `future`. */
-const ahead = wordsOf(
+const ahead = wordsBeside(
   "會|將|預計|預料|預估|預測|預期|估計|可望|有望|勢必|遲早|肯定|一定|應該|應可|料|上看|目標|就能|力拚|計劃|計畫|規劃|擬|恐|可能|要|爭取|有機會|邁向|即將|能|估|望|挑戰",
 );
 const NO_AHEAD = new Set([
@@ -149,21 +151,21 @@ function isOfOlderForecast(t: Tokens, one: Placed, sentence: Stretch): boolean {
 
 /** Named from the day on which it is said. */
 const named = remembered(
-  wordsOf(
+  wordsBeside(
     "今|明|後年|本月|本季|本週|本周|這個月|下季|下個月|下週|下周|年底|年初|年中|年內|月底|月內|下半年|上半年",
   ),
 );
 const isYearless = ({ candidate: { expression } }: Placed): boolean =>
   expression.kind === "calendar" && expression.when.some(({ assumed }) => assumed === true);
 const present = remembered(
-  wordsOf("今年|本季|本月|這個月|這個季|本週|本周|今天|今日|這週|這周|當季|這季|本年度|今年度"),
+  wordsBeside("今年|本季|本月|這個月|這個季|本週|本周|今天|今日|這週|這周|當季|這季|本年度|今年度"),
 );
 const isRelative = (t: Tokens, one: Placed): boolean => findsIn(t, one, present);
 
 /** 三年內, 未來三年: never told of what is over. */
 const aheadItself = (t: Tokens, one: Placed): boolean =>
   t.is(one.end - 1, "內") || findsIn(t, one, aheadWords);
-const aheadWords = wordsOf("未來|今後|接下來|往後");
+const aheadWords = wordsBeside("未來|今後|接下來|往後");
 
 /** 11月-12月已大漲: told, and nothing of it is to come. */
 function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
@@ -182,7 +184,7 @@ function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
   return !parts.some((part) => findsIn(t, part, isAhead)) && !findsIn(t, one, isAhead);
 }
 
-const until = wordsOf("截至|截止|截至到|截止到|截止至");
+const until = wordsBeside("截至|截止|截至到|截止到|截止至");
 /** 截至9月底 of a month that is over: how things stood. */
 function isAsOf(t: Tokens, one: Placed): boolean {
   if (until(t, one.start) === null || one.candidate.expression.kind !== "calendar") return false;
@@ -194,10 +196,10 @@ function isAsOf(t: Tokens, one: Placed): boolean {
 }
 
 const COMPARES = new Set([..."比較"]);
-const comparing = wordsOf(
+const comparing = wordsBeside(
   "低於|高於|不低於|不高於|優於|不如|多於|少於|大於|小於|劣於|等於|超過|超越|相較於|相較|相比|對比|相對於|較之|有別於|不同於|不亞於|好於|差於|強於|弱於|勝過|快於|慢於|早於|遜於|相當於|接近於|持平於|比起|跟|同比|高過|低過|比",
 );
-const afterCompared = wordsOf(
+const afterCompared = wordsBeside(
   "同期|水準|水平|水位|高點|低點|的水準|的水平|的高點|的低點|的同期|基期|相比|比較|的基期|的紀錄|的記錄|的歷史高點|的高峰|的低谷|相當|持平",
 );
 const MOST_WORD = 4;
@@ -227,11 +229,11 @@ function isValue(t: Tokens, end: number): boolean {
 }
 
 const moved = remembered(
-  wordsOf(
+  wordsBeside(
     "改|延|推遲|延後|押後|延至|推至|挪|推|順延|提前|調整|移|延宕|拖|改期|後移|展延|遞延|延期|往後|挪|變更|修正|上修|下修|提早|延長|拉長|升|降|增|減|成長|增加|減少|上升|下降|擴大|擴|縮|提高|提升|下滑|攀升|走升",
   ),
 );
-const toThen = wordsOf("到|至|為");
+const toThen = wordsBeside("到|至|為");
 const MOST_BETWEEN = 8;
 
 /** 從2031年3月改到2033年6月: the second counts. */
@@ -247,7 +249,7 @@ function isMovedFrom(t: Tokens, one: Placed, following: readonly Placed[]): bool
 }
 
 const originally = remembered(
-  wordsOf("原定|原訂|原本|本來|原先|原計劃|原計畫|原預計|原預期|早先|原來|原定的|最初"),
+  wordsBeside("原定|原訂|原本|本來|原先|原計劃|原計畫|原預計|原預期|早先|原來|原定的|最初"),
 );
 const MOST_TO_ORIGINAL = 8;
 /** 原定2022年投產，推遲到2024年. */
@@ -266,9 +268,9 @@ function isEarlierValue(t: Tokens, one: Placed, following: readonly Placed[]): b
   return isReached && t.is(one.end, "的") && isValue(t, one.end);
 }
 
-const isNot = wordsOf("不是|並非|並不是|而不是|不在|不是說|並不是說");
-const butIs = wordsOf("是|,是|而是|,而是|,應是|,應該是|,會是|,要到|,要等到|,得到");
-const sorry = wordsOf(
+const isNot = wordsBeside("不是|並非|並不是|而不是|不在|不是說|並不是說");
+const butIs = wordsBeside("是|,是|而是|,而是|,應是|,應該是|,會是|,要到|,要等到|,得到");
+const sorry = wordsBeside(
   "哦不|喔不|噢不|啊不|不對|抱歉|我是說|應該說|更正|說錯了|口誤|不不|不,|我說錯|對不起|應該是|不是|講錯了",
 );
 /** 到2028年，哦不，2029年: nothing but that stands between them. */
@@ -290,7 +292,7 @@ function isAge(t: Tokens, one: Placed): boolean {
   return number !== null && (t.is(number.end, "歲") || t.is(number.end, "岁"));
 }
 
-const expiring = wordsOf("到期的|屆滿的|期滿的|交割的|到期之|生效的");
+const expiring = wordsBeside("到期的|屆滿的|期滿的|交割的|到期之|生效的");
 /** 6月底前到期的期權, 一個月內的短線: what kind of thing is meant. */
 function isKind(t: Tokens, one: Placed, sentence: Stretch): boolean {
   if (expiring(t, one.end) !== null) return true;
@@ -319,19 +321,19 @@ function isCorrected(t: Tokens, one: Placed, following: readonly Placed[]): bool
   return join !== null && second !== undefined && Math.abs(second.start - join.end) <= 2;
 }
 
-const releases = wordsOf(
+const releases = wordsBeside(
   "上修|下修|上調|下調|調升|調降|調高|調低|發布|發佈|公布|公佈|宣布|宣佈|表示|指出|預測|預估|重申|更新|修正|發表|出具|透露|說|受訪|談到|喊出|召開|舉行",
 );
 /** 本週上修2027年銷量預測: when that was said. */
 function isWhenTold(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
-  if (!isRelative(t, one) || findsIn(t, one, wordsOf("今年"))) return false;
+  if (!isRelative(t, one) || findsIn(t, one, wordsBeside("今年"))) return false;
   const isFollowed = following.some(
     ({ horizon }) => horizon.kind === "window" || horizon.kind === "ambiguous",
   );
   return isFollowed && findsIn(t, { start: one.end, end: one.end + 8 }, releases);
 }
 
-const stock = wordsOf(
+const stock = wordsBeside(
   "庫存|存貨|交期|工期|週期|周期|合約|租期|壽命|保固|保質期|療程|課程|訓練|等待時間|工時|刑期|學制|任期|試用期|期限|年限|去化|天數|庫存水位|庫存天數|帳齡|車齡|屋齡|年資|資歷|經驗|役期",
 );
 /** 庫存約三到五週: how long a thing is. */
@@ -345,7 +347,7 @@ function isLengthOf(t: Tokens, one: Placed): boolean {
 }
 
 const ownView = remembered(
-  wordsOf(
+  wordsBeside(
     "我猜|我看|我認為|我覺得|我預言|我預測|我估計|我判斷|我賭|我押|我相信|我敢說|我的看法|我的判斷|我預計|我預期|個人認為|個人覺得",
   ),
 );

@@ -1,6 +1,6 @@
 import type { Found, Tokens } from "../cursor.ts";
 import type { Amount, Candidate, CandidateRule, Counting, Expression } from "../expression.ts";
-import { wordsOf } from "../lexicon.ts";
+import { wordsBeside, wordsOf } from "../lexicon.ts";
 import { readAmount, type SaidAmount } from "./amount.ts";
 import { isPerhapsRepublic } from "./republic.ts";
 import { endsWord } from "./word-before.ts";
@@ -43,8 +43,8 @@ function onlyThen(t: Tokens, place: number, amount: SaidAmount): Found<Candidate
   return only === null || isAtMost ? null : found({ ...amount, how: "at-least" }, "at-least", place + 1);
 }
 
-const without = wordsOf("沒有|沒|沒個|不到|不等|不花|沒有個");
-const cannot = wordsOf(
+const without = wordsBeside("沒有|沒|沒個|不到|不等|不花|沒有個");
+const cannot = wordsBeside(
   "做不|搞不|不可能|是不|完不成|完成不|不行|下不來|不會|很難|難|別想|辦不|成不|根本不|恐怕不|是做不|是不可能|看不到|出不|拿不|達不|走不",
 );
 /** 沒有三五年做不出來: that long at least. */
@@ -60,18 +60,18 @@ function notWithout(t: Tokens, place: number, end: number): { readonly end: numb
 const MOST_TO_CANNOT = 10;
 const stops = new Set([".", ";", "!", "?"]);
 
-const fromThere = wordsOf("起跳|打底|起步|起碼|是底線|是跑不掉的|跑不掉");
+const fromThere = wordsBeside("起跳|打底|起步|起碼|是底線|是跑不掉的|跑不掉");
 
 /** 三個人一個月都做不完: how much work it is. */
 const isWork = (t: Tokens, place: number) =>
   t.is(place - 1, "人") || t.is(place - 1, "天") || t.is(place - 1, "家");
 
-const thenWill = wordsOf(
+const thenWill = wordsBeside(
   "就會|就能|就可以|就可|就可望|就有|就要|會|將|可望|便會|便能|便可|即可|就夠|就足夠|就搞定|就行",
 );
 const MEETINGS = new Set([..."議計員場期館長費籍考"]);
 
-const thereupon = wordsOf("就會|就能|就可以|就可|就有|就要|便會|便能");
+const thereupon = wordsBeside("就會|就能|就可以|就可|就有|就要|便會|便能");
 const MOST_TO_THEN = 12;
 /** 三到五年，量子電腦就會…: said of the clause behind. */
 function saysThen(t: Tokens, end: number): boolean {
@@ -101,7 +101,7 @@ function isAfterEvent(t: Tokens, place: number): boolean {
 
 const vagueTime = (end: number): Found<Candidate> => ({ value: { expression: { kind: "vague" } }, end });
 
-const guesses = wordsOf(
+const guesses = wordsBeside(
   "讓我猜|我猜|我估計|我估|我的答案是|我的預測是|答案是|我會說|我押|我賭|我的判斷是|我判斷|我的估計是|我的猜測是|保守估計|樂觀估計|樂觀來看|保守來看|快的話|慢的話|順利的話|時間表是|我的時間表是|時程是",
 );
 const guessJoins = new Set([",", "是", "大", "約", "要", ":"]);
@@ -118,7 +118,7 @@ function isGuessed(t: Tokens, place: number, end: number): boolean {
 }
 const MOST_GUESS = 8;
 
-const events = wordsOf(
+const events = wordsBeside(
   "畢業|停牌|退役|上市|投產|獲批|開通|通車|落成|完工|成立|結婚|出生|出院|手術|術|離職|上任|就任|卸任|退休|簽約|收購|合併|合並|並購|併購|發佈|發布|推出|發售|上線|開業|開幕|開工|動工|施工|啟用|通過|生效|實施|核准|批准|確診|感染|接種|服藥|治療|失業|離婚|分手|入學|入職|復牌|投保|購買|交車|交屋|交付|量產|試產|商轉|啟動|立案|起訴|判決|宣判|入獄|獲釋|去世|過世|身故|大選|選舉|疫情|戰爭|停火|停戰|地震|事故|上路|登陸|就職|當選|落選|加入|離開|搬家|搬遷|移民|破產|倒閉|重整|解禁|解封|關閉|除役|停產|停工|復工|封城|降息|升息|加息|開賣|下市|募資|融資|掛牌|收盤|購入|買進|買入|貸款|簽署|公投|獨立|建國|開戰|點火|發射|升空|著陸|入軌|交割|過戶|斷奶|戒菸|懷孕|生產完|開學|放榜|修法|立法|鑽探|動土|開挖|註冊|登記|訂婚|求婚",
 );
 const MOST_EVENT = 4;

@@ -1,22 +1,22 @@
 import type { Found, Tokens } from "../cursor.ts";
 import type { Candidate, CandidateRule } from "../expression.ts";
-import { wordsOf } from "../lexicon.ts";
+import { wordsBeside } from "../lexicon.ts";
 import { readAmount } from "./amount.ts";
 import { quantity } from "./number.ts";
 import { readWhen } from "./when.ts";
 import { unit } from "./words.ts";
 
-const joins = wordsOf(
+const joins = wordsBeside(
   "或|或是|或者|或者是|到|至|甚至|還是|乃至|-|/|~|、|,或|,或者|,或是|,甚至|,還是|,頂多|,最多|(或|(最晚|(最遲|(或者|抑或|,至多|不然就是|要不|要不就是",
 );
 /** Directly behind a time these tell which part of it, or bound it again. */
-const rightBehind = wordsOf(
+const rightBehind = wordsBeside(
   "早些時候|晚些時候|較早|較晚|稍早|稍後|早段|晚段|後半|前半|後半段|前半段|上半葉|下半葉|後半葉|前半葉|前後|左近|過半|財年|財政年度|會計年度|學年度|學年|球季|賽季|年度",
 );
 /** Words in which 半 does not halve the time before it. */
 const HALF_WORDS = new Set([..."導导數数價价島岛路途徑径球成票夜山百"]);
-const sides = wordsOf("前|之前|以前|後|之後|以後|內|之內|以內");
-const eventDays = wordsOf(
+const sides = wordsBeside("前|之前|以前|後|之後|以後|內|之內|以內");
+const eventDays = wordsBeside(
   "投票日|選舉日|開票日|開幕日|截止日|到期日|上市日|就職日|大選日|開學日|交割日|除息日|股東會",
 );
 const LETTERS = new Set(["q", "h"]);
@@ -56,7 +56,7 @@ function behind(t: Tokens, end: number, read: CandidateRule): number | null {
 }
 
 /** 最快本月中，最遲農曆年前: a second bound that was not joined. */
-const limitAgain = wordsOf(
+const limitAgain = wordsBeside(
   [",", "、", ""]
     .flatMap((sign) =>
       ["最遲", "最晚", "最慢", "至遲", "晚則", "慢則", "不遲於", "不晚於"].map((word) => sign + word),

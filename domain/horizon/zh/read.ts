@@ -1,4 +1,4 @@
-import { type Found, furthest, type Rule, type Tokens } from "../cursor.ts";
+import { type Found, furthest, type Rule, remembered, type Tokens } from "../cursor.ts";
 import type { Candidate, CandidateRule } from "../expression.ts";
 import { wordsOf } from "../lexicon.ts";
 import { type When, years } from "../period.ts";
@@ -84,7 +84,7 @@ const without: CandidateRule = (t, place) => {
 };
 
 /** The time that Chinese words say at a place. */
-export const readChinese: CandidateRule = (t, place) => {
+export const readChinese: CandidateRule = remembered<Candidate>((t, place) => {
   const found = furthest([
     countedFromThen(t, place),
     counted(t, place),
@@ -99,7 +99,7 @@ export const readChinese: CandidateRule = (t, place) => {
     // 不到2030年 is sooner.
     (isOfEvent(t, found.end) || (t.is(place, "到") && t.is(place - 1, "不")));
   return isUnread ? { value: { ...found.value, isRefused: true }, end: found.end } : found;
-};
+});
 
 const inCalendar = (
   t: Tokens,

@@ -4,8 +4,8 @@ import { isQuestion } from "../transcript/sentences.ts";
 import type { Passage } from "../transcript.ts";
 import type { PlacedHorizon } from "./candidate.ts";
 
-/** An answer takes the time of its question in one of its first sentences, or not at all. */
-const SENTENCES_OF_ANSWER = 3;
+/** An answer takes the time of its question in its first passage, or not at all. */
+const SENTENCES_OF_ANSWER = 20;
 
 /** A question that names a time ahead, waiting for its answer. */
 export class OpenQuestion {

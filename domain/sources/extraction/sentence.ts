@@ -20,6 +20,12 @@ interface RankedFacts {
   /** It names a day or a year that had gone by when it was said. */
   readonly namesPast: boolean;
   readonly isQuestion: boolean;
+  /** It asks in the words of a question, which is no way of speaking: "Where will it be in 2030?" */
+  readonly asksPlainly: boolean;
+  /** It tells that somebody asked. */
+  readonly asksWhether: boolean;
+  /** It tells what was forecast earlier. */
+  readonly tellsOldForecast: boolean;
   readonly byInterviewer: boolean;
   readonly hasSpeaker: boolean;
   readonly isHeading: boolean;
@@ -40,15 +46,17 @@ function lowReasons(facts: RankedFacts): readonly LowReason[] {
   const speaksAhead = signs.future || (kind === "dated" && signs.possible);
   const isPast = (signs.past || namesPast) && !speaksAhead;
   const holds: { readonly [R in LowReason]: boolean } = {
-    question: facts.isQuestion && (facts.byInterviewer || !facts.hasSpeaker),
+    question:
+      facts.asksWhether ||
+      (facts.isQuestion && (facts.byInterviewer || !facts.hasSpeaker || facts.asksPlainly)),
     past: isPast,
     present: facts.isUnderWay && !speaksAhead,
-    "old-forecast": signs.toldBefore && signs.wouldBe && (signs.longAgo || namesPast),
+    "old-forecast": facts.tellsOldForecast,
     "general-truth": signs.always && (kind === "undated" || !speaksAhead),
     hypothetical: signs.unreal || (signs.conditional && namesPast),
     "reported-plan": signs.plan,
     interviewer: facts.byInterviewer && !facts.isQuestion,
-    heading: facts.isHeading && !signs.future,
+    heading: facts.isHeading && !speaksAhead,
   };
   return LOW_REASONS.filter((reason) => holds[reason]);
 }
@@ -91,6 +99,32 @@ const isWeekday = ({ text, language }: Sentence, { words, start }: FoundHorizon)
   !/\d/.test(words) &&
   (BARE_WEEKDAY.test(words) || SOME_WEEKDAY.test(text.slice(Math.max(0, start - 20), start)));
 
+const ASKS_PLAINLY =
+  /^(?:(?:and|so|but|okay|ok|well|now|right)[,\s]+)*(?:will|where|when|what|which|who|how|do|does|did|is|are|can|could|should|would|why)\b.*\?|嗎[？?]|吗[？?]|呢[？?]|什麼|什么|多少|哪[裡里個个一年]|何時|何时|會不會|会不会|是不是|能不能|有沒有|有没有|幾[年月]|怎麼看|怎么看/i;
+const ASKS_WHETHER =
+  /\b(?:asked|asks|wonders?|wondered)(?: \w+){0,2} (?:whether|if|when|how)\b|(?:問|问|詢問|询问)[^，。]{0,6}(?:是否|會不會|会不会|能否)/i;
+
+const CLAUSES = /[，,；;。]/;
+/** How many of the clauses before a time may tell when it was forecast. */
+const CLAUSES_BEFORE = 2;
+/** The words up to a time by which an earlier forecast is told, in Chinese, whose sentences are long. */
+function wordsBefore({ text, language }: Sentence, found: FoundHorizon | null): string {
+  if (language === "en" || found === null) return text;
+  const clauses = text.slice(0, found.start).split(CLAUSES);
+  const behind = text.slice(found.start).split(CLAUSES)[0] ?? "";
+  return [...clauses.slice(-CLAUSES_BEFORE), behind].join("，");
+}
+
+const NOW_AGAIN =
+  /\b(?:now|today|still|currently|this time)\b|現在|现在|如今|目前|這次|这次|此次|改口|最新|又|今天|仍/i;
+/** Whether a sentence tells what was forecast earlier; not where it comes to what is forecast now. */
+function tellsOldForecast(sentence: Sentence, found: FoundHorizon | null, namesPast: boolean): boolean {
+  const words = wordsBefore(sentence, found);
+  const { toldBefore, wouldBe, longAgo } = signsOf({ ...sentence, text: words });
+  const isPast = sentence.language === "en" ? longAgo || namesPast : longAgo;
+  return toldBefore && wouldBe && isPast && !NOW_AGAIN.test(words);
+}
+
 const isDated = ({ reading }: PlacedHorizon): boolean =>
   reading.kind !== "vague" && reading.kind !== "unread";
 
@@ -125,6 +159,13 @@ function isBareAnswer(
   return !/[\p{L}\p{N}]/u.test(rest);
 }
 
+/** Interviews without labels print what is asked in bold; essays what matters to them. */
+const isBoldQuestion = ({ isBold, isHeading, speaker, sentences }: Passage): boolean =>
+  isBold && !isHeading && speaker === null && isQuestion(sentences.at(-1)?.text ?? "");
+
+/** More times than these in one sentence are no ladder that anybody climbs. */
+const MOST_FURTHER = 5;
+
 /** What a sentence is a candidate for, or null when nothing in it points ahead. */
 export function candidateOf(given: SentenceInPlace): Candidate | null {
   const { sentence, passage, byInterviewer } = given;
@@ -137,12 +178,16 @@ export function candidateOf(given: SentenceInPlace): Candidate | null {
   const isUndated = signs.future && hasEnoughWords(sentence);
   if (horizon === null && !isUndated && !inPassing) return null;
 
+  const namesPast = found.some(({ kind }) => kind === "past");
   const facts: RankedFacts = {
     kind: horizon !== null && isDated(horizon) ? "dated" : "undated",
     signs,
-    namesPast: found.some(({ kind }) => kind === "past"),
+    namesPast,
     isQuestion: isQuestion(sentence.text),
-    byInterviewer: byInterviewer || (passage.isBold && !passage.isHeading && passage.speaker === null),
+    asksPlainly: ASKS_PLAINLY.test(sentence.text),
+    asksWhether: ASKS_WHETHER.test(sentence.text),
+    tellsOldForecast: signs.toldBefore && tellsOldForecast(sentence, horizon?.reading ?? null, namesPast),
+    byInterviewer: byInterviewer || isBoldQuestion(passage),
     hasSpeaker: passage.speaker !== null,
     isHeading: passage.isHeading,
     isUnderWay: isUnderWay(horizon),
@@ -158,7 +203,7 @@ export function candidateOf(given: SentenceInPlace): Candidate | null {
     reasons,
     sentence,
     horizon,
-    furtherHorizons: own.filter((other) => other !== horizon && isDated(other)),
+    furtherHorizons: own.filter((other) => other !== horizon && isDated(other)).slice(0, MOST_FURTHER),
     negative:
       reading === undefined || horizon?.standsIn === "question"
         ? signs.negative

@@ -7,7 +7,7 @@ import {
   WITHOUT_LETTERS,
 } from "./headings.ts";
 import type { Labels } from "./labels.ts";
-import { linesOf, lineText } from "./lines.ts";
+import { lineText, turnsIn } from "./lines.ts";
 import type { Stretch } from "./sentences.ts";
 
 /** What a line is, seen alone; `skip` is how many characters at its head are marks and no words. */
@@ -34,10 +34,11 @@ function lineKind(words: string, labels: Labels): LineKind {
   if (RULE.test(words) || (words.length < LONGEST_WITHOUT_LETTERS && WITHOUT_LETTERS.test(words))) {
     return { is: "blank" };
   }
-  const heading = hashHeading(words) ?? (isHeadingAnywhere(words) ? words : null);
-  if (heading !== null) return { is: "heading", skip: words.indexOf(heading), length: heading.length };
-  const label = labels.read(words);
+  const hashed = hashHeading(words);
+  const label = hashed === null ? labels.read(words) : null;
   if (label !== null) return { is: "turn", speaker: label.name, skip: label.length };
+  const heading = hashed ?? (isHeadingAnywhere(words) ? words : null);
+  if (heading !== null) return { is: "heading", skip: words.indexOf(heading), length: heading.length };
   const unnamed = UNNAMED_TURN.exec(words);
   if (unnamed !== null) return { is: "turn", speaker: null, skip: unnamed[0].length };
   const item = ITEM.exec(words);
@@ -98,7 +99,7 @@ export function* blocksOf(text: string, labels: Labels): Generator<Block | null>
   const open = new OpenBlock(text);
   let isAfterBlank = true;
   let read = 0;
-  for (const line of linesOf(text)) {
+  for (const line of turnsIn(text)) {
     read++;
     if (read % LINES_PER_STEP === 0) yield null;
     const kind = lineKind(lineText(text, line), labels);

@@ -1,5 +1,5 @@
 import { Labels } from "./labels.ts";
-import { linesOf, lineText } from "./lines.ts";
+import { lineText, turnsIn } from "./lines.ts";
 import type { Stretch } from "./sentences.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Stretch } from "./sentences.ts";
 export function labelsIn(text: string, piece: Stretch): readonly Stretch[] {
   const labels = new Labels();
   const within = text.slice(piece.start, piece.end);
-  const lines = [...linesOf(within)].filter(({ start, end }) => end > start);
+  const lines = [...turnsIn(within)].filter(({ start, end }) => end > start);
   for (const line of lines) labels.count(lineText(within, line));
   return lines.flatMap((line) => {
     const label = labels.read(lineText(within, line));

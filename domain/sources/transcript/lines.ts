@@ -23,3 +23,23 @@ const READ_OF_A_LINE = 500;
 /** As much of a line as the rules about lines look at. */
 export const lineText = (text: string, { start, end }: Stretch): string =>
   text.slice(start, Math.min(end, start + READ_OF_A_LINE));
+
+/** In the middle of a line these begin another's turn: `>>` of captions, "A:" behind what was asked. */
+const INNER_TURN = /[ \t]>>+[ \t]*(?=\S)|(?<=[?？][”"」』]?)[ \t　]*(?=(?:A|Answer|答|回答)[ \t]*[:：])/g;
+
+/** The lines of a text, cut where somebody else begins to speak within one. */
+export function* turnsIn(text: string): Generator<Stretch> {
+  for (const line of linesOf(text)) {
+    const words = text.slice(line.start, line.end);
+    const isMarked =
+      words.includes(">>") || /[?？][”"」』]?[ \t　]*(?:A|Answer|答|回答)[ \t]*[:：]/.test(words);
+    let { start } = line;
+    for (const found of isMarked ? words.matchAll(INNER_TURN) : []) {
+      const at = line.start + found.index;
+      if (at > start) yield { start, end: at };
+      // The mark stays at the head of the new line, where it is read as one.
+      start = at + (found[0].length - found[0].trimStart().length);
+    }
+    yield { start, end: line.end };
+  }
+}

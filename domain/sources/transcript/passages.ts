@@ -3,7 +3,7 @@ import { type Block, blocksOf } from "./blocks.ts";
 import { isBold } from "./headings.ts";
 import { Labels } from "./labels.ts";
 import { languageOf } from "./language.ts";
-import { linesOf, lineText } from "./lines.ts";
+import { lineText, turnsIn } from "./lines.ts";
 import { type Stretch, sentencesIn } from "./sentences.ts";
 
 /** A line of less than this much of the longest of its paragraph was ended on purpose. */
@@ -71,7 +71,7 @@ function* sentencesOf(text: string, block: Block): Generator<Sentence> {
 export function* passagesOf(text: string): Generator<Passage | null> {
   const labels = new Labels();
   let counted = 0;
-  for (const line of linesOf(text)) {
+  for (const line of turnsIn(text)) {
     if (line.end > line.start) labels.count(lineText(text, line));
     counted++;
     if (counted % LINES_PER_STEP === 0) yield null;

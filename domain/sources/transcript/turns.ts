@@ -75,6 +75,52 @@ function* cuesOf(text: string): Generator<Cue> {
   if (open !== null && open.pieces.length > 0) yield open;
 }
 
+const LONE_TIME = /^[ \t]*[[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[\])]?[ \t]*$/;
+const FEWEST_TIMES = 5;
+/** A third of the lines at least are times. */
+const SHARE_OF_TIMES = 0.3;
+const LOOKED_AT = 20_000;
+
+/**
+ * Whether a text is captions as a video's page shows them: a line that is only a time, the words below it. Transcripts
+ * with a name on the line of each time are none.
+ */
+export function isPastedCaptions(text: string): boolean {
+  const lines = text
+    .slice(0, LOOKED_AT)
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  const times = lines.filter((line) => LONE_TIME.test(line)).length;
+  return times >= FEWEST_TIMES && times >= lines.length * SHARE_OF_TIMES && namesBeforeTimes(lines) === 0;
+}
+
+/** How many lines before a time look like the names of those who speak: short, and there again. */
+function namesBeforeTimes(lines: readonly string[]): number {
+  const before = lines.filter(
+    (line, at) => LONE_TIME.test(lines[at + 1] ?? "") && line.length < MOST_OF_A_NAME,
+  );
+  const again = new Set(before.filter((line, at) => before.indexOf(line) !== at && !LONE_TIME.test(line)));
+  return again.size;
+}
+const MOST_OF_A_NAME = 40;
+
+/** The cues of such a text. Each lasts until the next. */
+function* pastedCues(text: string): Generator<Cue> {
+  let open: { from: number; to: number; pieces: Piece[] } | null = null;
+  for (const line of text.split("\n")) {
+    const time = LONE_TIME.exec(line);
+    if (time !== null) {
+      const from = seconds(time[1], time[2], time[3]);
+      if (open !== null && open.pieces.length > 0) yield { ...open, to: from };
+      open = { from, to: from, pieces: [] };
+    } else if (line.trim() !== "") {
+      open ??= { from: 0, to: 0, pieces: [] };
+      open.pieces.push(...piecesOf(line));
+    }
+  }
+  if (open !== null && open.pieces.length > 0) yield open;
+}
+
 /** When the words at a place of a kept text are spoken. */
 export interface TimedPlace {
   /** UTF-16 offset in the kept text. */
@@ -93,6 +139,20 @@ const ENDS_SENTENCE = /[.!?。！？…]["'”’」』）)]*$/;
 const NEW_TURN = /^(?:>>|[-–—]\s?\S|[^\s:：,，.。!?！？][^:：,，.。!?！？\n]{0,40}[:：](?:\s|$|[^\s\d/]))/;
 const HAN_OR_MARK = /[\p{Script=Han}　-〿＀-￯]/u;
 
+const UNFINISHED =
+  /(?:^|\s)(?:the|a|an|of|in|on|at|by|to|for|from|with|and|or|but|so|that|which|who|is|are|was|were|be|been|will|would|can|could|should|might|may|next|this|these|every|each|about|than|over|within|until|before|after|our|my|your|their|its|his|her|not|going|gonna|like|i|we|you|they|he|she|it|if|when|because|as|into|more|less|least|most|another|first|second|last|end|early|late|\d+)$/i;
+const GOES_ON =
+  /^(?:years?|months?|weeks?|days?|decades?|quarters?|percent|million|billion|of|from|to|in|by|and|or|until|before|per|than)\b/i;
+const UNFINISHED_HAN =
+  /[的在到於于和與与及是會会將将要能把被從从對对向跟或而且也都不沒没未每第約约大可最更再還还就才到\d]$/u;
+const GOES_ON_HAN = /^[的了年月日號号個个內内後后前以之%％倍萬万億亿]/u;
+
+/** Whether words without marks go on in the next line: "in the", "next five years". */
+const isUnfinished = (above: string, below: string): boolean =>
+  HAN_OR_MARK.test(above.slice(-1))
+    ? UNFINISHED_HAN.test(above) || GOES_ON_HAN.test(below)
+    : UNFINISHED.test(above) || GOES_ON.test(below);
+
 /** What stands between two lines that are one sentence: nothing in Chinese, a space elsewhere. */
 function between(above: string, below: string): string {
   const isHan = HAN_OR_MARK.test(above.slice(-1)) && HAN_OR_MARK.test(below.slice(0, 1));
@@ -104,6 +164,20 @@ function between(above: string, below: string): string {
  * now and then; `Name: ` in front where a voice is named. With the time of each cue.
  */
 export function readableCaptions(captions: string): { text: string; times: readonly TimedPlace[] } {
+  return readable(cuesOf(captions));
+}
+
+/** The same of captions that were copied from a video's page. */
+export function readablePasted(pasted: string): ReturnType<typeof readableCaptions> {
+  const cues = [...pastedCues(pasted)];
+  const ended = cues.filter(({ pieces }) => /[.!?。！？]/.test(pieces.at(-1)?.words ?? "")).length;
+  return readable(cues, ended < cues.length * FEW_MARKS);
+}
+/** Words with fewer full stops than this have none to be read by. */
+const FEW_MARKS = 0.1;
+
+/** @param isUnmarked there are hardly any full stops, so that a line ends what it does not leave open */
+function readable(cues: Iterable<Cue>, isUnmarked = false): { text: string; times: readonly TimedPlace[] } {
   const parts: string[] = [];
   const times: TimedPlace[] = [];
   let length = 0;
@@ -116,7 +190,7 @@ export function readableCaptions(captions: string): { text: string; times: reado
     parts.push(words);
     length += words.length;
   };
-  for (const cue of cuesOf(captions)) {
+  for (const cue of cues) {
     let isTimed = false;
     for (const piece of cue.pieces) {
       const isEnded = ENDS_SENTENCE.test(last.slice(-8));
@@ -124,8 +198,9 @@ export function readableCaptions(captions: string): { text: string; times: reado
       const isOther = piece.voice !== undefined && piece.voice !== voice;
       const isNew = isOther || (piece.voice === undefined && NEW_TURN.test(piece.words));
       const words = piece.words.replace(/^-\s?(?=\S)/, "— ");
+      const isOver = isUnmarked && last !== "" && !isUnfinished(last, words);
       if (last === "") paragraph = 0;
-      else if (isNew || (isEnded && (hasPaused || length - paragraph > LONG_PARAGRAPH))) {
+      else if (isNew || isOver || (isEnded && (hasPaused || length - paragraph > LONG_PARAGRAPH))) {
         write("\n\n");
         paragraph = length;
       } else write(between(last, words));

@@ -69,6 +69,36 @@ describe("POST /extractions", () => {
     expect((await read(text, { skip: 1_000_000 })).body.candidates).toEqual([]);
   });
 
+  it("answers with a megabyte at most, whatever the text, and goes on by its cursor until all is told", async () => {
+    const text = "今年或明年，我看到2030年前後內會漲，2027年底前後也會，到2028年底、2029年初還會。\n\n".repeat(6_000);
+    const told: number[] = [];
+    let cursor: string | null = null;
+    let total = 0;
+    for (let page = 0; page === 0 || (cursor !== null && page < 3); page += 1) {
+      const { status, body }: { status: number; body: Json } = await read(text, { cursor });
+      expect(status).toBe(200);
+      expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThanOrEqual(1_000_000);
+      expect(body.candidates.length).toBeGreaterThan(50);
+      for (const { furtherHorizons } of body.candidates) expect(furtherHorizons.length).toBeLessThanOrEqual(5);
+      told.push(...body.candidates.map(({ sentence }: Json) => sentence.start));
+      total = body.total;
+      cursor = body.nextCursor;
+    }
+    expect(new Set(told).size).toBe(told.length);
+    expect(total).toBeGreaterThan(told.length);
+    expect((await read(text.slice(0, 60), { cursor: "nowhere" })).body.errors).toMatchObject([
+      { field: "cursor", code: "bad-cursor" },
+    ]);
+    expect((await read(TALK)).body.nextCursor).toBe(null);
+  }, 60_000);
+
+  it("names the sentence that said a claim first, beside each that says it again", async () => {
+    const first = "A sodium battery will be cheaper than lithium within 3 years.";
+    const { body } = await read(`${first} Nothing else.\n\nAs I said, sodium will be cheaper than a lithium battery within 3 years.`);
+    expect(body.candidates.map(({ restates }: Json) => restates)).toEqual([null, 0]);
+    expect(body.restatements).toEqual([[0, first.length + " Nothing else.\n\n".length]]);
+  });
+
   it("takes more than 10,000 candidates and a megabyte to the byte", async () => {
     const { status, body } = await read(textOf(MEGABYTE), { limit: 1 });
     expect([status, body.total > 10_000]).toEqual([200, true]);

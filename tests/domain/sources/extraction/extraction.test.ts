@@ -191,12 +191,18 @@ Jonas: Then not.`;
       horizon: { standsIn: "question" },
     });
     expect(answered.slice(answer?.horizon?.start, answer?.horizon?.end)).toBe("in 5 years");
-    expect(second).toMatchObject({ kind: "undated", sentence: { text: "I will be old." } });
+    expect(second).toMatchObject({ kind: "dated", sentence: { text: "I will be old." } });
   });
 
-  it("does so in its first sentences, or not at all", () => {
-    const late = "Q: Where are you in 5 years?\n\nA: Good question. It is. Really so. We will be rich.";
-    expect(found(late).filter(({ kind }) => kind === "dated")).toMatchObject([{ reasons: ["question"] }]);
+  it("does so in each sentence that speaks of what is to come, until one has a time of its own", () => {
+    const late =
+      "Q: Where are you in 5 years?\n\nA: Good question. It is. Really so. We will be rich. By 2040 I will be old. And we will be tired.";
+    expect(found(late).map(({ kind, sentence }) => [sentence.text, kind])).toEqual([
+      ["By 2040 I will be old.", "dated"],
+      ["We will be rich.", "dated"],
+      ["And we will be tired.", "undated"],
+      ["Where are you in 5 years?", "dated"],
+    ]);
   });
 
   it("does so where questions are in bold instead of labelled", () => {
