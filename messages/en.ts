@@ -907,10 +907,11 @@ export const en = {
     whoHint:
       "Choose who each label stands for, or put them on record; only those whose forecasts you choose are saved.",
     label: (label: string) => `“${label}” is`,
-    noLabel: "Where no label says who speaks, it is",
+    noLabel: "Where the text names nobody, it is said by",
     someoneElse: "Someone who has no label is",
     someoneElseShort: "Someone else (as given above)",
-    noLabelShort: "no label",
+    noLabelShort: "nobody named in the text",
+    nobodyNamed: "says nobody named: name them below",
     newSpeaker: "somebody new, named below",
     take: "Choose",
     number: (number: number) => `No. ${number}`,

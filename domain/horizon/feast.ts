@@ -3,7 +3,7 @@ import { wordsBeside } from "./lexicon.ts";
 
 /** Feasts, which are no horizons that we read: a year beside one would be read for the whole of it. */
 const names = wordsBeside(
-  "christmas|xmas|easter|thanksgiving|halloween|new year's|new year's eve|lunar new year|chinese new year|the new year holiday|new year's day|ramadan|eid|diwali|hanukkah|passover|black friday|golden week|labor day|labour day|memorial day|tet|聖誕|聖誕節|春節|農曆春節|中秋|中秋節|過年|農曆新年|農曆年|農曆年底|舊曆年|端午|端午節|國慶|國慶節|元旦|除夕|小年夜|黃金週|黃金周|雙十節|跨年|新春",
+  "christmas|xmas|easter|thanksgiving|halloween|new year|new years|new year's|new year's eve|lunar new year|chinese new year|the new year holiday|new year's day|ramadan|eid|diwali|hanukkah|passover|black friday|golden week|labor day|labour day|memorial day|tet|聖誕|聖誕節|春節|農曆春節|中秋|中秋節|過年|農曆新年|農曆年|農曆年底|舊曆年|端午|端午節|國慶|國慶節|元旦|除夕|小年夜|黃金週|黃金周|雙十節|跨年|新春",
 );
 const LONGEST = 4;
 

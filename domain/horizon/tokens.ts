@@ -144,5 +144,37 @@ export function tokenise(text: string): readonly Token[] {
       push("word", end);
     } else push(isHan(sign) ? "han" : "sign", at + 1);
   }
-  return tokens;
+  return HESITATES.test(text) ? withoutFillers(tokens) : tokens;
+}
+
+const HESITATES = /\b(?:um+|uh+|erm?|uhm|hmm|like|what|you know|i mean)\b/i;
+const SOUNDS = new Set(["um", "umm", "uh", "uhh", "er", "erm", "uhm", "hmm"]);
+/** These are fillers between two commas only: "within, what, eighteen months". */
+const BETWEEN_COMMAS = new Set(["like", "what"]);
+const PHRASES = new Set(["you know", "i mean", "i guess"]);
+
+/** Speech without the sounds of those who think, the commas around them, and the words said again after them. */
+function withoutFillers(tokens: readonly Token[]): readonly Token[] {
+  const kept: Token[] = [];
+  const isComma = (token: Token | undefined) => token?.text === ",";
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const next = tokens[at + 1];
+    const isBetween = isComma(kept.at(-1));
+    const isWord = BETWEEN_COMMAS.has(token.text) && isBetween && isComma(next);
+    const isPhrase = PHRASES.has(`${token.text} ${next?.text ?? ""}`) && isBetween && isComma(tokens[at + 2]);
+    if (!SOUNDS.has(token.text) && !isWord && !isPhrase) {
+      kept.push(token);
+      continue;
+    }
+    if (isPhrase) at += 1;
+    if (isBetween && isComma(tokens[at + 1])) {
+      kept.pop();
+      at += 1;
+    } else if (isComma(tokens[at + 1])) at += 1;
+    const again = tokens[at + 1];
+    if (again !== undefined && again.kind === "word" && again.text === kept.at(-1)?.text) at += 1;
+  }
+  return kept;
 }

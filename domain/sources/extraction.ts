@@ -1,5 +1,6 @@
 import type { Day } from "../day.ts";
 import { withoutUnseen } from "../unseen.ts";
+import { Attribution } from "./extraction/attribution.ts";
 import type { Candidate, CandidateStrength } from "./extraction/candidate.ts";
 import { type OpenQuestion, openQuestion } from "./extraction/open-question.ts";
 import { restatementsAmong } from "./extraction/restatements.ts";
@@ -124,12 +125,15 @@ export function* extraction(text: string, saidOn: Day): Generator<number, Extrac
   const interviewers = interviewersAmong(passages);
 
   const candidates: Candidate[] = [];
+  const attribution = new Attribution();
   let question: OpenQuestion | null = null;
   for (const [place, passage] of passages.entries()) {
     const byInterviewer = passage.speaker !== null && interviewers.has(passage.speaker);
     for (const [at, sentence] of passage.sentences.entries()) {
+      const named = passage.speaker ?? (passage.isHeading ? null : attribution.speakerOf(sentence, place));
       const found = candidateOf({
         sentence,
+        speaker: named,
         passage,
         byInterviewer,
         saidOn,

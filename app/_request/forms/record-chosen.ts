@@ -42,7 +42,7 @@ const answerChosen: FormHandler = async (form, at) => {
   let onward = false;
   const next = found?.next ?? null;
   return answerForm<ChosenBody, unknown>(form, at, {
-    shape: chosenShape(shown, voicesOf(shown, "", []).length),
+    shape: chosenShape(shown, voicesOf(shown, []).length),
     parse: (body): Result<ChosenBody, readonly FieldError[]> =>
       found === null
         ? err([{ field: "take", code: "gone-from-text" }])

@@ -25,7 +25,7 @@ export async function readingView(
   const speakers = await listSpeakerChoices(read, MOST_SPEAKERS);
   const quoted = await listSourceQuotes(read, source.slug);
   const bySentence = new Map(quoted.map(({ quote, slug }) => [quote, slug]));
-  const voices = voicesOf(shown, source.publisher, speakers);
+  const voices = voicesOf(shown, speakers);
   const listed = shown.map(
     (candidate, place): ListedCandidate => ({
       candidate,

@@ -19,31 +19,30 @@ type Known = Pick<SpeakerRecord, "slug" | "name">;
 const HAN = /\p{Script=Han}/u;
 const folded = (name: string) => name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
-function voiceOf(label: string | null, name: string, known: readonly Known[]): Voice {
+/** Nobody says who speaks, so that the reader is asked: the publication is not what its text quotes. */
+const UNNAMED: Voice = { label: null, isAdded: false, speaker: "", name: { en: null, "zh-Hant": null } };
+
+function voiceOf(label: string, known: readonly Known[]): Voice {
   const same = known.find(({ name: own }) =>
-    [own.en, own["zh-Hant"]].some((one) => one !== null && folded(one) === folded(name)),
+    [own.en, own["zh-Hant"]].some((one) => one !== null && folded(one) === folded(label)),
   );
-  const isHan = HAN.test(name);
+  const isHan = HAN.test(label);
   return {
     label,
     isAdded: false,
     speaker: same?.slug ?? "",
-    name: { en: isHan ? null : name, "zh-Hant": isHan ? name : null },
+    name: { en: isHan ? null : label, "zh-Hant": isHan ? label : null },
   };
 }
 
 /**
  * Who may have said the sentences of a page, in the order of the list, and at the end one more for a reader to name.
- * What nobody is named for was said by the publication itself.
+ * Where nobody is named for a sentence, the form asks.
  */
-export function voicesOf(
-  shown: readonly Candidate[],
-  publisher: string,
-  known: readonly Known[],
-): readonly Voice[] {
+export function voicesOf(shown: readonly Candidate[], known: readonly Known[]): readonly Voice[] {
   const labels = [...new Set(shown.map(({ speaker }) => speaker))];
   return [
-    ...labels.map((label) => voiceOf(label, label ?? publisher, known)),
+    ...labels.map((label) => (label === null ? UNNAMED : voiceOf(label, known))),
     { label: null, isAdded: true, speaker: "", name: { en: null, "zh-Hant": null } },
   ];
 }

@@ -4,6 +4,7 @@ import { routes, withQuery } from "../../_words/routes.ts";
 import { langUnless } from "../../_words/wording.ts";
 import { Isolated, Sentence, Woven } from "../text/isolated.tsx";
 import type { ListedCandidate, ReadingView } from "./asked.ts";
+import { voiceKey } from "./field-names.ts";
 
 const two = (number: number) => String(Math.floor(number)).padStart(2, "0");
 const clock = (seconds: number) => `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
@@ -32,7 +33,9 @@ export function CandidateFacts({ of, view }: { of: ListedCandidate; view: Readin
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
-      {speaker !== null && (
+      {speaker === null ? (
+        <a href={`#${voiceKey(of.voice)}`}>{r.nobodyNamed}</a>
+      ) : (
         <Isolated lang={langUnless(language, sentence.language === "en" ? "en" : "zh-Hant")}>
           {speaker}
         </Isolated>

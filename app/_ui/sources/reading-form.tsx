@@ -41,7 +41,7 @@ function VoiceFields({ view }: { view: ReadingView }) {
       {voices.map((voice, place) => {
         const key = voiceKey(place);
         return (
-          <div className="found-voice" key={key}>
+          <div className="found-voice" id={key} key={key}>
             <SelectField
               name={`${key}.speaker`}
               label={<Woven>{askedVoice(voice, r)}</Woven>}

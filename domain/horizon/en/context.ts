@@ -11,7 +11,7 @@ const future = remembered(
 );
 /** Told of words: what stands behind was said then. */
 const told = wordsBeside(
-  "predicted|forecast|forecasted|said|promised|thought|expected|claimed|told|warned|estimated|bet|believed|wrote|projected|assumed|guessed|figured|announced|vowed|pledged|argued|insisted|declared|were saying|was saying|were promised|was promised|were told|was told|swore|imagined|hoped|planned|were supposed to|was supposed to",
+  "predicted|forecast|forecasted|said|promised|thought|expected|claimed|told|warned|estimated|bet|believed|wrote|projected|assumed|guessed|figured|announced|vowed|pledged|argued|insisted|declared|were saying|was saying|were promised|was promised|were told|was told|swore|imagined|hoped|planned|were supposed to|was supposed to|were expecting|was expecting|were hoping|was hoping|had expected|had hoped",
 );
 const toldNow = wordsBeside("is|are|was just|be|now|today|still|currently|i've|we've");
 /** Words for when that was. */
@@ -30,7 +30,7 @@ const wouldBe = remembered(
 );
 
 const irregular = wordsBeside(
-  "was|were|wasn't|weren't|did|didn't|had|hadn't|took|went|came|got|fell|rose|grew|made|built|saw|lost|won|sold|bought|began|ran|met|lasted|used to|became|paid|sent|spent|held|kept|left|led|shrank|sank|stood|threw|wrote|gave|hit a|brought|slid|beat|broke|dropped|jumped|climbed|slipped|swung|flew|drew|spoke|set a|have been|has been|have had|has had|we've been|they've been|i've been|it's been|have gone|has gone|have come|has come|have fallen|have risen|has fallen|has risen|has grown|have grown|has become|have become|has taken|have taken|has made|have made|we still have no|still have no|still haven't|still hasn't|still has no|we still have|we still don't|and still|put out|put up",
+  "was|were|wasn't|weren't|did|didn't|had|hadn't|took|went|came|got|fell|rose|grew|made|built|saw|lost|won|sold|bought|began|ran|met|lasted|used to|became|paid|sent|spent|held|kept|left|led|shrank|sank|stood|threw|wrote|gave|hit a|brought|slid|beat|broke|dropped|jumped|climbed|slipped|swung|flew|drew|spoke|set a|have been|has been|have had|has had|we've been|they've been|i've been|it's been|have gone|has gone|have come|has come|have fallen|have risen|has fallen|has risen|has grown|have grown|has become|have become|has taken|have taken|has made|have made|we still have no|have nothing|has nothing|have yet to|has yet to|have not|has not|haven't|hasn't|have no|has no|still have no|still haven't|still hasn't|still has no|we still have|we still don't|and still|put out|put up",
 );
 /** What ends in -ed and tells of no past: of what is to come, or what something is to be. */
 const NO_PAST = new Set(
@@ -59,15 +59,14 @@ const pastForm: Rule<true> = (t, place) => {
   return isEd && !BE.has(t.at(place - 1).text) ? { value: true, end: place + 1 } : null;
 };
 
+const BACK_TO = new Set(["in", "since", "from", "to", "by", "around"]);
 const ago: Rule<true> = remembered((t, place) => {
   const words = back(t, place);
   if (words !== null) return words;
   const year = t.at(place);
   const isYear = year.kind === "number" && year.text.length === 4 && year.value >= 1900;
   const isOver = isYear && year.value < Number(t.saidOn.slice(0, 4));
-  return isOver && (t.is(place - 1, "in") || t.is(place - 1, "since") || t.is(place - 1, "from"))
-    ? { value: true, end: place + 1 }
-    : null;
+  return isOver && BACK_TO.has(t.at(place - 1).text) ? { value: true, end: place + 1 } : null;
 });
 
 /** Counted from the day of an older forecast: "two years ago she predicted we'd have it in three years". */
@@ -81,7 +80,7 @@ function isOfOlderForecast(t: Tokens, one: Placed, sentence: Stretch): boolean {
   if (saying === null) return false;
   const before = { start: sentence.start, end: sentence.end };
   if (!findsIn(t, before, ago)) return false;
-  const between = { start: saying, end: one.start };
+  const between = { start: saying, end: one.end };
   if (findsIn(t, between, nowAgain)) return false;
   return findsIn(t, between, wouldBe) || !findsIn(t, { start: saying + 1, end: sentence.end }, future);
 }
@@ -93,6 +92,12 @@ const THIS = remembered(wordsBeside("this|the current|today|tomorrow|next|the pa
 /** Named from the day it was said: "this year", "this week". */
 const isRelative = (t: Tokens, one: Placed): boolean => findsIn(t, one, THIS);
 
+/** With these a figure is one that was reported, unless something speaks ahead. */
+const yearOnYear = remembered(
+  wordsBeside(
+    "y/y|yoy|q/q|qoq|m/m|a year earlier|year over year|year-over-year|year on year|year-on-year|up from|down from|compared with a year",
+  ),
+);
 const weekdays = remembered(wordsBeside("monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow"));
 
 /** A quarter that is told of, years that something took: "bookings for Q2 rose". */
@@ -112,7 +117,8 @@ function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
     { start: clause.start, end: one.start },
     { start: one.end, end: clause.end },
   ];
-  if (!outside.some((stretch) => findsIn(t, stretch, isPast))) return false;
+  const isHeld = isIn && findsIn(t, clause, yearOnYear);
+  if (!isHeld && !outside.some((stretch) => findsIn(t, stretch, isPast))) return false;
   const others = [
     { start: sentence.start, end: one.start },
     { start: one.end, end: sentence.end },
@@ -152,7 +158,7 @@ function isComparedWith(t: Tokens, one: Placed): boolean {
   if (expression.kind !== "calendar") return false;
   const bound = t.at(one.start).text;
   const isOpen = assumes(one) || isRelative(t, one);
-  if (bound === "since") return isOpen;
+  if (bound === "since") return isOpen || expression.when.some(({ from }) => from <= t.saidOn);
   if (bound === "from" || bound === "on" || bound === "over") {
     const isHeld = levels(t, one.end) !== null;
     if (!isOpen && !isHeld) return false;

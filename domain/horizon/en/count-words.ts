@@ -64,7 +64,7 @@ export const otherwise = wordsOf(
 );
 
 export const frameBefore = wordsOf(
-  "on|over|across|on a|over a|across a|on the|over the|in a|within a|on my|on our|with a|given a|in the|within the",
+  "on an|over an|across an|in an|within an|on|over|across|on a|over a|across a|on the|over the|in a|within a|on my|on our|with a|given a|in the|within the",
 );
 
 /** What a forecast is called by whoever makes it: "my one-year prediction". */

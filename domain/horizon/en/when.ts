@@ -67,7 +67,12 @@ const turn: WhenRule = (t, place) => {
 const middle: WhenRule = (t, place) => {
   const unit = middleOf(t, place);
   const period = unit === null ? null : unitPeriod(t, unit.value, 0);
-  return unit === null || period === null ? null : saidWhen(partsOf([period], ["mid"]), unit.end);
+  if (unit === null || period === null) return null;
+  const here = partsOf([period], ["mid"]);
+  // The middle of this year has gone by when nobody says which: it is next year's.
+  const isOver = unit.value === "year" && here.every(({ to }) => to < t.saidOn);
+  const next = isOver ? unitPeriod(t, unit.value, 1) : null;
+  return saidWhen(next === null ? here : partsOf([next], ["mid"]), unit.end);
 };
 
 const itsEnd = wordsOf("end|close");

@@ -79,7 +79,9 @@ export const yearNumber: Rule<number> = (t, place) => {
     ? null
     : { value: found.value, end };
 };
-const yearPrefix = wordsOf("the year|calendar year|calendar|the calendar year|cy|year|the years");
+const yearPrefix = wordsOf(
+  "full-year|full year|the full year|the year|calendar year|calendar|the calendar year|cy|year|the years",
+);
 
 const fiscalWords = wordsOf(
   "fye|fy|fiscal|fiscal year|financial year|the fiscal year|the financial year|fiscal years|the fiscal year of",

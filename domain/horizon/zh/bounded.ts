@@ -2,6 +2,7 @@ import { remembered, type Tokens } from "../cursor.ts";
 import type { Bound, Candidate, CandidateRule, Expression } from "../expression.ts";
 import { lexicon, wordsBeside, wordsOf } from "../lexicon.ts";
 import { joinsNext } from "./next-words.ts";
+import { quantity } from "./number.ts";
 import { readWhen } from "./when.ts";
 import { hedge } from "./words.ts";
 
@@ -85,7 +86,9 @@ function isMovedTo(t: Tokens, place: number): boolean {
 
 /** 升到明年的5%: the time tells which figure, and bounds nothing. */
 function isFigure(t: Tokens, place: number): boolean {
-  return t.is(place, "的") && t.at(place + 1).kind === "number" && !t.is(place + 2, "年");
+  const number = t.is(place, "的") ? quantity(t, place + 1) : null;
+  const isPriced = t.is(place, "的") && t.at(place + 1).kind === "number";
+  return (number !== null && !t.is(number.end, "年")) || (isPriced && !t.is(place + 2, "年"));
 }
 
 const onlyThen = wordsOf("才|方才|方能|才會|才能|後才");

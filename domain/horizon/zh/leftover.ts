@@ -48,7 +48,10 @@ function behind(t: Tokens, end: number, read: CandidateRule): number | null {
   if (side !== null) return side.end;
   const limit = limitAgain(t, end);
   if (limit !== null) return limit.end;
-  const join = joins(t, end);
+  const isComma = t.is(end, ",") && t.between(end, end + 1) !== "、";
+  const found = joins(t, end);
+  // "，" parts clauses; with an 或 behind it goes on with the time.
+  const join = isComma && found?.end === end + 1 ? null : found;
   const time = join === null ? null : timeAt(t, join.end, read);
   if (time !== null) return time;
   // 2027年後年底: two times with nothing between them.

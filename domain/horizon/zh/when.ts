@@ -299,6 +299,9 @@ function republicTail(t: Tokens, start: number, place: number): Found<SaidWhen> 
   return year === null || !t.is(year.end, "年") ? null : saidWhen(present([years(year.value)]), year.end + 1);
 }
 
+/** A comma between clauses; 、 stands between the parts of a list. */
+const isComma = (t: Tokens, place: number) => t.is(place, ",") && t.between(place, place + 1) !== "、";
+
 const MOST_LISTED = 6;
 const comma = wordsOf(",");
 /** 2027、2028或2029年: from the first to the last; what the last one has is meant for all. */
@@ -315,7 +318,7 @@ function listed(t: Tokens, start: number): Found<SaidWhen> | null {
     const item: Found<When> | null = whole === null ? bare : { value: whole.value.when, end: whole.end };
     if (item === null) return null;
     first ??= item;
-    const join = joiner(t, item.end) ?? comma(t, item.end);
+    const join = isComma(t, item.end) ? null : (joiner(t, item.end) ?? comma(t, item.end));
     const next = join === null ? null : (one(t, join.end) ?? yearDigits(t, join.end));
     if (join === null || next === null) {
       if (count < 2 || whole === null) return null;
@@ -365,7 +368,7 @@ function range(t: Tokens, place: number): Found<SaidWhen> | null {
   const bare = firstYear(t, start);
   const first =
     whole ?? (bare && { value: { when: bare.value, approximate: false, isStrong: true }, end: bare.end });
-  const join = first === null ? null : joiner(t, first.end);
+  const join = first === null || isComma(t, first.end) ? null : joiner(t, first.end);
   const more = first === null || join === null ? null : toPart(t, first, join.end);
   if (more !== null) return more;
   const second = join === null ? null : furthest([republicTail(t, start, join.end), one(t, join.end)]);

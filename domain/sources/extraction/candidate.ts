@@ -62,7 +62,7 @@ export interface Candidate {
   readonly negative: boolean;
   /** It says so on a condition: "if", "unless", 如果. */
   readonly conditional: boolean;
-  /** The label of who says it, as written. */
+  /** Who says it, as written: by a label, or in an article by its words ("said Ann Lee"). */
   readonly speaker: string | null;
   readonly byInterviewer: boolean;
   readonly section: string | null;

@@ -7,6 +7,9 @@ import type { PlacedHorizon } from "./candidate.ts";
 /** An answer takes the time of its question in its first passage, or not at all. */
 const SENTENCES_OF_ANSWER = 20;
 
+/** Behind a question somebody may say so much more: "Thanks." */
+const SENTENCES_AFTER = 2;
+
 /** A question that names a time ahead, waiting for its answer. */
 export class OpenQuestion {
   readonly horizon: PlacedHorizon;
@@ -27,10 +30,10 @@ export class OpenQuestion {
   }
 }
 
-/** The question with which a passage ends, if that names a time ahead: "Where will you be in five years?" */
+/** The question with which a passage ends, or nearly, if that names a time ahead: "Where will you be in five years?" */
 export function openQuestion(passage: Passage, saidOn: Day): OpenQuestion | null {
-  const last = passage.sentences.at(-1);
-  if (last === undefined || passage.isHeading || !isQuestion(last.text)) return null;
+  const last = passage.sentences.slice(-SENTENCES_AFTER - 1).findLast(({ text }) => isQuestion(text));
+  if (last === undefined || passage.isHeading) return null;
   const reading = findHorizons(last.text, last.language, saidOn).find(
     (found) => found.kind === "window" || found.kind === "ambiguous",
   );

@@ -22,6 +22,8 @@ interface RankedFacts {
   readonly isQuestion: boolean;
   /** It asks in the words of a question, which is no way of speaking: "Where will it be in 2030?" */
   readonly asksPlainly: boolean;
+  /** It says what is told of below: "What to expect in 2026". */
+  readonly announces: boolean;
   /** It tells that somebody asked. */
   readonly asksWhether: boolean;
   /** It tells what was forecast earlier. */
@@ -56,7 +58,7 @@ function lowReasons(facts: RankedFacts): readonly LowReason[] {
     hypothetical: signs.unreal || (signs.conditional && namesPast),
     "reported-plan": signs.plan,
     interviewer: facts.byInterviewer && !facts.isQuestion,
-    heading: facts.isHeading && !speaksAhead,
+    heading: facts.isHeading && (!speaksAhead || facts.announces),
   };
   return LOW_REASONS.filter((reason) => holds[reason]);
 }
@@ -72,6 +74,8 @@ function strengthOf(facts: RankedFacts, reasons: readonly LowReason[]): Candidat
 export interface SentenceInPlace {
   readonly sentence: Sentence;
   readonly passage: Passage;
+  /** Who says it, by a label or by its words. */
+  readonly speaker: string | null;
   readonly byInterviewer: boolean;
   readonly saidOn: Day;
   /** The question with a time that it may answer. */
@@ -101,8 +105,15 @@ const isWeekday = ({ text, language }: Sentence, { words, start }: FoundHorizon)
 
 const ASKS_PLAINLY =
   /^(?:(?:and|so|but|okay|ok|well|now|right)[,\s]+)*(?:will|where|when|what|which|who|how|do|does|did|is|are|can|could|should|would|why)\b.*\?|嗎[？?]|吗[？?]|呢[？?]|什麼|什么|多少|哪[裡里個个一年]|何時|何时|會不會|会不会|是不是|能不能|有沒有|有没有|幾[年月]|怎麼看|怎么看/i;
+const MOST_RHETORICAL = 8;
+/** "Before 2032? No chance." is a way of speaking; a question of many words asks. */
+const isLong = (text: string): boolean =>
+  (text.match(/\p{Script=Han}{2}|[\p{Script=Latin}\p{N}]+/gu) ?? []).length > MOST_RHETORICAL;
+
 const ASKS_WHETHER =
   /\b(?:asked|asks|wonders?|wondered)(?: \w+){0,2} (?:whether|if|when|how)\b|(?:問|问|詢問|询问)[^，。]{0,6}(?:是否|會不會|会不会|能否)/i;
+
+const ANNOUNCES = /^\W*(?:\d+[.)]?\s*)?(?:what|how|why|where|when|our|key|\d+ (?:things|predictions))\b/i;
 
 const CLAUSES = /[，,；;。]/;
 /** How many of the clauses before a time may tell when it was forecast. */
@@ -115,14 +126,17 @@ function wordsBefore({ text, language }: Sentence, found: FoundHorizon | null): 
   return [...clauses.slice(-CLAUSES_BEFORE), behind].join("，");
 }
 
+const SPEAKS_NOW = /\b(?:will|won['’]t|going to|expects?|now)\b|['’]ll\b|[會会將将]|預計|预计|可望/i;
 const NOW_AGAIN =
   /\b(?:now|today|still|currently|this time)\b|現在|现在|如今|目前|這次|这次|此次|改口|最新|又|今天|仍/i;
 /** Whether a sentence tells what was forecast earlier; not where it comes to what is forecast now. */
 function tellsOldForecast(sentence: Sentence, found: FoundHorizon | null, namesPast: boolean): boolean {
   const words = wordsBefore(sentence, found);
   const { toldBefore, wouldBe, longAgo } = signsOf({ ...sentence, text: words });
+  // "A year ago we forecast 1.0% for 2025, and we were too gloomy."
+  const wasForecast = wouldBe || !SPEAKS_NOW.test(words);
   const isPast = sentence.language === "en" ? longAgo || namesPast : longAgo;
-  return toldBefore && wouldBe && isPast && !NOW_AGAIN.test(words);
+  return toldBefore && wasForecast && isPast && !NOW_AGAIN.test(words);
 }
 
 const isDated = ({ reading }: PlacedHorizon): boolean =>
@@ -178,13 +192,14 @@ export function candidateOf(given: SentenceInPlace): Candidate | null {
   const isUndated = signs.future && hasEnoughWords(sentence);
   if (horizon === null && !isUndated && !inPassing) return null;
 
-  const namesPast = found.some(({ kind }) => kind === "past");
+  const namesPast = found.some((one) => one.kind === "past" && one.inPassing !== true);
   const facts: RankedFacts = {
     kind: horizon !== null && isDated(horizon) ? "dated" : "undated",
     signs,
     namesPast,
     isQuestion: isQuestion(sentence.text),
-    asksPlainly: ASKS_PLAINLY.test(sentence.text),
+    asksPlainly: ASKS_PLAINLY.test(sentence.text) || (isQuestion(sentence.text) && isLong(sentence.text)),
+    announces: ANNOUNCES.test(sentence.text),
     asksWhether: ASKS_WHETHER.test(sentence.text),
     tellsOldForecast: signs.toldBefore && tellsOldForecast(sentence, horizon?.reading ?? null, namesPast),
     byInterviewer: byInterviewer || isBoldQuestion(passage),
@@ -213,7 +228,7 @@ export function candidateOf(given: SentenceInPlace): Candidate | null {
             ? signs.negative
             : reading.negative,
     conditional: signs.conditional,
-    speaker: passage.speaker,
+    speaker: given.speaker,
     byInterviewer: facts.byInterviewer,
     section: passage.section,
     isHeading: passage.isHeading,
