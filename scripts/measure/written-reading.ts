@@ -3,7 +3,7 @@ import type { HorizonReading, Reading } from "#domain/horizon/read.ts";
 /**
  * A phrase, what it is to be read as, and the day it was said where that is not the usual one. Written like
  * "2027-09-10..2028-09-10"; open with nothing behind the dots, "~" and the proposed grace where it is hedged, "not" in
- * front where it is denied, "|" between the ways to read it; else "vague", "not vague", "past" or "none".
+ * front where it is denied, "|" between the ways to read it; else "vague", "not vague", "past", "unread" or "none".
  */
 export type Phrase = readonly [phrase: string, read: string, saidOn?: string];
 

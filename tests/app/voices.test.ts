@@ -5,7 +5,12 @@ import { extract } from "#domain/sources/extraction.ts";
 
 const SAID = day("2026-03-10");
 const voices = (text: string, known: Parameters<typeof voicesOf>[1] = []) =>
-  voicesOf(extract(text, SAID).candidates, known).map(({ label, speaker, name }) => [label, speaker, name.en, name["zh-Hant"]]);
+  voicesOf(extract(text, SAID).candidates, known).map(({ label, speaker, name }) => [
+    label,
+    speaker,
+    name.en,
+    name["zh-Hant"],
+  ]);
 
 it("asks who says what the text names nobody for, and offers no name for them", () => {
   expect(voices("It opens by 2030.")).toEqual([

@@ -89,6 +89,9 @@ const isPlus = (t: Tokens, place: number) => t.is(place, "+") && t.at(place).glu
 /** "2H" is a half of a year; hours are more, or said in a word. */
 const isHalf = (t: Tokens, place: number, count: number) => t.is(place, "h") && count <= 2;
 
+/** Between a number of units and one that goes without: "two years, or three", "ten years, maybe twelve". */
+const tails = wordsOf("or|, or|, maybe|, perhaps|, possibly|or maybe|or perhaps|, or maybe");
+
 const MOST_ITEMS = 4;
 const MOST_BEFORE = 4;
 /** More than this many of a unit is no time that anybody means. */
@@ -142,10 +145,7 @@ function items(t: Tokens, place: number): readonly Placed[] {
   while (found.length > 1 && found.at(-1)?.unit === null) {
     const [last, earlier] = [found.at(-1), found.at(-2)];
     const isTail =
-      earlier?.unit != null &&
-      last !== undefined &&
-      ((earlier.end === last.start - 1 && t.is(earlier.end, "or")) ||
-        (earlier.end === last.start - 2 && t.is(earlier.end, ",") && t.is(earlier.end + 1, "or")));
+      earlier?.unit != null && last !== undefined && tails(t, earlier.end)?.end === last.start;
     if (isTail) break;
     found.pop();
   }

@@ -82,7 +82,7 @@ function isOfOlderForecast(t: Tokens, one: Placed, sentence: Stretch): boolean {
   if (!findsIn(t, before, ago)) return false;
   const between = { start: saying, end: one.end };
   if (findsIn(t, between, nowAgain)) return false;
-  return findsIn(t, between, wouldBe) || !findsIn(t, { start: saying + 1, end: sentence.end }, future);
+  return findsIn(t, between, wouldBe) || !findsIn(t, { start: saying + 1, end: sentence.end }, ahead);
 }
 
 const assumes = ({ candidate: { expression } }: Placed): boolean =>
@@ -144,6 +144,7 @@ const levels = wordsBeside(
 );
 const MOST_BETWEEN = 6;
 
+const same = wordsBeside("unchanged|compared|little changed");
 const holds = wordsBeside("than|versus|vs|vs.|unlike|compared with|compared to|relative to|as opposed to");
 /** "Worse than in two years". */
 function held(t: Tokens, start: number): boolean {
@@ -159,6 +160,7 @@ function isComparedWith(t: Tokens, one: Placed): boolean {
   const bound = t.at(one.start).text;
   const isOpen = assumes(one) || isRelative(t, one);
   if (bound === "since") return isOpen || expression.when.some(({ from }) => from <= t.saidOn);
+  if (same(t, one.start - 1) !== null && bound === "from") return true;
   if (bound === "from" || bound === "on" || bound === "over") {
     const isHeld = levels(t, one.end) !== null;
     if (!isOpen && !isHeld) return false;

@@ -61,6 +61,9 @@ function timeAt(t: Tokens, place: number, read: CandidateRule): number | null {
 
 /** Where what is said of the time beyond what was read ends; null where nothing is. */
 function behind(t: Tokens, end: number, read: CandidateRule): number | null {
+  const number = t.is(end, ",") ? end + 1 : end;
+  const isDate = !Number.isNaN(t.at(end - 1).value) || month(t, end - 1) !== null;
+  if (isDate && t.at(number).kind === "number" && t.at(number).text.length > 4) return number + 1;
   const stuck = glued(t, end);
   if (stuck !== null) return stuck;
   // "By 2030, give or take two years": the hedge has a measure of its own.

@@ -34,6 +34,7 @@ const partOf: WhenRule = (t, place) => {
   if (which === null) return null;
   const at = joinedByOf(t, which.end)?.end ?? which.end;
   const { parts, moment } = which.value;
+  if (middleOf(t, place) !== null) return null;
   // "Early in the 20s", "end of the year": the year after "the end of" may go without its own number.
   const whole = furthest([plainCalendar(t, at), definite(t, at)]);
   if (whole === null) return null;

@@ -91,7 +91,7 @@ function secondYear(t: Tokens, place: number, first: number): Found<When> | null
   const [sign, token] = [t.at(place), t.at(place + 1)];
   const joins =
     (sign.text === "/" || sign.text === "-") && sign.glued && token.kind === "number" && token.glued;
-  if (!joins || token.value % 100 !== (first + 1) % 100) return null;
+  if (!joins || token.value !== (token.text.length === 2 ? (first + 1) % 100 : first + 1)) return null;
   return { value: fiscalYears(first + 1, WITHIN), end: place + 2 };
 }
 const WITHIN = [9, 6, 3] as const;

@@ -1,6 +1,7 @@
 import type { Found, Tokens } from "../cursor.ts";
 import type { Amount, Candidate, CandidateRule, Counting, Expression } from "../expression.ts";
 import { wordsBeside, wordsOf } from "../lexicon.ts";
+import { lengthOf } from "../span.ts";
 import { readAmount, type SaidAmount } from "./amount.ts";
 import { isPerhapsRepublic } from "./republic.ts";
 import { endsWord } from "./word-before.ts";
@@ -40,7 +41,13 @@ const onlyThenWords = wordsOf("才|方才|方能|才會|才能|才有|才可能|
 function onlyThen(t: Tokens, place: number, amount: SaidAmount): Found<Candidate> | null {
   const only = onlyThenWords(t, place);
   const isAtMost = amount.how === "within";
-  return only === null || isAtMost ? null : found({ ...amount, how: "at-least" }, "at-least", place + 1);
+  if (only === null || isAtMost) return null;
+  // 還要十到二十年才能: between the two.
+  const [least, most] = [amount.counts[0], amount.counts.at(-1)];
+  const isRange = least !== undefined && most !== undefined && lengthOf(least.span) < lengthOf(most.span);
+  return isRange && amount.how === null
+    ? found(amount, "at", place + 1)
+    : found({ ...amount, how: "at-least" }, "at-least", place + 1);
 }
 
 const without = wordsBeside("沒有|沒|沒個|不到|不等|不花|沒有個");
@@ -151,7 +158,7 @@ export const counted: CandidateRule = (t, place) => {
   const inside = inThat(t, end);
   // 未來十多年 says of no day that it is over by then.
   if (forward !== null && amount.isOpen && amount.how === null) return vagueTime(inside?.end ?? end);
-  if (passed !== null && t.is(place - 1, "多")) return null;
+  if (passed !== null && (t.is(place - 1, "多") || (t.is(place, "過") && t.is(place - 1, "不")))) return null;
   if (forward !== null) {
     // 下三天 counts from the day it was said; 下一年 and 下半年 are the calendar's.
     const isNext = t.is(start, "下") && (t.is(forward.end, "半") || t.is(forward.end, "一"));
@@ -213,6 +220,8 @@ export const counted: CandidateRule = (t, place) => {
 const passedWords = new Set(["經", "超", "度", "渡", "去", "通", "花", "用"]);
 
 function lastedBefore(t: Tokens, place: number): boolean {
+  // 不過三年內不會: "but".
+  if (t.is(place - 1, "過") && t.is(place - 2, "不")) return false;
   return (
     passedWords.has(t.at(place - 1).text) ||
     (lasted(t, place - 1) !== null && !(t.is(place - 1, "上") && endsWord(t, place - 1))) ||

@@ -54,10 +54,15 @@ export const republicUnsaid: Rule<number> = (t, place) => {
   const month = count(t, year.end + 1);
   const isMonth = month !== null && month.value <= 12 && t.is(month.end, "月");
   const isBounded = TO.has(before.text) && !SIDES.has(t.at(year.end + 1).text);
-  const isPart = isBounded || isMonth || shown(t, year.end) !== null || quarter(t, year.end + 1) !== null;
+  // 115年資本支出估45億元: at the head of a clause, with something that is of that year.
+  const next = t.at(year.end + 1);
+  const isHead = before.kind === "sign" || before.kind === "end";
+  const isSubject = isHead && next.kind === "han" && !SIDES.has(next.text) && !AGES.has(next.text);
+  const isPart = isSubject || isBounded || isMonth || shown(t, year.end) !== null || quarter(t, year.end + 1) !== null;
   return isPart ? year : null;
 };
 const TO = new Set([..."到至於在"]);
+const AGES = new Set([..."老歷史級壽的屆校店級齡"]);
 const SIDES = new Set([..."內前後之以來多半間期"]);
 const quarter = wordsOf("q1|q2|q3|q4|h1|h2");
 

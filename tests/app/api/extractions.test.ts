@@ -70,7 +70,8 @@ describe("POST /extractions", () => {
   });
 
   it("answers with a megabyte at most, whatever the text, and goes on by its cursor until all is told", async () => {
-    const text = "今年或明年，我看到2030年前後內會漲，2027年底前後也會，到2028年底、2029年初還會。\n\n".repeat(6_000);
+    const text =
+      "今年或明年，我看到2030年前後內會漲，2027年底前後也會，到2028年底、2029年初還會。\n\n".repeat(6_000);
     const told: number[] = [];
     let cursor: string | null = null;
     let total = 0;
@@ -79,7 +80,8 @@ describe("POST /extractions", () => {
       expect(status).toBe(200);
       expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThanOrEqual(1_000_000);
       expect(body.candidates.length).toBeGreaterThan(50);
-      for (const { furtherHorizons } of body.candidates) expect(furtherHorizons.length).toBeLessThanOrEqual(5);
+      for (const { furtherHorizons } of body.candidates)
+        expect(furtherHorizons.length).toBeLessThanOrEqual(5);
       told.push(...body.candidates.map(({ sentence }: Json) => sentence.start));
       total = body.total;
       cursor = body.nextCursor;
@@ -94,7 +96,9 @@ describe("POST /extractions", () => {
 
   it("names the sentence that said a claim first, beside each that says it again", async () => {
     const first = "A sodium battery will be cheaper than lithium within 3 years.";
-    const { body } = await read(`${first} Nothing else.\n\nAs I said, sodium will be cheaper than a lithium battery within 3 years.`);
+    const { body } = await read(
+      `${first} Nothing else.\n\nAs I said, sodium will be cheaper than a lithium battery within 3 years.`,
+    );
     expect(body.candidates.map(({ restates }: Json) => restates)).toEqual([null, 0]);
     expect(body.restatements).toEqual([[0, first.length + " Nothing else.\n\n".length]]);
   });

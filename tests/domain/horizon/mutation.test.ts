@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { day } from "#domain/day.ts";
 import { type HorizonReading, readHorizon, type TextLanguage } from "#domain/horizon/read.ts";
 import { ENGLISH } from "#scripts/measure/phrases-en.ts";
+import { FIELD_ENGLISH } from "#scripts/measure/phrases-field-en.ts";
+import { FIELD_CHINESE } from "#scripts/measure/phrases-field-zh.ts";
 import { CHINESE } from "#scripts/measure/phrases-zh.ts";
 import { type Phrase, SAID_ON } from "#scripts/measure/written-reading.ts";
 import { KEPT_CHINESE, KEPT_ENGLISH, type Kept } from "./mutation-kept.ts";
@@ -17,7 +19,7 @@ interface Piece {
 
 /** No bound of their own stands before these. */
 const BARE =
-  /^(?!in\b|on\b|at\b|by\b|before|after|until|till|not\b|no\b|from|since|as\b|within|over|during|through|up to|between|sometime|some time|come|for|starting|beginning|later than|past|around)/i;
+  /^(?!in\b|on\b|at\b|by\b|before|after|until|till|not\b|no\b|from|since|as\b|within|over|during|through|up to|between|sometime|some time|come|for|starting|beginning|later than|past|around|NET|NLT|pre-|post-|this side|my|our|the goal|I\b|I'd|launch)/i;
 const ENGLISH_BEHIND: readonly Piece[] = [
   { words: "27" },
   { words: "/Q4" },
@@ -34,6 +36,8 @@ const ENGLISH_BEFORE: readonly Piece[] = [
   { words: "6/", of: /^\d/ },
   { words: "the second week of " },
 ];
+/** A bound of their own begins these, or ends them. */
+const UNBOUNDED = /^(?!最|少則|快則|短|早則|不到|至[快少]|约|起码|.*(?:起跳|打底|起步))/;
 const NUMERAL = /^[一二三四五六七八九]/;
 const CHINESE_BEHIND: readonly Piece[] = [
   { words: "半" },
@@ -44,10 +48,10 @@ const CHINESE_BEHIND: readonly Piece[] = [
   { words: "投票日前" },
 ];
 const CHINESE_BEFORE: readonly Piece[] = [
-  { words: "不低於" },
+  { words: "不低於", of: UNBOUNDED },
   { words: "相較於" },
   { words: "三年前他預測" },
-  { words: "第" },
+  { words: "第", of: UNBOUNDED },
   { words: "二○", of: NUMERAL },
   { words: "上市後" },
 ];
@@ -91,8 +95,18 @@ const isKept = ({ piece, phrase }: Mutation, kept: readonly Kept[]) =>
   kept.some((one) => one.piece === piece && (one.phrases === "all" || one.phrases.test(phrase)));
 
 describe.each([
-  ["English", "en", mutations(ENGLISH, "en", ENGLISH_BEFORE, ENGLISH_BEHIND), KEPT_ENGLISH],
-  ["Chinese", "zh", mutations(CHINESE, "zh", CHINESE_BEFORE, CHINESE_BEHIND), KEPT_CHINESE],
+  [
+    "English",
+    "en",
+    mutations([...ENGLISH, ...FIELD_ENGLISH], "en", ENGLISH_BEFORE, ENGLISH_BEHIND),
+    KEPT_ENGLISH,
+  ],
+  [
+    "Chinese",
+    "zh",
+    mutations([...CHINESE, ...FIELD_CHINESE], "zh", CHINESE_BEFORE, CHINESE_BEHIND),
+    KEPT_CHINESE,
+  ],
 ] as const)("%s: a phrase with more said of its time", (_name, language, all, kept) => {
   it("is made of every phrase whose time begins or ends it", () => {
     expect(all.length).toBeGreaterThan(1500);

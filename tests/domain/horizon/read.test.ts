@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { day } from "#domain/day.ts";
 import { findHorizons, readHorizon, textLanguage } from "#domain/horizon/read.ts";
 import { ENGLISH } from "#scripts/measure/phrases-en.ts";
+import { FIELD_ENGLISH } from "#scripts/measure/phrases-field-en.ts";
+import { FIELD_CHINESE } from "#scripts/measure/phrases-field-zh.ts";
 import { CHINESE } from "#scripts/measure/phrases-zh.ts";
 import { type Phrase, SAID_ON, writtenReading } from "#scripts/measure/written-reading.ts";
 
@@ -17,6 +19,15 @@ describe("an English phrase is read", () => {
 describe("a Chinese phrase is read, in Traditional or Simplified characters", () => {
   it.each(dated(CHINESE))("%s: %s", (phrase, read, saidOn) => {
     expect(writtenReading(readHorizon(phrase, "zh", day(saidOn)))).toBe(read);
+  });
+});
+
+describe("a phrase of a kind that was read wrong elsewhere is read right or refused, and so are its neighbours", () => {
+  it.each([
+    ...dated(FIELD_ENGLISH).map((row) => ["en", ...row] as const),
+    ...dated(FIELD_CHINESE).map((row) => ["zh", ...row] as const),
+  ])("%s, %s: %s", (language, phrase, read, saidOn) => {
+    expect(writtenReading(readHorizon(phrase, language, day(saidOn)))).toBe(read);
   });
 });
 

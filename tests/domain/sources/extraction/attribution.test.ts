@@ -13,12 +13,20 @@ describe("of a text without labels, the words say whose they are", () => {
     ["said before it", "Ann Lee, who runs the yard, said it will open by 2030.", ["Ann Lee"]],
     ["predicts", "Ann Lee predicts it will open by 2030.", ["Ann Lee"]],
     ["according to", "According to Dr. Ann Lee, it will open by 2030.", ["Dr. Ann Lee"]],
-    ["a pronoun for whom was named just before", "Ann Lee said it rained. She expects it will open by 2030.", ["Ann Lee"]],
+    [
+      "a pronoun for whom was named just before",
+      "Ann Lee said it rained. She expects it will open by 2030.",
+      ["Ann Lee"],
+    ],
     ["表示 behind a title", "港務局長陳美惠表示，新碼頭2030年前會完工。", ["陳美惠"]],
     ["认为 behind a surname", "陈美惠认为，新码头2030年前会完工。", ["陈美惠"]],
     ["預測 on a day", "陳美惠今（10）日預測，新碼頭2030年前會完工。", ["陳美惠"]],
     ["他 for whom was named just before", "陳美惠表示下雨了。他認為新碼頭2030年前會完工。", ["陳美惠"]],
-    ["a quotation that goes on", "「碼頭2030年前會完工。」陳美惠說。「票價2031年會漲。」", ["陳美惠", "陳美惠"]],
+    [
+      "a quotation that goes on",
+      "「碼頭2030年前會完工。」陳美惠說。「票價2031年會漲。」",
+      ["陳美惠", "陳美惠"],
+    ],
   ])("%s", (_what, text, expected) => {
     expect(speakers(text)).toEqual(expected);
   });
@@ -34,6 +42,8 @@ describe("of a text without labels, the words say whose they are", () => {
   });
 
   it("not beyond the next paragraph", () => {
-    expect(speakers("Ann Lee said it rained.\n\nIt was cold.\n\nIt was grey.\n\nShe said it will open by 2030.")).toEqual([null]);
+    expect(
+      speakers("Ann Lee said it rained.\n\nIt was cold.\n\nIt was grey.\n\nShe said it will open by 2030."),
+    ).toEqual([null]);
   });
 });
