@@ -18,7 +18,7 @@ const NAME = String.raw`([^\s:：*_\[\]【】()（）<>"“”「」,，.。!?�
 const TURNED_NAME = String.raw`(\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?, \p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20})?)`;
 const ASIDE = String.raw`(?:[ \t]*[(（][^()（）\n]{1,40}[)）])?`;
 const REST = String.raw`[ \t　]*`;
-const COLON = String.raw`[ \t]*(?:：|:(?=\s|$|\p{Script=Han})|(?<=\p{Script=Han}):(?![/\d]))`;
+const COLON = String.raw`[ \t]*(?:：|:(?=\s|$|\p{Script=Han})|(?<=\p{Script=Han}):(?![/\d])|(?<=^[QA]):(?=[\d“「"]))`;
 
 /** What makes words at the head of a line look like a label, from what is nearly sure to what needs others beside it. */
 type Shape = "colon" | "bracket" | "dash" | "alone";
@@ -53,7 +53,7 @@ const HAS_TIME = new RegExp(TIME);
 const HAS_ASIDE = /[(（][^()（）\n]{1,40}[)）]/u;
 /** "Wins Maine: 10%": odds and figures, and nobody's words. */
 const FIGURE =
-  /^[<>~≈+約约-]?[ \t]?[$€£¥]?[\d０-９][\d０-９.,]*[ \t]?(?:[%％‰成倍]|percent\b|pct\b|$|\/|[–~-]\d|[万億亿兆]|million\b|billion\b)/iu;
+  /^[<>~≈+約约-]?[ \t]?[$€£¥]?[\d０-９][\d０-９.,]*[ \t]?(?:[%％‰成倍]|percent\b|pct\b|$|\/|[–~-]\d|[万億亿兆]|in \d|million\b|billion\b)/iu;
 const ENDS_SENTENCE = /[.?!。？！…][)"'”’」』）]*$/;
 
 interface Shaped extends Label {

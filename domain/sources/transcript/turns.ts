@@ -140,7 +140,7 @@ const NEW_TURN = /^(?:>>|[-–—]\s?\S|[^\s:：,，.。!?！？][^:：,，.。!
 const HAN_OR_MARK = /[\p{Script=Han}　-〿＀-￯]/u;
 
 const UNFINISHED =
-  /(?:^|\s)(?:the|a|an|of|in|on|at|by|to|for|from|with|and|or|but|so|that|which|who|is|are|was|were|be|been|will|would|can|could|should|might|may|next|this|these|every|each|about|than|over|within|until|before|after|our|my|your|their|its|his|her|not|going|gonna|like|i|we|you|they|he|she|it|if|when|because|as|into|more|less|least|most|another|first|second|last|end|early|late|\d+)$/i;
+  /(?:^|\s)(?:the|a|an|of|in|on|at|by|to|for|from|with|and|or|but|so|that|which|who|is|are|was|were|be|been|will|would|can|could|should|might|may|next|this|these|every|each|about|than|over|within|until|before|after|our|my|your|their|its|his|her|not|going|gonna|like|i|we|you|they|he|she|it|if|when|because|as|into|more|less|least|most|another|first|second|last|end|early|late)$/i;
 const GOES_ON =
   /^(?:years?|months?|weeks?|days?|decades?|quarters?|percent|million|billion|of|from|to|in|by|and|or|until|before|per|than)\b/i;
 const UNFINISHED_HAN =

@@ -8,6 +8,7 @@ export interface Kept {
 const OPENS = /at the (?:very )?(?:earliest|latest)$|or later$|not until|no earlier/i;
 
 export const KEPT_ENGLISH: readonly Kept[] = [
+  { piece: "6/", phrases: /^5\+ years/, why: "six or five years at least are five at least" },
   {
     piece: " or the year after",
     phrases: /^(?:no earlier|not before|not until|as early as|since|NET|launch NET)/,
@@ -19,7 +20,6 @@ export const KEPT_ENGLISH: readonly Kept[] = [
       /^(?:Q4 CY2026|NET Q3|by Q4 of next year|next quarter|in the last quarter|the final quarter|the last three months)/,
     why: "that is the fourth quarter",
   },
-  { piece: "unchanged from ", phrases: OPENS, why: "it says by itself what bounds it" },
   { piece: "raised since ", phrases: OPENS, why: "it says by itself what bounds it" },
 ];
 
@@ -51,13 +51,8 @@ export const KEPT_CHINESE: readonly Kept[] = [
   {
     piece: "上市後",
     phrases:
-      /^(?:\d{2,4}[年/]?\D?|[^\d一二三四五六七八九十兩两半百０-９]|[一二三]十[一]?世紀|三十年代|二[〇○◯O]|十[二四五]|一一八|[三3]月[底下]?(?!內)|一一五年)/,
+      /^(?:\d{2,4}[年/]?\D?|[^\d一二三四五六七八九十兩两半百０-９]|[一二三]十[一]?世紀|三十年代|二[〇○◯O]|十[二四五]|一一八|2H25|[三3]月[底下]?(?!內)|一一五年)/,
     why: "a time of the calendar, or one from now, is the same after whatever happened",
-  },
-  {
-    piece: "第",
-    phrases: /^(?:约|至少|起码)/,
-    why: "it belongs to a word before: no count of years begins with 約 or 至少",
   },
   {
     piece: "不低於",
