@@ -29,10 +29,14 @@ const CLAUSE = new Set([...SENTENCE, ",", ":", "(", ")"]);
 /** No sentence is looked at further. */
 const MOST_TOKENS = 80;
 
+/** Three full stops end nothing. */
+const isDots = (t: Tokens, at: number) => t.is(at, ".") && (t.is(at + 1, ".") || t.is(at - 1, "."));
+
 function stretchAround(t: Tokens, one: Stretch, stops: ReadonlySet<string>): Stretch {
   let [start, end] = [one.start, one.end];
-  while (start > 0 && one.start - start < MOST_TOKENS && !stops.has(t.at(start - 1).text)) start -= 1;
-  while (end < t.length && end - one.end < MOST_TOKENS && !stops.has(t.at(end).text)) end += 1;
+  const isStop = (at: number) => stops.has(t.at(at).text) && !isDots(t, at);
+  while (start > 0 && one.start - start < MOST_TOKENS && !isStop(start - 1)) start -= 1;
+  while (end < t.length && end - one.end < MOST_TOKENS && !isStop(end)) end += 1;
   return { start, end };
 }
 
@@ -91,6 +95,23 @@ function isWithin(one: FoundHorizon, era: FoundHorizon, isNear: boolean): boolea
   return isEra && inner.dueFrom >= outer.dueFrom && inner.dueBy <= outer.dueBy;
 }
 
+const isAssumed = ({ candidate: { expression } }: Placed): boolean =>
+  expression.kind === "calendar" && expression.how === "in" && expression.when.some(({ assumed }) => assumed === true);
+const isSaid = ({ candidate: { expression } }: Placed): boolean =>
+  expression.kind === "calendar" && expression.how === "by" && expression.when.every(({ assumed }) => assumed !== true);
+
+const opensOnly = (horizon: FoundHorizon): boolean =>
+  horizon.kind === "window" && horizon.window.dueBy === null && !horizon.negative;
+const LAST = /^(?:最[晚遲迟慢]|[晚慢]則|[晚慢]则|至遲|至迟|at the latest|no later|latest)/i;
+const closesLast = (t: Tokens, one: Placed): boolean => LAST.test(t.between(one.start, one.end));
+
+type Dated = { readonly one: Placed; readonly horizon: FoundHorizon };
+/** 早則明年春天放開，晚則明年秋天: two bounds with words between them, which are not joined. */
+function bothUnread(t: Tokens, first: Dated, last: Dated): FoundHorizon {
+  const words = t.between(first.one.start, last.one.end);
+  return { kind: "unread", words, start: first.horizon.start, end: first.horizon.start + words.length };
+}
+
 const MOST_BEFORE = 2;
 /** The clause of a time; where it ends with the time ("By 2030, half of ..."), the next one too. */
 function withNext(t: Tokens, one: Stretch): Stretch {
@@ -123,6 +144,11 @@ export function foremost(
   const own = inFirst.find(({ one }) => context.isOwnView(t, withNext(t, one)));
   const ahead = own ?? inFirst.find(({ one }) => context.speaksAhead(t, withNext(t, one)));
   const best = ahead ?? inFirst[0] ?? lead;
+  // "Late in summer by the 2040s": a year that is said before one that is only the next.
+  const said = isAssumed(best.one) ? inFirst.find(({ one }) => isSaid(one)) : undefined;
+  if (said !== undefined) return said.horizon;
+  const last = opensOnly(best.horizon) ? inFirst.find(({ one }) => one !== best.one && closesLast(t, one)) : undefined;
+  if (last !== undefined) return bothUnread(t, best, last);
   const exact = inFirst.find(
     ({ one, horizon }) =>
       horizon !== best.horizon && isWithin(horizon, best.horizon, isInBrackets(t, best.one, one)),

@@ -85,7 +85,7 @@ const isMidYear = ({ part, from, to }: Period): boolean =>
 
 /** A stretch of the calendar; null where it had gone by on the day it was said. */
 function workCalendar({ how, bound, whenWords }: Calendar, period: Period, saidOn: Day): Worked | null {
-  const { from, to, moment } = period;
+  const { from, to, moment, part } = period;
   // A moment that is part of a period is the bound itself; "this time next year" has to be told.
   const named = moment === undefined || period.part === undefined ? [calendarStep(whenWords, period)] : [];
   const untilDay = (dueBy: Day, step: HorizonStep): Worked | null =>
@@ -118,7 +118,7 @@ function workCalendar({ how, bound, whenWords }: Calendar, period: Period, saidO
     case "until-least":
     case "as-early":
     case "no-earlier": {
-      const first = moment === "end" ? to : from <= saidOn && to >= saidOn ? saidOn : from;
+      const first = moment === "end" && part === undefined ? to : from <= saidOn && to >= saidOn ? saidOn : from;
       return fromDay(first, { rule: "no-earlier", words: bound, from: first });
     }
     case "until-after":

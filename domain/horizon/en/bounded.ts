@@ -30,7 +30,7 @@ const AT_THE_EARLIEST =
 
 const bounds = lexicon<Bound>([
   [
-    "by or before|in or before|at or before|by sometime in|by some time in|by some point in|by sometime|through to|right through|all the way to|all the way through|as far out as|due by|by no later than the|by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|come|up through|between now and|from now until|from now to|from now through|now through|by no later than|latest|at the latest in|at latest in|at the latest|at the very latest in|at the very latest by|at the very latest|latest in",
+    "the latest is|the latest would be|latest is|by or before|in or before|at or before|by sometime in|by some time in|by some point in|by sometime|through to|right through|all the way to|all the way through|as far out as|due by|by no later than the|by|no later than|not later than|latest by|at the latest by|on or before|through|thru|as late as|not after|up through|between now and|from now until|from now to|from now through|now through|by no later than|latest|at the latest in|at latest in|at the latest|at the very latest in|at the very latest by|at the very latest|latest in",
     "by",
   ],
   ["until|till|til|up until|up to|out to|until sometime in|until some time in|until sometime", "until"],
@@ -47,7 +47,7 @@ const bounds = lexicon<Bound>([
     "before",
   ],
   [
-    `${AT_THE_EARLIEST}|starting|starting in|starting from|starting on|beginning in|beginning on|beginning|from|since|as of|on or after|effective|in or after|at or after|from about|from around|starting around|starting about`,
+    `${AT_THE_EARLIEST}|starting|starting in|starting from|starting on|beginning in|beginning on|beginning|from|since|as of|on or after|effective|the earliest is|earliest is|the earliest would be|in or after|at or after|from about|from around|starting around|starting about`,
     "no-earlier",
   ],
   ["as early as|as soon as", "as-early"],
@@ -56,7 +56,7 @@ const bounds = lexicon<Bound>([
     "after",
   ],
   [
-    "in|on|at|during|for|sometime in|some time in|at some point in|within|over|throughout|toward|towards|into|in or around|sometime during|sometime|around|about|as of|some time|in the|at the|on the|during the|within the|in the year",
+    "come|in|on|at|during|for|sometime in|some time in|at some point in|within|over|throughout|toward|towards|into|in or around|sometime during|sometime|around|about|as of|some time|in the|at the|on the|during the|within the|in the year",
     "in",
   ],
 ]);
@@ -125,8 +125,17 @@ const limits = lexicon<Bound>([
   ["latest", "by"],
 ]);
 const MOST_TO_LIMIT = 10;
+const startingIn = wordsOf("beginning in|starting in|beginning on|starting on|beginning|starting");
+/** "Deliveries beginning in the first quarter" begin then; "beginning in 2027, all of them must" is from then on. */
+function isStartOf(t: Tokens, place: number, bound: Found<Bound> | null): boolean {
+  if (bound === null || startingIn(t, place)?.end !== bound.end || t.at(place - 1).kind !== "word") return false;
+  for (let back = 2; back <= MOST_TO_LIMIT; back += 1) if (foresees(t, place - back) !== null) return true;
+  return false;
+}
+const foresees = wordsOf("see|sees|expect|expects|anticipate|anticipates|forecast|forecasts|project|projects|predict|predicts");
+
 /** "The earliest it could launch is November 2022". */
-function limitBefore(t: Tokens, place: number): Bound | null {
+export function limitBefore(t: Tokens, place: number): Bound | null {
   if (isThen(t, place - 1) === null) return null;
   for (let back = 2; back <= MOST_TO_LIMIT; back += 1) {
     if (t.at(place - back).kind === "sign") return null;
@@ -166,7 +175,7 @@ export const calendar: CandidateRule = remembered<Candidate>((t, place) => {
   const late = isOn && !(usesBound && bound?.value === "no-earlier") ? null : suffix;
   const limit = usesBound || late !== null ? null : limitBefore(t, place);
   if (!usesBound && !found.value.isStrong && late === null && limit === null) return null;
-  const said = limit ?? (usesBound ? (bound?.value ?? "in") : "in");
+  const said = isStartOf(t, place, bound) ? "in" : limit ?? (usesBound ? (bound?.value ?? "in") : "in");
   if (usesBound && bound !== null && namesAnother(t, bound.end, found.end)) return null;
   // "Won't open until 2030 at the earliest": a denial is over when 2030 begins.
   const isLeast =

@@ -144,6 +144,7 @@ const levels = wordsBeside(
 );
 const MOST_BETWEEN = 6;
 
+const ONWARDS = new Set(["onwards", "onward", "on", "forward"]);
 const same = wordsBeside("unchanged|compared|little changed");
 const holds = wordsBeside("than|versus|vs|vs.|unlike|compared with|compared to|relative to|as opposed to");
 /** "Worse than in two years". */
@@ -162,6 +163,7 @@ function isComparedWith(t: Tokens, one: Placed): boolean {
   if (bound === "since") return isOpen || expression.when.some(({ from }) => from <= t.saidOn);
   if (same(t, one.start - 1) !== null && bound === "from") return true;
   if (bound === "from" || bound === "on" || bound === "over") {
+    if (ONWARDS.has(t.at(one.end - 1).text)) return false;
     const isHeld = levels(t, one.end) !== null;
     if (!isOpen && !isHeld) return false;
     for (let back = 1; back <= MOST_BETWEEN; back += 1)
@@ -199,13 +201,15 @@ const instead = wordsBeside(
 const sorry = wordsBeside(
   "well|sorry|i mean|no wait|wait no|wait|no|make that|scratch that|or rather|correction|excuse me|i should say|rather|actually|well actually|i meant|my mistake",
 );
+const MOST_SIGNS = 4;
 /** "By 2028, sorry, by 2029": nothing but that stands between them. */
 function isTakenBack(t: Tokens, one: Placed, second: Placed): boolean {
   let at = one.end;
-  let isSorry = false;
+  let isSorry = sorry(t, second.start) !== null && second.start - one.end <= MOST_SIGNS;
   while (at < second.start) {
     const words = sorry(t, at);
-    const isSign = t.at(at).kind === "sign" && t.at(at).text !== ".";
+    const isDots = t.is(at, ".") && (t.is(at + 1, ".") || t.is(at - 1, "."));
+    const isSign = t.at(at).kind === "sign" && (t.at(at).text !== "." || isDots);
     if (words === null && !isSign) return false;
     isSorry ||= words !== null;
     at = words?.end ?? at + 1;

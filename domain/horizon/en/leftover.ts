@@ -50,6 +50,35 @@ function glued(t: Tokens, end: number): number | null {
   return end + 2;
 }
 
+const sorry = wordsBeside("no|sorry|wait|hang on|i mean|make that|rather|scratch that|well");
+const MOST_OF_SORRY = 7;
+/** "On the 4th of May, no, hang on, the 11th": what it is instead is no time by itself. */
+function correctedBehind(t: Tokens, end: number): number | null {
+  let at = end;
+  let isSorry = false;
+  while (at < end + MOST_OF_SORRY) {
+    const words: Found<true> | null = t.is(at, ",") || isSorry || t.is(at, "-") ? sorry(t, at) : null;
+    isSorry ||= words !== null;
+    if (words !== null) at = words.end;
+    else if (t.is(at, ",") || t.is(at, "-") || t.is(at, "the")) {
+      const next = sorry(t, at + 1);
+      isSorry ||= next !== null;
+      at = next?.end ?? at + 1;
+    } else break;
+  }
+  const isOrdinal = ["st", "nd", "rd", "th"].includes(t.at(at + 1).text) && t.at(at + 1).glued;
+  return isSorry && t.at(at).kind === "number" && isOrdinal ? at + 2 : null;
+}
+
+/** A fiscal year of which it is said when it ends, so that its ends are no guess: "fiscal 2027, which ends in January". */
+function saysItsEnd(t: Tokens, start: number, end: number): boolean {
+  let isFiscal = false;
+  for (let at = start; at < end; at += 1) isFiscal ||= t.is(at, "fiscal") || t.is(at, "fy") || t.is(at, "financial");
+  if (!isFiscal) return false;
+  for (let at = end; at < end + MOST_OF_SORRY; at += 1) if (t.is(at, "ends") || t.is(at, "ending")) return true;
+  return false;
+}
+
 /** Whether a time, or what counts one, begins at a place. */
 function timeAt(t: Tokens, place: number, read: CandidateRule): number | null {
   const time = read(t, place) ?? readWhen(t, place);
@@ -64,6 +93,8 @@ function behind(t: Tokens, end: number, read: CandidateRule): number | null {
   const number = t.is(end, ",") ? end + 1 : end;
   const isDate = !Number.isNaN(t.at(end - 1).value) || month(t, end - 1) !== null;
   if (isDate && t.at(number).kind === "number" && t.at(number).text.length > 4) return number + 1;
+  const other = correctedBehind(t, end);
+  if (other !== null) return other;
   const stuck = glued(t, end);
   if (stuck !== null) return stuck;
   // "By 2030, give or take two years": the hedge has a measure of its own.
@@ -147,6 +178,8 @@ const anyBound = wordsBeside(
   "by|before|until|after|since|no earlier than|not before|no later than|no sooner than|not until|not after|earlier than|later than",
 );
 
+const fractions = wordsBeside("third|quarter|half|fifth|tenth|sixth|eighth");
+
 function boundBefore(t: Tokens, start: number): number | null {
   let at = start - 1;
   let isFar = false;
@@ -155,7 +188,9 @@ function boundBefore(t: Tokens, start: number): number | null {
     if (!isFiller) break;
     isFar ||= !["the", "of", "on", "in", "at", "a", "an", "-"].includes(t.at(at).text);
   }
-  return isFar && bounds(t, at) !== null ? at : null;
+  // "Down by a third over the year": so much, and no bound.
+  const isShare = t.is(at, "by") && fractions(t, at + 2) !== null && start === at + 3;
+  return isFar && !isShare && bounds(t, at) !== null ? at : null;
 }
 
 /** What is said of a time beyond what was read, as places before and behind; null where it was read whole. */
@@ -167,6 +202,6 @@ export function leftoverInEnglish(
 ): { readonly start: number; readonly end: number } | null {
   if (value.expression.kind === "vague") return null;
   const from = before(t, start);
-  const to = behind(t, end, read);
+  const to = saysItsEnd(t, start, end) ? end : behind(t, end, read);
   return from === null && to === null ? null : { start: from ?? start, end: to ?? end };
 }

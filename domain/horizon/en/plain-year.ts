@@ -3,14 +3,14 @@ import type { Candidate, CandidateRule } from "../expression.ts";
 import { wordsBeside, wordsOf } from "../lexicon.ts";
 import { years } from "../period.ts";
 import { present } from "../when.ts";
-import { inCalendar } from "./bounded.ts";
+import { inCalendar, limitBefore } from "./bounded.ts";
 import { digits } from "./number.ts";
 import { readWhen } from "./when.ts";
 import { hedge } from "./words.ts";
 
 /** Before a year that no "in" or "by" bounds: what is expected of it, or when something is thought to be. */
 const openers = wordsOf(
-  "i expect|we expect|expect|expects|i'd say|i would say|i'd guess|i guess|i think|we think|my guess is|my bet is|my best guess is|my guess would be|our base case is|the base case is|i'm thinking|we're thinking|i'm saying|i say|say|the goal is|our goal is|the target is|our target is|target is|goal is|aiming for|aim for|aims for|aiming at|targeting|target|targets|shooting for|looking at|we're looking at|eyeing|eyes|pencilled in for|penciled in for|slated for|scheduled for|planned for|set for|due|due in|on track for|more like|closer to|probably|likely|most likely|maybe|perhaps|it'll be|it will be|it's going to be|that's going to be|i see|we see|overall|call it|make it|bet on|betting on|pushed to|pushed back to|delayed to|delayed until|slips to|slip to|slipped to|moved to|my median is|my timeline is|timelines are|the answer is|my prediction is|the estimate is|consensus is|and then|is|it's|earliest|latest|,",
+  "i expect|we expect|expect|expects|i'd say|i would say|i'd guess|i guess|i think|we think|my guess is|my bet is|my best guess is|my guess would be|our base case is|the base case is|i'm thinking|we're thinking|i'm saying|i say|say|the goal is|our goal is|the target is|our target is|target is|goal is|aiming for|aim for|aims for|aiming at|targeting|target|targets|shooting for|looking at|we're looking at|eyeing|eyes|pencilled in for|penciled in for|slated for|scheduled for|planned for|set for|due|due in|on track for|more like|closer to|probably|likely|most likely|maybe|perhaps|it'll be|it will be|it's going to be|that's going to be|i see|we see|overall|call it|make it|bet on|betting on|pushed to|pushed back to|delayed to|delayed until|slips to|slip to|slipped to|moved to|my median is|my timeline is|timelines are|the answer is|my prediction is|the estimate is|consensus is|and then|no ,|sorry ,|wait ,|make that|is|it's|earliest|latest|,",
 );
 /** "Unemployment ends 2021 at 6.5 percent". */
 const spends = wordsBeside(
@@ -78,7 +78,7 @@ export const plainYear: CandidateRule = (t, place) => {
   const isComma = opened !== null && opened.end === place + 1 && t.is(place, ",");
   if (!isSpokenOf && !isSpent && (opened === null || isComma || !isEnd)) return null;
   const start = isComma ? at : place;
-  const expression = inCalendar(t, start, when.end, "in", when.value.when, when.value.approximate);
+  const expression = inCalendar(t, start, when.end, limitBefore(t, at) ?? "in", when.value.when, when.value.approximate);
   const found: Found<Candidate> = { value: { expression }, end: when.end };
   return found;
 };

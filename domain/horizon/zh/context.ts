@@ -22,7 +22,7 @@ const nowAgain = remembered(
   wordsBeside("現在|如今|目前|今天|最新|這次|此次|近日|本次|今|並|仍|依然|他還|最近"),
 );
 const past = wordsBeside(
-  "已|曾|過去|當時|當年|那時|上季|去年|大漲|大跌|共|累計|完成了|了|創下|創|剛|來到|過|達成了|衰退了|較去年|年增|同比|環比|按年|按月|按季|季增|月增|年減|季減|月減",
+  "已|曾|過去|當時|當年|那時|上季|去年|大漲|大跌|共|累計|完成了|了|創下|剛|來到|過|達成了|衰退了|較去年|年增|同比|環比|同期|按年|按月|按季|季增|月增|年減|季減|月減",
 );
 /** Words in which 了 and 過 tell of no past. */
 const NO_PAST = new Set([
@@ -134,6 +134,9 @@ const yearGone = (t: Tokens, at: number) => {
     : null;
 };
 
+/** 2018年的時候，: the clause before only says when. */
+const THEN = new Set([..."候時年"]);
+
 /** 三年前他預測三年後會實現: counted from then. */
 function isOfOlderForecast(t: Tokens, one: Placed, sentence: Stretch): boolean {
   const { expression } = one.candidate;
@@ -145,7 +148,9 @@ function isOfOlderForecast(t: Tokens, one: Placed, sentence: Stretch): boolean {
   if (saying === null) return false;
   const { start } = clauseAround(t, { start: saying, end: saying + 1 });
   const clause = { start, end: saying + 1 };
-  if (!findsIn(t, clause, back) && !findsIn(t, clause, yearGone)) return false;
+  const before = start > sentence.start ? clauseAround(t, { start: start - 1, end: start - 1 }) : clause;
+  const isThen = THEN.has(t.at(start - 2).text) && findsIn(t, before, yearGone);
+  if (!isThen && !findsIn(t, clause, back) && !findsIn(t, clause, yearGone)) return false;
   return !findsIn(t, { start, end: one.start }, nowAgain);
 }
 
@@ -195,6 +200,7 @@ function isAsOf(t: Tokens, one: Placed): boolean {
   });
 }
 
+const RATIOS = new Set([..."同環环占佔相對无無"]);
 const COMPARES = new Set([..."比較"]);
 const comparing = wordsBeside(
   "低於|高於|不低於|不高於|優於|不如|多於|少於|大於|小於|劣於|等於|超過|超越|相較於|相較|相比|對比|相對於|較之|有別於|不同於|不亞於|好於|差於|強於|弱於|勝過|快於|慢於|早於|遜於|相當於|接近於|持平於|比起|跟|高過|低過|比",
@@ -209,8 +215,10 @@ function isComparedWith(t: Tokens, one: Placed): boolean {
   const isOpen = isYearless(one) || isRelative(t, one);
   for (let back = 1; back <= MOST_WORD; back += 1) {
     const words = comparing(t, one.start - back);
-    if (words !== null && (words.end === one.start || (words.end === one.start + 1 && t.is(one.start, "於"))))
-      return true;
+    // 同比, 占比: what was compared stands elsewhere.
+    const isRatio = t.is(one.start - back, "比") && RATIOS.has(t.at(one.start - back - 1).text);
+    const isNear = words?.end === one.start || (words?.end === one.start + 1 && t.is(one.start, "於"));
+    if (isNear && !isRatio) return true;
   }
   if (one.candidate.expression.kind !== "calendar") return false;
   const last = t.at(one.start - 1).text;
@@ -271,7 +279,7 @@ function isEarlierValue(t: Tokens, one: Placed, following: readonly Placed[]): b
 const isNot = wordsBeside("不是|並非|並不是|而不是|不在|不是說|並不是說");
 const butIs = wordsBeside("是|,是|而是|,而是|,應是|,應該是|,會是|,要到|,要等到|,得到");
 const sorry = wordsBeside(
-  "哦不|喔不|噢不|啊不|不對|抱歉|我是說|應該說|更正|說錯了|口誤|不不|不,|我說錯|對不起|應該是|不是|講錯了",
+  "哦不|喔不|噢不|啊不|不對|抱歉|我是說|應該說|更正|說錯了|口誤|不不|不,|我說錯|對不起|應該是|講錯了",
 );
 /** 到2028年，哦不，2029年: nothing but that stands between them. */
 function isTakenBack(t: Tokens, one: Placed, second: Placed): boolean {

@@ -48,6 +48,7 @@ const OTHERS = new Set([..."每同當隔翌次某那該逐歷往去上昨前個�
 const UNITS = new Set([..."年月季週周來"]);
 const NUMERALS = new Set([..."零〇一二三四五六七八九十百千廿卅兩幾數半"]);
 
+const TO = new Set([..."至到-~"]);
 const CARDINALS = new Set([..."零〇一二三四五六七八九十百千廿卅"]);
 
 /** A number that is no part of a name: the 115 of 115年底, not the 5 of "GPT-5 年底". */
@@ -67,6 +68,8 @@ function isCutOff(t: Tokens, place: number): boolean {
   const before = t.at(place - 1);
   if (before.text === "年" && kind !== "word" && text !== "未") return true;
   if (kind === "number" && CARDINALS.has(before.text)) return true;
+  // The 27年 of 2026至27年.
+  if (kind === "number" && TO.has(before.text) && t.at(place - 2).kind === "number") return true;
   // 30年代 of 221世紀30年代 is none of this century.
   if (before.text === "紀" && kind === "number") return true;
   if (kind !== "han") return kind === "word" && (text === "q" || text === "h") && isNumber(t, place - 1);

@@ -166,6 +166,7 @@ const anniversary: Rule<SaidWhen> = (t, place) => {
   return saidWhen(daySpanOn(t.saidOn, ahead), same.end);
 };
 
+const laterIn = wordsOf("稍後|稍晚|的稍後|稍晚時候|稍後時間|較後時間");
 const halfOf = lexicon([
   ["上半葉|前半葉|前半|前半段|上半|上半段|的前半|的前半段|的上半葉|前五年|的前五年", 1],
   ["下半葉|後半葉|後半|後半段|下半|下半段|的後半|的後半段|的下半葉|後五年|的後五年", 2],
@@ -246,6 +247,9 @@ const WHOLE: WhenRule = remembered((t, place) => {
     const halves = found.value.when.map((period) => sliceOf(period, halved.value, 2));
     return saidWhen(present(halves), halved.end);
   }
+  // 今年稍後: from now to its end; of another year nothing follows from it.
+  const later = laterIn(t, found.end);
+  if (later !== null && found.value.when.some(({ from }) => from <= t.saidOn)) return { ...found, end: later.end };
   const third = furthest([isMonthEnd ? part(t, found.end - 1) : null, partAt(t, found.end)]);
   const yearPart =
     year !== null && found.end === year.end && t.is(year.end - 1, "年") ? partAt(t, year.end - 1) : null;
@@ -360,8 +364,23 @@ function betweenYears(t: Tokens, start: number): Found<SaidWhen> | null {
   return behind === null ? null : saidWhen(present([period]), behind.end);
 }
 
+const MOST_SHORT = 30;
+/** 2026至27年: the second year in two digits. */
+function toShortYear(t: Tokens, start: number): Found<SaidWhen> | null {
+  const first = yearDigits(t, start);
+  if (first === null || first.value.isShort || first.value.year < 1900 || first.value.year > 2199) return null;
+  const join = joiner(t, first.end);
+  const second = join === null || isComma(t, first.end) ? null : yearDigits(t, join.end);
+  if (second === null || !second.value.isShort || !t.is(second.end, "年")) return null;
+  const last = first.value.year - (first.value.year % 100) + second.value.year;
+  if (last <= first.value.year || last > first.value.year + MOST_SHORT) return null;
+  return saidWhen(present([years(first.value.year, last - first.value.year + 1)]), second.end + 1);
+}
+
 function range(t: Tokens, place: number): Found<SaidWhen> | null {
   const start = opener(t, place)?.end ?? place;
+  const short = toShortYear(t, start);
+  if (short !== null) return short;
   const many = listed(t, start) ?? betweenYears(t, start);
   if (many !== null) return many;
   const whole = one(t, start);

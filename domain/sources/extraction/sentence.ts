@@ -22,6 +22,10 @@ interface RankedFacts {
   readonly isQuestion: boolean;
   /** It asks in the words of a question, which is no way of speaking: "Where will it be in 2030?" */
   readonly asksPlainly: boolean;
+  /** It says of something how it changes: "slows to 2%". */
+  readonly saysChange: boolean;
+  /** It says what the speaker thinks: "I bet". */
+  readonly isOwnView: boolean;
   /** It says what is told of below: "What to expect in 2026". */
   readonly announces: boolean;
   /** It tells that somebody asked. */
@@ -52,13 +56,13 @@ function lowReasons(facts: RankedFacts): readonly LowReason[] {
       facts.asksWhether ||
       (facts.isQuestion && (facts.byInterviewer || !facts.hasSpeaker || facts.asksPlainly)),
     past: isPast,
-    present: facts.isUnderWay && !speaksAhead,
+    present: facts.isUnderWay && !speaksAhead && !(facts.saysChange && !signs.past),
     "old-forecast": facts.tellsOldForecast,
     "general-truth": signs.always && (kind === "undated" || !speaksAhead),
     hypothetical: signs.unreal || (signs.conditional && namesPast),
     "reported-plan": signs.plan,
-    interviewer: facts.byInterviewer && !facts.isQuestion,
-    heading: facts.isHeading && (!speaksAhead || facts.announces),
+    interviewer: facts.byInterviewer && !facts.isQuestion && !facts.isOwnView,
+    heading: facts.isHeading && ((!speaksAhead && !facts.saysChange) || facts.announces),
   };
   return LOW_REASONS.filter((reason) => holds[reason]);
 }
@@ -113,6 +117,10 @@ const isLong = (text: string): boolean =>
 const ASKS_WHETHER =
   /\b(?:asked|asks|wonders?|wondered)(?: \w+){0,2} (?:whether|if|when|how)\b|(?:問|问|詢問|询问)[^，。]{0,6}(?:是否|會不會|会不会|能否)/i;
 
+const CHANGES =
+  /\b(?:grow|slow|fall|rise|ease|reach|hit|average|peak|drop|climb|decline|expand|contract|shrink|double|triple|remain|stay|end|finish|open|launch|ship|start|close|pick up|turn|cool|gain|lose|win|top|exceed|dip|stabili[sz]e|recover|rebound|widen|narrow|cut|raise|hike|hold|take|become|overtake|pass)(?:s|es)?\b(?! (?:of|to date)\b)|[增減减升降漲涨跌達达破]|成長|成长|下滑|回升|放緩|放缓|轉正|转正|突破|落在|持平|攀/i;
+const OWN_VIEW =
+  /\b(?:i think|i['’]d (?:say|bet|guess)|i bet|i predict|i expect|my (?:guess|bet|prediction)|i reckon|i don['’]t think|we['’]ll|i['’]ll)\b|我(?:猜|賭|赌|看|覺得|觉得|認為|认为|預測|预测|押)/i;
 const ANNOUNCES = /^\W*(?:\d+[.)]?\s*)?(?:what|how|why|where|when|our|key|\d+ (?:things|predictions))\b/i;
 
 const CLAUSES = /[，,；;。]/;
@@ -199,6 +207,8 @@ export function candidateOf(given: SentenceInPlace): Candidate | null {
     namesPast,
     isQuestion: isQuestion(sentence.text),
     asksPlainly: ASKS_PLAINLY.test(sentence.text) || (isQuestion(sentence.text) && isLong(sentence.text)),
+    saysChange: CHANGES.test(sentence.text),
+    isOwnView: OWN_VIEW.test(sentence.text),
     announces: ANNOUNCES.test(sentence.text),
     asksWhether: ASKS_WHETHER.test(sentence.text),
     tellsOldForecast: signs.toldBefore && tellsOldForecast(sentence, horizon?.reading ?? null, namesPast),
