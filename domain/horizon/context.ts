@@ -1,3 +1,4 @@
+import { daysBetween } from "../day.ts";
 import type { Tokens } from "./cursor.ts";
 import type { Candidate } from "./expression.ts";
 import type { FoundHorizon } from "./reading.ts";
@@ -42,6 +43,17 @@ function stretchAround(t: Tokens, one: Stretch, stops: ReadonlySet<string>): Str
 
 export const sentenceAround = (t: Tokens, one: Stretch): Stretch => stretchAround(t, one, SENTENCE);
 export const clauseAround = (t: Tokens, one: Stretch): Stretch => stretchAround(t, one, CLAUSE);
+
+const FAR = 270;
+/**
+ * Whether a time without a year is so far ahead that the one of it that is over lies nearer: where nothing speaks of what
+ * is to come, that one is told of.
+ */
+export const isLikelyOver = (t: Tokens, { candidate: { expression } }: Placed): boolean =>
+  expression.kind === "calendar" &&
+  expression.how === "in" &&
+  expression.when.length > 0 &&
+  expression.when.every(({ from, assumed }) => assumed === true && daysBetween(t.saidOn, from) > FAR);
 
 /** Whether a rule finds something in a stretch. */
 export const findsIn = (

@@ -1,4 +1,4 @@
-import { type Day, day } from "../day.ts";
+import { type Day, day, yearsAfter } from "../day.ts";
 import { type Context, foremost, inContext, type Placed } from "./context.ts";
 import { type Found, type Rule, Tokens } from "./cursor.ts";
 import { englishContext } from "./en/context.ts";
@@ -117,20 +117,42 @@ export interface Scan {
   readonly steps: number;
 }
 
+const STOPS = new Set([".", ";", "!", "?", "\n"]);
+const MOST_TO_YEAR = 40;
+/** 2026年上半年4.5%，下半年4.9%: a time without a year is of the year that the sentence named before it. */
+function inYearSaid(t: Tokens, one: Found<Candidate>, before: Placed | undefined): Found<Candidate> {
+  const { expression } = one.value;
+  const said = before?.candidate.expression;
+  if (before === undefined || expression.kind !== "calendar" || said?.kind !== "calendar") return one;
+  const [year] = said.when;
+  if (said.when.length !== 1 || year === undefined || year.assumed === true) return one;
+  const isOneYear = year.from.slice(0, 4) === year.to.slice(0, 4) && year.from.slice(0, 4) >= t.saidOn.slice(0, 4);
+  if (!isOneYear || !expression.when.every(({ assumed, from, to }) => assumed && from.slice(0, 4) === to.slice(0, 4)))
+    return one;
+  if (one.end - before.end > MOST_TO_YEAR) return one;
+  for (let at = before.end; at < one.end; at += 1) if (STOPS.has(t.at(at).text)) return one;
+  const when = expression.when.map((period) => {
+    const ahead = Number(year.from.slice(0, 4)) - Number(period.from.slice(0, 4));
+    const { assumed: _, ...rest } = period;
+    return { ...rest, from: yearsAfter(period.from, ahead), to: yearsAfter(period.to, ahead) };
+  });
+  return when.every(({ to }) => to >= t.saidOn) ? { ...one, value: { ...one.value, expression: { ...expression, when } } } : one;
+}
+
 /**
  * The time that begins at a place, with its second bound; `unread` where more is said of it than we read.
  *
- * @param last where the one before it ends
+ * @param before the one before it
  */
 function placedAt(
   t: Tokens,
   start: number,
-  last: number,
+  before: Placed | undefined,
   rules: Rules,
 ): { readonly end: number; readonly placed?: Placed } | null {
   const read = rules.read(t, start);
   if (read === null) return null;
-  const one = joinedWith(t, read, rules.read) ?? read;
+  const one = joinedWith(t, inYearSaid(t, read, before), rules.read) ?? inYearSaid(t, read, before);
   if (isFeast(t, start, one.end)) return one;
   const horizon = workOutAt(t, start, one, rules);
   if (horizon === null) return one;
@@ -138,7 +160,7 @@ function placedAt(
   const rest =
     horizon.kind === "vague" || horizon.kind === "past" ? null : rules.leftover(t, start, one, rules.read);
   if (rest === null) return { end: one.end, placed: { start, end: one.end, candidate, horizon } };
-  const whole = { start: Math.max(last, rest.start), end: rest.end };
+  const whole = { start: Math.max(before?.end ?? 0, rest.start), end: rest.end };
   const unread: FoundHorizon = { kind: "unread", ...placeOf(t, whole.start, whole.end) };
   return { end: whole.end, placed: { ...whole, candidate, horizon: unread } };
 }
@@ -150,7 +172,7 @@ export function scan(text: string, language: TextLanguage, saidOn: Day): Scan {
   const t = new Tokens(text, tokenise(text), saidOn);
   const placed: Placed[] = [];
   for (let place = 0; place < t.length; ) {
-    const one = mayBegin(t, place, language) ? placedAt(t, place, placed.at(-1)?.end ?? 0, rules) : null;
+    const one = mayBegin(t, place, language) ? placedAt(t, place, placed.at(-1), rules) : null;
     if (one?.placed) placed.push(one.placed);
     place = Math.max(place + 1, one?.end ?? 0);
   }

@@ -196,7 +196,7 @@ export const ENGLISH: readonly Phrase[] = [
   ["not in the next five to ten years", "not 2025-09-10..2030-09-10"],
   ["I don't think we will see it this decade.", "not 2025-09-10..2029-12-31"],
   ["In the next five years we won't see it.", "not 2025-09-10..2030-09-10"],
-  ["not for another ten years", "2035-09-10.."],
+  ["not for another ten years", "not 2025-09-10..2035-09-10"],
   ["It won't be easy, but within five years it works.", "2025-09-10..2030-09-10"],
   ["I would not be surprised to see it by 2030.", "2025-09-10..2030-12-31"],
   ["Not only that: by 2030 it is cheaper.", "2025-09-10..2030-12-31"],

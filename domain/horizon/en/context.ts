@@ -1,4 +1,4 @@
-import { type Context, clauseAround, findsIn, type Placed, type Stretch } from "../context.ts";
+import { type Context, clauseAround, findsIn, isLikelyOver, type Placed, type Stretch } from "../context.ts";
 import { type Rule, remembered, type Tokens } from "../cursor.ts";
 import { wordsBeside } from "../lexicon.ts";
 import { quantity } from "./number.ts";
@@ -117,7 +117,7 @@ function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
     { start: clause.start, end: one.start },
     { start: one.end, end: clause.end },
   ];
-  const isHeld = isIn && findsIn(t, clause, yearOnYear);
+  const isHeld = isLikelyOver(t, one) || (isIn && findsIn(t, clause, yearOnYear));
   if (!isHeld && !outside.some((stretch) => findsIn(t, stretch, isPast))) return false;
   const others = [
     { start: sentence.start, end: one.start },

@@ -25,7 +25,7 @@ export const preposition = lexicon<Counting>([
   ["in", "at"],
   ["after|after another|not for", "at-least"],
   [
-    "will take|'ll take|it'll take|would take|could take|may take|might take|going to take|likely take|probably take|to take us|will take us|take us|will need|gonna take|gonna need|gonna be|going to need|takes at least|going to be|it'll be|it will be",
+    "will take|'ll take|it'll take|would take|could take|may take|might take|going to take|likely take|probably take|to take us|will take us|take us|will need|gonna take|gonna need|gonna be|going to need|going to be|it'll be|it will be",
     "at",
   ],
 ]);

@@ -44,6 +44,8 @@ export const counted: CandidateRule = (t, place) => {
   const isFor = forward === null ? forWords(t, place) : null;
   const bound = dayBound(t, place);
   if (bound !== null) return bound;
+  const denied = notForAnother(t, place);
+  if (denied !== null) return denied;
   const named = inName(t, place) ?? howLong(t, place);
   if (named !== null) return named;
   const article = frameBefore(t, place);
@@ -94,6 +96,16 @@ export const counted: CandidateRule = (t, place) => {
   if (how === null) return null;
   return { value: { expression: toExpression(value, how) }, end };
 };
+
+const notFor = wordsOf("not for|not for another|not for at least|not for the next");
+/** "Not for another ten to fifteen years": it holds for ten. */
+function notForAnother(t: Tokens, place: number): Found<Candidate> | null {
+  const words = notFor(t, place);
+  const said = words === null ? null : readAmount(t, words.end);
+  if (said === null || said.value.isAttribute || said.value.counts.length === 0) return null;
+  const expression = toExpression({ ...said.value, how: null }, "within");
+  return { value: { expression, isDenied: true }, end: said.end };
+}
 
 /** "A five-year horizon", "a 3-5 year view": an amount that says what kind of horizon it is. */
 function isFrame(t: Tokens, place: number): boolean {

@@ -1,4 +1,4 @@
-import { type Context, clauseAround, findsIn, type Placed, type Stretch } from "../context.ts";
+import { type Context, clauseAround, findsIn, isLikelyOver, type Placed, type Stretch } from "../context.ts";
 import { type Rule, remembered, type Tokens } from "../cursor.ts";
 import { wordsBeside } from "../lexicon.ts";
 import { quantity } from "./number.ts";
@@ -181,7 +181,7 @@ function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
   const outside = { start: one.end, end: clause.end };
   const isPastHere =
     findsIn(t, outside, isPast) || findsIn(t, { start: clause.start, end: one.start }, isPast);
-  if (!isPastHere) return false;
+  if (!isPastHere && !isLikelyOver(t, one)) return false;
   const parts = [
     { start: sentence.start, end: one.start },
     { start: one.end, end: sentence.end },
