@@ -40,8 +40,7 @@ const extractionInput = z
         return z.NEVER;
       }
       const kept = readableText(text, null);
-      if (kept !== null)
-        return { kept, saidOn, sent: text, skip: from, limit: limit ?? MOST_CANDIDATES };
+      if (kept !== null) return { kept, saidOn, sent: text, skip: from, limit: limit ?? MOST_CANDIDATES };
       refuseNoText(context, text);
       return z.NEVER;
     }),
@@ -151,7 +150,9 @@ export const readText = read({
     interviewers: answer.listOf(z.string()),
     total: z.int().describe("How many candidates there are in all."),
     candidates: answer.listOf(candidate),
-    nextCursor: answer.textOrNull.describe("For the candidates that this answer has no room for, as `cursor`."),
+    nextCursor: answer.textOrNull.describe(
+      "For the candidates that this answer has no room for, as `cursor`.",
+    ),
     restatements: answer
       .listOf(answer.listOf(z.int()))
       .describe("Where the sentences begin that are likely one claim, for the claims of these candidates."),

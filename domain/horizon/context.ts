@@ -108,9 +108,13 @@ function isWithin(one: FoundHorizon, era: FoundHorizon, isNear: boolean): boolea
 }
 
 const isAssumed = ({ candidate: { expression } }: Placed): boolean =>
-  expression.kind === "calendar" && expression.how === "in" && expression.when.some(({ assumed }) => assumed === true);
+  expression.kind === "calendar" &&
+  expression.how === "in" &&
+  expression.when.some(({ assumed }) => assumed === true);
 const isSaid = ({ candidate: { expression } }: Placed): boolean =>
-  expression.kind === "calendar" && expression.how === "by" && expression.when.every(({ assumed }) => assumed !== true);
+  expression.kind === "calendar" &&
+  expression.how === "by" &&
+  expression.when.every(({ assumed }) => assumed !== true);
 
 const opensOnly = (horizon: FoundHorizon): boolean =>
   horizon.kind === "window" && horizon.window.dueBy === null && !horizon.negative;
@@ -159,7 +163,9 @@ export function foremost(
   // "Late in summer by the 2040s": a year that is said before one that is only the next.
   const said = isAssumed(best.one) ? inFirst.find(({ one }) => isSaid(one)) : undefined;
   if (said !== undefined) return said.horizon;
-  const last = opensOnly(best.horizon) ? inFirst.find(({ one }) => one !== best.one && closesLast(t, one)) : undefined;
+  const last = opensOnly(best.horizon)
+    ? inFirst.find(({ one }) => one !== best.one && closesLast(t, one))
+    : undefined;
   if (last !== undefined) return bothUnread(t, best, last);
   const exact = inFirst.find(
     ({ one, horizon }) =>

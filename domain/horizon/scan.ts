@@ -126,8 +126,12 @@ function inYearSaid(t: Tokens, one: Found<Candidate>, before: Placed | undefined
   if (before === undefined || expression.kind !== "calendar" || said?.kind !== "calendar") return one;
   const [year] = said.when;
   if (said.when.length !== 1 || year === undefined || year.assumed === true) return one;
-  const isOneYear = year.from.slice(0, 4) === year.to.slice(0, 4) && year.from.slice(0, 4) >= t.saidOn.slice(0, 4);
-  if (!isOneYear || !expression.when.every(({ assumed, from, to }) => assumed && from.slice(0, 4) === to.slice(0, 4)))
+  const isOneYear =
+    year.from.slice(0, 4) === year.to.slice(0, 4) && year.from.slice(0, 4) >= t.saidOn.slice(0, 4);
+  if (
+    !isOneYear ||
+    !expression.when.every(({ assumed, from, to }) => assumed && from.slice(0, 4) === to.slice(0, 4))
+  )
     return one;
   if (one.end - before.end > MOST_TO_YEAR) return one;
   for (let at = before.end; at < one.end; at += 1) if (STOPS.has(t.at(at).text)) return one;
@@ -136,7 +140,9 @@ function inYearSaid(t: Tokens, one: Found<Candidate>, before: Placed | undefined
     const { assumed: _, ...rest } = period;
     return { ...rest, from: yearsAfter(period.from, ahead), to: yearsAfter(period.to, ahead) };
   });
-  return when.every(({ to }) => to >= t.saidOn) ? { ...one, value: { ...one.value, expression: { ...expression, when } } } : one;
+  return when.every(({ to }) => to >= t.saidOn)
+    ? { ...one, value: { ...one.value, expression: { ...expression, when } } }
+    : one;
 }
 
 /**

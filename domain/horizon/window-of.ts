@@ -118,7 +118,8 @@ function workCalendar({ how, bound, whenWords }: Calendar, period: Period, saidO
     case "until-least":
     case "as-early":
     case "no-earlier": {
-      const first = moment === "end" && part === undefined ? to : from <= saidOn && to >= saidOn ? saidOn : from;
+      const first =
+        moment === "end" && part === undefined ? to : from <= saidOn && to >= saidOn ? saidOn : from;
       return fromDay(first, { rule: "no-earlier", words: bound, from: first });
     }
     case "until-after":

@@ -144,8 +144,7 @@ function items(t: Tokens, place: number): readonly Placed[] {
   // A number that no unit stands behind or before says nothing of time: "two years, 5 of them".
   while (found.length > 1 && found.at(-1)?.unit === null) {
     const [last, earlier] = [found.at(-1), found.at(-2)];
-    const isTail =
-      earlier?.unit != null && last !== undefined && tails(t, earlier.end)?.end === last.start;
+    const isTail = earlier?.unit != null && last !== undefined && tails(t, earlier.end)?.end === last.start;
     if (isTail) break;
     found.pop();
   }

@@ -128,11 +128,14 @@ const MOST_TO_LIMIT = 10;
 const startingIn = wordsOf("beginning in|starting in|beginning on|starting on|beginning|starting");
 /** "Deliveries beginning in the first quarter" begin then; "beginning in 2027, all of them must" is from then on. */
 function isStartOf(t: Tokens, place: number, bound: Found<Bound> | null): boolean {
-  if (bound === null || startingIn(t, place)?.end !== bound.end || t.at(place - 1).kind !== "word") return false;
+  if (bound === null || startingIn(t, place)?.end !== bound.end || t.at(place - 1).kind !== "word")
+    return false;
   for (let back = 2; back <= MOST_TO_LIMIT; back += 1) if (foresees(t, place - back) !== null) return true;
   return false;
 }
-const foresees = wordsOf("see|sees|expect|expects|anticipate|anticipates|forecast|forecasts|project|projects|predict|predicts");
+const foresees = wordsOf(
+  "see|sees|expect|expects|anticipate|anticipates|forecast|forecasts|project|projects|predict|predicts",
+);
 
 /** "The earliest it could launch is November 2022". */
 export function limitBefore(t: Tokens, place: number): Bound | null {
@@ -175,7 +178,7 @@ export const calendar: CandidateRule = remembered<Candidate>((t, place) => {
   const late = isOn && !(usesBound && bound?.value === "no-earlier") ? null : suffix;
   const limit = usesBound || late !== null ? null : limitBefore(t, place);
   if (!usesBound && !found.value.isStrong && late === null && limit === null) return null;
-  const said = isStartOf(t, place, bound) ? "in" : limit ?? (usesBound ? (bound?.value ?? "in") : "in");
+  const said = isStartOf(t, place, bound) ? "in" : (limit ?? (usesBound ? (bound?.value ?? "in") : "in"));
   if (usesBound && bound !== null && namesAnother(t, bound.end, found.end)) return null;
   // "Won't open until 2030 at the earliest": a denial is over when 2030 begins.
   const isLeast =

@@ -73,9 +73,11 @@ function correctedBehind(t: Tokens, end: number): number | null {
 /** A fiscal year of which it is said when it ends, so that its ends are no guess: "fiscal 2027, which ends in January". */
 function saysItsEnd(t: Tokens, start: number, end: number): boolean {
   let isFiscal = false;
-  for (let at = start; at < end; at += 1) isFiscal ||= t.is(at, "fiscal") || t.is(at, "fy") || t.is(at, "financial");
+  for (let at = start; at < end; at += 1)
+    isFiscal ||= t.is(at, "fiscal") || t.is(at, "fy") || t.is(at, "financial");
   if (!isFiscal) return false;
-  for (let at = end; at < end + MOST_OF_SORRY; at += 1) if (t.is(at, "ends") || t.is(at, "ending")) return true;
+  for (let at = end; at < end + MOST_OF_SORRY; at += 1)
+    if (t.is(at, "ends") || t.is(at, "ending")) return true;
   return false;
 }
 

@@ -78,7 +78,14 @@ export const plainYear: CandidateRule = (t, place) => {
   const isComma = opened !== null && opened.end === place + 1 && t.is(place, ",");
   if (!isSpokenOf && !isSpent && (opened === null || isComma || !isEnd)) return null;
   const start = isComma ? at : place;
-  const expression = inCalendar(t, start, when.end, limitBefore(t, at) ?? "in", when.value.when, when.value.approximate);
+  const expression = inCalendar(
+    t,
+    start,
+    when.end,
+    limitBefore(t, at) ?? "in",
+    when.value.when,
+    when.value.approximate,
+  );
   const found: Found<Candidate> = { value: { expression }, end: when.end };
   return found;
 };

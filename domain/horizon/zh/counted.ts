@@ -205,7 +205,10 @@ export const counted: CandidateRule = (t, place) => {
   }
   // 至少十年不會蓋出來.
   if (amount.how === "at-least" && (t.is(end, "不") || t.is(end, "沒")) && !isWork(t, place)) {
-    return { value: { ...found({ ...amount, how: null }, "within", end, true).value, onlyNegative: true }, end };
+    return {
+      value: { ...found({ ...amount, how: null }, "within", end, true).value, onlyNegative: true },
+      end,
+    };
   }
   if (atMostAlone(t, place) !== null) return found(amount, "within", end);
   if (atLeastAlone(t, place) !== null) return found(amount, "at-least", then(t, end)?.end ?? end);

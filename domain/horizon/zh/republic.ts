@@ -58,7 +58,8 @@ export const republicUnsaid: Rule<number> = (t, place) => {
   const next = t.at(year.end + 1);
   const isHead = before.kind === "sign" || before.kind === "end";
   const isSubject = isHead && next.kind === "han" && !SIDES.has(next.text) && !AGES.has(next.text);
-  const isPart = isSubject || isBounded || isMonth || shown(t, year.end) !== null || quarter(t, year.end + 1) !== null;
+  const isPart =
+    isSubject || isBounded || isMonth || shown(t, year.end) !== null || quarter(t, year.end + 1) !== null;
   return isPart ? year : null;
 };
 const TO = new Set([..."到至於在"]);

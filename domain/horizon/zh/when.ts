@@ -249,7 +249,8 @@ const WHOLE: WhenRule = remembered((t, place) => {
   }
   // 今年稍後: from now to its end; of another year nothing follows from it.
   const later = laterIn(t, found.end);
-  if (later !== null && found.value.when.some(({ from }) => from <= t.saidOn)) return { ...found, end: later.end };
+  if (later !== null && found.value.when.some(({ from }) => from <= t.saidOn))
+    return { ...found, end: later.end };
   const third = furthest([isMonthEnd ? part(t, found.end - 1) : null, partAt(t, found.end)]);
   const yearPart =
     year !== null && found.end === year.end && t.is(year.end - 1, "年") ? partAt(t, year.end - 1) : null;
@@ -368,7 +369,8 @@ const MOST_SHORT = 30;
 /** 2026至27年: the second year in two digits. */
 function toShortYear(t: Tokens, start: number): Found<SaidWhen> | null {
   const first = yearDigits(t, start);
-  if (first === null || first.value.isShort || first.value.year < 1900 || first.value.year > 2199) return null;
+  if (first === null || first.value.isShort || first.value.year < 1900 || first.value.year > 2199)
+    return null;
   const join = joiner(t, first.end);
   const second = join === null || isComma(t, first.end) ? null : yearDigits(t, join.end);
   if (second === null || !second.value.isShort || !t.is(second.end, "年")) return null;
