@@ -44,7 +44,7 @@ function stretchAround(t: Tokens, one: Stretch, stops: ReadonlySet<string>): Str
 export const sentenceAround = (t: Tokens, one: Stretch): Stretch => stretchAround(t, one, SENTENCE);
 export const clauseAround = (t: Tokens, one: Stretch): Stretch => stretchAround(t, one, CLAUSE);
 
-const FAR = 270;
+const FAR = 200;
 /**
  * Whether a time without a year is so far ahead that the one of it that is over lies nearer: where nothing speaks of what
  * is to come, that one is told of.

@@ -72,6 +72,12 @@ function interviewersAmong(passages: readonly Passage[]): ReadonlySet<string> {
   return new Set(asking.map(([label]) => label));
 }
 
+/** The question that waits behind a passage: one that it ends with, or the one before that is still being answered. */
+function nextQuestion(before: OpenQuestion | null, passage: Passage, saidOn: Day): OpenQuestion | null {
+  const asked = openQuestion(passage, saidOn);
+  return asked ?? (before?.goesOnBehind(passage) === true ? before : null);
+}
+
 export type {
   Candidate,
   CandidateKind,
@@ -146,8 +152,8 @@ export function* extraction(text: string, saidOn: Day): Generator<number, Extrac
       // With a time of its own it goes on to something else; else every sentence of the answer is of the time asked for.
       if (found.kind === "dated" && found.horizon?.standsIn === "sentence") question = null;
     }
-    // A question waits for one passage, that of its answer.
-    question = openQuestion(passage, saidOn);
+    // A question waits for its answer, which may take some paragraphs.
+    question = nextQuestion(question, passage, saidOn);
     yield READING + (passage.end / text.length) * (FOUND - READING);
   }
   candidates.sort(inListOrder);

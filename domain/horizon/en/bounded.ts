@@ -114,7 +114,7 @@ const lateSuffix = lexicon<Bound>([
     "by",
   ],
   [
-    "at the earliest|at the very earliest|or later|or after|onward|onwards|and beyond|and after|or beyond|and later|forward|, at the earliest|, at the very earliest|on|earliest|, or later|, earliest|if not later|, if not later|or thereafter|and thereafter|or beyond that|or even later|+|( at the earliest )",
+    "at the earliest|at the soonest|at soonest|, at the soonest|at the very soonest|at the very earliest|or later|or after|onward|onwards|and beyond|and after|or beyond|and later|forward|, at the earliest|, at the very earliest|on|earliest|, or later|, earliest|if not later|, if not later|or thereafter|and thereafter|or beyond that|or even later|+|( at the earliest )",
     "no-earlier",
   ],
 ]);

@@ -117,7 +117,8 @@ function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
     { start: clause.start, end: one.start },
     { start: one.end, end: clause.end },
   ];
-  const isHeld = isLikelyOver(t, one) || (isIn && findsIn(t, clause, yearOnYear));
+  const hasOdds = t.is(one.end, "(") && t.at(one.end + 1).kind === "number";
+  const isHeld = (isLikelyOver(t, one) && !hasOdds) || (isIn && findsIn(t, clause, yearOnYear));
   if (!isHeld && !outside.some((stretch) => findsIn(t, stretch, isPast))) return false;
   const others = [
     { start: sentence.start, end: one.start },
@@ -276,6 +277,15 @@ function isAfterEvent(t: Tokens, one: Placed, sentence: Stretch): boolean {
   return !findsIn(t, { start: one.start, end: one.end + 1 }, fromNow);
 }
 
+const unreal = wordsBeside(
+  "would have been|would've been|'d have been|could have been|should have been|would have turned|'d have turned",
+);
+/** "The film is set in 2049", "he'd have been a hundred this year": nothing of it falls due. */
+function isMadeUp(t: Tokens, one: Placed, sentence: Stretch): boolean {
+  const isSet = t.is(one.start - 1, "set") && ["is", "are", "was", "'s"].includes(t.at(one.start - 2).text);
+  return (isSet && t.is(one.start, "in")) || findsIn(t, { start: sentence.start, end: one.start }, unreal);
+}
+
 /** "In five years of testing": so long a thing, and no time when. */
 function isLengthOf(t: Tokens, one: Placed): boolean {
   const { expression } = one.candidate;
@@ -300,6 +310,7 @@ export const englishContext: Context = {
     isCorrected(t, one, following) ||
     isLengthOf(t, one) ||
     isSinceThen(t, one) ||
+    isMadeUp(t, one, sentence) ||
     isAfterEvent(t, one, sentence) ||
     isWhenTold(t, one, following),
   isOwnView: (t, stretch) => findsIn(t, stretch, ownView),

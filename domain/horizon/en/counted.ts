@@ -161,7 +161,10 @@ function dayBound(t: Tokens, place: number): Found<Candidate> | null {
 
 /** "Five years from now at the latest". */
 const lateDay = lexicon<Counting>([
-  ["at the latest|, at the latest|at the very latest|at most|or sooner|or earlier|or less|tops", "within"],
+  [
+    "at the latest|, at the latest|at the very latest|at most|or sooner|or earlier|or less|tops|at the outside|at the very outside|, at the outside",
+    "within",
+  ],
   ["at the earliest|, at the earliest|at the very earliest|at least|or later|or more", "at-least"],
 ]);
 

@@ -20,7 +20,7 @@ const alsoTimes = wordsBeside(
 );
 /** Right behind a time these tell which part of it, or that it is another: "2027 early on", "next year's end". */
 const rightBehind = wordsBeside(
-  "earlier|later|early|late|fiscal|financial year|school year|academic year|season|model year|vintage|onwards|onward|'s|plus",
+  "earlier|later|early|late|century|centuries|fiscal|financial year|school year|academic year|season|model year|vintage|onwards|onward|'s|plus",
 );
 const pieces = wordsBeside(
   "half|halves|quarter|quarters|third|thirds|part|portion|week|weeks|month|months|day|days|stretch|end|start|beginning|middle|weekend|stages|stage|years|year|phase|closing|opening",

@@ -107,6 +107,13 @@ function items(t: Tokens, place: number): readonly Placed[] {
     found.push({ ...one.value, start: at, end: one.end });
     const join = joined(t, one.end);
     const direct = hedge(t, one.end);
+    // 八年十年: from the one to the other.
+    const next = join === null && direct === null && one.value.unit !== null ? item(t, one.end) : null;
+    const isMore = next?.value.unit === one.value.unit && next.value.quantity.least > one.value.quantity.most;
+    if (isMore) {
+      at = one.end;
+      continue;
+    }
     if (join === null && direct === null) break;
     at = join === null ? (direct?.end ?? one.end) : (hedge(t, join.end)?.end ?? join.end);
   }

@@ -273,7 +273,10 @@ function isOriginal(t: Tokens, one: Placed, following: readonly Placed[]): boole
 /** 從2023年的61%、2024年的64%升到2026年的七成: the last one is what is forecast. */
 function isEarlierValue(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
   const isReached = following.some(({ start }) => toThen(t, start) !== null || toThen(t, start - 1) !== null);
-  return isReached && t.is(one.end, "的") && isValue(t, one.end);
+  if (!t.is(one.end, "的") || !isValue(t, one.end)) return false;
+  // 由8月的3.2％上修至5.1％.
+  const isChanged = isYearless(one) && findsIn(t, { start: one.end + 1, end: one.end + MOST_BETWEEN }, moved);
+  return isReached || isChanged;
 }
 
 const isNot = wordsBeside("不是|並非|並不是|而不是|不在|不是說|並不是說");
@@ -294,13 +297,25 @@ function isTakenBack(t: Tokens, one: Placed, second: Placed): boolean {
   return isSorry;
 }
 
+const OLDEST = 120;
 /** 他今年四十五歲. */
 function isAge(t: Tokens, one: Placed): boolean {
   const number = quantity(t, one.end);
-  return number !== null && (t.is(number.end, "歲") || t.is(number.end, "岁"));
+  if (number === null) return false;
+  const { kind } = t.at(number.end);
+  // 老闆今年七十九。
+  const isBare = t.is(one.start, "今") && number.value.most <= OLDEST && (kind === "sign" || kind === "end");
+  return isBare || t.is(number.end, "歲") || t.is(number.end, "岁");
 }
 
 const expiring = wordsBeside("到期的|屆滿的|期滿的|交割的|到期之|生效的");
+const story = wordsBeside("講的是|說的是|設定在|背景是|背景設在|故事發生在|寫的是");
+/** 電影講的是2075年的事. */
+const isStory = (t: Tokens, one: Placed): boolean => {
+  for (let back = 2; back <= 5; back += 1) if (story(t, one.start - back)?.end === one.start) return true;
+  return story(t, one.start) !== null;
+};
+
 /** 6月底前到期的期權, 一個月內的短線: what kind of thing is meant. */
 function isKind(t: Tokens, one: Placed, sentence: Stretch): boolean {
   if (expiring(t, one.end) !== null) return true;
@@ -372,6 +387,7 @@ export const chineseContext: Context = {
     isCorrected(t, one, following) ||
     isLengthOf(t, one) ||
     isAge(t, one) ||
+    isStory(t, one) ||
     isKind(t, one, sentence) ||
     isWhenTold(t, one, following),
   isOwnView: (t, stretch) => findsIn(t, stretch, ownView),

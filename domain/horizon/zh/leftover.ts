@@ -11,7 +11,7 @@ const joins = wordsBeside(
 );
 /** Directly behind a time these tell which part of it, or bound it again. */
 const rightBehind = wordsBeside(
-  "早些時候|晚些時候|較早|較晚|稍早|稍後|早段|晚段|後半|前半|後半段|前半段|上半葉|下半葉|後半葉|前半葉|前後|左近|過半|財年|財政年度|會計年度|學年度|學年|球季|賽季|年度",
+  "早些時候|晚些時候|較早|較晚|稍早|稍後|早段|晚段|後半|前半|後半段|前半段|上半葉|下半葉|後半葉|前半葉|前後|左近|過半|財年|財政年度|會計年度|學年度|學年|球季|賽季|年度|的頭幾年|的前幾年|的最後幾年|的頭兩年|的後幾年|頭幾年|前幾年",
 );
 /** Words in which 半 does not halve the time before it. */
 const HALF_WORDS = new Set([..."導导數数價价島岛路途徑径球成票夜山百"]);

@@ -95,7 +95,10 @@ export const readChinese: CandidateRule = remembered<Candidate>((t, place) => {
     without(t, place),
   ]);
   if (found === null) return null;
-  if (t.is(place - 1, "第")) return { value: { ...found.value, isRefused: true }, end: found.end };
+  const isFraction = t.is(place - 1, "之") && t.is(place - 2, "分");
+  const isFurther = t.is(place, "下") && t.is(place - 1, "下");
+  if (t.is(place - 1, "第") || isFraction || isFurther)
+    return { value: { ...found.value, isRefused: true }, end: found.end };
   if (isCutOff(t, place)) return null;
   const isUnread =
     found.value.expression.kind === "calendar" &&

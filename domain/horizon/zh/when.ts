@@ -220,7 +220,13 @@ const latin: WhenRule = (t, place) => {
   ]);
 };
 
+const LATE_IN_YEAR = 11;
+/** 全年 late in a year may be the next one's. */
+const isNextPerhaps = (t: Tokens, place: number) =>
+  t.is(place, "年") && t.is(place - 1, "全") && monthOf(t.saidOn) >= LATE_IN_YEAR;
+
 const WHOLE: WhenRule = remembered((t, place) => {
+  if (isNextPerhaps(t, place)) return null;
   if (isAcrossWords(t, place)) return null;
   const year = yearWords(t, place);
   const bare = year === null ? bareYear(t, place) : null;

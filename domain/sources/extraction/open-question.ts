@@ -10,19 +10,34 @@ const SENTENCES_OF_ANSWER = 20;
 /** Behind a question somebody may say so much more: "Thanks." */
 const SENTENCES_AFTER = 2;
 
+/** An answer of more paragraphs has come to something else. */
+const PASSAGES_OF_ANSWER = 3;
+
 /** A question that names a time ahead, waiting for its answer. */
 export class OpenQuestion {
   readonly horizon: PlacedHorizon;
   readonly #asked: Passage;
+  /** Who answers, once somebody does, and in how many passages so far. */
+  #answering: string | null = null;
+  #passages = 0;
 
   constructor(horizon: PlacedHorizon, asked: Passage) {
     this.horizon = horizon;
     this.#asked = asked;
   }
 
+  /** Whether it waits for more of its answer behind a passage: the one who answers may go on in the next paragraph. */
+  goesOnBehind(passage: Passage): boolean {
+    if (!this.isAnsweredBy(passage, 0)) return false;
+    this.#answering = passage.speaker;
+    this.#passages += 1;
+    return passage.speaker !== null && this.#passages < PASSAGES_OF_ANSWER;
+  }
+
   /** Whether a sentence of a passage can be its answer: someone else says it, and soon. */
   isAnsweredBy(passage: Passage, sentence: number): boolean {
     if (sentence >= SENTENCES_OF_ANSWER || passage.isHeading) return false;
+    if (this.#answering !== null) return passage.speaker === this.#answering && !passage.opensTurn;
     const { speaker, isBold } = this.#asked;
     // Interviews without labels print what is asked in bold.
     if (speaker === null) return isBold && !passage.isBold && passage.speaker === null;

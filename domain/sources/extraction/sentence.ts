@@ -118,7 +118,7 @@ const ASKS_WHETHER =
   /\b(?:asked|asks|wonders?|wondered)(?: \w+){0,2} (?:whether|if|when|how)\b|(?:問|问|詢問|询问)[^，。]{0,6}(?:是否|會不會|会不会|能否)/i;
 
 const CHANGES =
-  /\b(?:grow|slow|fall|rise|ease|reach|hit|average|peak|drop|climb|decline|expand|contract|shrink|double|triple|remain|stay|end|finish|open|launch|ship|start|close|pick up|turn|cool|gain|lose|win|top|exceed|dip|stabili[sz]e|recover|rebound|widen|narrow|cut|raise|hike|hold|take|become|overtake|pass)(?:s|es)?\b(?! (?:of|to date)\b)|[增減减升降漲涨跌達达破]|成長|成长|下滑|回升|放緩|放缓|轉正|转正|突破|落在|持平|攀/i;
+  /\b(?:grow|slow|fall|rise|ease|reach|hit|average|peak|drop|climb|decline|expand|contract|shrink|double|triple|remain|stay|end|finish|open|launch|ship|start|close|pick up|turn|cool|gain|lose|win|top|exceed|dip|stabili[sz]e|recover|rebound|widen|narrow|cut|raise|hike|hold|take|become|overtake|pass)(?:s|es)?\b(?! (?:of|to date)\b)|[增減减升降漲涨跌達达破]|成長|成长|下滑|回升|放緩|放缓|[年月內内季]不[^過过]|轉正|转正|突破|落在|持平|攀/i;
 const OWN_VIEW =
   /\b(?:i think|i['’]d (?:say|bet|guess)|i bet|i predict|i expect|my (?:guess|bet|prediction)|i reckon|i don['’]t think|we['’]ll|i['’]ll)\b|我(?:猜|賭|赌|看|覺得|觉得|認為|认为|預測|预测|押)/i;
 const ANNOUNCES = /^\W*(?:\d+[.)]?\s*)?(?:what|how|why|where|when|our|key|\d+ (?:things|predictions))\b/i;
