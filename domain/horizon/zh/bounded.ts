@@ -3,7 +3,7 @@ import type { Bound, Candidate, CandidateRule, Expression } from "../expression.
 import { lexicon, wordsBeside, wordsOf } from "../lexicon.ts";
 import { joinsNext } from "./next-words.ts";
 import { quantity } from "./number.ts";
-import { readWhen } from "./when.ts";
+import { readWhen } from "./range.ts";
 import { hedge } from "./words.ts";
 
 const prefix = lexicon<Bound>([

@@ -3,7 +3,7 @@ import type { Candidate, CandidateRule } from "../expression.ts";
 import { wordsBeside } from "../lexicon.ts";
 import { readAmount } from "./amount.ts";
 import { quantity } from "./number.ts";
-import { readWhen } from "./when.ts";
+import { readWhen } from "./range.ts";
 import { unit } from "./words.ts";
 
 const joins = wordsBeside(

@@ -7,8 +7,8 @@ import { readAmount } from "./amount.ts";
 import { calendar } from "./bounded.ts";
 import { counted, found } from "./counted.ts";
 import { count } from "./number.ts";
+import { readWhen } from "./range.ts";
 import { isPerhapsRepublic, republicYear } from "./republic.ts";
-import { readWhen } from "./when.ts";
 import { endsWord } from "./word-before.ts";
 import { vague } from "./words.ts";
 
