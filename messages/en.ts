@@ -911,7 +911,7 @@ export const en = {
     someoneElse: "Someone who has no label is",
     someoneElseShort: "Someone else (as given above)",
     noLabelShort: "nobody named in the text",
-    nobodyNamed: "says nobody named: name them below",
+    nobodyNamed: "the text names nobody: say who below",
     newSpeaker: "somebody new, named below",
     take: "Choose",
     number: (number: number) => `No. ${number}`,
