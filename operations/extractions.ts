@@ -16,7 +16,7 @@ import { cursor, readCursor, refuseCursor, writeCursor } from "./query.ts";
 
 /** As many candidates as one answer tells. */
 const MOST_CANDIDATES = 500;
-/** No answer is larger, in bytes, but for a single candidate. */
+/** No answer is larger, in bytes, but for one that has to tell a text of captions nearly as large. */
 const LARGEST_ANSWER = 1_000_000;
 /** What an answer has besides its candidates: names of fields, counts. */
 const FRAME = 2_000;

@@ -1,6 +1,7 @@
 import { daysBetween } from "../day.ts";
 import type { Tokens } from "./cursor.ts";
 import type { Candidate } from "./expression.ts";
+import { saysLast } from "./latest.ts";
 import type { FoundHorizon } from "./reading.ts";
 
 /** A stretch of tokens, `end` excluded. */
@@ -31,7 +32,7 @@ const CLAUSE = new Set([...SENTENCE, ",", ":", "(", ")"]);
 const MOST_TOKENS = 80;
 
 /** Three full stops end nothing. */
-const isDots = (t: Tokens, at: number) => t.is(at, ".") && (t.is(at + 1, ".") || t.is(at - 1, "."));
+export const isDots = (t: Tokens, at: number) => t.is(at, ".") && (t.is(at + 1, ".") || t.is(at - 1, "."));
 
 function stretchAround(t: Tokens, one: Stretch, stops: ReadonlySet<string>): Stretch {
   let [start, end] = [one.start, one.end];
@@ -44,6 +45,11 @@ function stretchAround(t: Tokens, one: Stretch, stops: ReadonlySet<string>): Str
 export const sentenceAround = (t: Tokens, one: Stretch): Stretch => stretchAround(t, one, SENTENCE);
 export const clauseAround = (t: Tokens, one: Stretch): Stretch => stretchAround(t, one, CLAUSE);
 
+/** Of the calendar and said without its year: it is taken for the next one. */
+export const isYearless = ({ candidate: { expression } }: Placed): boolean =>
+  expression.kind === "calendar" && expression.when.some(({ assumed }) => assumed === true);
+
+/** In days: more than half a year. */
 const FAR = 200;
 /**
  * Whether a time without a year is so far ahead that the one of it that is over lies nearer: where nothing speaks of what
@@ -64,6 +70,23 @@ export const findsIn = (
   for (let at = start; at < end; at += 1) if (rule(t, at) !== null) return true;
   return false;
 };
+
+/** Whether nothing stands between two places but signs and words of a table, and one of those at least. */
+export function isOnlyBetween(
+  t: Tokens,
+  { start, end }: Stretch,
+  rule: (t: Tokens, place: number) => { readonly end: number } | null,
+): boolean {
+  let isThere = false;
+  for (let at = start; at < end; ) {
+    const words = rule(t, at);
+    const isSign = t.at(at).kind === "sign" && (!t.is(at, ".") || isDots(t, at));
+    if (words === null && !isSign) return false;
+    isThere ||= words !== null;
+    at = words?.end ?? at + 1;
+  }
+  return isThere;
+}
 
 const isDated = ({ kind }: FoundHorizon) => kind === "window" || kind === "ambiguous" || kind === "unread";
 
@@ -107,10 +130,10 @@ function isWithin(one: FoundHorizon, era: FoundHorizon, isNear: boolean): boolea
   return isEra && inner.dueFrom >= outer.dueFrom && inner.dueBy <= outer.dueBy;
 }
 
-const isAssumed = ({ candidate: { expression } }: Placed): boolean =>
-  expression.kind === "calendar" &&
-  expression.how === "in" &&
-  expression.when.some(({ assumed }) => assumed === true);
+const isAssumed = (one: Placed): boolean => {
+  const { expression } = one.candidate;
+  return isYearless(one) && expression.kind === "calendar" && expression.how === "in";
+};
 const isSaid = ({ candidate: { expression } }: Placed): boolean =>
   expression.kind === "calendar" &&
   expression.how === "by" &&
@@ -118,8 +141,6 @@ const isSaid = ({ candidate: { expression } }: Placed): boolean =>
 
 const opensOnly = (horizon: FoundHorizon): boolean =>
   horizon.kind === "window" && horizon.window.dueBy === null && !horizon.negative;
-const LAST = /^(?:最[晚遲迟慢]|[晚慢]則|[晚慢]则|至遲|至迟|at the latest|no later|latest)/i;
-const closesLast = (t: Tokens, one: Placed): boolean => LAST.test(t.between(one.start, one.end));
 
 type Dated = { readonly one: Placed; readonly horizon: FoundHorizon };
 /** 早則明年春天放開，晚則明年秋天: two bounds with words between them, which are not joined. */
@@ -164,7 +185,7 @@ export function foremost(
   const said = isAssumed(best.one) ? inFirst.find(({ one }) => isSaid(one)) : undefined;
   if (said !== undefined) return said.horizon;
   const last = opensOnly(best.horizon)
-    ? inFirst.find(({ one }) => one !== best.one && closesLast(t, one))
+    ? inFirst.find(({ one }) => one !== best.one && saysLast(t, one.start, one.end))
     : undefined;
   if (last !== undefined) return bothUnread(t, best, last);
   const exact = inFirst.find(

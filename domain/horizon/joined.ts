@@ -1,5 +1,6 @@
-import type { Found, Rule, Tokens } from "./cursor.ts";
+import type { Found, Tokens } from "./cursor.ts";
 import type { Candidate, CandidateRule, Expression, OneTime } from "./expression.ts";
+import { saysLast } from "./latest.ts";
 import { wordsBeside } from "./lexicon.ts";
 
 /** Between two bounds of one time; 最快明年最晚後年 has nothing between them. */
@@ -9,13 +10,6 @@ const connective = wordsBeside(
 const certainly = wordsBeside(
   "certainly|definitely|probably|surely|likely|almost certainly|in any case|i think|hopefully|most likely|perhaps|maybe",
 );
-/** They say themselves that what they name is the last. */
-const LATEST =
-  /最[晚遲慢長多]|至遲|至多|頂多|不[晚遲]於|不會[晚遲]於|[多長晚慢遲]則|latest|no later|not later|at most|\btops\b/i;
-const TO_TRADITIONAL: { readonly [character: string]: string } = { 迟: "遲", 长: "長", 顶: "頂", 则: "則" };
-const saysLast = (t: Tokens, start: number, end: number) =>
-  LATEST.test(t.between(start, end).replaceAll(/[迟长顶则]/g, (sign) => TO_TRADITIONAL[sign] ?? sign));
-
 const opens = (expression: OneTime): boolean =>
   expression.kind === "count"
     ? expression.how === "at-least"
@@ -50,7 +44,7 @@ function whole(first: Expression, last: Expression, isLast: boolean, isDirect: b
 export function joinedWith(t: Tokens, one: Found<Candidate>, read: CandidateRule): Found<Candidate> | null {
   const { isRefused, isDenied, onlyNegative, expression } = one.value;
   if (isRefused || isDenied || onlyNegative || expression.kind === "vague") return null;
-  const join: ReturnType<Rule<true>> = connective(t, one.end);
+  const join = connective(t, one.end);
   const isHan = t.at(one.end).kind === "han" || t.at(one.end).kind === "number";
   const at =
     (join && (certainly(t, join.end)?.end ?? join.end)) ?? (isHan && t.at(one.end).glued ? one.end : null);

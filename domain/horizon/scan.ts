@@ -1,4 +1,4 @@
-import { type Day, day, yearsAfter } from "../day.ts";
+import { type Day, day } from "../day.ts";
 import { type Context, foremost, inContext, type Placed } from "./context.ts";
 import { type Found, type Rule, Tokens } from "./cursor.ts";
 import { englishContext } from "./en/context.ts";
@@ -9,8 +9,10 @@ import type { Bound, Candidate, Expression } from "./expression.ts";
 import { isFeast } from "./feast.ts";
 import { joinedWith } from "./joined.ts";
 import { beginsAny } from "./lexicon.ts";
+import { type Period, yearOf } from "./period.ts";
 import type { FoundHorizon, Place, TextLanguage } from "./reading.ts";
 import { tokenise } from "./tokens.ts";
+import { moved } from "./when.ts";
 import { workOut } from "./window-of.ts";
 import { chineseContext } from "./zh/context.ts";
 import { leftoverInChinese } from "./zh/leftover.ts";
@@ -126,19 +128,14 @@ function inYearSaid(t: Tokens, one: Found<Candidate>, before: Placed | undefined
   if (before === undefined || expression.kind !== "calendar" || said?.kind !== "calendar") return one;
   const [year] = said.when;
   if (said.when.length !== 1 || year === undefined || year.assumed === true) return one;
-  const isOneYear =
-    year.from.slice(0, 4) === year.to.slice(0, 4) && year.from.slice(0, 4) >= t.saidOn.slice(0, 4);
-  if (
-    !isOneYear ||
-    !expression.when.every(({ assumed, from, to }) => assumed && from.slice(0, 4) === to.slice(0, 4))
-  )
-    return one;
+  const isOfOne = ({ from, to }: Period) => yearOf(from) === yearOf(to);
+  if (!isOfOne(year) || yearOf(year.from) < yearOf(t.saidOn)) return one;
+  if (!expression.when.every((period) => period.assumed && isOfOne(period))) return one;
   if (one.end - before.end > MOST_TO_YEAR) return one;
   for (let at = before.end; at < one.end; at += 1) if (STOPS.has(t.at(at).text)) return one;
   const when = expression.when.map((period) => {
-    const ahead = Number(year.from.slice(0, 4)) - Number(period.from.slice(0, 4));
-    const { assumed: _, ...rest } = period;
-    return { ...rest, from: yearsAfter(period.from, ahead), to: yearsAfter(period.to, ahead) };
+    const { assumed: _, ...plain } = period;
+    return moved(plain, yearOf(year.from) - yearOf(period.from));
   });
   return when.every(({ to }) => to >= t.saidOn)
     ? { ...one, value: { ...one.value, expression: { ...expression, when } } }
@@ -158,7 +155,8 @@ function placedAt(
 ): { readonly end: number; readonly placed?: Placed } | null {
   const read = rules.read(t, start);
   if (read === null) return null;
-  const one = joinedWith(t, inYearSaid(t, read, before), rules.read) ?? inYearSaid(t, read, before);
+  const first = inYearSaid(t, read, before);
+  const one = joinedWith(t, first, rules.read) ?? first;
   if (isFeast(t, start, one.end)) return one;
   const horizon = workOutAt(t, start, one, rules);
   if (horizon === null) return one;

@@ -1,4 +1,4 @@
-import { type Day, yearsAfter } from "../day.ts";
+import { type Day, daysAfter, yearsAfter } from "../day.ts";
 import type { Found, Rule } from "./cursor.ts";
 import {
   monthOf,
@@ -78,17 +78,25 @@ const FISCAL_ENDS = [12, 9, 6, 3] as const;
 export const fiscalYears = (year: number, ends: readonly number[] = FISCAL_ENDS): When =>
   present(ends.map((month) => months(year, month - 11, 12)));
 
+/** A fiscal year named by both its years ("FY2026/27"): it ends in the second, so not with December. */
+export const fiscalYearsOver = (second: number): When => fiscalYears(second, FISCAL_ENDS.slice(1));
+
 /** The fiscal year that a day is in, or one so many later, as long as nobody says when it ends. */
 export const fiscalYearsNear = (saidOn: Day, ahead: number): When =>
   FISCAL_ENDS.flatMap((month) =>
     fiscalYears(yearOf(saidOn) + (monthOf(saidOn) > month ? 1 : 0) + ahead, [month]),
   );
 
-const moved = (period: Period, count: number): Period => ({
-  ...period,
-  from: yearsAfter(period.from, count),
-  to: yearsAfter(period.to, count),
-});
+/** The same stretch so many years later; one that ends with its month still does, in February too. */
+export function moved(period: Period, count: number): Period {
+  const next = daysAfter(period.to, 1);
+  const endsMonth = next.endsWith("-01");
+  return {
+    ...period,
+    from: yearsAfter(period.from, count),
+    to: endsMonth ? daysAfter(yearsAfter(next, count), -1) : yearsAfter(period.to, count),
+  };
+}
 const MOST_YEARS = 9000;
 
 /**

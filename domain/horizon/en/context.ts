@@ -1,8 +1,17 @@
-import { type Context, clauseAround, findsIn, isLikelyOver, type Placed, type Stretch } from "../context.ts";
+import {
+  type Context,
+  clauseAround,
+  findsIn,
+  isLikelyOver,
+  isOnlyBetween,
+  isYearless,
+  type Placed,
+  type Stretch,
+} from "../context.ts";
 import { remembered, type Tokens } from "../cursor.ts";
 import { wordsBeside } from "../lexicon.ts";
 import { quantity } from "./number.ts";
-import { ago, future, irregular, nowAgain, past, told, toldNow, wouldBe } from "./tense.ts";
+import { ago, ahead, future, irregular, next, nowAgain, past, told, toldNow, wouldBe } from "./tense.ts";
 import { unitMany, unitOne } from "./words.ts";
 
 /** Counted from the day of an older forecast: "two years ago she predicted we'd have it in three years". */
@@ -14,15 +23,11 @@ function isOfOlderForecast(t: Tokens, one: Placed, sentence: Stretch): boolean {
     if (told(t, at) !== null && toldNow(t, at - 1) === null) saying = at;
   }
   if (saying === null) return false;
-  const before = { start: sentence.start, end: sentence.end };
-  if (!findsIn(t, before, ago)) return false;
+  if (!findsIn(t, sentence, ago)) return false;
   const between = { start: saying, end: one.end };
   if (findsIn(t, between, nowAgain)) return false;
   return findsIn(t, between, wouldBe) || !findsIn(t, { start: saying + 1, end: sentence.end }, ahead);
 }
-
-const assumes = ({ candidate: { expression } }: Placed): boolean =>
-  expression.kind === "calendar" && expression.when.some(({ assumed }) => assumed === true);
 
 const THIS = remembered(wordsBeside("this|the current|today|tomorrow|next|the past|current"));
 /** Named from the day it was said: "this year", "this week". */
@@ -40,7 +45,7 @@ const weekdays = remembered(wordsBeside("monday|tuesday|wednesday|thursday|frida
 function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
   const { expression } = one.candidate;
   const isOpen =
-    assumes(one) ||
+    isYearless(one) ||
     expression.kind === "count" ||
     (isRelative(t, one) && !findsIn(t, one, next)) ||
     findsIn(t, one, weekdays);
@@ -62,17 +67,8 @@ function isTold(t: Tokens, one: Placed, sentence: Stretch): boolean {
   ];
   return !others.some((stretch) => findsIn(t, stretch, ahead));
 }
-const next = remembered(wordsBeside("next|coming|upcoming|following|tomorrow"));
-/** Fewer words than `future`: what also stands in what is told of the past is none. */
-const ahead = remembered(
-  wordsBeside(
-    "will|won't|'ll|i'll|we'll|you'll|he'll|she'll|it'll|they'll|that'll|there'll|shall|gonna|going to|expect|expects|expecting|is expected|are expected|be expected|predict|predicts|is projected|are projected|is forecast|are forecast|is seen|are seen|foresee|foresees|anticipate|anticipates|likely|unlikely|should|may|might|could|can|would|plan to|plans to|aim|aims|on track|on course|set to|due|slated|scheduled|guiding|outlook|hope|hopes|intend|intends|bet|guess|i think|we think|believe|believes|poised|bound to|about to|to be|'d",
-  ),
-);
-
-const comparing = wordsBeside(
-  "than|versus|vs|vs.|against|unlike|over|compared with|compared to|relative to|as against|as opposed to|rather than|on|below|above|from",
-);
+/** Before what something is held against, where a level of it is named behind: "above this year's levels". */
+const besides = wordsBeside("against|over|on|below|above|from");
 const moves = wordsBeside(
   "raised|up|down|unchanged|increased|decreased|revised|lowered|cut|rose|fell|improved|changed|widened|narrowed|higher|lower|slower|faster|growth|growing|slowing|slowed|slow|decline|drop|jump|rise|an increase|a decrease|accelerating|recovering|rebound|stronger|weaker|better|worse|more|less|trimmed|bumped|steady|flat|little changed|compared|narrowing|easing|eased|ease",
 );
@@ -96,7 +92,7 @@ function isComparedWith(t: Tokens, one: Placed): boolean {
   if (held(t, one.start)) return true;
   if (expression.kind !== "calendar") return false;
   const bound = t.at(one.start).text;
-  const isOpen = assumes(one) || isRelative(t, one);
+  const isOpen = isYearless(one) || isRelative(t, one);
   if (bound === "since") return isOpen || expression.when.some(({ from }) => from <= t.saidOn);
   if (same(t, one.start - 1) !== null && bound === "from") return true;
   if (bound === "from" || bound === "on" || bound === "over") {
@@ -109,13 +105,7 @@ function isComparedWith(t: Tokens, one: Placed): boolean {
   }
   const isAsOf = t.is(one.start, "as") && t.is(one.start + 1, "of");
   if (isAsOf) return isOpen && !findsIn(t, one, next) && !findsIn(t, clauseAround(t, one), ahead);
-  for (let back = 1; back <= 3; back += 1) {
-    const words = comparing(t, one.start - back);
-    const isNear = words !== null && words.end >= one.start - (back === 1 ? 0 : 1) && words.end <= one.start;
-    const weak = ["on", "below", "above", "from", "over", "against"].includes(t.at(one.start - back).text);
-    if (isNear && words.end === one.start && (!weak || levels(t, one.end) !== null)) return true;
-  }
-  return false;
+  return besides(t, one.start - 1) !== null && levels(t, one.end) !== null;
 }
 
 const changed = wordsBeside("to|, to");
@@ -139,19 +129,10 @@ const sorry = wordsBeside(
   "well|sorry|i mean|no wait|wait no|wait|no|make that|scratch that|or rather|correction|excuse me|i should say|rather|actually|well actually|i meant|my mistake",
 );
 const MOST_SIGNS = 4;
-/** "By 2028, sorry, by 2029": nothing but that stands between them. */
+/** "By 2028, sorry, by 2029": nothing but that stands between them, or begins the second. */
 function isTakenBack(t: Tokens, one: Placed, second: Placed): boolean {
-  let at = one.end;
-  let isSorry = sorry(t, second.start) !== null && second.start - one.end <= MOST_SIGNS;
-  while (at < second.start) {
-    const words = sorry(t, at);
-    const isDots = t.is(at, ".") && (t.is(at + 1, ".") || t.is(at - 1, "."));
-    const isSign = t.at(at).kind === "sign" && (t.at(at).text !== "." || isDots);
-    if (words === null && !isSign) return false;
-    isSorry ||= words !== null;
-    at = words?.end ?? at + 1;
-  }
-  return isSorry;
+  const isBegun = sorry(t, second.start) !== null && second.start - one.end <= MOST_SIGNS;
+  return isBegun || isOnlyBetween(t, { start: one.end, end: second.start }, sorry);
 }
 
 /** "Not 2027 but 2028". */
@@ -196,9 +177,7 @@ function isSinceThen(t: Tokens, one: Placed): boolean {
   return false;
 }
 const NO_SUPERLATIVE = new Set(
-  "invest interest request suggest harvest protest forest budgetest contest honest modest digest manifest".split(
-    " ",
-  ),
+  "invest interest request suggest harvest protest forest contest honest modest digest manifest".split(" "),
 );
 
 const onceThen = wordsBeside(

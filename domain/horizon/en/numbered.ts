@@ -60,7 +60,7 @@ const endingWith: WhenRule = (t, place) => {
   const { months, days } = spanOf(count?.value ?? 1, unit.value);
   if (days > 0 || months < 1 || months > MOST_MONTHS) return null;
   return saidWhen(
-    last.value.when.map(({ to }) => ({ from: daysAfter(monthsAfter(daysAfter(to, 1), -months), 0), to })),
+    last.value.when.map(({ to }) => ({ from: monthsAfter(daysAfter(to, 1), -months), to })),
     last.end,
   );
 };

@@ -33,7 +33,7 @@ export const irregular = wordsBeside(
 );
 /** What ends in -ed and tells of no past: of what is to come, or what something is to be. */
 const NO_PAST = new Set(
-  "hundred expected projected planned scheduled targeted slated anticipated estimated forecasted predicted supposed intended needed required limited based related united increased reduced used advanced distributed automated integrated installed continued combined proposed committed decided agreed guided aimed poised inclined prepared supposed bed need speed seed feed indeed exceed proceed succeed breed red embed shed wed led media-led unprecedented interested united".split(
+  "hundred expected projected planned scheduled targeted slated anticipated estimated forecasted predicted supposed intended needed required limited based related united increased reduced used advanced distributed automated integrated installed continued combined proposed committed decided agreed guided aimed poised inclined prepared bed need speed seed feed indeed exceed proceed succeed breed red embed shed wed led unprecedented interested".split(
     " ",
   ),
 );
@@ -67,3 +67,11 @@ export const ago: Rule<true> = remembered((t, place) => {
   const isOver = isYear && year.value < Number(t.saidOn.slice(0, 4));
   return isOver && BACK_TO.has(t.at(place - 1).text) ? { value: true, end: place + 1 } : null;
 });
+
+export const next = remembered(wordsBeside("next|coming|upcoming|following|tomorrow"));
+/** Fewer words than `future`: what also stands in what is told of the past is none. */
+export const ahead = remembered(
+  wordsBeside(
+    "will|won't|'ll|i'll|we'll|you'll|he'll|she'll|it'll|they'll|that'll|there'll|shall|gonna|going to|expect|expects|expecting|is expected|are expected|be expected|predict|predicts|is projected|are projected|is forecast|are forecast|is seen|are seen|foresee|foresees|anticipate|anticipates|likely|unlikely|should|may|might|could|can|would|plan to|plans to|aim|aims|on track|on course|set to|due|slated|scheduled|guiding|outlook|hope|hopes|intend|intends|bet|guess|i think|we think|believe|believes|poised|bound to|about to|to be|'d",
+  ),
+);

@@ -1,7 +1,7 @@
 import type { Found, Rule, Tokens } from "../cursor.ts";
 import { lexicon, wordsOf } from "../lexicon.ts";
 import { type Period, type When, yearOf, years } from "../period.ts";
-import { fiscalYears, fiscalYearsNear, present } from "../when.ts";
+import { fiscalYears, fiscalYearsNear, fiscalYearsOver, present } from "../when.ts";
 import { digits, quantity } from "./number.ts";
 import { cardinal, month, thisOrNext, unitMany, unitOne } from "./words.ts";
 
@@ -92,9 +92,8 @@ function secondYear(t: Tokens, place: number, first: number): Found<When> | null
   const joins =
     (sign.text === "/" || sign.text === "-") && sign.glued && token.kind === "number" && token.glued;
   if (!joins || token.value !== (token.text.length === 2 ? (first + 1) % 100 : first + 1)) return null;
-  return { value: fiscalYears(first + 1, WITHIN), end: place + 2 };
+  return { value: fiscalYearsOver(first + 1), end: place + 2 };
 }
-const WITHIN = [9, 6, 3] as const;
 
 const ending = wordsOf("ending|ending in|ended|that ends in|which ends in|ending on");
 

@@ -1,17 +1,24 @@
-import { type Context, clauseAround, findsIn, isLikelyOver, type Placed, type Stretch } from "../context.ts";
+import {
+  type Context,
+  clauseAround,
+  findsIn,
+  isLikelyOver,
+  isOnlyBetween,
+  isYearless,
+  type Placed,
+  type Stretch,
+} from "../context.ts";
 import { remembered, type Tokens } from "../cursor.ts";
 import { wordsBeside } from "../lexicon.ts";
 import { quantity } from "./number.ts";
 import { back, future, isAhead, isPast, nowAgain, told } from "./tense.ts";
 
-const commas = new Set([","]);
-
 /** The clause of a place, and the one before it. */
 function withClauseBefore(t: Tokens, one: Stretch, sentence: Stretch): Stretch {
   let { start } = clauseAround(t, one);
-  if (start > sentence.start && commas.has(t.at(start - 1).text)) {
+  if (start > sentence.start && t.is(start - 1, ",")) {
     start -= 1;
-    while (start > sentence.start && !commas.has(t.at(start - 1).text)) start -= 1;
+    while (start > sentence.start && !t.is(start - 1, ",")) start -= 1;
   }
   return { start, end: one.end };
 }
@@ -50,8 +57,6 @@ const named = remembered(
     "今|明|後年|本月|本季|本週|本周|這個月|下季|下個月|下週|下周|年底|年初|年中|年內|月底|月內|下半年|上半年",
   ),
 );
-const isYearless = ({ candidate: { expression } }: Placed): boolean =>
-  expression.kind === "calendar" && expression.when.some(({ assumed }) => assumed === true);
 const present = remembered(
   wordsBeside("今年|本季|本月|這個月|這個季|本週|本周|今天|今日|這週|這周|當季|這季|本年度|今年度"),
 );
@@ -143,7 +148,7 @@ function isMovedFrom(t: Tokens, one: Placed, following: readonly Placed[]): bool
   const [second] = following;
   if (second === undefined || second.start - one.end > MOST_BETWEEN) return false;
   const between = { start: one.end, end: second.start + 1 };
-  return findsIn(t, between, moved) && findsIn(t, { start: one.end, end: second.start + 1 }, toThen);
+  return findsIn(t, between, moved) && findsIn(t, between, toThen);
 }
 
 const originally = remembered(
@@ -175,17 +180,8 @@ const sorry = wordsBeside(
   "哦不|喔不|噢不|啊不|不對|抱歉|我是說|應該說|更正|說錯了|口誤|不不|不,|我說錯|對不起|應該是|講錯了",
 );
 /** 到2028年，哦不，2029年: nothing but that stands between them. */
-function isTakenBack(t: Tokens, one: Placed, second: Placed): boolean {
-  let at = one.end;
-  let isSorry = false;
-  while (at < second.start) {
-    const words = sorry(t, at);
-    if (words === null && (t.at(at).kind !== "sign" || t.is(at, "."))) return false;
-    isSorry ||= words !== null;
-    at = words?.end ?? at + 1;
-  }
-  return isSorry;
-}
+const isTakenBack = (t: Tokens, one: Placed, second: Placed): boolean =>
+  isOnlyBetween(t, { start: one.end, end: second.start }, sorry);
 
 const OLDEST = 120;
 /** 他今年四十五歲. */
@@ -234,12 +230,13 @@ function isCorrected(t: Tokens, one: Placed, following: readonly Placed[]): bool
   return join !== null && second !== undefined && Math.abs(second.start - join.end) <= 2;
 }
 
+const thisYear = wordsBeside("今年");
 const releases = wordsBeside(
   "上修|下修|上調|下調|調升|調降|調高|調低|發布|發佈|公布|公佈|宣布|宣佈|表示|指出|預測|預估|重申|更新|修正|發表|出具|透露|說|受訪|談到|喊出|召開|舉行",
 );
 /** 本週上修2027年銷量預測: when that was said. */
 function isWhenTold(t: Tokens, one: Placed, following: readonly Placed[]): boolean {
-  if (!isRelative(t, one) || findsIn(t, one, wordsBeside("今年"))) return false;
+  if (!isRelative(t, one) || findsIn(t, one, thisYear)) return false;
   const isFollowed = following.some(
     ({ horizon }) => horizon.kind === "window" || horizon.kind === "ambiguous",
   );

@@ -12,7 +12,7 @@ import {
   years,
 } from "../period.ts";
 import { spanOf } from "../span.ts";
-import { fiscalYears, fiscalYearsNear, present } from "../when.ts";
+import { fiscalYears, fiscalYearsNear, fiscalYearsOver, present } from "../when.ts";
 import { joinsNext } from "./next-words.ts";
 import { count, yearDigits } from "./number.ts";
 import { republicUnsaid, republicYear } from "./republic.ts";
@@ -72,7 +72,6 @@ const numbered: Rule<When> = (t, place) => {
 };
 
 const overWord = wordsOf("財年|財政年度|會計年度|年度|財務年度|財政年|學年|學年度|年財年");
-const WITHIN = [9, 6, 3] as const;
 const untilWord = wordsOf("-|/|至|到|~");
 /** 2026-27財政年度: named by both of its years, so that it ends in the second and not with December. */
 function overTwoYears(t: Tokens, place: number, first: number): Found<When> | null {
@@ -80,7 +79,7 @@ function overTwoYears(t: Tokens, place: number, first: number): Found<When> | nu
   const second = join === null ? null : yearDigits(t, join.end);
   if (second === null || second.value.year % 100 !== (first + 1) % 100) return null;
   const word = overWord(t, second.end);
-  return word === null ? null : { value: fiscalYears(first + 1, WITHIN), end: word.end };
+  return word === null ? null : { value: fiscalYearsOver(first + 1), end: word.end };
 }
 
 const bounds = wordsOf("前|之前|以前|後|之後|以後|左右|前後|起|或之前|為止");
