@@ -9,7 +9,9 @@ import {
   type Stretch,
 } from "../context.ts";
 import { remembered, type Tokens } from "../cursor.ts";
+import type { Expression } from "../expression.ts";
 import { wordsBeside } from "../lexicon.ts";
+import { isAfterEvent } from "./counted.ts";
 import { quantity } from "./number.ts";
 import { back, future, isAhead, isPast, nowAgain, told } from "./tense.ts";
 
@@ -37,8 +39,8 @@ const THEN = new Set([..."候時年"]);
 /** 三年前他預測三年後會實現: counted from then. */
 function isOfOlderForecast(t: Tokens, one: Placed, sentence: Stretch): boolean {
   const { expression } = one.candidate;
-  const isCounted = expression.kind === "count" && expression.base === undefined;
-  if (!isCounted && !isYearless(one) && !findsIn(t, one, named)) return false;
+  const isNamed = findsIn(t, one, named) && !findsIn(t, one, ofYear);
+  if (!isCounted(expression) && !isYearless(one) && !isNamed) return false;
   const near = withClauseBefore(t, one, sentence);
   let saying: number | null = null;
   for (let at = near.start; at < one.start; at += 1) if (told(t, at) !== null) saying = at;
@@ -51,10 +53,32 @@ function isOfOlderForecast(t: Tokens, one: Placed, sentence: Stretch): boolean {
   return !findsIn(t, { start, end: one.start }, nowAgain);
 }
 
+/** Counted from the day it was said, at both of its bounds if it has two. */
+const isCounted = (expression: Expression): boolean =>
+  expression.kind === "both"
+    ? isCounted(expression.first)
+    : expression.kind === "count" && expression.base === undefined;
+
+/** The number of a year, or of one of the Republic: the same on whatever day it is said. */
+const ofYear = (t: Tokens, at: number): true | null =>
+  t.is(at, "民") || (t.at(at).kind === "number" && (t.at(at).text.length === 4 || t.is(at + 1, "年")))
+    ? true
+    : null;
+
+/** 上市後約兩年內: counted from then; 上市後未來兩年 is from now. */
+function isAfterThat(t: Tokens, one: Placed): boolean {
+  if (!isCounted(one.candidate.expression) || findsIn(t, one, aheadWords)) return false;
+  let place = one.start;
+  while (BEFORE_COUNT.has(t.at(place - 1).text) && one.start - place < MOST_WORD) place -= 1;
+  return isAfterEvent(t, place);
+}
+/** Of 約, 最快, 至少, 短則 and the like, which may stand between. */
+const BEFORE_COUNT = new Set([..."約大概最快早至少起碼短則不到"]);
+
 /** Named from the day on which it is said. */
 const named = remembered(
   wordsBeside(
-    "今|明|後年|本月|本季|本週|本周|這個月|下季|下個月|下週|下周|年底|年初|年中|年內|月底|月內|下半年|上半年",
+    "今|明|後年|本月|本季|本週|本周|這個月|下季|下個月|下週|下周|年底|年初|年中|年內|月底|月內|下半年|上半年|這|本財|本會計|下一|下個|下个|禮拜|星期",
   ),
 );
 const present = remembered(
@@ -266,6 +290,7 @@ export const chineseContext: Context = {
   isNoHorizon: (t, one, sentence, following) =>
     isOfOlderForecast(t, one, sentence) ||
     isAsOf(t, one) ||
+    isAfterThat(t, one) ||
     isTold(t, one, sentence) ||
     isComparedWith(t, one) ||
     isMovedFrom(t, one, following) ||

@@ -97,7 +97,7 @@ const beforeThen = wordsOf("之前|以前");
 
 const EARLIER = new Set([..."今往此然"]);
 /** 上市後三年內 counts from a day that we do not know. */
-function isAfterEvent(t: Tokens, place: number): boolean {
+export function isAfterEvent(t: Tokens, place: number): boolean {
   const at = t.is(place, "後") ? place : t.is(place, "的") ? place - 2 : place - 1;
   if (!t.is(at, "後")) return false;
   const before = t.at(at - 1);

@@ -1,62 +1,120 @@
-/** Phrases that rightly keep their window though a piece is set to them, and why. */
+/** Phrases that rightly keep their window though a piece is set to them, and why: each of them, and no other. */
 export interface Kept {
   readonly piece: string;
-  readonly phrases: RegExp | "all";
   readonly why: string;
+  readonly phrases: readonly string[];
 }
 
-const OPENS = /at the (?:very )?(?:earliest|latest)$|or later$|not until|no earlier/i;
-
 export const KEPT_ENGLISH: readonly Kept[] = [
-  { piece: "6/", phrases: /^5\+ years/, why: "six or five years at least are five at least" },
   {
-    piece: " or the year after",
-    phrases: /^(?:no earlier|not before|not until|as early as|since|NET|launch NET)/,
-    why: "it opens with the first of the two and never closes",
+    piece: "raised since ",
+    why: "it says by itself what bounds it",
+    phrases: [
+      "2028 at the latest|2032 at the earliest|2027 or later|2030 at the very latest",
+      "EOY'29 at the latest",
+    ].flatMap((line) => line.split("|")),
   },
   {
     piece: "/Q4",
-    phrases:
-      /^(?:Q4 CY2026|NET Q3|by Q4 of next year|next quarter|in the last quarter|the final quarter|the last three months)/,
     why: "that is the fourth quarter",
+    phrases: [
+      "by Q4 of next year|next quarter|in the last quarter of this year",
+      "the final quarter of 2026|the last three months of the year|Q4 CY2026|NET Q3 2026",
+    ].flatMap((line) => line.split("|")),
   },
-  { piece: "raised since ", phrases: OPENS, why: "it says by itself what bounds it" },
+  {
+    piece: " or the year after",
+    why: "it opens with the first of the two and never closes",
+    phrases: [
+      "no earlier than 2032|not before 2032|not until 2032|not until at least 2032",
+      "as early as next year|since 2030|NET Q3 2026|launch NET March 2027|NET H2'26",
+    ].flatMap((line) => line.split("|")),
+  },
+  {
+    piece: "6/",
+    why: "six or five years at least are five at least",
+    phrases: ["5+ years out"].flatMap((line) => line.split("|")),
+  },
 ];
-
-const EXPLICIT =
-  /\d{2,4}|民[國国]|[一二]一八|二〇|二十一世紀|世紀|世纪|年代|十年|下一季|財年|会计年度|○|◯|十五五|十四五|禮拜五|星期三|三年之後，五年/;
 
 export const KEPT_CHINESE: readonly Kept[] = [
   {
-    piece: "或後年",
-    phrases: /^(?:最快|2027|27|後年|明後年|二〇二七|早則明年|原定2026年|不是明年)/,
-    why: "後年 is 2027, and 最快 opens with the first of the two",
-  },
-  {
-    piece: "/Q4",
-    phrases:
-      /到|不晚於|最晚|最快|年底|年末|底$|下半年|H2|下一季|年內|或2029年|左右|民國|最早|[早晚]則|晚些時候|或2028年|大後年|末$|4Q26/,
-    why: "the fourth quarter ends when the year does, or opens later than 最快",
-  },
-  {
-    piece: "早些時候",
-    phrases: /不早於|最快|要等到|得到|至快要到/,
-    why: "it opens with the beginning of that year and never closes",
-  },
-  {
-    piece: "三年前他預測",
-    phrases: EXPLICIT,
-    why: "a year that is named is the same whenever it was forecast",
-  },
-  {
     piece: "上市後",
-    phrases:
-      /^(?:\d{2,4}[年/]?\D?|[^\d一二三四五六七八九十兩两半百０-９]|[一二三]十[一]?世紀|三十年代|二[〇○◯O]|十[二四五]|一一八|2H25|[三3]月[底下]?(?!內)|一一五年)/,
     why: "a time of the calendar, or one from now, is the same after whatever happened",
+    phrases: [
+      "今後三年內|未来２－３年内|到2030年|2030年前|2030年之前|二〇三〇年前|2027年底前|2027年年底以前|明年底前|月底前|3月底前|最晚2028年",
+      "不晚於2028年|直到2030年|2027年3月31日前|2027年3月31日或之前|預計2027年底前量產|不早於2032年|最快明年|最快明年第三季|要到2032年才會",
+      "2027年起|从2027年开始|2030年以後|要等到2028年|明年此時|明年這個時候|明年此時以前|后年的这个时候之前|到下個月的今天|民國118年|民國118年以前",
+      "民國一一八年底|民國一百一十八年底前|到中華民國 １１８ 年|民国118年第三季|民國118年3月31日|民國118/3/31|民國118到120年|民國118年至120年",
+      "民國120年代|2027年|2025年|今年|明年|後年|大后年|明後年|今明兩年|明年下半年|明年上半年|下半年|上半年|2026年第三季|2026年第三季度|2026年三季度",
+      "2026年Q3|26年Q3|本季|下一季|下個月|下周|27年底|明年初|2027年年中|2027年末|明年前兩個季度|今年的最後3週|三月|三月下旬|2026年3月15日",
+      "明年春天|今冬|本世紀20年代|21世纪30年代|2030年代|三十年代|2030年代初|這個十年|2028或2029年|2028年到2030年之間|从2027年到2030年",
+      "未來一年左右|2030年左右|2032年之前不會實現|2026年冬天|2027財年|恐怕得到2030年|2027下半年|预计2027下半年投产|2027上半年|2027H2",
+      "2027Q3|2027-Q3|2027第三季|2027春天|2027底|2027底前|2027下半年到2028上半年|二〇二七下半年|27下半年|直到2032年都不會",
+      "到2032年都不會實現|到2030年不會再有人開車|明年春天前|2026年會計年度|2026年度前|本財年|下个会计年度|115年底|115年底前|116年上半年",
+      "115年3月底前|2027年1-3月|2026年3至5月|今年十、十一月|2027年第一至第三季|2027年3月10日至20日|2027年3月中旬前|2027年3月下旬以前",
+      "下個十年|下一個十年|一一五年底|今年輕軌通車|在來年底前完成|2028年2月28日至29日|2030年起不再賣油車|要等到2030年|最快明年、最晚後年量產",
+      "最快2027年，最慢2029年|最早下半年，最遲明年|早則明年，晚則後年|早則2027年，晚則2029年|最早2027年，最迟2029年|最早今年底，最晚明年中",
+      "本世紀下半葉會出現|本世紀上半葉|21世紀下半葉|2030年代后半会实现|2030年代上半段|2040年代前半|2030年代后半段|明年度中央補助會減少|2027年中國會超越",
+      "明年初步完成|後年中小企業會受惠|截至2027年底完成|最快也要明年|明年早些时候会发布|2027年早些時候|明年晚些時候|明年较早时候|二○三五年內|十二月三○日前",
+      "二O三五年內|二○三○年|二◯三○年底前|二○三○年代|2027、2028或2029年|2026年、2027年或2028年|明年、後年或大後年|三月、四月或五月",
+      "2026-27財政年度|2026/27財年|2027／28年度起|2027-28會計年度|2028年2月29日前|十五五|十五五期間會完成|十四五期間|明年底後年初|今年底明年初",
+      "最快2027|明年一月二十三|一一八年六月完工|118年底前|民國118年底前|禮拜五前|星期三之前|世紀末以前|2027.06|2027/6/30前",
+      "FY2027（截至2027年3月）|2H25開始回補",
+    ].flatMap((line) => line.split("|")),
   },
   {
     piece: "不低於",
-    phrases: /內|内|後|后|都不|不出|不會|不早|不晚|多$|才會|最快|還要/,
     why: "its number is the least already, or a bound of its own follows",
+    phrases: [
+      "不出三年|不會超過三年|十幾年後|五年多|五年內不會|十年內不可能|三年內漲不到一倍|三年内涨不到一倍|五年內很難實現|五年内实现不了|三年內未必會|三年內未必|三年內不一定",
+      "不早於五年後|不晚于五年后|三年後才會|三年以后才能|可能要五年才會|五年内没办法|十年都不会|三年內不可|五年之後、十年之內會普及|三年之後，五年之內|兩年後、四年內會回本",
+      "十年之後、二十年之內",
+    ].flatMap((line) => line.split("|")),
+  },
+  {
+    piece: "三年前他預測",
+    why: "a year that is named is the same whenever it was forecast",
+    phrases: [
+      "到2030年|2030年前|2030年之前|二〇三〇年前|2027年底前|2027年年底以前|最晚2028年|不晚於2028年|直到2030年|2027年3月31日前",
+      "2027年3月31日或之前|預計2027年底前量產|不早於2032年|要到2032年才會|2027年起|从2027年开始|2030年以後|要等到2028年|民國118年",
+      "民國118年以前|民國一一八年底|民國一百一十八年底前|到中華民國 １１８ 年|民国118年第三季|民國118年3月31日|民國118/3/31|民國118到120年",
+      "民國118年至120年|民國120年代|2027年|2025年|2026年第三季|2026年第三季度|2026年三季度|2026年Q3|26年Q3|27年底|2027年年中",
+      "2027年末|2026年3月15日|本世紀20年代|21世纪30年代|2030年代|三十年代|2030年代初|2028或2029年|2028年到2030年之間",
+      "从2027年到2030年|2030年左右|2032年之前不會實現|2026年冬天|2027財年|恐怕得到2030年|2027下半年|预计2027下半年投产|2027上半年",
+      "2027H2|2027Q3|2027-Q3|2027第三季|2027春天|2027底|2027底前|2027下半年到2028上半年|直到2032年都不會|到2032年都不會實現",
+      "到2030年不會再有人開車|2026年會計年度|2026年度前|115年底|115年底前|116年上半年|115年3月底前|2027年1-3月|2026年3至5月",
+      "2027年第一至第三季|2027年3月10日至20日|2027年3月中旬前|2027年3月下旬以前|2028年2月28日至29日|2030年起不再賣油車|要等到2030年",
+      "最快2027年，最慢2029年|早則2027年，晚則2029年|最早2027年，最迟2029年|本世紀下半葉會出現|本世紀上半葉|21世紀下半葉|2030年代后半会实现",
+      "2030年代上半段|2040年代前半|2030年代后半段|2027年中國會超越|截至2027年底完成|2027年早些時候|二○三○年|二○三○年代|2027、2028或2029年",
+      "2026年、2027年或2028年|2026-27財政年度|2026/27財年|2027／28年度起|2027-28會計年度|2028年2月29日前|十五五|十五五期間會完成",
+      "十四五期間|最快2027|一一八年六月完工|118年底前|民國118年底前|世紀末以前|2027.06|2027/6/30前|FY2027（截至2027年3月）|2H25開始回補",
+    ].flatMap((line) => line.split("|")),
+  },
+  {
+    piece: "/Q4",
+    why: "the fourth quarter ends when the year does, or opens later than 最快",
+    phrases: [
+      "到2030年|最晚2028年|不晚於2028年|直到2030年|最快明年第三季|民國118|民國一一八年底|到中華民國 １１８ 年|民國118到120年|民國118年至120年",
+      "明年下半年|下半年|下一季|年底|27年底|2027年末|年內|2028或2029年|从2027年到2030年|2030年左右|我覺得到2030年|我覺得到明年底",
+      "主要到2030年|2027下半年|2027H2|2027底|二〇二七下半年|27下半年|115年底|2030左右|一一五年底|最快2027年，最慢2029年|最早下半年，最遲明年",
+      "早則明年，晚則後年|早則2027年，晚則2029年|最早2027年，最迟2029年|完工日由2026年底延後至2028年底|明年晚些時候|2027、2028或2029年",
+      "2026年、2027年或2028年|明年、後年或大後年|“十五五”末|我們模型的高點落在4Q26",
+    ].flatMap((line) => line.split("|")),
+  },
+  {
+    piece: "早些時候",
+    why: "it opens with the beginning of that year and never closes",
+    phrases: [
+      "不早於2032年|最快明年|最快明年第三季|要等到2028年|恐怕得到2030年|要等到2030年|至快要到2030年|最快也要明年",
+    ].flatMap((line) => line.split("|")),
+  },
+  {
+    piece: "或後年",
+    why: "後年 is 2027, and 最快 opens with the first of the two",
+    phrases: [
+      "最快明年|最快明年第三季|2027年|後年|明後年|27年底|2027年末|2027下半年|2027H2|2027底|二〇二七下半年|27下半年|早則明年，晚則後年",
+      "原定2026年，推遲到2027年|不是明年，是後年|最快也要明年|最快2027",
+    ].flatMap((line) => line.split("|")),
   },
 ];
