@@ -61,6 +61,20 @@ describe("a phrase is read", () => {
     expect(body.explanation.en).toMatch(/^'next winter': it can be read in 2 ways: .+; or .+\.$/);
   });
 
+  it("not at all where more is said of the time than is read, with all its words", async () => {
+    const { body } = await read("It opens by 31 June 2027, or the year after.");
+    expect(body).toMatchObject({ kind: "unread", words: "31 June 2027, or the year after" });
+    expect(body.explanation.en).toBe(
+      "'31 June 2027, or the year after': a time that is not read whole, so there is no window.",
+    );
+  });
+
+  it("with both of its bounds, and how they make one window", async () => {
+    const { body } = await read("after 2027 but before 2030");
+    expect(body).toMatchObject({ kind: "window", dueFrom: "2028-01-01", dueBy: "2029-12-31" });
+    expect(body.explanation.en).toMatch(/so it opens 1 Jan 2028 and closes 31 Dec 2029\.$/);
+  });
+
   it("as what it is: the words may say anything", async () => {
     const { status, body } = await read("<script>by 2030</script>");
     expect([status, body.dueBy]).toEqual([200, "2030-12-31"]);

@@ -44,6 +44,7 @@ describe("nothing chosen: the words decide", () => {
 
   test.each([
     ["words that carry no time", read("whenever pigs fly"), { field: "horizon", code: "horizon-unread" }],
+    ["a time that is not read whole", read("by 31 June 2027"), { field: "horizon", code: "horizon-unread" }],
     ["a time gone by", PAST, { field: "horizon", code: "horizon-past" }],
     [
       "words with two readings",

@@ -205,6 +205,16 @@ Jonas: Then not.`;
     ]);
   });
 
+  it("does so in the next paragraphs of the one who answers, and not beyond another speaker", () => {
+    const answer =
+      "Q: Where are you in 5 years?\n\nA: Good question.\n\nWe will be rich.\n\nB: I will be old.";
+    expect(found(answer).map(({ kind, sentence }) => [sentence.text, kind])).toEqual([
+      ["We will be rich.", "dated"],
+      ["I will be old.", "undated"],
+      ["Where are you in 5 years?", "dated"],
+    ]);
+  });
+
   it("does so where questions are in bold instead of labelled", () => {
     expect(
       found("**Where are you in 5 years?**\n\nWe will be rich, I think.\n\nI will be old."),
@@ -246,6 +256,35 @@ Sodium will be cheaper than any lithium battery within 9 years.`;
         "As I said, sodium will be cheaper than a lithium battery within 3 years.",
       ],
     ]);
+  });
+});
+
+describe("what looks like something else is a forecast all the same", () => {
+  it.each([
+    ["the noun end is no plan that ends", "The deal will close by the end of 2027."],
+    ["a target is no plan", "Inflation will return to target by the end of 2027."],
+    ["projected", "Output is projected to grow 2% this year."],
+    ["seen", "Growth of 2% is seen this year."],
+    ["odds behind a colon", "Line 4 opens this year: 30%"],
+    ["an earlier forecast in the same Chinese sentence", "三年前他看錯了房價，他並預估，十年內會翻倍。"],
+    ["if ... were to", "Three years from now, if you were to show someone this, they will laugh."],
+  ])("%s: %s", (_what, sentence) => {
+    expect(found(sentence)).toMatchObject([{ kind: "dated", reasons: [] }]);
+  });
+
+  it("a bold paragraph of an essay, which nobody asks", () => {
+    expect(
+      found("It rained.\n\n**By 2029 half of all code is written by machines.**\n\nWe had tea."),
+    ).toMatchObject([{ kind: "dated", byInterviewer: false, reasons: [] }]);
+  });
+
+  it.each([
+    ["what others are to do", "The plant is scheduled to open by 2030."],
+    ["what is demanded", "工會要求明年六月前加薪。"],
+    ["what is said to be so", "據說它2028年會上市。"],
+    ["what was asked", "A reader asked whether we would have it by 2030."],
+  ])("and %s is put aside: %s", (_what, sentence) => {
+    expect(found(sentence)).toMatchObject([{ strength: "aside" }]);
   });
 });
 
